@@ -1,0 +1,112 @@
+import type { Secret } from '../cognito/secret.js';
+import type { Step, Ticket } from './step.js';
+
+/** What every call that may trigger a Lambda function takes: passed on to it unchanged. Never put a secret there. */
+export interface CallOptions {
+  readonly clientMetadata?: Readonly<Record<string, string>>;
+}
+
+/** InitiateAuth with the configured flow. */
+export interface SignInInput extends CallOptions {
+  readonly username: string;
+  readonly password: Secret;
+}
+
+/** SignUp. `attributes` by Cognito's names (`email`, `phone_number` in E.164, `custom:…`). */
+export interface SignUpInput extends CallOptions {
+  readonly username: string;
+  readonly password: Secret;
+  readonly attributes?: Readonly<Record<string, string>>;
+}
+
+/** ConfirmSignUp. */
+export interface ConfirmSignUpInput extends CallOptions {
+  readonly username: string;
+  readonly code: Secret;
+  /** Take over an e-mail address or phone number that another account has verified. Default: false. */
+  readonly forceAliasCreation?: boolean;
+}
+
+/** ResendConfirmationCode, ForgotPassword. */
+export interface UsernameInput extends CallOptions {
+  readonly username: string;
+}
+
+/** ConfirmForgotPassword. */
+export interface ResetPasswordInput extends CallOptions {
+  readonly username: string;
+  readonly code: Secret;
+  readonly password: Secret;
+}
+
+/** RespondToAuthChallenge: the code or the new password, and what else the challenge wants. */
+export interface AnswerInput extends CallOptions {
+  readonly ticket: Ticket;
+  readonly answer: Secret;
+  /** Required attributes of a `newPassword` step. */
+  readonly attributes?: Readonly<Record<string, string>>;
+  /** A name for the authenticator app of a `totpSetup` step. */
+  readonly deviceName?: string;
+}
+
+/** Whether only this browser or every session of the user ends. */
+export interface SignOutInput {
+  readonly global?: boolean;
+}
+
+/** The tokens of the signed-in user: JWTs, and when the access token ends (epoch milliseconds on this device's clock). */
+export interface Tokens {
+  readonly accessToken: string;
+  readonly idToken: string;
+  readonly expiresAt: number;
+}
+
+/** Why nobody is signed in any more. */
+export type SignOutReason = 'user' | 'expired' | 'revoked' | 'other-tab';
+
+/** What happens to the session without a call of this page's own. */
+export type SessionChange =
+  | { readonly name: 'ended'; readonly reason: SignOutReason }
+  | { readonly name: 'signedIn'; readonly step: Extract<Step, { name: 'done' }> };
+
+/**
+ * Everything the chart may ask of the outside world. Each method settles exactly once, honors the signal, and fails
+ * only with an `AuthError`. Those that move the flow answer with the next {@link Step}.
+ */
+export interface FlowClient {
+  /** Who is signed in from an earlier visit? Answers `done` or `signIn`; a lost network does not sign out. */
+  restore(input: void, signal?: AbortSignal): Promise<Step>;
+  /** Starts a sign-in. An unconfirmed account answers `confirmSignUp`, one that must reset `resetPassword`. */
+  signIn(input: SignInInput, signal?: AbortSignal): Promise<Step>;
+  /** Answers the challenge of a ticket. A wrong code leaves the ticket usable; a right one ends it. */
+  answer(input: AnswerInput, signal?: AbortSignal): Promise<Step>;
+  /** Creates an account. Answers `confirmSignUp`, or goes on as `signIn` does when no confirmation is needed. */
+  signUp(input: SignUpInput, signal?: AbortSignal): Promise<Step>;
+  /** Confirms an account. One that is confirmed already counts as success. Answers `signIn`. */
+  confirmSignUp(input: ConfirmSignUpInput, signal?: AbortSignal): Promise<Step>;
+  /** Sends the sign-up code again. Answers `confirmSignUp` with the new delivery. */
+  resendSignUpCode(input: UsernameInput, signal?: AbortSignal): Promise<Step>;
+  /** Sends a code to set a new password. Answers `resetPassword`, whether the account exists or not. */
+  forgotPassword(input: UsernameInput, signal?: AbortSignal): Promise<Step>;
+  /** Sets a new password with the code. Answers `signIn`. */
+  resetPassword(input: ResetPasswordInput, signal?: AbortSignal): Promise<Step>;
+  /** Begins to enrol an authenticator app for the signed-in user (AssociateSoftwareToken). Answers `totpSetup`. */
+  setUpTotp(input: void, signal?: AbortSignal): Promise<Step>;
+  /** Forgets the session here at once, offline too, and revokes it at Cognito as far as that can be reached. Answers `signIn`. */
+  signOut(input: SignOutInput, signal?: AbortSignal): Promise<Step>;
+}
+
+/** The headless client: the flow, and what an app needs of a session. */
+export interface AuthClient extends FlowClient {
+  /** Loads what a password sign-in will need, ahead of the submit. Never rejects. */
+  prepare(): Promise<void>;
+  /**
+   * The tokens of the signed-in user, refreshed when they are about to end.
+   *
+   * @throws AuthError `session-expired` when nobody is signed in; `offline`, `timeout` or `service` when the refresh
+   * could not be made (the session stays).
+   */
+  getTokens(options?: { readonly forceRefresh?: boolean; readonly signal?: AbortSignal }): Promise<Tokens>;
+  /** Calls back whenever the session changes by itself. Returns the way to stop. */
+  watch(listener: (change: SessionChange) => void): () => void;
+}

@@ -1,0 +1,55 @@
+import type { Secret } from '../cognito/secret.js';
+
+/** What Cognito asks for next. One member per situation; the chart has one state per member. */
+export type Step =
+  /** Nobody is signed in. `username` is kept for the form; `notice` is the good news that led here. */
+  | { readonly name: 'signIn'; readonly username?: string; readonly notice?: Notice }
+  /** The account exists but its owner has not typed the code that was sent on sign-up. */
+  | { readonly name: 'confirmSignUp'; readonly username: string; readonly delivery?: CodeDelivery }
+  /** A second factor: a code from a text message or an authenticator app. */
+  | {
+      readonly name: 'confirmSignIn';
+      readonly medium: 'sms' | 'totp';
+      readonly delivery?: CodeDelivery;
+      readonly ticket: Ticket;
+    }
+  /** An authenticator app must be (or was asked to be) enrolled. `secret` is the base32 key it needs. */
+  | { readonly name: 'totpSetup'; readonly secret: Secret; readonly ticket: Ticket }
+  /** A temporary password has to be replaced. `requiredAttributes` are names without the prefix `userAttributes.`. */
+  | { readonly name: 'newPassword'; readonly requiredAttributes: readonly string[]; readonly ticket: Ticket }
+  /** A code to set a new password was sent (or would have been, if the account existed: the answer is the same). */
+  | { readonly name: 'resetPassword'; readonly username: string; readonly delivery?: CodeDelivery }
+  /** Signed in. `user` is for display; the tokens stay in the session. */
+  | { readonly name: 'done'; readonly user: AuthUser }
+  /** Cognito asks for something that this version does not know. `challenge` is its ChallengeName. */
+  | { readonly name: 'unsupported'; readonly challenge: string };
+
+/** Why a person is back at sign-in, when it is good news. */
+export type Notice = 'confirmed' | 'password-reset';
+
+/** Where a code went. */
+export interface CodeDelivery {
+  readonly medium: 'sms' | 'email';
+  /** Masked by Cognito, for instance `j***@e***`. */
+  readonly destination: string;
+}
+
+/**
+ * A handle on the challenge in progress. What Cognito calls the Session stays in a WeakMap of the client, keyed by the
+ * handle; a snapshot or a log can only ever show this.
+ */
+export interface Ticket {
+  /** As typed by the person, for display. */
+  readonly username: string;
+  /** Epoch milliseconds on this device's clock. Cognito's default is 3 minutes after the challenge. */
+  readonly expiresAt: number;
+}
+
+/** Who is signed in, for display. Claims were not verified: decide nothing by them. */
+export interface AuthUser {
+  readonly username: string;
+  /** The user's id in the pool, a UUID. */
+  readonly sub: string;
+  /** Standard and custom attributes from the ID token: `email`, `given_name`, `custom:plan` … */
+  readonly attributes: Readonly<Record<string, string>>;
+}
