@@ -67,7 +67,7 @@ export type SignOutReason = 'user' | 'expired' | 'revoked' | 'other-tab';
 /** What happens to the session without a call of this page's own. */
 export type SessionChange =
   | { readonly name: 'ended'; readonly reason: SignOutReason }
-  | { readonly name: 'signedIn'; readonly step: Extract<Step, { name: 'done' }> };
+  | { readonly name: 'started'; readonly step: Extract<Step, { name: 'done' }> };
 
 /**
  * Everything the chart may ask of the outside world. Each method settles exactly once, honors the signal, and fails

@@ -1,0 +1,77 @@
+import type { SnapshotFrom } from 'xstate';
+import type { Step } from '../client/step.js';
+import { chart } from './setup.js';
+import { confirmSignIn } from './states/confirm-sign-in.js';
+import { confirmSignUp } from './states/confirm-sign-up.js';
+import { forgotPassword } from './states/forgot-password.js';
+import { newPassword } from './states/new-password.js';
+import { resetPassword } from './states/reset-password.js';
+import { restoring } from './states/restoring.js';
+import { signIn } from './states/sign-in.js';
+import { signUp } from './states/sign-up.js';
+import { signedIn } from './states/signed-in.js';
+import { signingOut } from './states/signing-out.js';
+import { totpSetup } from './states/totp-setup.js';
+import { unsupported } from './states/unsupported.js';
+
+/** Where each step leads. A step without a destination does not compile. */
+const DESTINATION = {
+  signIn: '#signIn',
+  confirmSignUp: '#confirmSignUp',
+  confirmSignIn: '#confirmSignIn',
+  totpSetup: '#totpSetup',
+  newPassword: '#newPassword',
+  resetPassword: '#resetPassword',
+  done: '#signedIn',
+  unsupported: '#unsupported',
+} as const satisfies Record<Step['name'], string>;
+
+const switchboard = (Object.keys(DESTINATION) as Step['name'][]).map((name) => ({
+  guard: { type: 'isStep' as const, params: name },
+  target: DESTINATION[name],
+}));
+
+/** The whole way of a person: every situation there is, and what leads from one to the next. */
+export const authMachine = chart.createMachine({
+  id: 'auth',
+  context: ({ input }) => ({
+    initialState: input.initialState ?? 'sign-in',
+    step: undefined,
+    error: undefined,
+    ended: undefined,
+    user: undefined,
+    username: '',
+  }),
+  invoke: { src: 'watch' },
+  on: {
+    'session.ended': {
+      target: '#signIn',
+      guard: 'isSignedIn',
+      actions: 'forgetUser',
+    },
+    'session.started': {
+      target: '#next',
+      actions: { type: 'keepStep', params: ({ event }) => event.step },
+    },
+  },
+  initial: 'restoring',
+  states: {
+    restoring,
+    next: { id: 'next', always: switchboard },
+    home: { id: 'home', always: [{ guard: 'isSignedIn', target: '#signedIn' }, '#signIn'] },
+    signIn,
+    signUp,
+    confirmSignUp,
+    confirmSignIn,
+    totpSetup,
+    newPassword,
+    forgotPassword,
+    resetPassword,
+    unsupported,
+    signedIn,
+    signingOut,
+  },
+});
+
+/** One moment of the chart. */
+export type AuthSnapshot = SnapshotFrom<typeof authMachine>;

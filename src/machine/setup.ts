@@ -1,0 +1,79 @@
+import { assign, fromCallback, fromPromise, setup } from 'xstate';
+import type { FlowClient, SignOutReason } from '../client/auth-client.js';
+import type { Step } from '../client/step.js';
+import { AuthError } from '../cognito/errors.js';
+import type { AuthErrorCode } from '../cognito/errors.js';
+import type { AuthContext, AuthEvent, InitialState, Respond, ScreenName } from './types.js';
+
+/** What an actor is given: the input of the client's method of the same name. */
+export type Asked<Method extends keyof FlowClient> = Parameters<FlowClient[Method]>[0] & Respond;
+
+const missing = () => Promise.reject(new Error('The chart has no client: use provide(client).'));
+
+/** One actor for each method of the client's flow, by the same name. */
+const actors = {
+  restore: fromPromise<Step, void>(missing),
+  signIn: fromPromise<Step, Asked<'signIn'>>(missing),
+  answer: fromPromise<Step, Asked<'answer'>>(missing),
+  signUp: fromPromise<Step, Asked<'signUp'>>(missing),
+  confirmSignUp: fromPromise<Step, Asked<'confirmSignUp'>>(missing),
+  resendSignUpCode: fromPromise<Step, Asked<'resendSignUpCode'>>(missing),
+  forgotPassword: fromPromise<Step, Asked<'forgotPassword'>>(missing),
+  resetPassword: fromPromise<Step, Asked<'resetPassword'>>(missing),
+  setUpTotp: fromPromise<Step, void>(missing),
+  signOut: fromPromise<Step, Asked<'signOut'>>(missing),
+};
+
+/** The actors, and the one that listens as long as the chart runs. */
+export type Actors = typeof actors;
+
+const usernameOf = (step: Step): string | undefined =>
+  'ticket' in step ? step.ticket.username : 'username' in step ? step.username : undefined;
+
+/** What a person reads who finds themselves signed out. By their own doing, in this tab or another: nothing. */
+const END: Record<SignOutReason, AuthError | undefined> = {
+  user: undefined,
+  'other-tab': undefined,
+  expired: new AuthError('session-expired'),
+  revoked: new AuthError('session-expired'),
+};
+
+/** The words the chart is written in. */
+export const chart = setup({
+  types: {} as {
+    context: AuthContext;
+    events: AuthEvent;
+    input: { initialState?: InitialState };
+    meta: { screen: ScreenName };
+    tags: 'busy';
+  },
+  actors: { ...actors, watch: fromCallback<AuthEvent>(() => undefined) },
+  actions: {
+    prepare: () => undefined,
+    keepStep: assign(({ context }, step: Step) => ({
+      step,
+      error: step.name === 'unsupported' ? new AuthError('unsupported') : undefined,
+      user: step.name === 'done' ? step.user : step.name === 'signIn' ? undefined : context.user,
+      ended: step.name === 'done' ? undefined : context.ended,
+      username: usernameOf(step) ?? context.username,
+    })),
+    keepUsername: assign({
+      username: ({ context, event }) => ('username' in event && event.username) || context.username,
+    }),
+    keepError: assign((_, cause: unknown) => ({ error: AuthError.from(cause) })),
+    clearError: assign({ error: undefined }),
+    forgetStep: assign({ step: undefined, error: undefined }),
+    forgetUser: assign(({ event }) => {
+      const ended = event.type === 'session.ended' ? event.reason : 'user';
+      return { user: undefined, step: undefined, ended, error: END[ended] };
+    }),
+  },
+  guards: {
+    isStep: ({ context }, name: Step['name']) => context.step?.name === name,
+    isSignedIn: ({ context }) => context.user !== undefined,
+    isSignedOut: ({ context }) => context.user === undefined,
+    isError: (_, { cause, code }: { cause: unknown; code: AuthErrorCode }) => AuthError.from(cause).code === code,
+    beginsAt: ({ context }, { step, after, at }: { step: Step; after: Step['name']; at: InitialState }) =>
+      step.name === after && context.initialState === at,
+  },
+});

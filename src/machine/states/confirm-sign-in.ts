@@ -1,0 +1,17 @@
+import { form } from '../form.js';
+import { links } from '../links.js';
+import { ticketOf } from '../ticket.js';
+
+/** The second factor: a code from a text message or an authenticator app. */
+export const confirmSignIn = {
+  id: 'confirmSignIn',
+  on: links,
+  ...form({
+    screen: 'confirm-sign-in',
+    submit: {
+      on: 'confirmSignIn.submit',
+      src: 'answer',
+      input: ({ context, event }) => ({ ...event, ticket: ticketOf(context) }),
+    },
+  }),
+} as const;

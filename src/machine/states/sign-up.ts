@@ -1,0 +1,12 @@
+import { form } from '../form.js';
+import { links } from '../links.js';
+
+/** Somebody wants an account. */
+export const signUp = {
+  id: 'signUp',
+  on: links,
+  ...form({
+    screen: 'sign-up',
+    submit: { on: 'signUp.submit', src: 'signUp', input: ({ event }) => event },
+  }),
+} as const;

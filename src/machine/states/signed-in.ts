@@ -1,0 +1,9 @@
+/** Somebody is signed in: the app has the page. */
+export const signedIn = {
+  id: 'signedIn',
+  meta: { screen: 'signed-in' },
+  on: {
+    signOut: '#signingOut',
+    'go.totpSetup': '#totpSetup.starting',
+  },
+} as const;

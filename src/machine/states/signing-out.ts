@@ -1,0 +1,16 @@
+import { stepTaken } from '../form.js';
+import { chart } from '../setup.js';
+
+/** The session is being forgotten. From here on, nobody is signed in, whatever the network does. */
+export const signingOut = chart.createStateConfig({
+  id: 'signingOut',
+  meta: { screen: 'loading' },
+  tags: 'busy',
+  entry: 'forgetUser',
+  invoke: {
+    src: 'signOut',
+    input: ({ event }) => ({ global: event.type === 'signOut' && (event.global ?? false) }),
+    onDone: stepTaken,
+    onError: '#signIn',
+  },
+});

@@ -1,0 +1,32 @@
+import { form, stepTaken, errorKept } from '../form.js';
+import { links } from '../links.js';
+import { ticketOf } from '../ticket.js';
+
+const { states, ...rest } = form({
+  screen: 'totp-setup',
+  submit: {
+    on: 'totpSetup.submit',
+    src: 'answer',
+    input: ({ context, event }) => ({ ...event, ticket: ticketOf(context) }),
+  },
+});
+
+/** An authenticator app is enrolled: because sign-in demands it, or because somebody who is signed in asked for it. */
+export const totpSetup = {
+  id: 'totpSetup',
+  on: {
+    ...links,
+    'go.signedIn': { target: '#signedIn', guard: 'isSignedIn', actions: 'forgetStep' },
+  },
+  ...rest,
+  states: {
+    ...states,
+    /** Waits for the key that the app needs. */
+    starting: {
+      tags: 'busy',
+      entry: 'clearError',
+      on: { cancel: '#signedIn' },
+      invoke: { src: 'setUpTotp', onDone: stepTaken, onError: { target: '#signedIn', ...errorKept } },
+    },
+  },
+} as const;

@@ -1,0 +1,79 @@
+import type {
+  AnswerInput,
+  ConfirmSignUpInput,
+  ResetPasswordInput,
+  SignInInput,
+  SignOutInput,
+  SignOutReason,
+  SignUpInput,
+  UsernameInput,
+} from '../client/auth-client.js';
+import type { AuthUser, Step } from '../client/step.js';
+import type { AuthError } from '../cognito/errors.js';
+
+/** What can be on the screen: the tag of an element without `auth-`, or one of the two situations without a form. */
+export type ScreenName =
+  | 'loading'
+  | 'sign-in'
+  | 'sign-up'
+  | 'confirm-sign-up'
+  | 'confirm-sign-in'
+  | 'totp-setup'
+  | 'new-password'
+  | 'forgot-password'
+  | 'reset-password'
+  | 'unsupported'
+  | 'signed-in';
+
+/** Where a page may begin. `totp-setup` is for somebody who is signed in; the others are for somebody who is not. */
+export type InitialState = 'sign-in' | 'sign-up' | 'forgot-password' | 'totp-setup';
+
+/** What the chart knows. Nothing in it is secret: codes, passwords and keys are boxed, the Session is behind a ticket. */
+export interface AuthContext {
+  readonly initialState: InitialState;
+  /** What Cognito asked for last. */
+  readonly step: Step | undefined;
+  /** Why the last request failed, until the next one. */
+  readonly error: AuthError | undefined;
+  /** Who is signed in. */
+  readonly user: AuthUser | undefined;
+  /** Why nobody is signed in any more, until somebody is. */
+  readonly ended: SignOutReason | undefined;
+  /** The identifier typed last, carried from screen to screen. */
+  readonly username: string;
+}
+
+/** `response` answers instead of Cognito: what a page passed to `respondWith` of an `auth-submit` event. */
+export interface Respond {
+  readonly response?: Promise<Step>;
+}
+
+type Submit<Type extends string, Input> = { readonly type: Type } & Input & Respond;
+type Go<Type extends string> = { readonly type: Type; readonly username?: string };
+
+/** What can happen: what a person did, and facts from outside. */
+export type AuthEvent =
+  /** The person has begun to fill in the form: time to load what the submit will need. */
+  | { readonly type: 'signIn.typing' }
+  | Submit<'signIn.submit', SignInInput>
+  | Submit<'signUp.submit', SignUpInput>
+  | Submit<'confirmSignUp.submit', Omit<ConfirmSignUpInput, 'username'>>
+  | Submit<'confirmSignUp.resend', Omit<UsernameInput, 'username'>>
+  | Submit<'confirmSignIn.submit', Omit<AnswerInput, 'ticket'>>
+  | Submit<'totpSetup.submit', Omit<AnswerInput, 'ticket'>>
+  | Submit<'newPassword.submit', Omit<AnswerInput, 'ticket'>>
+  | Submit<'forgotPassword.submit', UsernameInput>
+  | Submit<'resetPassword.submit', Omit<ResetPasswordInput, 'username'>>
+  | Submit<'resetPassword.resend', Omit<UsernameInput, 'username'>>
+  | Go<'go.signIn'>
+  | Go<'go.signUp'>
+  | Go<'go.forgotPassword'>
+  | { readonly type: 'go.totpSetup' }
+  | { readonly type: 'go.signedIn' }
+  /** The person does not want to wait for the answer. */
+  | { readonly type: 'cancel' }
+  | ({ readonly type: 'signOut' } & SignOutInput)
+  /** The session is over, and not by the person's wish in this page. */
+  | { readonly type: 'session.ended'; readonly reason: SignOutReason }
+  /** Somebody signed in, in another tab or through the headless client. */
+  | { readonly type: 'session.started'; readonly step: Extract<Step, { name: 'done' }> };
