@@ -44,6 +44,7 @@ export const authMachine = chart.createMachine({
   }),
   invoke: { src: 'watch' },
   on: {
+    signOut: { target: '#signingOut', guard: 'isSignedIn' },
     'session.ended': {
       target: '#signIn',
       guard: 'isSignedIn',

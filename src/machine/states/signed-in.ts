@@ -2,8 +2,5 @@
 export const signedIn = {
   id: 'signedIn',
   meta: { screen: 'signed-in' },
-  on: {
-    signOut: '#signingOut',
-    'go.totpSetup': '#totpSetup.starting',
-  },
+  on: { 'go.totpSetup': '#totpSetup.starting' },
 } as const;
