@@ -1,0 +1,181 @@
+/**
+ * Who may import whom, as eslint rules. docs/decisions/0009 tells why; this file is the law.
+ */
+
+const FOLDERS = [
+  'cognito',
+  'session',
+  'client',
+  'machine',
+  'kit',
+  'elements',
+  'define',
+  'compat',
+  'text',
+  'styles',
+  'testing',
+];
+const FILES = ['auth.js', 'callback.js', 'cdn.js', 'config.js', 'config-readers.js', 'define.js', 'index.js'];
+
+/**
+ * @typedef {object} Layer What one part of src/ may import besides itself.
+ * @property {string} files Where it lies.
+ * @property {string[]} [knows] Parts that it may use completely.
+ * @property {string[]} [types] Parts of which it may use the types.
+ * @property {string[]} [leaves] Single files of those that it may use completely.
+ * @property {string[]} [packages] npm packages.
+ */
+
+/** @type {Record<string, Layer>} */
+const LAYERS = {
+  'config.js': { files: 'src/config.ts' },
+  'config-readers.js': { files: 'src/config-readers.ts', types: ['config.js'] },
+  'callback.js': { files: 'src/callback.ts' },
+  cognito: { files: 'src/cognito/**', types: ['config.js'] },
+  session: { files: 'src/session/**', knows: ['cognito'], types: ['config.js'] },
+  client: { files: 'src/client/**', knows: ['config.js', 'config-readers.js', 'cognito', 'session'] },
+  machine: {
+    files: 'src/machine/**',
+    types: ['client', 'cognito'],
+    leaves: ['cognito/errors.js', 'cognito/secret.js'],
+    packages: ['xstate'],
+  },
+  text: { files: 'src/text/**', types: ['cognito'] },
+  styles: { files: 'src/styles/**', packages: ['lit'] },
+  'auth.js': {
+    files: 'src/auth.ts',
+    knows: ['config.js', 'config-readers.js', 'client', 'machine', 'text'],
+    packages: ['xstate'],
+  },
+  kit: {
+    files: 'src/kit/**',
+    knows: ['text', 'styles'],
+    types: ['auth.js', 'config.js', 'client', 'machine', 'cognito'],
+    leaves: ['cognito/errors.js', 'cognito/secret.js', 'machine/screen.js'],
+    packages: ['lit', '@lit/context', 'uqr'],
+  },
+  elements: {
+    files: 'src/elements/**',
+    knows: ['kit', 'text', 'styles'],
+    types: ['auth.js', 'config.js', 'client', 'machine', 'cognito'],
+    leaves: ['cognito/errors.js', 'cognito/secret.js', 'machine/screen.js'],
+    packages: ['lit', '@lit/context'],
+  },
+  define: { files: 'src/define/**', knows: ['elements'] },
+  compat: {
+    files: 'src/compat/**',
+    knows: ['config.js', 'client', 'text', 'auth.js'],
+    packages: ['amazon-cognito-identity-js'],
+  },
+  testing: {
+    files: 'src/testing/**',
+    knows: ['auth.js', 'client'],
+    types: ['machine', 'cognito'],
+    leaves: ['cognito/errors.js', 'cognito/secret.js'],
+    packages: ['xstate'],
+  },
+};
+
+/** Files that may use a package their layer may not. */
+const EXCEPTIONS = [
+  { layer: 'cognito', files: 'src/cognito/srp.ts', packages: ['amazon-cognito-identity-js'] },
+  { layer: 'cognito', files: 'src/cognito/identity-pool.ts', packages: ['@aws-sdk/client-cognito-identity'] },
+];
+
+/**
+ * Every dynamic import that leaves its folder. Each is a door through the layers, so each is listed here.
+ *
+ * @type {Record<string, string[]>}
+ */
+const DOORS = {
+  'src/kit/provider-controller.ts': ['../auth.js'],
+};
+
+/** @param {string} part */
+const pattern = (part) => (part.endsWith('.js') ? `**/${part}` : `**/${part}/**`);
+
+/**
+ * @param {string} name
+ * @param {Layer} layer
+ * @returns {import('eslint').Linter.Config}
+ */
+function rule(name, { files, knows = [], types = [], leaves = [], packages = [] }) {
+  const others = [...FOLDERS, ...FILES].filter((part) => ![name, ...knows, ...types].includes(part));
+  const allowed = packages.map((name) => name.replace('/', '\\/')).join('|') || '-';
+  return {
+    name: `layers/${name}`,
+    files: [files],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { group: others.map(pattern), message: `${name} must not know this layer.` },
+            ...(types.length > 0
+              ? [
+                  {
+                    group: [...types.map(pattern), ...leaves.map((leaf) => `!**/${leaf}`)],
+                    allowTypeImports: true,
+                    message: `${name} may only use the types of this layer.`,
+                  },
+                ]
+              : []),
+            { regex: `^(?![.])(?!(?:${allowed})(?:/|$))`, message: `${name} must not use this package.` },
+          ],
+        },
+      ],
+    },
+  };
+}
+
+/** @param {string[]} targets */
+const dynamicImports = (targets) => ({
+  selector: `ImportExpression:not(${['[source.value=/^\\.\\/[^/]+$/]', ...targets.map((target) => `[source.value="${target}"]`)].join(', ')})`,
+  message:
+    'A dynamic import that leaves its folder is a door through the layers: list it in scripts/eslint/layers.mjs.',
+});
+
+/** @type {import('eslint').Linter.Config[]} */
+export const layers = [
+  ...Object.entries(LAYERS).map(([name, layer]) => rule(name, layer)),
+  ...EXCEPTIONS.map(({ layer, ...exception }) => rule(layer, { ...LAYERS[layer], ...exception })),
+  {
+    name: 'layers/pure',
+    files: ['src/machine/**', 'src/text/**'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['window', 'document', 'navigator', 'location', 'localStorage', 'sessionStorage', 'fetch'].map((name) => ({
+          name,
+          message: 'The chart and the texts do no I/O.',
+        })),
+      ],
+    },
+  },
+  { name: 'layers/doors', files: ['src/**'], rules: { 'no-restricted-syntax': ['error', dynamicImports([])] } },
+  ...Object.entries(DOORS).map(
+    ([file, targets]) =>
+      /** @type {import('eslint').Linter.Config} */ ({
+        name: `layers/doors/${file}`,
+        files: [file],
+        rules: { 'no-restricted-syntax': ['error', dynamicImports(targets)] },
+      }),
+  ),
+  {
+    name: 'layers/local-cognito',
+    files: ['demo/cognito/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['**/src/**', 'auth-elements', 'auth-elements/*'],
+              message: 'The local Cognito proves the client: it must not share code with it.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+];

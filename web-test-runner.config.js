@@ -1,0 +1,37 @@
+import { chromeLauncher } from '@web/test-runner';
+import { fileReporter } from './scripts/test/file-reporter.mjs';
+import { findBrowser } from './scripts/find-browser.mjs';
+import { aliases } from './scripts/public-entries.mjs';
+import { viteForWtr } from './scripts/vite-for-wtr.mjs';
+
+const { executablePath, args, env } = await findBrowser();
+
+const vite = viteForWtr({
+  configFile: false,
+  resolve: { alias: aliases },
+  // Found at the start, since a dependency that turns up late makes vite reload the page of a running test.
+  optimizeDeps: { entries: ['test/**/*.test.ts', 'src/**/*.ts'] },
+});
+
+/**
+ * The tests that run in a browser; `npm test` runs the others too.
+ *
+ * @satisfies {import('@web/test-runner').TestRunnerConfig}
+ */
+const config = {
+  files: ['test/**/*.test.ts', '!test/**/*.node.test.ts', '!test/{e2e,local-cognito,package,support}/**'],
+  rootDir: import.meta.dirname,
+  plugins: [vite.plugin],
+  middleware: [vite.middleware],
+  browsers: [chromeLauncher({ launchOptions: { executablePath, args, env: { ...process.env, ...env } } })],
+  concurrency: 2,
+  staticLogging: !process.stdout.isTTY,
+  testFramework: { config: { timeout: 10_000 } },
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 180_000,
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
+  reporters: [fileReporter()],
+};
+
+export default config;
