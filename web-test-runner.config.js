@@ -1,16 +1,17 @@
 import { chromeLauncher } from '@web/test-runner';
 import { fileReporter } from './scripts/test/file-reporter.mjs';
 import { findBrowser } from './scripts/find-browser.mjs';
-import { aliases } from './scripts/public-entries.mjs';
+import { ROOT, served } from './scripts/sources.mjs';
 import { viteForWtr } from './scripts/vite-for-wtr.mjs';
 
 const { executablePath, args, env } = await findBrowser();
 
 const vite = viteForWtr({
   configFile: false,
-  resolve: { alias: aliases },
+  ...served,
+  root: ROOT,
   // Found at the start, since a dependency that turns up late makes vite reload the page of a running test.
-  optimizeDeps: { entries: ['test/**/*.test.ts', 'src/**/*.ts'] },
+  optimizeDeps: { ...served.optimizeDeps, entries: ['test/**/*.test.ts', 'src/**/*.ts'] },
 });
 
 /**
@@ -20,7 +21,7 @@ const vite = viteForWtr({
  */
 const config = {
   files: ['test/**/*.test.ts', '!test/**/*.node.test.ts', '!test/{e2e,local-cognito,package,support}/**'],
-  rootDir: import.meta.dirname,
+  rootDir: ROOT,
   plugins: [vite.plugin],
   middleware: [vite.middleware],
   browsers: [chromeLauncher({ launchOptions: { executablePath, args, env: { ...process.env, ...env } } })],

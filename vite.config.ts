@@ -1,0 +1,98 @@
+import { readdirSync } from 'node:fs';
+import { defineConfig } from 'vite';
+import type { ConfigEnv, Plugin, UserConfig } from 'vite';
+import { define, manifest, modules, ROOT, served } from './scripts/sources.mjs';
+
+const LICENSES = 'THIRD-PARTY.md';
+
+/** What its user's bundler adds: every dependency that a file of ours imports, but for the SRP part (decision 7). */
+function isExternal(id: string, importer = ''): boolean {
+  if (importer.includes('/node_modules/') || importer.endsWith('/cognito/srp.ts')) return false;
+  return Object.keys(manifest.dependencies).some((name) => id === name || id.startsWith(`${name}/`));
+}
+
+/** ES modules for bundlers, one for each source file. */
+const packaged = (): UserConfig => ({
+  define,
+  build: {
+    outDir: 'dist',
+    target: 'es2022',
+    sourcemap: true,
+    minify: false,
+    license: { fileName: LICENSES },
+    lib: { entry: modules(), formats: ['es'] },
+    rolldownOptions: {
+      external: isExternal,
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+    },
+  },
+  plugins: [withoutEmptyModules],
+});
+
+/** One module for a page without a bundler, and chunks beside it for what is needed later. */
+const forPages = (): UserConfig => ({
+  define: { ...define, 'process.env.NODE_ENV': '"production"' },
+  build: {
+    outDir: 'dist/cdn',
+    target: 'es2022',
+    sourcemap: true,
+    modulePreload: false,
+    license: { fileName: LICENSES },
+    lib: { entry: 'src/cdn.ts', formats: ['es'], fileName: () => 'auth-elements.js' },
+    rolldownOptions: {
+      output: {
+        minify: true,
+        chunkFileNames: 'chunks/[name]-[hash].js',
+        postBanner: `/*! ${manifest.name} ${manifest.version} | ${manifest.license} | third-party licenses: ${LICENSES} */`,
+      },
+    },
+  },
+});
+
+/** The demo: served from its sources while developing, built on top of dist/ for `npm run preview`. */
+const demo = ({ command }: ConfigEnv): UserConfig => {
+  const port = Number(process.env['PORT'] ?? 5173);
+  const pages = readdirSync(`${ROOT}demo`).filter((file) => file.endsWith('.html'));
+  return {
+    ...served,
+    root: `${ROOT}demo`,
+    publicDir: false,
+    build: {
+      outDir: `${ROOT}dist/demo`,
+      target: 'es2022',
+      rolldownOptions: { input: pages.map((page) => `${ROOT}demo/${page}`) },
+    },
+    server: { port, strictPort: true, fs: { allow: [ROOT] } },
+    preview: { port, strictPort: true },
+    plugins: command === 'build' ? [builtPackage] : [],
+  };
+};
+
+/** Files that hold nothing but types are of no use at run time. */
+const withoutEmptyModules: Plugin = {
+  name: 'without-empty-modules',
+  generateBundle(_, bundle) {
+    for (const [name, file] of Object.entries(bundle)) {
+      if (file.type !== 'chunk' || /[^\s;]/.test(file.code.replace(/export \{\s*\}|\/\/#.*/g, ''))) continue;
+      Reflect.deleteProperty(bundle, name);
+      Reflect.deleteProperty(bundle, `${name}.map`);
+    }
+  },
+};
+
+/** Puts the built files in the place of the sources, so that the preview shows what is published. */
+const builtPackage: Plugin = {
+  name: 'built-package',
+  enforce: 'pre',
+  async resolveId(source, importer, options) {
+    const resolved = await this.resolve(source, importer, { ...options, skipSelf: true });
+    if (!resolved?.id.startsWith(`${ROOT}src/`)) return resolved;
+    return `${ROOT}dist/${resolved.id.slice(`${ROOT}src/`.length, -'.ts'.length)}.js`;
+  },
+};
+
+export default defineConfig((env) => {
+  if (env.mode === 'package') return packaged();
+  if (env.mode === 'cdn') return forPages();
+  return demo(env);
+});
