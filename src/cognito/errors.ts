@@ -30,3 +30,22 @@ export type AuthErrorCode =
   | 'unsupported'
   | 'username-exists'
   | 'wrong-code';
+
+/** What went wrong, in a word that every vocabulary has a sentence for. The cause is for developers. */
+export class AuthError extends Error {
+  override readonly name = 'AuthError';
+  readonly code: AuthErrorCode;
+  /** What a Lambda function of the pool said, cleaned; for `rejected`. Not ours, so to be shown as text only. */
+  readonly detail: string | undefined;
+
+  constructor(code: AuthErrorCode, { detail, ...options }: ErrorOptions & { detail?: string } = {}) {
+    super(detail ?? code, options);
+    this.code = code;
+    this.detail = detail;
+  }
+
+  /** Any failure as an AuthError; one that already is stays as it is. */
+  static from(cause: unknown): AuthError {
+    return cause instanceof AuthError ? cause : new AuthError('unknown', { cause });
+  }
+}
