@@ -2,6 +2,7 @@
  * Writes custom-elements.json: what every element offers, for editors, documentation and as the record of the public
  * interface. `--check` compares instead and fails on a difference.
  */
+// @ts-expect-error The analyzer brings no types.
 import { cli } from '@custom-elements-manifest/analyzer/cli.js';
 import { put } from './generated.mjs';
 import { ROOT } from './sources.mjs';

@@ -1,0 +1,31 @@
+/** Fails when a person waits for more than the budget before they can type, or for something that they may never need. */
+import { firstPaint } from './first-paint.mjs';
+
+/** Bytes of JavaScript and CSS as a gzip server sends them. */
+const LIMIT = 32_000;
+
+/** What belongs into later chunks, by the names in source maps. */
+const LATER = {
+  'amazon-cognito-identity-js': /node_modules\/amazon-cognito-identity-js\//,
+  'the AWS SDK': /node_modules\/@(aws-sdk|smithy)\//,
+  'the QR code': /node_modules\/uqr\//,
+  'a language besides English': /src\/text\/(?!(en|text|languages)\.ts)/,
+};
+
+const transfers = await firstPaint();
+const total = transfers.reduce((sum, { bytes }) => sum + bytes, 0);
+for (const { path, bytes } of transfers) console.log(`${String(bytes).padStart(7)}  ${path}`);
+console.log(`${String(total).padStart(7)}  of ${LIMIT} bytes (gzip) until the sign-in form accepts typing`);
+
+if (total > LIMIT) {
+  console.error(`${total - LIMIT} bytes too many.`);
+  process.exitCode = 1;
+}
+for (const [what, pattern] of Object.entries(LATER)) {
+  for (const { path, sources } of transfers) {
+    const source = sources.find((name) => pattern.test(name));
+    if (source === undefined) continue;
+    console.error(`${what} is among it: ${path} contains ${source}.`);
+    process.exitCode = 1;
+  }
+}
