@@ -31,6 +31,7 @@ export default defineConfig(
       'no-undef': 'off',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-import-type-side-effects': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       // A number, a boolean and a nullish value read the same in a template as in String().
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       // `() => emit()` in place of a callback that answers nothing is how charts and listeners are written.

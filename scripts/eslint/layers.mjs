@@ -88,7 +88,8 @@ const EXCEPTIONS = [
  * @type {Record<string, string[]>}
  */
 const DOORS = {
-  'src/kit/provider-controller.ts': ['../auth.js'],
+  'src/kit/context.ts': ['../auth.js'],
+  'src/kit/pool-controller.ts': ['../auth.js'],
 };
 
 /** @param {string} part */
