@@ -1,0 +1,98 @@
+import type { AuthClient, FlowClient, SessionChange, Tokens } from '../client/auth-client.js';
+import type { AuthUser, CodeDelivery, Step, Ticket } from '../client/step.js';
+import { AuthError } from '../cognito/errors.js';
+
+/** What a method answers with: a step, a failure, or either of them later. */
+export type FakeAnswer = Step | AuthError | Promise<Step | AuthError>;
+
+type Method = keyof FlowClient;
+type Input<M extends Method> = Parameters<FlowClient[M]>[0];
+
+/** What the client will answer: the same each time, or depending on what it is asked. */
+export type FakeScript = {
+  readonly [M in Method]?: FakeAnswer | ((input: Input<M>) => FakeAnswer);
+};
+
+/** A client that says what it is told to say. Stands where the one that speaks to Cognito would: in tests, in a gallery of screens. */
+export interface FakeClient extends AuthClient {
+  /** The names of the methods called so far. */
+  readonly calls: readonly (keyof AuthClient)[];
+  /** Lets the session change by itself, as another tab or a revoked token would. */
+  change(change: SessionChange): void;
+}
+
+/** An answer that never comes. The client lets go of it when it is aborted. */
+export const never = (): Promise<Step> => new Promise(() => undefined);
+
+/** A challenge in progress, for five minutes. */
+export const ticket = (changes: Partial<Ticket> = {}): Ticket => ({
+  username: 'jane',
+  expiresAt: Date.now() + 300_000,
+  ...changes,
+});
+
+/** Somebody who is signed in. */
+export const user = (changes: Partial<AuthUser> = {}): AuthUser => ({
+  username: 'jane',
+  sub: '11111111-2222-4333-8444-555555555555',
+  attributes: {},
+  ...changes,
+});
+
+/** A code that went somewhere. */
+export const delivery = (changes: Partial<CodeDelivery> = {}): CodeDelivery => ({
+  medium: 'email',
+  destination: 'j***@e***',
+  ...changes,
+});
+
+const TOKENS: Tokens = { accessToken: 'access', idToken: 'id', expiresAt: Number.MAX_SAFE_INTEGER };
+
+/** A client with a script. What the script does not mention fails with an error that names the method. */
+export function fakeClient(script: FakeScript = {}): FakeClient {
+  const calls: (keyof AuthClient)[] = [];
+  const listeners = new Set<(change: SessionChange) => void>();
+  const lines: FakeScript = { restore: { name: 'signIn' }, signOut: { name: 'signIn' }, ...script };
+
+  const play =
+    <M extends Method>(method: M) =>
+    async (input: Input<M>, signal?: AbortSignal): Promise<Step> => {
+      calls.push(method);
+      const line: FakeAnswer | ((input: never) => FakeAnswer) | undefined = lines[method];
+      if (!line) throw new Error(`The script of this fakeClient has no ${method}.`);
+      // The line of a method takes the input of that method; the compiler loses this when it looks the line up.
+      const answer = await unlessAborted(typeof line === 'function' ? line(input as never) : line, signal);
+      if (answer instanceof Error) throw answer;
+      return answer;
+    };
+
+  return {
+    calls,
+    restore: play('restore'),
+    signIn: play('signIn'),
+    answer: play('answer'),
+    signUp: play('signUp'),
+    confirmSignUp: play('confirmSignUp'),
+    resendSignUpCode: play('resendSignUpCode'),
+    forgotPassword: play('forgotPassword'),
+    resetPassword: play('resetPassword'),
+    setUpTotp: play('setUpTotp'),
+    signOut: play('signOut'),
+    prepare: async () => void calls.push('prepare'),
+    getTokens: async () => {
+      calls.push('getTokens');
+      return TOKENS;
+    },
+    watch: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    change: (change) => [...listeners].forEach((listener) => listener(change)),
+  };
+}
+
+const unlessAborted = <Value>(value: Value | Promise<Value>, signal: AbortSignal | undefined): Promise<Value> =>
+  new Promise((resolve, reject) => {
+    signal?.addEventListener('abort', () => reject(new AuthError('cancelled')), { once: true });
+    Promise.resolve(value).then(resolve, reject);
+  });
