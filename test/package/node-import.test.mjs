@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { after, before, describe, it } from 'node:test';
+import { buildPackage } from '../support/built-package.mjs';
+
+/** @type {{ folder: string, remove: () => void }} */
+let built;
+before(async () => {
+  built = await buildPackage();
+});
+after(() => built.remove());
+
+/** @param {RegExp} [pattern] */
+const modules = (pattern = /./) =>
+  readdirSync(built.folder, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => path.endsWith('.js') && pattern.test(path));
+
+/**
+ * Imports modules in a Node of their own, which has no DOM and ends by itself only when nothing is left running.
+ *
+ * @param {string[]} paths
+ * @returns {{ window: string, document: string, tags: string[] }} What there is afterwards.
+ */
+function importInNode(paths) {
+  const tags = modules(/^define\/auth-/).map((path) => path.slice('define/'.length, -'.js'.length));
+  const script = `
+    for (const path of ${JSON.stringify(paths)}) await import('./' + path);
+    const tags = ${JSON.stringify(tags)}.filter((tag) => globalThis.customElements?.get(tag));
+    console.log(JSON.stringify({ window: typeof window, document: typeof document, tags }));`;
+  const options = /** @type {const} */ ({ cwd: built.folder, encoding: 'utf8', timeout: 20_000 });
+  return JSON.parse(execFileSync(process.execPath, ['--input-type=module', '--eval', script], options));
+}
+
+describe('A server that imports the package', () => {
+  it('needs no DOM for any module and is left with nothing running', () => {
+    const { window, document } = importInNode(modules());
+    assert.deepEqual({ window, document }, { window: 'undefined', document: 'undefined' });
+  });
+
+  it('registers no element unless it asks for one', () => {
+    assert.deepEqual(importInNode(modules(/^(?!define)/)).tags, []);
+  });
+
+  it('registers every element with `define`', () => {
+    const { tags } = importInNode(['define.js']);
+    assert.ok(tags.length > 0);
+    assert.equal(tags.length, modules(/^define\/auth-/).length);
+  });
+
+  it('gets one element with its own entry', () => {
+    assert.ok(importInNode(['define/auth-provider.js']).tags.includes('auth-provider'));
+  });
+});
+
+describe('The package as built', () => {
+  it('keeps amazon-cognito-identity-js in the SRP module alone, and reads no `global`', async () => {
+    const { readFileSync } = await import('node:fs');
+    const holders = modules().filter((path) =>
+      /AuthenticationHelper|\bglobal\b(?!This)/.test(readFileSync(`${built.folder}/${path}`, 'utf8')),
+    );
+    assert.deepEqual(holders, ['cognito/srp.js']);
+  });
+});
