@@ -44,6 +44,10 @@ export default defineConfig(
       '@typescript-eslint/unbound-method': 'off',
       // Does not see that LitElement has all the callbacks.
       'wc/guard-super-call': 'off',
+      // Safari takes a list without bullets for no list, unless its role is written down.
+      'lit-a11y/no-redundant-role': 'off',
+      // A method that answers a promise is async, also when it has nothing to wait for.
+      '@typescript-eslint/require-await': 'off',
       'lit/ban-attributes': ['error', 'style'],
       'lit/no-template-bind': 'error',
       'no-restricted-imports': [
