@@ -1,4 +1,4 @@
-import type { en } from './en.js';
+import { en } from './en.js';
 
 /** Every key of the vocabulary. */
 export type Key = keyof typeof en;
@@ -12,10 +12,69 @@ export type TextKey = Singular<Key>;
 /** The names in braces of a sentence. */
 type Names<Sentence> = Sentence extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
 type Sentence<K extends TextKey> = K extends Key ? (typeof en)[K] : (typeof en)[`${K}.other` & Key];
-type Parameters<K extends TextKey> = { readonly [Name in Names<Sentence<K>>]: string | number };
+
+/** What fills the gaps of a sentence. */
+export type Parameters<K extends TextKey> = { readonly [Name in Names<Sentence<K>>]: string | number };
 
 /** The keys of sentences that need nothing filled in. */
 export type PlainKey = { [K in TextKey]: Names<Sentence<K>> extends never ? K : never }[TextKey];
 
 /** A vocabulary: any part of the English one, by the same keys. What is missing is said in English. Plain JSON will do. */
 export type Vocabulary = Readonly<Record<string, string>>;
+
+/** What elements say, in one language. */
+export class Text {
+  /** The language as a BCP 47 tag, for plural forms, screen readers and hyphenation. */
+  readonly lang: string;
+  readonly #vocabulary: Vocabulary;
+  readonly #plural: Intl.PluralRules;
+
+  /** Throws a RangeError when `lang` is not a language tag. */
+  constructor(lang: string, vocabulary: Vocabulary) {
+    this.lang = lang;
+    this.#vocabulary = vocabulary;
+    this.#plural = new Intl.PluralRules(lang);
+  }
+
+  /** A sentence, its gaps filled. `count` chooses between its plural forms. */
+  t<K extends TextKey>(key: K, ...[parameters]: K extends PlainKey ? [] : [Parameters<K>]): string {
+    return this.#fill(key, parameters);
+  }
+
+  /** What stands before and after the gap of a sentence, for those who fill it with more than text. */
+  around<K extends Exclude<Key & TextKey, PlainKey>>(key: K): readonly [before: string, after: string] {
+    const [before = '', , after = ''] = this.#find(key).split(/(\{\w+\})/);
+    return [before, after];
+  }
+
+  /** The label of a field by its name, or undefined when the vocabulary has none. */
+  label(field: string): string | undefined {
+    const key = `field.${field}`;
+    return this.#own(this.#vocabulary, key) ?? this.#own(en, key);
+  }
+
+  #fill(key: string, parameters: Readonly<Record<string, string | number>> = {}): string {
+    const { count } = parameters;
+    return this.#find(typeof count === 'number' ? `${key}.${this.#plural.select(count)}` : key).replace(
+      /\{(\w+)\}/g,
+      (gap, name: string) => String(parameters[name] ?? gap),
+    );
+  }
+
+  #find(key: string): string {
+    const other = key.replace(/\.\w+$/, '.other');
+    return (
+      this.#own(this.#vocabulary, key) ??
+      this.#own(this.#vocabulary, other) ??
+      this.#own(en, key) ??
+      this.#own(en, other) ??
+      key
+    );
+  }
+
+  /** Vocabularies come from pages: what is inherited or not a string counts as missing. */
+  #own(vocabulary: Vocabulary, key: string): string | undefined {
+    const found: unknown = Object.hasOwn(vocabulary, key) ? vocabulary[key] : undefined;
+    return typeof found === 'string' ? found : undefined;
+  }
+}

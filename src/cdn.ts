@@ -1,0 +1,13 @@
+// For pages without a bundler: what the first screen needs at once, and all else when the browser has time for it.
+import './auth.js';
+import './define/auth-authenticator.js';
+import './define/auth-provider.js';
+
+export * from './index.js';
+
+const whenIdle = (work: () => void): void => {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(work, { timeout: 2000 });
+  else setTimeout(work, 200);
+};
+
+if (typeof window === 'object') whenIdle(() => void import('./define.js'));

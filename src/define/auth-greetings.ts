@@ -1,0 +1,10 @@
+import './auth-sign-out.js';
+import { AuthGreetings } from '../elements/auth-greetings.js';
+
+if (!customElements.get('auth-greetings')) customElements.define('auth-greetings', AuthGreetings);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'auth-greetings': AuthGreetings;
+  }
+}

@@ -1,0 +1,9 @@
+import { AuthSignIn } from '../elements/auth-sign-in.js';
+
+if (!customElements.get('auth-sign-in')) customElements.define('auth-sign-in', AuthSignIn);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'auth-sign-in': AuthSignIn;
+  }
+}

@@ -1,0 +1,9 @@
+import { AuthSignUp } from '../elements/auth-sign-up.js';
+
+if (!customElements.get('auth-sign-up')) customElements.define('auth-sign-up', AuthSignUp);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'auth-sign-up': AuthSignUp;
+  }
+}

@@ -1,0 +1,15 @@
+import type { ScreenLoaders } from '../elements/auth-authenticator.js';
+
+/** How each screen comes to be defined: when it is reached. Only the first one is there from the start. */
+export const screens = {
+  'sign-in': () => import('./auth-sign-in.js'),
+  'sign-up': () => import('./auth-sign-up.js'),
+  'confirm-sign-up': () => import('./auth-confirm-sign-up.js'),
+  'confirm-sign-in': () => import('./auth-confirm-sign-in.js'),
+  'totp-setup': () => import('./auth-totp-setup.js'),
+  'new-password': () => import('./auth-new-password.js'),
+  'forgot-password': () => import('./auth-forgot-password.js'),
+  'reset-password': () => import('./auth-reset-password.js'),
+  unsupported: () => import('./auth-unsupported.js'),
+  'signed-in': () => import('./auth-greetings.js'),
+} as const satisfies ScreenLoaders;

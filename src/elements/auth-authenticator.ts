@@ -1,0 +1,185 @@
+import { css, html, nothing } from 'lit';
+import type { PropertyValues } from 'lit';
+import { AuthScope } from '../kit/auth-scope.js';
+import { LightContent } from '../kit/light-content.js';
+import { TemplateStamp } from '../kit/template-stamp.js';
+import { screenOf } from '../machine/screen.js';
+import type { ScreenName } from '../machine/types.js';
+import { frameStyles } from '../styles/frame.styles.js';
+import { tokens } from '../styles/tokens.styles.js';
+
+/** The tag that shows a screen; none while it is not known who is signed in. */
+const TAGS = {
+  loading: undefined,
+  'sign-in': 'auth-sign-in',
+  'sign-up': 'auth-sign-up',
+  'confirm-sign-up': 'auth-confirm-sign-up',
+  'confirm-sign-in': 'auth-confirm-sign-in',
+  'totp-setup': 'auth-totp-setup',
+  'new-password': 'auth-new-password',
+  'forgot-password': 'auth-forgot-password',
+  'reset-password': 'auth-reset-password',
+  unsupported: 'auth-unsupported',
+  'signed-in': 'auth-greetings',
+} as const satisfies Record<ScreenName, keyof HTMLElementTagNameMap | undefined>;
+
+/** How the element of a screen is defined, when it is not yet. */
+export type ScreenLoaders = Readonly<Partial<Record<ScreenName, () => Promise<unknown>>>>;
+
+/**
+ * The whole way from nobody to somebody: shows the screen that is needed, and the app to those who are signed in.
+ *
+ * A child with the name of a screen as `slot` is shown instead of that screen.
+ *
+ * @slot - The app: shown to those who are signed in. Hidden before, not protected. The content of a `<template>` is not even in the page before.
+ * @slot logo - Above the screens.
+ * @slot header - Below the logo.
+ * @slot footer - Below the screens.
+ * @slot loading - While it is not known yet who is signed in.
+ * @slot sign-in - Instead of the screen; likewise `sign-up`, `confirm-sign-up`, `confirm-sign-in`, `totp-setup`, `new-password`, `forgot-password`, `reset-password`, `unsupported`, `signed-in`.
+ * @csspart frame - The box around the screens.
+ * @csspart spinner - Turns while something is awaited.
+ * @csspart button - Tries again to load a screen.
+ * @csspart alert - What keeps the element from working.
+ * @csspart status - What only screen readers are told.
+ */
+export class AuthAuthenticator extends AuthScope {
+  static override styles = [
+    tokens,
+    frameStyles,
+    css`
+      :host {
+        display: block;
+      }
+      [part='frame'][hidden] {
+        display: none;
+      }
+      /* The box is here, so the screens in it have none. */
+      .screen {
+        --auth-frame-background: none;
+        --auth-frame-border: 0;
+        --auth-frame-padding: 0;
+        --auth-shadow: none;
+      }
+      .bar {
+        max-inline-size: none;
+        padding: calc(var(--_space) * 0.75) var(--_space);
+        margin-block-end: var(--_space);
+      }
+      [part='alert'] {
+        margin: 0;
+        color: var(--_danger);
+      }
+      ::slotted([slot='logo']) {
+        justify-self: start;
+        max-inline-size: 100%;
+      }
+      ::slotted([slot='footer']) {
+        color: var(--_muted);
+        font-size: 0.875em;
+        text-align: center;
+      }
+      [part='spinner'] {
+        justify-self: center;
+        inline-size: 1.5rem;
+        aspect-ratio: 1;
+        margin: calc(var(--_space) * 4);
+        border: 2px solid var(--_muted);
+        border-inline-end-color: transparent;
+        border-radius: 50%;
+        animation:
+          appear 0s 0.15s backwards,
+          spin 0.8s linear infinite;
+      }
+      @keyframes appear {
+        from {
+          visibility: hidden;
+        }
+      }
+      @keyframes spin {
+        to {
+          rotate: 1turn;
+        }
+      }
+    `,
+  ];
+
+  /** How screens are defined when they are reached. Set by the module that defines this element. */
+  static loaders: ScreenLoaders = {};
+
+  readonly #app = new TemplateStamp(this);
+  #element: HTMLElement | undefined;
+  #screen: ScreenName = 'loading';
+  #missing: ScreenName | undefined;
+
+  constructor() {
+    super();
+    new LightContent(this, () => this.#element ?? nothing);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const { snapshot } = this;
+    const screen = snapshot ? screenOf(snapshot) : 'loading';
+    const tag =
+      this.#isReplaced(screen) || (screen === 'signed-in' && this.hide?.includes('greetings'))
+        ? undefined
+        : TAGS[screen];
+    if (screen !== this.#screen || !tag !== !this.#element) {
+      this.#screen = screen;
+      // A new element for each arrival: nothing of the last visit is left in it.
+      this.#element = tag && Object.assign(document.createElement(tag), { slot: 'screen' });
+      if (tag) void this.#load(screen);
+    }
+  }
+
+  protected override render(): unknown {
+    const screen = this.#screen;
+    const isSignedIn = screen === 'signed-in';
+    const isEmpty = isSignedIn && !this.#element && !this.#isReplaced(screen);
+    const isBar = isSignedIn && this.#hasApp();
+    return html`<div part="frame" class=${isBar ? 'bar' : ''} ?hidden=${isEmpty}>
+        <slot name="logo" ?hidden=${isBar}></slot>
+        <slot name="header" ?hidden=${isBar}></slot>
+        <slot class="screen" name="screen"></slot>
+        <slot class="screen" name=${screen} @slotchange=${() => this.requestUpdate()}>${this.#renderWaiting()}</slot>
+        <slot name="footer" ?hidden=${isBar}></slot>
+      </div>
+      <slot ?hidden=${!isSignedIn}></slot>
+      ${this.regions.render()}`;
+  }
+
+  protected override updated(): void {
+    this.#app.present = this.snapshot?.context.user !== undefined;
+  }
+
+  #renderWaiting(): unknown {
+    const { words } = this;
+    const missing = this.#missing;
+    if (words && missing) {
+      return html`<p part="alert">${words.t('error.offline')}</p>
+        <button part="button" type="button" @click=${() => this.#load(missing)}>${words.t('retry')}</button>`;
+    }
+    if (this.problem) return html`<p part="alert">${words?.t('error.configuration')}</p>`;
+    return this.#element?.matches(':defined') ? nothing : html`<div part="spinner"></div>`;
+  }
+
+  #isReplaced(screen: ScreenName): boolean {
+    return [...this.children].some((child) => child.slot === screen);
+  }
+
+  #hasApp(): boolean {
+    return [...this.children].some((child) => !child.slot);
+  }
+
+  async #load(screen: ScreenName): Promise<void> {
+    this.#missing = undefined;
+    try {
+      await AuthAuthenticator.loaders[screen]?.();
+    } catch {
+      this.#missing = screen;
+      this.regions.say(this.words?.t('error.offline') ?? '', 'alert');
+    }
+    this.requestUpdate();
+  }
+}

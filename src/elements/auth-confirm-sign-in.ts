@@ -1,0 +1,33 @@
+import { html } from 'lit';
+import { AuthScreen } from '../kit/auth-screen.js';
+import type { SubmitOptions } from '../kit/auth-screen.js';
+import { Delivery } from '../kit/delivery.js';
+import { fields } from '../kit/fields.js';
+import { identityTemplate } from '../kit/identity.js';
+import type { Answers } from '../kit/values.js';
+
+/** Asks for the second factor: a code from a text message or an authenticator app. */
+export class AuthConfirmSignIn extends AuthScreen {
+  protected readonly screen = 'confirm-sign-in';
+  protected readonly heading = 'confirm-sign-in.heading';
+  protected override readonly action = 'confirm-sign-in.submit';
+
+  readonly #delivery = new Delivery(this, this.surroundings);
+
+  protected override ownFields() {
+    return [fields.code];
+  }
+
+  protected override ask(answers: Answers, options: SubmitOptions): void {
+    this.send({ type: 'confirmSignIn.submit', answer: answers.secret('code'), ...options });
+  }
+
+  protected override description(): unknown {
+    return this.#delivery.renderDestination(this.words.t('confirm-sign-in.totp'));
+  }
+
+  protected override renderForm(): unknown {
+    const change = this.link('change', () => this.go('go.signIn'));
+    return html`${identityTemplate(this.context?.username ?? '', change)} ${super.renderForm()}`;
+  }
+}

@@ -1,0 +1,37 @@
+import { html } from 'lit';
+import { AuthScreen } from '../kit/auth-screen.js';
+import type { SubmitOptions } from '../kit/auth-screen.js';
+import { Delivery } from '../kit/delivery.js';
+import { fields } from '../kit/fields.js';
+import { identityTemplate } from '../kit/identity.js';
+import type { Answers } from '../kit/values.js';
+
+/** Asks for the code that was sent to the owner of a new account. */
+export class AuthConfirmSignUp extends AuthScreen {
+  protected readonly screen = 'confirm-sign-up';
+  protected readonly heading = 'confirm-sign-up.heading';
+  protected override readonly action = 'confirm-sign-up.submit';
+
+  readonly #delivery = new Delivery(this, this.surroundings);
+
+  protected override ownFields() {
+    return [fields.code];
+  }
+
+  protected override ask(answers: Answers, options: SubmitOptions): void {
+    this.send({ type: 'confirmSignUp.submit', code: answers.secret('code'), ...options });
+  }
+
+  protected override description(): unknown {
+    return this.#delivery.renderDestination(this.words.t('confirm-sign-up.description'));
+  }
+
+  protected override renderForm(): unknown {
+    const change = this.link('change', () => this.go('go.signIn'));
+    return html`${identityTemplate(this.context?.username ?? '', change)} ${super.renderForm()}`;
+  }
+
+  protected override renderLinks(): unknown {
+    return html`${this.#delivery.renderResend(() => this.send({ type: 'confirmSignUp.resend' }))} ${super.renderLinks()}`;
+  }
+}

@@ -1,0 +1,23 @@
+import { AuthScreen } from '../kit/auth-screen.js';
+import type { SubmitOptions } from '../kit/auth-screen.js';
+import { identifierField } from '../kit/identifier.js';
+import type { Answers } from '../kit/values.js';
+
+/** Asks who somebody is, to send them a code for a new password. */
+export class AuthForgotPassword extends AuthScreen {
+  protected readonly screen = 'forgot-password';
+  protected readonly heading = 'forgot-password.heading';
+  protected override readonly action = 'forgot-password.submit';
+
+  protected override ownFields() {
+    return [{ ...identifierField(this.settings.loginMechanisms), enterkeyhint: 'send' as const }];
+  }
+
+  protected override ask(answers: Answers, options: SubmitOptions): void {
+    this.send({ type: 'forgotPassword.submit', username: answers.plain('username'), ...options });
+  }
+
+  protected override description(): unknown {
+    return this.words.t('forgot-password.description');
+  }
+}

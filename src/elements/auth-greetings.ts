@@ -1,0 +1,45 @@
+import { css, html, nothing } from 'lit';
+import type { AuthUser } from '../client/step.js';
+import { AuthScreen } from '../kit/auth-screen.js';
+
+/** The claims that name a person, the one they like best first. */
+const NAMES = ['preferred_username', 'given_name', 'name', 'email'];
+
+const nameOf = ({ attributes, username }: AuthUser): string =>
+  NAMES.map((name) => attributes[name]).find(Boolean) ?? username;
+
+/** Greets who is signed in, and lets them sign out or set up an authenticator app. */
+export class AuthGreetings extends AuthScreen {
+  static override styles = [
+    ...AuthScreen.styles,
+    css`
+      [part='frame'] {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--_space);
+        align-items: center;
+        justify-content: space-between;
+      }
+      [part='heading'] {
+        font-size: var(--auth-heading-size, 1.125em);
+      }
+    `,
+  ];
+
+  protected readonly screen = 'signed-in';
+  protected readonly heading = 'signed-in.heading';
+  protected override readonly readsFirst = true;
+
+  protected override headline(): string {
+    const user = this.context?.user;
+    return this.words.t('signed-in.hello', { name: user ? nameOf(user) : '' });
+  }
+
+  protected override renderContent(): unknown {
+    const setUp = () => this.send({ type: 'go.totpSetup' });
+    return html`<div slot="form" data-auth="bar">
+      ${this.renderAlert()} ${this.offers('totp-setup') ? this.link('signed-in.totp-setup', setUp) : nothing}
+      <auth-sign-out .auth=${this.auth}></auth-sign-out>
+    </div>`;
+  }
+}

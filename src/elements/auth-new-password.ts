@@ -1,0 +1,45 @@
+import { html } from 'lit';
+import { attributeField } from '../kit/attributes.js';
+import { AuthScreen } from '../kit/auth-screen.js';
+import type { SubmitOptions } from '../kit/auth-screen.js';
+import { Checklist } from '../kit/checklist.js';
+import { fields } from '../kit/fields.js';
+import type { Field } from '../kit/fields.js';
+import { identityTemplate } from '../kit/identity.js';
+import type { Answers } from '../kit/values.js';
+import { detailStyles } from '../styles/details.styles.js';
+
+/** Replaces a temporary password, and asks for the attributes that Cognito misses. */
+export class AuthNewPassword extends AuthScreen {
+  static override readonly contentStyles = [detailStyles];
+
+  protected readonly screen = 'new-password';
+  protected readonly heading = 'new-password.heading';
+  protected override readonly action = 'new-password.submit';
+
+  readonly #checklist = new Checklist(this, this.surroundings);
+
+  protected override ownFields(): readonly Field[] {
+    const step = this.context?.step;
+    const missing = step?.name === 'newPassword' ? step.requiredAttributes : [];
+    return [fields.newPassword, ...missing.map((name) => ({ ...attributeField(name), required: true }))];
+  }
+
+  protected override ask(answers: Answers, options: SubmitOptions): void {
+    const answer = answers.secret('new-password');
+    this.send({ type: 'newPassword.submit', answer, attributes: answers.attributes(), ...options });
+  }
+
+  protected override description(): unknown {
+    return this.words.t('new-password.description');
+  }
+
+  protected override renderForm(): unknown {
+    const change = this.link('change', () => this.go('go.signIn'));
+    return html`${identityTemplate(this.context?.username ?? '', change)} ${super.renderForm()}`;
+  }
+
+  protected override renderField(field: Field): unknown {
+    return super.renderField(field, { hint: this.#checklist.hintFor(field) });
+  }
+}

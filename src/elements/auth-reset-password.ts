@@ -1,0 +1,48 @@
+import { html } from 'lit';
+import { AuthScreen } from '../kit/auth-screen.js';
+import type { SubmitOptions } from '../kit/auth-screen.js';
+import { Checklist } from '../kit/checklist.js';
+import { Delivery } from '../kit/delivery.js';
+import { fields } from '../kit/fields.js';
+import type { Field } from '../kit/fields.js';
+import { identityTemplate } from '../kit/identity.js';
+import type { Answers } from '../kit/values.js';
+import { detailStyles } from '../styles/details.styles.js';
+
+/** Asks for the code that was sent, and for the new password it buys. */
+export class AuthResetPassword extends AuthScreen {
+  static override readonly contentStyles = [detailStyles];
+
+  protected readonly screen = 'reset-password';
+  protected readonly heading = 'reset-password.heading';
+  protected override readonly action = 'reset-password.submit';
+
+  readonly #checklist = new Checklist(this, this.surroundings);
+  readonly #delivery = new Delivery(this, this.surroundings);
+
+  protected override ownFields() {
+    return [fields.code, fields.newPassword];
+  }
+
+  protected override ask(answers: Answers, options: SubmitOptions): void {
+    const code = answers.secret('code');
+    this.send({ type: 'resetPassword.submit', code, password: answers.secret('new-password'), ...options });
+  }
+
+  protected override description(): unknown {
+    return this.#delivery.renderDestination(this.words.t('reset-password.description'));
+  }
+
+  protected override renderForm(): unknown {
+    const change = this.link('change', () => this.go('go.signIn'));
+    return html`${identityTemplate(this.context?.username ?? '', change)} ${super.renderForm()}`;
+  }
+
+  protected override renderField(field: Field): unknown {
+    return super.renderField(field, { hint: this.#checklist.hintFor(field) });
+  }
+
+  protected override renderLinks(): unknown {
+    return html`${this.#delivery.renderResend(() => this.send({ type: 'resetPassword.resend' }))} ${super.renderLinks()}`;
+  }
+}

@@ -1,0 +1,51 @@
+import { html, nothing } from 'lit';
+import { AuthScreen } from '../kit/auth-screen.js';
+import type { SubmitOptions } from '../kit/auth-screen.js';
+import { fields } from '../kit/fields.js';
+import type { Field } from '../kit/fields.js';
+import { identifierField } from '../kit/identifier.js';
+import type { Answers } from '../kit/values.js';
+import type { Notice } from '../client/step.js';
+
+const NOTICE = {
+  confirmed: 'sign-in.confirmed',
+  'password-reset': 'sign-in.password-reset',
+} as const satisfies Record<Notice, string>;
+
+/** Asks who somebody is, and for their password. */
+export class AuthSignIn extends AuthScreen {
+  protected readonly screen = 'sign-in';
+  protected readonly heading = 'sign-in.heading';
+  protected override readonly action = 'sign-in.submit';
+
+  protected override ownFields(): readonly Field[] {
+    return [identifierField(this.settings.loginMechanisms), fields.password];
+  }
+
+  protected override ask(answers: Answers, options: SubmitOptions): void {
+    const password = answers.secret('password');
+    this.send({ type: 'signIn.submit', username: answers.plain('username'), password, ...options });
+  }
+
+  protected override renderForm(): unknown {
+    const step = this.context?.step;
+    const notice = step?.name === 'signIn' ? step.notice : undefined;
+    return html`${notice ? html`<p data-auth="status">${this.words.t(NOTICE[notice])}</p>` : nothing}
+    ${super.renderForm()}`;
+  }
+
+  protected override renderField(field: Field): unknown {
+    const isForgettable = field.name === 'password' && this.offers('forgot-password');
+    return super.renderField(field, {
+      link: isForgettable && this.link('sign-in.forgot-password', () => this.go('go.forgotPassword')),
+    });
+  }
+
+  protected override renderLinks(): unknown {
+    if (!this.offers('sign-up')) return nothing;
+    const { words } = this;
+    return html`<p data-auth="footer">
+      ${words.t('sign-in.new-here')} ${this.link('sign-in.sign-up', () => this.go('go.signUp'))}
+    </p>`;
+  }
+}

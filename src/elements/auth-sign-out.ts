@@ -1,0 +1,54 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Auth } from '../auth.js';
+import { AuthController } from '../kit/auth-controller.js';
+import { LightContent } from '../kit/light-content.js';
+import { tokens } from '../styles/tokens.styles.js';
+
+/**
+ * A button that signs out. It is there while somebody is signed in.
+ *
+ * @slot - The button.
+ */
+export class AuthSignOut extends LitElement {
+  static override styles = [
+    tokens,
+    css`
+      :host {
+        display: inline-block;
+        font: 400 var(--_size) / 1.5 var(--_font);
+      }
+    `,
+  ];
+
+  readonly #controller = new AuthController(this);
+
+  /** Signs out everywhere, not only in this browser. */
+  @property({ type: Boolean }) global = false;
+
+  /** The `Auth` in use: set here, else that of the nearest provider, else the page's default. */
+  @property({ attribute: false })
+  get auth(): Auth | undefined {
+    return this.#controller.auth;
+  }
+  set auth(auth: Auth | undefined) {
+    this.#controller.own = auth;
+  }
+
+  constructor() {
+    super();
+    new LightContent(this, () => this.#renderButton());
+  }
+
+  protected override render(): unknown {
+    return html`<slot></slot>`;
+  }
+
+  #renderButton(): unknown {
+    const { auth } = this;
+    if (!auth?.getSnapshot().context.user) return nothing;
+    return html`<button data-auth="button" type="button" @click=${() => auth.signOut({ global: this.global })}>
+      ${auth.text.t('signed-in.sign-out')}
+    </button>`;
+  }
+}

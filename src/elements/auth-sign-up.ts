@@ -1,0 +1,69 @@
+import { html } from 'lit';
+import { attributeField } from '../kit/attributes.js';
+import { AuthScreen } from '../kit/auth-screen.js';
+import type { SubmitOptions } from '../kit/auth-screen.js';
+import { Checklist } from '../kit/checklist.js';
+import { fields } from '../kit/fields.js';
+import type { Field } from '../kit/fields.js';
+import { identifierField } from '../kit/identifier.js';
+import type { LoginMechanism } from '../kit/identifier.js';
+import { clean } from '../kit/values.js';
+import type { Answers } from '../kit/values.js';
+import { detailStyles } from '../styles/details.styles.js';
+
+/**
+ * What is asked for besides the user name. Where people sign in by an address or a number, that is the user name, and
+ * where they choose one of their own, Cognito needs an address to send the code to.
+ */
+const contactsFor = (mechanisms: readonly LoginMechanism[]): readonly LoginMechanism[] => {
+  if (!mechanisms.includes('username')) return [];
+  const contacts = mechanisms.filter((name) => name !== 'username');
+  return contacts.length ? contacts : ['email'];
+};
+
+/** Creates an account. */
+export class AuthSignUp extends AuthScreen {
+  static override readonly contentStyles = [detailStyles];
+
+  protected readonly screen = 'sign-up';
+  protected readonly heading = 'sign-up.heading';
+  protected override readonly action = 'sign-up.submit';
+
+  readonly #checklist = new Checklist(this, this.surroundings);
+
+  protected override ownFields(): readonly Field[] {
+    const mechanisms = this.#mechanisms;
+    const identifier = mechanisms.includes('username') ? identifierField() : identifierField(mechanisms);
+    const password = { ...fields.newPassword, labelKey: 'password' };
+    return [identifier, ...contactsFor(mechanisms).map(attributeField), password];
+  }
+
+  protected override ask(answers: Answers, options: SubmitOptions): void {
+    const typed = answers.plain('username');
+    const phone = clean(fields.phone_number, typed);
+    const isContact = !this.#mechanisms.includes('username');
+    const contact: Record<string, string> = typed.includes('@') ? { email: typed } : { phone_number: phone };
+    this.send({
+      type: 'signUp.submit',
+      username: isContact ? (contact['email'] ?? phone) : typed,
+      password: answers.secret('new-password'),
+      attributes: { ...(isContact && contact), ...answers.attributes() },
+      ...options,
+    });
+  }
+
+  protected override renderField(field: Field): unknown {
+    return super.renderField(field, { hint: this.#checklist.hintFor(field) });
+  }
+
+  protected override renderLinks(): unknown {
+    const { words } = this;
+    return html`<p data-auth="footer">
+      ${words.t('sign-up.have-account')} ${this.link('sign-up.sign-in', () => this.go('go.signIn'))}
+    </p>`;
+  }
+
+  get #mechanisms(): readonly LoginMechanism[] {
+    return this.settings.loginMechanisms ?? ['username'];
+  }
+}

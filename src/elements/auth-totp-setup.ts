@@ -1,0 +1,99 @@
+import { html } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Secret } from '../cognito/secret.js';
+import { groupSecret, otpauthUri } from '../cognito/totp.js';
+import { AuthScreen } from '../kit/auth-screen.js';
+import type { SubmitOptions } from '../kit/auth-screen.js';
+import { fields } from '../kit/fields.js';
+import { QrCode } from '../kit/qr-code.js';
+import type { Answers } from '../kit/values.js';
+import { detailStyles } from '../styles/details.styles.js';
+
+/**
+ * Enrolls an authenticator app: by a QR code, by a link on the device that has the app, or by typing the key.
+ *
+ * @cssprop [--auth-qr-size=11rem] - Width of the QR code.
+ */
+export class AuthTotpSetup extends AuthScreen {
+  static override readonly contentStyles = [detailStyles];
+
+  protected readonly screen = 'totp-setup';
+  protected readonly heading = 'totp-setup.heading';
+  protected override readonly action = 'totp-setup.submit';
+  protected override readonly readsFirst = true;
+
+  /** What the authenticator app calls this site. Default: the host name of the page. */
+  @property() issuer: string | undefined;
+
+  readonly #qr = new QrCode(this);
+
+  protected override ownFields() {
+    return [fields.code];
+  }
+
+  protected override ask(answers: Answers, options: SubmitOptions): void {
+    const deviceName = answers.plain('device-name');
+    this.send({
+      type: 'totpSetup.submit',
+      answer: answers.secret('code'),
+      ...(deviceName && { deviceName }),
+      ...options,
+    });
+  }
+
+  protected override description(): unknown {
+    return this.words.t('totp-setup.scan');
+  }
+
+  /** The key is on its way at first, when somebody who is signed in asked for it. */
+  protected override renderContent(): unknown {
+    if (this.#secret) return super.renderContent();
+    return html`<p slot="form" data-auth="footer"><span data-auth="spinner"></span>${this.words.t('loading')}</p>`;
+  }
+
+  protected override renderForm(): unknown {
+    const { words } = this;
+    const secret = this.#secret?.reveal() ?? '';
+    return html`${this.#qr.render(this.#uri, words.t('totp-setup.qr', { issuer: this.#issuer, account: this.#account }))}
+      <a data-auth="button" href=${this.#uri}>${words.t('totp-setup.open')}</a>
+      <details data-auth="manual">
+        <summary>${words.t('totp-setup.manual')}</summary>
+        <p>${words.t('totp-setup.secret')}</p>
+        <div data-auth="secret">
+          <code translate="no">${groupSecret(secret)}</code>
+          <button data-auth="link copy" type="button" @click=${() => this.#copy(secret)}>
+            ${words.t('copy.action')}
+          </button>
+        </div>
+      </details>
+      ${super.renderForm()}`;
+  }
+
+  protected override renderLinks(): unknown {
+    if (!this.context?.user) return super.renderLinks();
+    return html`<p data-auth="footer">${this.link('totp-setup.later', () => this.send({ type: 'go.signedIn' }))}</p>`;
+  }
+
+  get #secret(): Secret | undefined {
+    const step = this.context?.step;
+    return step?.name === 'totpSetup' ? step.secret : undefined;
+  }
+
+  get #account(): string {
+    return this.context?.user?.username ?? this.context?.username ?? '';
+  }
+
+  get #issuer(): string {
+    return this.issuer ?? location.hostname;
+  }
+
+  get #uri(): string {
+    const secret = this.#secret;
+    return secret ? otpauthUri({ issuer: this.#issuer, account: this.#account, secret }) : '';
+  }
+
+  async #copy(secret: string): Promise<void> {
+    await navigator.clipboard.writeText(secret);
+    this.say(this.words.t('copy.done'));
+  }
+}

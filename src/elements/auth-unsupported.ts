@@ -1,0 +1,13 @@
+import { AuthScreen } from '../kit/auth-screen.js';
+
+/** Says openly that Cognito asks for something this version does not know, and leads back. */
+export class AuthUnsupported extends AuthScreen {
+  protected readonly screen = 'unsupported';
+  protected readonly heading = 'unsupported.heading';
+  protected override readonly readsFirst = true;
+
+  protected override description(): unknown {
+    const step = this.context?.step;
+    return step?.name === 'unsupported' && this.words.t('unsupported.description', { challenge: step.challenge });
+  }
+}

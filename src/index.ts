@@ -1,0 +1,37 @@
+// Everything that can be imported, nothing that happens on import.
+export { Auth, createAuth } from './auth.js';
+export type { AuthOptions } from './auth.js';
+export type {
+  AuthClient,
+  CallOptions,
+  FlowClient,
+  SessionChange,
+  SignOutReason,
+  Tokens,
+} from './client/auth-client.js';
+export type { AuthUser, CodeDelivery, Notice, Step, Ticket } from './client/step.js';
+export { AuthError } from './cognito/errors.js';
+export type { AuthErrorCode } from './cognito/errors.js';
+export { Secret } from './cognito/secret.js';
+export type { AuthConfig } from './config.js';
+export { AuthController } from './kit/auth-controller.js';
+export { authContext, configure } from './kit/context.js';
+export {
+  AuthCodeSentEvent,
+  AuthErrorEvent,
+  AuthScreenChangeEvent,
+  AuthSignedInEvent,
+  AuthSignedOutEvent,
+  AuthSubmitEvent,
+} from './kit/events.js';
+export type { Values } from './kit/events.js';
+export type { Field, FieldOptions } from './kit/fields.js';
+export type { LoginMechanism } from './kit/identifier.js';
+export type { PasswordPolicy } from './kit/password-policy.js';
+export type { AuthSettings, ErrorMessage, ScreenFields } from './kit/settings.js';
+export type { AuthSnapshot } from './machine/auth-machine.js';
+export { screenOf } from './machine/screen.js';
+export type { AuthEvent, InitialState, ScreenName } from './machine/types.js';
+export { Text } from './text/text.js';
+export type { TextKey, Vocabulary } from './text/text.js';
+export { textFor } from './text/languages.js';

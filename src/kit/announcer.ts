@@ -1,0 +1,86 @@
+import type { Auth } from '../auth.js';
+import type { CodeDelivery } from '../client/step.js';
+import type { AuthError } from '../cognito/errors.js';
+import type { AuthSnapshot } from '../machine/auth-machine.js';
+import { screenOf } from '../machine/screen.js';
+import {
+  AuthCodeSentEvent,
+  AuthErrorEvent,
+  AuthScreenChangeEvent,
+  AuthSignedInEvent,
+  AuthSignedOutEvent,
+} from './events.js';
+
+const deliveryOf = (snapshot: AuthSnapshot | undefined): CodeDelivery | undefined => {
+  const step = snapshot?.context.step;
+  return step && 'delivery' in step ? step.delivery : undefined;
+};
+
+/** Errors whose event was canceled. */
+const silenced = new WeakSet<AuthError>();
+
+/** The error of a moment, unless the page asked not to show it. */
+export const errorOf = ({ context: { error } }: AuthSnapshot): AuthError | undefined =>
+  error && !silenced.has(error) ? error : undefined;
+
+/** Tells the page the facts of one `Auth`, which are the differences of two moments. Each is told once, by one element. */
+export class Announcer {
+  static readonly #all = new WeakMap<Auth, Announcer>();
+  readonly #auth: Auth;
+  readonly #targets: EventTarget[] = [];
+  #previous: AuthSnapshot | undefined;
+  #stop: (() => void) | undefined;
+  #moved = false;
+
+  private constructor(auth: Auth) {
+    this.#auth = auth;
+  }
+
+  /** The announcer of an `Auth`. */
+  static of(auth: Auth): Announcer {
+    let announcer = this.#all.get(auth);
+    if (!announcer) this.#all.set(auth, (announcer = new Announcer(auth)));
+    return announcer;
+  }
+
+  /** Whether the person has come from one screen to another, rather than to a page that shows its first. */
+  get moved(): boolean {
+    return this.#moved;
+  }
+
+  /** Events go to the element that joined last, so that the innermost one tells and those around it hear. */
+  join(target: EventTarget): void {
+    this.#targets.push(target);
+    this.#stop ??= this.#auth.subscribe((snapshot) => this.#tell(snapshot));
+  }
+
+  leave(target: EventTarget): void {
+    this.#targets.splice(this.#targets.indexOf(target), 1);
+    if (this.#targets.length) return;
+    this.#stop?.();
+    this.#stop = undefined;
+  }
+
+  #tell(snapshot: AuthSnapshot): void {
+    const previous = this.#previous;
+    this.#previous = snapshot;
+    const before = previous ? screenOf(previous) : 'loading';
+    const screen = screenOf(snapshot);
+    const { user, ended, error } = snapshot.context;
+    const delivery = deliveryOf(snapshot);
+    const was = previous?.context.user;
+
+    if (screen !== before) this.#moved ||= before !== 'loading';
+    if (was && !user) this.#dispatch(new AuthSignedOutEvent(ended ?? 'user'));
+    if (user && user.sub !== was?.sub) this.#dispatch(new AuthSignedInEvent(user));
+    if (delivery && delivery !== deliveryOf(previous)) this.#dispatch(new AuthCodeSentEvent(delivery));
+    if (screen !== before) this.#dispatch(new AuthScreenChangeEvent(screen, before));
+    if (error && error !== previous?.context.error && !this.#dispatch(new AuthErrorEvent(error, screen))) {
+      silenced.add(error);
+    }
+  }
+
+  #dispatch(event: Event): boolean {
+    return this.#targets.at(-1)?.dispatchEvent(event) ?? true;
+  }
+}

@@ -1,0 +1,92 @@
+import { ContextConsumer } from '@lit/context';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Auth } from '../auth.js';
+import type { AuthSnapshot } from '../machine/auth-machine.js';
+import { Announcer } from './announcer.js';
+import { authContext, awaitProviders, defaultAuth, whenConfigured } from './context.js';
+import type { AuthSettings } from './settings.js';
+
+/**
+ * Ties any Lit element to an `Auth`: its own, else that of the nearest provider, else the page's default. The element
+ * renders again on every change.
+ */
+export class AuthController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #isProvider: boolean;
+  #own: Auth | null | undefined;
+  #settings: AuthSettings | undefined;
+  #auth: Auth | undefined;
+  #announcer: Announcer | undefined;
+  #unsubscribe: (() => void) | undefined;
+  #stopWaiting: (() => void) | undefined;
+
+  /** `isProvider`: the element tells the facts of its `Auth` to the page, also when a provider further out does. */
+  constructor(host: ReactiveControllerHost & HTMLElement, { isProvider = false } = {}) {
+    this.#host = host;
+    this.#isProvider = isProvider;
+    // Only its first update knows what a provider was configured with.
+    if (isProvider) this.#own = null;
+    new ContextConsumer(host, {
+      context: authContext,
+      subscribe: true,
+      callback: (settings) => {
+        this.#settings = settings;
+        this.#bind();
+      },
+    });
+    host.addController(this);
+  }
+
+  /** The `Auth` in use. */
+  get auth(): Auth | undefined {
+    return this.#auth;
+  }
+
+  /** The present moment. */
+  get snapshot(): AuthSnapshot | undefined {
+    return this.#auth?.getSnapshot();
+  }
+
+  /** What the nearest provider shares. */
+  get settings(): AuthSettings {
+    return this.#settings ?? {};
+  }
+
+  /** An `Auth` that comes before all others; `null`: one that is still to come, so take no other. */
+  set own(auth: Auth | null | undefined) {
+    this.#own = auth;
+    this.#bind();
+  }
+
+  hostConnected(): void {
+    awaitProviders();
+    this.#stopWaiting = whenConfigured(() => this.#bind());
+    this.#bind();
+  }
+
+  hostDisconnected(): void {
+    this.#stopWaiting?.();
+    this.#settings = undefined;
+    this.#release();
+  }
+
+  #bind(): void {
+    if (!this.#host.isConnected) return;
+    const auth = this.#own === null ? undefined : (this.#own ?? (this.#settings ? this.#settings.auth : defaultAuth()));
+    if (auth === this.#auth) return;
+    this.#release();
+    this.#auth = auth;
+    if (auth && (this.#isProvider || !this.#settings || this.#own)) {
+      this.#announcer = Announcer.of(auth);
+      this.#announcer.join(this.#host);
+    }
+    this.#unsubscribe = auth?.subscribe(() => this.#host.requestUpdate());
+    this.#host.requestUpdate();
+  }
+
+  #release(): void {
+    this.#unsubscribe?.();
+    this.#announcer?.leave(this.#host);
+    this.#unsubscribe = this.#announcer = this.#auth = undefined;
+  }
+}

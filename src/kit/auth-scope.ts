@@ -1,0 +1,139 @@
+import { ContextProvider } from '@lit/context';
+import { LitElement } from 'lit';
+import type { PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Auth } from '../auth.js';
+import type { AuthConfig } from '../config.js';
+import type { AuthSnapshot } from '../machine/auth-machine.js';
+import type { InitialState } from '../machine/types.js';
+import type { Text } from '../text/text.js';
+import { AuthController } from './auth-controller.js';
+import { authContext } from './context.js';
+import type { LoginMechanism } from './identifier.js';
+import { LanguageController } from './language.js';
+import { PoolController } from './pool-controller.js';
+import type { PasswordPolicy } from './password-policy.js';
+import { LiveRegions } from './live-regions.js';
+import { inherit, words } from './settings.js';
+import type { AuthSettings, ErrorMessage } from './settings.js';
+
+/**
+ * A part of a page whose elements share one `Auth`: the one it is given, else one for the pool that its attributes name,
+ * else that of a provider around it, else the page's default.
+ *
+ * @fires {AuthScreenChangeEvent} auth-screen-change - Another screen is shown.
+ * @fires {AuthSignedInEvent} auth-signed-in - Somebody is signed in, just now or from an earlier visit.
+ * @fires {AuthSignedOutEvent} auth-signed-out - Nobody is signed in any more.
+ * @fires {AuthCodeSentEvent} auth-code-sent - A code is on its way.
+ * @fires {AuthErrorEvent} auth-error - A request failed. Cancelable: canceled, it is not shown.
+ */
+export abstract class AuthScope extends LitElement {
+  readonly #controller = new AuthController(this, { isProvider: true });
+  readonly #provider = new ContextProvider(this, { context: authContext, initialValue: {} });
+  readonly #language = new LanguageController(this, (text) => this.#speak(text));
+  readonly #pool = new PoolController(this, {
+    options: async () => {
+      const text = (this.#loaded = this.text ?? (await this.#language.load()));
+      return { text, ...(this.initialState && { initialState: this.initialState }) };
+    },
+    changed: (auth) => (this.#controller.own = auth ?? null),
+  });
+  #given: Auth | undefined;
+  #loaded: Text | undefined;
+  #spoken: Auth | undefined;
+  /** Says things to those who cannot see them. Rendered by the subclass. */
+  protected readonly regions = new LiveRegions(this);
+
+  /** The user pool, `us-east-1_Example1`. */
+  @property({ attribute: 'user-pool-id' }) userPoolId: string | undefined;
+  /** The app client in the pool. It must have no secret. */
+  @property({ attribute: 'user-pool-client-id' }) userPoolClientId: string | undefined;
+  /** Where the pool is reached, if not at AWS: a proxy, or a local Cognito. */
+  @property({ attribute: 'user-pool-endpoint' }) userPoolEndpoint: string | undefined;
+  /** What identifies a person in this pool: `username`, `email`, `phone_number`, or several of them. */
+  @property({ attribute: 'login-mechanisms', converter: words }) loginMechanisms: readonly LoginMechanism[] | undefined;
+  /** The screen that a page without a signed-in user begins with: `sign-in`, `sign-up`, `forgot-password`; or `totp-setup` with one. For the `Auth` that this element builds. */
+  @property({ attribute: 'initial-state' }) initialState: InitialState | undefined;
+  /** What is not offered: `sign-up`, `forgot-password`, `totp-setup`, `greetings`. */
+  @property({ converter: words }) hide: readonly string[] | undefined;
+  /** The level of the screens' headings, 1 to 6. Default: 2. */
+  @property({ attribute: 'heading-level', type: Number }) headingLevel: number | undefined;
+  /** `light` or `dark`. Default: the page's `color-scheme`. */
+  @property({ reflect: true }) theme: 'light' | 'dark' | undefined;
+  /** The whole configuration, instead of attributes. */
+  @property({ attribute: false }) config: AuthConfig | undefined;
+  /** Changes to the fields, by screen and name: `{ 'sign-up': { given_name: { required: true } } }`. */
+  @property({ attribute: false }) fields: AuthSettings['fields'];
+  /** The words, instead of those for the page's language. */
+  @property({ attribute: false }) text: Text | undefined;
+  /** Your words for an error, instead of the vocabulary's. */
+  @property({ attribute: false }) errorMessage: ErrorMessage | undefined;
+  /** The rules that new passwords must meet. Default: those of a new user pool. */
+  @property({ attribute: false }) passwordPolicy: PasswordPolicy | undefined;
+
+  /** The `Auth` of this part of the page. */
+  @property({ attribute: false })
+  get auth(): Auth | undefined {
+    return this.#controller.auth;
+  }
+  set auth(auth: Auth | undefined) {
+    this.#given = auth;
+    this.#controller.own = auth;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!this.hasUpdated || POOL.some((name) => changed.has(name))) {
+      const config = this.#given ? undefined : this.#config();
+      this.#controller.own = this.#given ?? (config && null);
+      this.#pool.use(config);
+    }
+    if (changed.has('text') || this.#spoken !== this.auth) this.#speak(this.text);
+    this.#share();
+  }
+
+  /** The present moment. */
+  protected get snapshot(): AuthSnapshot | undefined {
+    return this.#controller.snapshot;
+  }
+
+  /** The words of the moment. */
+  protected get words(): Text | undefined {
+    return this.auth?.text ?? this.#loaded;
+  }
+
+  /** Why there is no `Auth`: the configuration was refused. */
+  protected get problem(): unknown {
+    return this.#pool.problem;
+  }
+
+  #config(): AuthConfig | undefined {
+    const { userPoolId, userPoolClientId, userPoolEndpoint } = this;
+    if (this.config || !(userPoolId ?? userPoolClientId)) return this.config;
+    return {
+      userPoolId: userPoolId ?? '',
+      userPoolClientId: userPoolClientId ?? '',
+      ...(userPoolEndpoint && { userPoolEndpoint }),
+    };
+  }
+
+  /** An `Auth` from elsewhere keeps its words, unless this element was told its own. */
+  #speak(text: Text | undefined): void {
+    this.#spoken = this.auth;
+    if (!this.auth) return;
+    if (text) this.auth.text = text;
+    else if (this.#given && this.hasAttribute('lang')) void this.#language.follow();
+  }
+
+  #share(): void {
+    const { auth, loginMechanisms, hide, headingLevel, fields, errorMessage, passwordPolicy } = this;
+    const own = { loginMechanisms, hide, headingLevel, fields, errorMessage, passwordPolicy, regions: this.regions };
+    const settings: AuthSettings = { ...inherit(this.#controller.settings, own), auth };
+    const before: AuthSettings = this.#provider.value;
+    // The keys of a spread are those of its type.
+    const names = Object.keys({ ...before, ...settings }) as (keyof AuthSettings)[];
+    if (names.some((name) => before[name] !== settings[name])) this.#provider.setValue(settings);
+  }
+}
+
+/** What an `Auth` is built from. */
+const POOL = ['auth', 'config', 'userPoolId', 'userPoolClientId', 'userPoolEndpoint'] as const;

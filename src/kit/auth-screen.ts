@@ -1,0 +1,374 @@
+import { LitElement, html, nothing } from 'lit';
+import type { CSSResult, PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Auth } from '../auth.js';
+import type { AuthError } from '../cognito/errors.js';
+import { isBusy, screenOf } from '../machine/screen.js';
+import type { AuthContext, AuthEvent, ScreenName } from '../machine/types.js';
+import { frameStyles } from '../styles/frame.styles.js';
+import { tokens } from '../styles/tokens.styles.js';
+import type { PlainKey, Text } from '../text/text.js';
+import { Announcer, errorOf } from './announcer.js';
+import { AuthController } from './auth-controller.js';
+import { AuthSubmitEvent } from './events.js';
+import { fieldTemplate } from './field-template.js';
+import type { FieldView } from './field-template.js';
+import { merge } from './fields.js';
+import type { Field } from './fields.js';
+import { firstEmpty, isFocusFree, retype } from './focus.js';
+import { FormState } from './form-state.js';
+import type { LoginMechanism } from './identifier.js';
+import { LightContent } from './light-content.js';
+import { LiveRegions } from './live-regions.js';
+import type { PasswordPolicy } from './password-policy.js';
+import { Patience } from './patience.js';
+import { inherit, words } from './settings.js';
+import type { AuthSettings, ErrorMessage, ScreenFields } from './settings.js';
+import type { Surroundings } from './surroundings.js';
+import { Answers } from './values.js';
+
+/** What a page adds to a request by its listener of `auth-submit`. */
+export type SubmitOptions = Partial<Pick<AuthSubmitEvent, 'clientMetadata'>> & {
+  readonly response?: NonNullable<AuthSubmitEvent['response']>;
+};
+
+/** The links between screens that keep what was typed as user name. */
+type LinkType = 'go.signIn' | 'go.signUp' | 'go.forgotPassword';
+
+let count = 0;
+
+/**
+ * What all screens have in common: a frame in the shadow root, a form among the children, and the moment at which they
+ * are there: when the chart has come to the screen.
+ *
+ * @slot logo - Above the heading.
+ * @slot header - Replaces the heading.
+ * @slot description - Replaces the sentence below the heading.
+ * @slot before-form - Above the form.
+ * @slot before-submit - Between the fields and the button: a captcha, terms to accept.
+ * @slot after-form - Below the form.
+ * @slot footer - Below everything, for small print.
+ * @csspart frame - The box around everything.
+ * @csspart heading - The heading.
+ * @csspart description - The sentence below the heading.
+ * @csspart destination - Where a code went.
+ * @csspart status - What only screen readers are told.
+ * @cssstate active - The chart is at this screen.
+ * @cssstate busy - An answer is awaited.
+ * @cssstate failed - The last request failed.
+ * @fires {AuthSubmitEvent} auth-submit - The form is about to be sent. Cancelable.
+ */
+export abstract class AuthScreen extends LitElement {
+  static override styles: CSSResult[] = [tokens, frameStyles];
+
+  /** Sheets for what stands among the children, besides the common one. */
+  protected static readonly contentStyles: readonly CSSResult[] = [];
+
+  readonly #controller = new AuthController(this);
+  readonly #regions = new LiveRegions(this);
+  readonly #state = new FormState();
+  readonly #patience = new Patience(this, (stage) => {
+    if (stage > 1) this.say(this.words.t('waiting'));
+  });
+  readonly #formId = `auth-${(count++).toString()}`;
+  readonly #internals = this.attachInternals();
+  #fields: readonly Field[] = [];
+  #active = false;
+  #arrived = false;
+  #error: AuthError | undefined;
+  #failed = false;
+
+  /** What is not offered: `sign-up`, `forgot-password`, `totp-setup`. */
+  @property({ converter: words }) hide: readonly string[] | undefined;
+  /** What identifies a person in this pool: `username`, `email`, `phone_number`, or several of them. */
+  @property({ attribute: 'login-mechanisms', converter: words }) loginMechanisms: readonly LoginMechanism[] | undefined;
+  /** The level of the heading, 1 to 6. Default: 2. */
+  @property({ attribute: 'heading-level', type: Number }) headingLevel: number | undefined;
+  /** `light` or `dark`. Default: the page's `color-scheme`. */
+  @property({ reflect: true }) theme: 'light' | 'dark' | undefined;
+  /** Changes to the fields, by name: `{ password: { label: 'Passphrase' } }`. */
+  @property({ attribute: false }) fields: ScreenFields | undefined;
+  /** Your words for an error, instead of the vocabulary's. */
+  @property({ attribute: false }) errorMessage: ErrorMessage | undefined;
+  /** The rules that new passwords must meet. Default: those of a new user pool. */
+  @property({ attribute: false }) passwordPolicy: PasswordPolicy | undefined;
+
+  /** The `Auth` in use: set here, else that of the nearest provider, else the page's default. */
+  @property({ attribute: false })
+  get auth(): Auth | undefined {
+    return this.#controller.auth;
+  }
+  set auth(auth: Auth | undefined) {
+    this.#controller.own = auth;
+  }
+
+  constructor() {
+    super();
+    // Subclasses say their sheets on the class.
+    const { contentStyles } = this.constructor as typeof AuthScreen;
+    new LightContent(this, () => (this.#active ? this.renderContent() : nothing), contentStyles);
+  }
+
+  /** The screen of the chart that this element shows. */
+  protected abstract readonly screen: ScreenName;
+  /** The key of the heading. */
+  protected abstract readonly heading: PlainKey;
+  /** The key of what the button says. Without one, there is nothing to submit. */
+  protected readonly action: PlainKey | undefined;
+  /** Whether the screen begins with something to read, so that focus goes to the heading rather than to the first field. */
+  protected readonly readsFirst: boolean = false;
+
+  /** What this screen lends to its controllers. */
+  protected readonly surroundings: Surroundings = {
+    text: () => this.words,
+    context: () => this.context,
+    settings: () => this.settings,
+    say: (sentence) => this.say(sentence),
+  };
+
+  /** The inputs, as they are without the page's wishes. */
+  protected ownFields(): readonly Field[] {
+    return [];
+  }
+
+  /** The sentence below the heading. */
+  protected description(): unknown {
+    return undefined;
+  }
+
+  /** What the heading says. */
+  protected headline(): string {
+    return this.words.t(this.heading);
+  }
+
+  /** Tells the chart what the person has entered. */
+  protected ask?(answers: Answers, options: SubmitOptions): void;
+
+  /** What the chart knows. */
+  protected get context(): AuthContext | undefined {
+    return this.#controller.snapshot?.context;
+  }
+
+  /** The words of the moment. */
+  protected get words(): Text {
+    const { auth } = this;
+    if (!auth) throw new Error('A screen speaks only while it has an Auth.');
+    return auth.text;
+  }
+
+  protected get settings(): AuthSettings {
+    const { hide, headingLevel, errorMessage, passwordPolicy, loginMechanisms } = this;
+    return inherit(this.#controller.settings, { hide, headingLevel, errorMessage, passwordPolicy, loginMechanisms });
+  }
+
+  protected get isBusy(): boolean {
+    const { snapshot } = this.#controller;
+    return snapshot !== undefined && isBusy(snapshot);
+  }
+
+  /** Whether the page wants something offered. */
+  protected offers(feature: string): boolean {
+    return !this.settings.hide?.includes(feature);
+  }
+
+  protected send(event: AuthEvent): void {
+    this.auth?.send(event);
+  }
+
+  /** Says a sentence to those who cannot see the screen. */
+  protected say(sentence: string, as?: 'status' | 'alert'): void {
+    (this.settings.regions ?? this.#regions).say(sentence, as);
+  }
+
+  /** Follows a link, and takes along what was typed as user name. */
+  protected go(type: LinkType): void {
+    const typed = this.#form?.querySelector<HTMLInputElement>('[name=username]')?.value.trim();
+    this.send({ type, username: typed || this.context?.username || '' });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // Not when it was only moved. A password does not outlive its form.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#form?.reset();
+    });
+  }
+
+  protected override willUpdate(_changed: PropertyValues): void {
+    const { snapshot } = this.#controller;
+    const active = snapshot !== undefined && screenOf(snapshot) === this.screen;
+    this.#arrived = active && !this.#active;
+    if (active !== this.#active) {
+      this.#state.clear();
+      this.#form?.reset();
+    }
+    this.#active = active;
+    this.#patience.busy = active && this.isBusy;
+    this.#fields = active ? merge(this.ownFields(), this.fields ?? this.settings.fields?.[this.screen]) : [];
+    const error = active ? errorOf(snapshot) : undefined;
+    this.#failed = error !== undefined && error !== this.#error;
+    this.#error = error;
+    if (error && this.#failed) this.#state.fail(error, this.#fields, this.settings.errorMessage);
+  }
+
+  protected override render(): unknown {
+    if (!this.#active) return nothing;
+    const level = this.settings.headingLevel ?? 2;
+    const description = this.description();
+    return html`<section part="frame" lang=${this.words.lang}>
+      <slot name="logo"></slot>
+      <slot name="header">
+        <h2 part="heading" aria-level=${level} tabindex="-1">${this.headline()}</h2>
+      </slot>
+      <slot name="description">${description && html`<p part="description">${description}</p>`}</slot>
+      <slot name="before-form"></slot>
+      <slot name="form"></slot>
+      <slot name="before-submit"></slot>
+      <slot name="actions"></slot>
+      <slot name="after-form"></slot>
+      <slot name="footer"></slot>
+      ${this.settings.regions ? nothing : this.#regions.render()}
+    </section>`;
+  }
+
+  protected override updated(): void {
+    this.#show('active', this.#active);
+    this.#show('busy', this.#active && this.isBusy);
+    this.#show('failed', this.#error !== undefined);
+    if (this.#arrived) this.#arrive();
+    if (this.#failed) this.#fail();
+  }
+
+  /** What stands among the children: a form, and the actions that belong to it. */
+  protected renderContent(): unknown {
+    const { words, isBusy } = this;
+    return html`<form
+        slot="form"
+        data-auth="form"
+        id=${this.#formId}
+        method="post"
+        novalidate
+        lang=${words.lang}
+        aria-label=${this.headline()}
+        aria-busy=${isBusy ? 'true' : 'false'}
+        @submit=${this.#submit}
+        @input=${this.#edit}
+      >
+        ${this.renderAlert()} ${this.renderForm()}
+      </form>
+      <div slot="actions" data-auth="actions" lang=${words.lang}>
+        ${this.#renderSubmit()}
+        ${this.#patience.stage ? this.link('cancel', () => this.send({ type: 'cancel' })) : nothing}
+        ${this.renderLinks()}
+      </div>`;
+  }
+
+  /** What is wrong with the whole form. */
+  protected renderAlert(): unknown {
+    const problem = this.#state.problem(this.words);
+    return problem ? html`<p data-auth="alert" id="${this.#formId}-alert" tabindex="-1">${problem}</p>` : nothing;
+  }
+
+  /** What is in the form. */
+  protected renderForm(): unknown {
+    return this.#fields.map((field) => this.renderField(field));
+  }
+
+  /** What is below the button. */
+  protected renderLinks(): unknown {
+    return html`<p data-auth="footer">${this.link('back', () => this.go('go.signIn'))}</p>`;
+  }
+
+  /** A button that looks like the link it is to a person: to another screen. */
+  protected link(key: PlainKey, follow: () => void): unknown {
+    return html`<button data-auth="link" type="button" @click=${follow}>${this.words.t(key)}</button>`;
+  }
+
+  /** One field. `extra`: what the screen puts beside it. */
+  protected renderField(field: Field, extra: Pick<FieldView, 'hint' | 'link'> = {}): unknown {
+    const { name } = field;
+    return fieldTemplate({
+      hint: undefined,
+      ...extra,
+      field,
+      id: `${this.#formId}-${name}`,
+      text: this.words,
+      value: name === 'username' ? this.context?.username : undefined,
+      error: this.#state.problem(this.words, name),
+      shown: this.#state.isShown(name),
+      describedBy: this.#blamed === name ? `${this.#formId}-alert` : undefined,
+      toggle: () => {
+        this.#state.toggle(name);
+        this.requestUpdate();
+      },
+    });
+  }
+
+  #renderSubmit(): unknown {
+    if (!this.action) return nothing;
+    return html`<button
+      data-auth="submit"
+      type="submit"
+      form=${this.#formId}
+      aria-disabled=${this.isBusy ? 'true' : 'false'}
+    >
+      ${this.isBusy ? html`<span data-auth="spinner"></span>` : nothing}${this.words.t(this.action)}
+    </button>`;
+  }
+
+  /** The field that people try first when the whole form is refused. */
+  get #blamed(): string | undefined {
+    return this.#error?.code === 'credentials' ? 'password' : undefined;
+  }
+
+  get #form(): HTMLFormElement | null {
+    return this.querySelector<HTMLFormElement>(':scope > form');
+  }
+
+  #input(name: string | undefined): HTMLInputElement | null {
+    return this.#form?.querySelector<HTMLInputElement>(`[id="${this.#formId}-${name ?? ''}"]`) ?? null;
+  }
+
+  #submit(event: Event): void {
+    event.preventDefault();
+    const form = this.#form;
+    if (this.isBusy || !form) return;
+    const values = this.#state.read(form, this.#fields);
+    this.requestUpdate();
+    if (!values) {
+      void this.updateComplete.then(() => this.#fail());
+      return;
+    }
+    const question = new AuthSubmitEvent(this.screen, values);
+    if (!this.dispatchEvent(question)) return;
+    const { clientMetadata, response } = question;
+    const isTold = Object.keys(clientMetadata).length > 0;
+    this.ask?.(new Answers(values), { ...(isTold && { clientMetadata }), ...(response && { response }) });
+  }
+
+  #edit({ target }: Event): void {
+    if (!(target instanceof HTMLInputElement)) return;
+    this.#state.edited(target.name);
+    this.requestUpdate();
+  }
+
+  #arrive(): void {
+    if (!this.auth || !Announcer.of(this.auth).moved) return;
+    this.say(this.headline());
+    if (!isFocusFree(this)) return;
+    const first = this.readsFirst ? undefined : firstEmpty(this.#form);
+    (first ?? this.renderRoot.querySelector<HTMLElement>('[part=heading]') ?? this).focus();
+  }
+
+  #fail(): void {
+    const flawed = this.#state.firstFlawed(this.#fields);
+    this.say(this.#state.problem(this.words, flawed) ?? '', 'alert');
+    if (!isFocusFree(this)) return;
+    if (!retype(this.#input(flawed ?? this.#blamed)))
+      this.#form?.querySelector<HTMLElement>('[data-auth=alert]')?.focus();
+  }
+
+  #show(state: string, on: boolean): void {
+    this.#internals.states[on ? 'add' : 'delete'](state);
+  }
+}

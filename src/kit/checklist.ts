@@ -1,0 +1,89 @@
+import { html } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { FieldView } from './field-template.js';
+import type { Field } from './fields.js';
+import { defaultPolicy } from './password-policy.js';
+import type { PasswordPolicy } from './password-policy.js';
+import type { Surroundings } from './surroundings.js';
+
+let count = 0;
+
+type Rule = keyof PasswordPolicy;
+
+const RULES: Readonly<Record<Rule, (password: string, policy: PasswordPolicy) => boolean>> = {
+  length: (password, { length }) => password.length >= length,
+  lower: (password) => /[a-z]/.test(password),
+  upper: (password) => /[A-Z]/.test(password),
+  digit: (password) => /[0-9]/.test(password),
+  symbol: (password) => /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+-]|\S \S/.test(password),
+};
+
+/** How long somebody has to pause before they are told what is left. Milliseconds. */
+const PAUSE = 500;
+
+/** The rules of a new password, ticked off while somebody types it. It keeps the ticks, not the password. */
+export class Checklist implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #screen: Surroundings;
+  readonly #id = `auth-rules-${(count++).toString()}`;
+  #met: ReadonlySet<Rule> = new Set();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, screen: Surroundings) {
+    this.#host = host;
+    this.#screen = screen;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#host.addEventListener('input', this.#check);
+  }
+
+  hostDisconnected(): void {
+    this.#host.removeEventListener('input', this.#check);
+    clearTimeout(this.#timer);
+    this.#met = new Set();
+  }
+
+  /** What stands below the field of a new password, and describes it; nothing below others. */
+  hintFor({ name }: Field): FieldView['hint'] {
+    return name === 'new-password' ? { id: this.#id, content: this.#render() } : undefined;
+  }
+
+  get #policy(): PasswordPolicy {
+    return this.#screen.settings().passwordPolicy ?? defaultPolicy;
+  }
+
+  get #rules(): readonly Rule[] {
+    // The keys of a table are those of its type.
+    return (Object.keys(RULES) as Rule[]).filter((rule) => this.#policy[rule]);
+  }
+
+  #render(): unknown {
+    const text = this.#screen.text();
+    return html`<ul data-auth="checklist" id=${this.#id}>
+      ${this.#rules.map((rule) => {
+        const met = this.#met.has(rule);
+        return html`<li data-auth=${met ? 'check met' : 'check'}>
+          <span data-auth="mark" role="img" aria-label=${text.t(met ? 'rule.met' : 'rule.open')}></span>
+          ${rule === 'length' ? text.t('rule.length', { count: this.#policy.length }) : text.t(`rule.${rule}`)}
+        </li>`;
+      })}
+    </ul>`;
+  }
+
+  #sayRest(): void {
+    const text = this.#screen.text();
+    const count = this.#rules.length - this.#met.size;
+    this.#screen.say(count ? text.t('rules.left', { count }) : text.t('rules.done'));
+  }
+
+  readonly #check = ({ target }: Event): void => {
+    if (!(target instanceof HTMLInputElement) || target.name !== 'new-password') return;
+    const { value } = target;
+    this.#met = new Set(this.#rules.filter((rule) => RULES[rule](value, this.#policy)));
+    this.#host.requestUpdate();
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#sayRest(), PAUSE);
+  };
+}

@@ -1,0 +1,48 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** How long a person waits before they can ask again; the last one for each further time. Seconds. */
+const WAITS = [30, 60, 120];
+
+/** Counts down to the moment at which something can be asked for again. */
+export class Cooldown implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #over: () => void;
+  #round = 0;
+  #end = 0;
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  constructor(host: ReactiveControllerHost, over: () => void) {
+    this.#host = host;
+    this.#over = over;
+    host.addController(this);
+  }
+
+  /** Seconds left; 0 when it is time. */
+  get seconds(): number {
+    return Math.max(0, Math.ceil((this.#end - Date.now()) / 1000));
+  }
+
+  /** Begins the next wait, longer than the last one. */
+  start(): void {
+    this.#end = Date.now() + (WAITS[Math.min(this.#round++, WAITS.length - 1)] ?? 0) * 1000;
+    this.#run();
+  }
+
+  hostConnected(): void {
+    if (this.seconds) this.#run();
+  }
+
+  hostDisconnected(): void {
+    clearInterval(this.#timer);
+  }
+
+  #run(): void {
+    clearInterval(this.#timer);
+    this.#timer = setInterval(() => {
+      this.#host.requestUpdate();
+      if (this.seconds) return;
+      clearInterval(this.#timer);
+      this.#over();
+    }, 1000);
+  }
+}

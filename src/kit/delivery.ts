@@ -1,0 +1,56 @@
+import { html } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { CodeDelivery } from '../client/step.js';
+import { Cooldown } from './cooldown.js';
+import type { Surroundings } from './surroundings.js';
+
+/** A code on its way to a person: where it went, and when another one can be asked for. */
+export class Delivery implements ReactiveController {
+  readonly #screen: Surroundings;
+  readonly #cooldown: Cooldown;
+  #last: CodeDelivery | undefined;
+
+  constructor(host: ReactiveControllerHost, screen: Surroundings) {
+    this.#screen = screen;
+    this.#cooldown = new Cooldown(host, () => screen.say(screen.text().t('resend.ready')));
+    host.addController(this);
+  }
+
+  /** Where the code went last. */
+  get latest(): CodeDelivery | undefined {
+    const step = this.#screen.context()?.step;
+    return step && 'delivery' in step ? step.delivery : undefined;
+  }
+
+  hostUpdated(): void {
+    const { latest } = this;
+    if (!latest || latest === this.#last) return;
+    this.#last = latest;
+    this.#cooldown.start();
+    this.#screen.say(this.#screen.text().t('code.sent', { destination: latest.destination }));
+  }
+
+  /** Says where the code went, or `otherwise` when nobody knows. */
+  renderDestination(otherwise: unknown): unknown {
+    const { latest } = this;
+    if (!latest) return otherwise;
+    const [before, after] = this.#screen.text().around('code.sent');
+    return html`${before}<bdi part="destination">${latest.destination}</bdi>${after}`;
+  }
+
+  /** A button that asks for another code, once it is time. */
+  renderResend(resend: () => void): unknown {
+    const text = this.#screen.text();
+    const { seconds } = this.#cooldown;
+    const ask = () => {
+      if (!this.#cooldown.seconds) resend();
+    };
+    return html`<p data-auth="footer">
+      ${
+        seconds
+          ? html`<span data-auth="countdown">${text.t('resend.wait', { count: seconds })}</span>`
+          : html`<button data-auth="link resend" type="button" @click=${ask}>${text.t('resend.action')}</button>`
+      }
+    </p>`;
+  }
+}

@@ -1,0 +1,115 @@
+import type { SignOutReason } from '../client/auth-client.js';
+import type { AuthUser, CodeDelivery, Step } from '../client/step.js';
+import type { AuthError, AuthErrorCode } from '../cognito/errors.js';
+import type { Secret } from '../cognito/secret.js';
+import type { ScreenName } from '../machine/types.js';
+
+const fact = { bubbles: true, composed: true };
+const question = { ...fact, cancelable: true };
+
+/** Another screen is shown. */
+export class AuthScreenChangeEvent extends Event {
+  /** The screen that is shown now. */
+  readonly screen: ScreenName;
+  /** The screen that was shown before. */
+  readonly previous: ScreenName;
+
+  constructor(screen: ScreenName, previous: ScreenName) {
+    super('auth-screen-change', fact);
+    this.screen = screen;
+    this.previous = previous;
+  }
+}
+
+/** Somebody is signed in: just now, or from an earlier visit. */
+export class AuthSignedInEvent extends Event {
+  /** Who it is, for display. Tokens are had from `auth.getTokens()`. */
+  readonly user: AuthUser;
+
+  constructor(user: AuthUser) {
+    super('auth-signed-in', fact);
+    this.user = user;
+  }
+}
+
+/** Nobody is signed in any more. */
+export class AuthSignedOutEvent extends Event {
+  /** Why: the person's wish, the end of the session, its revocation, or another tab. */
+  readonly reason: SignOutReason;
+
+  constructor(reason: SignOutReason) {
+    super('auth-signed-out', fact);
+    this.reason = reason;
+  }
+}
+
+/** A code is on its way to the person. */
+export class AuthCodeSentEvent extends Event {
+  readonly medium: CodeDelivery['medium'];
+  /** Where it went, masked by Cognito: `j***@e***`. */
+  readonly destination: string;
+
+  constructor({ medium, destination }: CodeDelivery) {
+    super('auth-code-sent', fact);
+    this.medium = medium;
+    this.destination = destination;
+  }
+}
+
+/** A request failed. Cancel it to show nothing. */
+export class AuthErrorEvent extends Event {
+  readonly code: AuthErrorCode;
+  /** What Cognito or the network said. For developers, not for display. */
+  readonly cause: unknown;
+  /** The screen on which it happened. */
+  readonly screen: ScreenName;
+
+  constructor(error: AuthError, screen: ScreenName) {
+    super('auth-error', question);
+    this.code = error.code;
+    this.cause = error.cause;
+    this.screen = screen;
+  }
+}
+
+/** What a person has entered, by the name of the field. Passwords and codes are boxed. */
+export type Values = Readonly<Record<string, string | Secret>>;
+
+/**
+ * A form is about to be sent. Cancel it to send nothing (terms not accepted, say), add to `clientMetadata` (a captcha
+ * token, say), or answer instead of Cognito by `respondWith`.
+ */
+export class AuthSubmitEvent extends Event {
+  readonly screen: ScreenName;
+  readonly values: Values;
+  /** Passed on to the Lambda triggers of the pool. Add to it; never a secret. */
+  readonly clientMetadata: Record<string, string> = {};
+  #response: Promise<Step> | undefined;
+
+  constructor(screen: ScreenName, values: Values) {
+    super('auth-submit', question);
+    this.screen = screen;
+    this.values = values;
+  }
+
+  /** The answer given by `respondWith`, if any. */
+  get response(): Promise<Step> | undefined {
+    return this.#response;
+  }
+
+  /** Answers instead of Cognito, from a backend of your own. Reject with an `AuthError` to show an error. */
+  respondWith(response: Promise<Step>): void {
+    this.#response = response;
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'auth-screen-change': AuthScreenChangeEvent;
+    'auth-signed-in': AuthSignedInEvent;
+    'auth-signed-out': AuthSignedOutEvent;
+    'auth-code-sent': AuthCodeSentEvent;
+    'auth-error': AuthErrorEvent;
+    'auth-submit': AuthSubmitEvent;
+  }
+}

@@ -1,0 +1,63 @@
+/** One input of a form. What cannot be left to chance is here: its name, how it is filled in, and what a keyboard shows. */
+export interface Field {
+  /** The name of the input: of a Cognito attribute, or `username`, `password`, `new-password`, `code`. */
+  readonly name: string;
+  /** Words of the page for the label, instead of the vocabulary's `field.<name>`. */
+  readonly label?: string;
+  /** The part of the vocabulary's key that names the label, when it is not the name of the field. */
+  readonly labelKey?: string;
+  readonly placeholder?: string;
+  /** Default: `text`. `password` can be shown and is boxed; `code` is boxed and cleaned to ASCII digits. */
+  readonly type?: 'text' | 'email' | 'tel' | 'url' | 'date' | 'password' | 'code';
+  readonly autocomplete?: string;
+  readonly inputmode?: 'email' | 'tel' | 'numeric' | 'url';
+  /** What the Enter key of a screen keyboard says. */
+  readonly enterkeyhint?: 'next' | 'go' | 'done' | 'send';
+  /** Default: false. */
+  readonly required?: boolean;
+  /** Where it stands among the others. Default: as many as there are before it. */
+  readonly order?: number;
+  /** What it says at first. Never for passwords and codes. */
+  readonly value?: string;
+}
+
+/** What a page can change about a field, or say about a new one. `hidden`: the field is left out. */
+export type FieldOptions = Partial<Omit<Field, 'name'>> & { readonly hidden?: boolean };
+
+/** The fields that have to do with signing in. Those that describe a person are in `attributes.ts`. */
+export const fields = {
+  username: { name: 'username', autocomplete: 'username', enterkeyhint: 'next', required: true },
+  email: { name: 'email', type: 'email', autocomplete: 'email', inputmode: 'email', required: true },
+  phone_number: { name: 'phone_number', type: 'tel', autocomplete: 'tel', inputmode: 'tel', required: true },
+  password: {
+    name: 'password',
+    type: 'password',
+    autocomplete: 'current-password',
+    enterkeyhint: 'go',
+    required: true,
+  },
+  newPassword: {
+    name: 'new-password',
+    type: 'password',
+    autocomplete: 'new-password',
+    enterkeyhint: 'done',
+    required: true,
+  },
+  code: {
+    name: 'code',
+    type: 'code',
+    autocomplete: 'one-time-code',
+    inputmode: 'numeric',
+    enterkeyhint: 'done',
+    required: true,
+  },
+} as const satisfies Record<string, Field>;
+
+/** The fields of a screen as the page wants them: changed, left out, added, in its order. */
+export function merge(own: readonly Field[], changes: Readonly<Record<string, FieldOptions>> = {}): readonly Field[] {
+  const names = new Set([...own.map(({ name }) => name), ...Object.keys(changes)]);
+  return [...names]
+    .map((name, index) => ({ order: index, ...own.find((field) => field.name === name), ...changes[name], name }))
+    .filter((field) => !('hidden' in field && field.hidden))
+    .sort((a, b) => a.order - b.order);
+}

@@ -1,0 +1,80 @@
+import type { AuthError } from '../cognito/errors.js';
+import type { Text } from '../text/text.js';
+import { errorPlaces } from './error-places.js';
+import type { Values } from './events.js';
+import { labelOf } from './field-template.js';
+import type { Field } from './fields.js';
+import type { ErrorMessage } from './settings.js';
+import { clean, flawOf, packed } from './values.js';
+import type { Flaw } from './values.js';
+
+/** Words of a page may be long, those of a Lambda function too. Characters. */
+const LONGEST = 300;
+
+const sayFlaw = (flaw: Flaw, field: Field) => (text: Text) =>
+  flaw === 'field.missing' ? text.t(flaw, { label: labelOf(field, text) }) : text.t(flaw);
+
+const sayError = (error: AuthError, message: ErrorMessage | undefined) => (text: Text) => {
+  const own: unknown = message?.(error);
+  return typeof own === 'string' ? own.slice(0, LONGEST) : text.t(`error.${error.code}`);
+};
+
+/** The name under which a problem of the whole form is kept. */
+const FORM = '';
+
+/** What a form remembers between two renderings: what is wrong with it, and which passwords are readable. No value of an input. */
+export class FormState {
+  readonly #problems = new Map<string, (text: Text) => string>();
+  readonly #shown = new Set<string>();
+
+  /** What is wrong with a field, or with the whole form. Said when asked, so in the language of the moment. */
+  problem(text: Text, name = FORM): string | undefined {
+    return this.#problems.get(name)?.(text);
+  }
+
+  /** The first field with a problem, in the order of the form. */
+  firstFlawed(fields: readonly Field[]): string | undefined {
+    return fields.find(({ name }) => this.#problems.has(name))?.name;
+  }
+
+  /** Reads the form: from the inputs, since not everything that fills them in says so. Undefined when something is wrong. */
+  read(form: HTMLFormElement, fields: readonly Field[]): Values | undefined {
+    this.clear();
+    const data = new FormData(form);
+    const values: Record<string, ReturnType<typeof packed>> = {};
+    for (const field of fields) {
+      const raw = data.get(field.name);
+      const value = clean(field, typeof raw === 'string' ? raw : '');
+      const flaw = flawOf(field, value);
+      if (flaw) this.#problems.set(field.name, sayFlaw(flaw, field));
+      values[field.name] = packed(field, value);
+    }
+    return this.#problems.size ? undefined : values;
+  }
+
+  /** Keeps an error at the field it is about. */
+  fail(error: AuthError, fields: readonly Field[], message: ErrorMessage | undefined): void {
+    const place = errorPlaces[error.code]?.find((name) => fields.some((field) => field.name === name)) ?? FORM;
+    this.clear();
+    this.#problems.set(place, sayError(error, message));
+  }
+
+  /** A field was edited: what was wrong with it is over. */
+  edited(name: string): void {
+    this.#problems.delete(name);
+  }
+
+  isShown(name: string): boolean {
+    return this.#shown.has(name);
+  }
+
+  toggle(name: string): void {
+    if (!this.#shown.delete(name)) this.#shown.add(name);
+  }
+
+  /** Forgets the problems, and masks what was readable. */
+  clear(): void {
+    this.#problems.clear();
+    this.#shown.clear();
+  }
+}

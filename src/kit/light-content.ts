@@ -1,0 +1,33 @@
+import { render } from 'lit';
+import type { CSSResult, ReactiveController, ReactiveControllerHost } from 'lit';
+import { formStyles } from '../styles/form.styles.js';
+
+/** Renders a template among the host's own children instead of its shadow root, so that password managers, labels and the styles of the page can reach it. */
+export class LightContent implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #template: () => unknown;
+  readonly #styles: readonly CSSResult[];
+  #end: Comment | undefined;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, template: () => unknown, styles: readonly CSSResult[] = []) {
+    this.#host = host;
+    this.#template = template;
+    this.#styles = [formStyles, ...styles];
+    host.addController(this);
+  }
+
+  // Not on the server: there the frame is rendered, and the form follows when the element wakes up.
+  hostUpdated(): void {
+    if (this.#end?.parentNode !== this.#host) this.#end = this.#host.appendChild(document.createComment(''));
+    this.#adopt(this.#host.getRootNode());
+    render(this.#template(), this.#host, { host: this.#host, renderBefore: this.#end });
+  }
+
+  /** Sheets, not `<style>`: strict content security policies allow them. */
+  #adopt(root: Node): void {
+    if (!(root instanceof Document || root instanceof ShadowRoot)) return;
+    for (const { styleSheet } of this.#styles) {
+      if (styleSheet && !root.adoptedStyleSheets.includes(styleSheet)) root.adoptedStyleSheets.push(styleSheet);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import { html } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** Screen readers only notice what changes in a region that was empty: so it is emptied first. Milliseconds. */
+const PAUSE = 100;
+
+const SILENCE = { status: '', alert: '' };
+
+/** Says things to those who cannot see them, by two regions in the host's shadow root that are always there. */
+export class LiveRegions implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  #said: Readonly<Record<'status' | 'alert', string>> = SILENCE;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** What the host renders, whatever else it renders. */
+  render(): unknown {
+    const { status, alert } = this.#said;
+    return html`<div part="status" role="status">${status}</div>
+      <div part="status" role="alert">${alert}</div>`;
+  }
+
+  /** Says a sentence, as an alert when it cannot wait. What has not been said yet gives way. */
+  say(sentence: string, as: 'status' | 'alert' = 'status'): void {
+    clearTimeout(this.#timer);
+    this.#set(SILENCE);
+    this.#timer = setTimeout(() => this.#set({ ...SILENCE, [as]: sentence }), PAUSE);
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #set(said: typeof SILENCE): void {
+    this.#said = said;
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,72 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Auth, AuthOptions } from '../auth.js';
+import type { AuthConfig } from '../config.js';
+
+/** Builds an `Auth` for an element that has a configuration, and stops it when the element has left the page. */
+export class PoolController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #changed: (auth: Auth | undefined) => void;
+  readonly #options: () => Promise<AuthOptions>;
+  #config: AuthConfig | undefined;
+  #auth: Auth | undefined;
+  #problem: unknown;
+
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    {
+      options,
+      changed,
+    }: { readonly options: () => Promise<AuthOptions>; readonly changed: (auth: Auth | undefined) => void },
+  ) {
+    this.#host = host;
+    this.#options = options;
+    this.#changed = changed;
+    host.addController(this);
+  }
+
+  /** Why there is no `Auth`: the configuration was refused. */
+  get problem(): unknown {
+    return this.#problem;
+  }
+
+  /** Takes another configuration. The `Auth` of the one before is stopped. */
+  use(config: AuthConfig | undefined): void {
+    this.#stop();
+    this.#config = config;
+    if (this.#host.isConnected) void this.#build();
+  }
+
+  hostConnected(): void {
+    if (!this.#auth) void this.#build();
+  }
+
+  // An element that is only moved is back before the microtask, and keeps the state of its form.
+  hostDisconnected(): void {
+    queueMicrotask(() => {
+      if (this.#host.isConnected || !this.#auth) return;
+      this.#stop();
+      this.#changed(undefined);
+    });
+  }
+
+  async #build(): Promise<void> {
+    const config = this.#config;
+    if (!config) return;
+    try {
+      const [{ createAuth }, options] = await Promise.all([import('../auth.js'), this.#options()]);
+      if (config !== this.#config || !this.#host.isConnected || this.#auth) return;
+      this.#auth = createAuth(config, options);
+      this.#changed(this.#auth);
+    } catch (problem) {
+      this.#problem = problem;
+      this.#host.requestUpdate();
+      // The page cannot catch this: let the console say which key is wrong.
+      throw problem;
+    }
+  }
+
+  #stop(): void {
+    this.#auth?.stop();
+    this.#auth = this.#problem = undefined;
+  }
+}

@@ -1,0 +1,41 @@
+import type { Auth } from '../auth.js';
+import type { AuthError } from '../cognito/errors.js';
+import type { ScreenName } from '../machine/types.js';
+import type { FieldOptions } from './fields.js';
+import type { LoginMechanism } from './identifier.js';
+import type { LiveRegions } from './live-regions.js';
+import type { PasswordPolicy } from './password-policy.js';
+
+/** Changes to the fields of a screen, by the name of the field. */
+export type ScreenFields = Readonly<Record<string, FieldOptions>>;
+
+/** Words for an error instead of the vocabulary's; undefined leaves those. Shown as text, whatever it holds. */
+export type ErrorMessage = (error: AuthError) => string | undefined;
+
+/** What a provider shares with the elements below it. */
+export interface AuthSettings {
+  /** Undefined as long as it is being built. */
+  readonly auth?: Auth | undefined;
+  /** What identifies a person in this pool. */
+  readonly loginMechanisms?: readonly LoginMechanism[] | undefined;
+  /** What is not offered: `sign-up`, `forgot-password`, `totp-setup`, `greetings`. */
+  readonly hide?: readonly string[] | undefined;
+  /** The level of the headings, 1 to 6. */
+  readonly headingLevel?: number | undefined;
+  readonly fields?: Readonly<Partial<Record<ScreenName, ScreenFields>>> | undefined;
+  readonly errorMessage?: ErrorMessage | undefined;
+  readonly passwordPolicy?: PasswordPolicy | undefined;
+  /** Where sentences for screen readers are said. */
+  readonly regions?: LiveRegions | undefined;
+}
+
+/** What an element was told itself, and for the rest what its surroundings say. */
+export const inherit = (outer: AuthSettings, own: AuthSettings): AuthSettings => ({
+  ...outer,
+  ...Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined)),
+});
+
+/** Attributes that hold words: `hide="sign-up greetings"`. */
+export const words = {
+  fromAttribute: (value: string | null): readonly string[] | undefined => value?.split(/\s+/).filter(Boolean),
+};

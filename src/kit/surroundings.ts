@@ -1,0 +1,12 @@
+import type { AuthContext } from '../machine/types.js';
+import type { Text } from '../text/text.js';
+import type { AuthSettings } from './settings.js';
+
+/** What a screen lends to its controllers. Asked anew each time, since all of it changes. */
+export interface Surroundings {
+  readonly text: () => Text;
+  readonly context: () => AuthContext | undefined;
+  readonly settings: () => AuthSettings;
+  /** Says a sentence to those who cannot see the screen. */
+  readonly say: (sentence: string) => void;
+}

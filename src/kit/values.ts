@@ -1,0 +1,86 @@
+import { Secret } from '../cognito/secret.js';
+import type { Values } from './events.js';
+import type { Field } from './fields.js';
+
+type Type = NonNullable<Field['type']>;
+
+/** White space, and what is just as invisible. */
+const EDGES = /^[\s\u200b-\u200d\ufeff]+|[\s\u200b-\u200d\ufeff]+$/g;
+const SEPARATORS = /[\s\u200b-\u200d\ufeff().\-/]/g;
+
+const trimmed = (raw: string): string => raw.replace(EDGES, '');
+
+/** The digits of any script stand together in order, so the value of one is its distance from the first. */
+const toDigit = (digit: string): string => {
+  const isDigit = (point: number) => /\p{Nd}/u.test(String.fromCodePoint(point));
+  const point = digit.codePointAt(0) ?? 0;
+  let zero = point;
+  while (isDigit(zero - 1)) zero--;
+  return String((point - zero) % 10);
+};
+
+const CLEAN: Readonly<Record<Type, (raw: string) => string>> = {
+  text: trimmed,
+  email: trimmed,
+  url: trimmed,
+  date: trimmed,
+  tel: (raw) => raw.replace(SEPARATORS, '').replace(/^00/, '+'),
+  code: (raw) => raw.replace(/\P{Nd}/gu, '').replace(/[^0-9]/gu, toDigit),
+  // Spaces, letters of any script and their composition: Cognito compares byte by byte.
+  password: (raw) => raw,
+};
+
+/** What is wrong with what was typed, as a key of the vocabulary. */
+export type Flaw =
+  'field.missing' | 'field.email.invalid' | 'field.phone_number.invalid' | 'password.spaces' | 'password.long';
+
+const flawOfPassword = (value: string, { name }: Field): Flaw | undefined =>
+  value.length > 256
+    ? 'password.long'
+    : name === 'new-password' && value !== value.trim()
+      ? 'password.spaces'
+      : undefined;
+
+const FLAW: Partial<Readonly<Record<Type, (value: string, field: Field) => Flaw | undefined>>> = {
+  email: (value) => (/^[^\s@]+@[^\s@]+$/.test(value) ? undefined : 'field.email.invalid'),
+  tel: (value) => (/^\+\d{7,15}$/.test(value) ? undefined : 'field.phone_number.invalid'),
+  password: flawOfPassword,
+};
+
+/** What Cognito is given for what was typed. */
+export const clean = ({ type = 'text' }: Field, raw: string): string => CLEAN[type](raw);
+
+/** What is wrong with a clean value, as far as that can be said without Cognito. */
+export const flawOf = (field: Field, value: string): Flaw | undefined =>
+  value ? FLAW[field.type ?? 'text']?.(value, field) : field.required ? 'field.missing' : undefined;
+
+/** The value as it may travel: boxed when nobody should see it. */
+export const packed = ({ type }: Field, value: string): string | Secret =>
+  type === 'password' || type === 'code' ? new Secret(value) : value;
+
+/** What a person has entered, read by the name and kind of a field. */
+export class Answers {
+  readonly #values: Values;
+
+  constructor(values: Values) {
+    this.#values = values;
+  }
+
+  /** A plain value; empty when there is none. */
+  plain(name: string): string {
+    const value = this.#values[name];
+    return typeof value === 'string' ? value : '';
+  }
+
+  /** A boxed value; empty when there is none. */
+  secret(name: string): Secret {
+    const value = this.#values[name];
+    return value instanceof Secret ? value : new Secret('');
+  }
+
+  /** The attributes of the person: every plain value but the user name, unless it was left empty. */
+  attributes(except: readonly string[] = ['username']): Readonly<Record<string, string>> {
+    const entries = Object.entries(this.#values).filter(([name, value]) => value !== '' && !except.includes(name));
+    return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+  }
+}

@@ -1,0 +1,21 @@
+import { en } from './en.js';
+import { Text } from './text.js';
+import type { Vocabulary } from './text.js';
+
+/** The languages that come along, each loaded when a page speaks it. */
+export const languages: Readonly<Record<string, () => Promise<Vocabulary>>> = {
+  en: () => Promise.resolve(en),
+  de: () => import('./de.js').then(({ de }) => de),
+};
+
+/** The text for a BCP 47 tag: by its language (`de-AT` → `de`), else English. Loading that fails is English, too. */
+export async function textFor(tag: string): Promise<Text> {
+  const [lang = ''] = tag.toLowerCase().split('-');
+  try {
+    const vocabulary = Object.hasOwn(languages, lang) && (await languages[lang]?.());
+    if (vocabulary) return new Text(tag, vocabulary);
+  } catch {
+    // The network is gone: English is here already.
+  }
+  return new Text('en', en);
+}
