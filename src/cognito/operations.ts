@@ -1,0 +1,36 @@
+/** How a request may be made. */
+export interface Operation {
+  /**
+   * How often it is sent again by itself when nothing came of it. Never where Cognito counts attempts, sends a code or
+   * takes a Session that is good for one answer; once where a refresh token may have been replaced in the meantime.
+   */
+  readonly retries: number;
+  /** Takes `ClientId`. */
+  readonly client?: boolean;
+  /** May trigger a Lambda function, and so takes `ClientMetadata`. */
+  readonly metadata?: boolean;
+  /** Goes on when the page is left. */
+  readonly keepalive?: boolean;
+}
+
+/** Each operation that is used, by its name without what follows a colon, which is the `AuthFlow`. */
+export const OPERATIONS = {
+  'InitiateAuth:USER_SRP_AUTH': { retries: 2, client: true, metadata: true },
+  'InitiateAuth:USER_PASSWORD_AUTH': { retries: 0, client: true, metadata: true },
+  'InitiateAuth:REFRESH_TOKEN_AUTH': { retries: 1, client: true, metadata: true },
+  RespondToAuthChallenge: { retries: 0, client: true, metadata: true },
+  GetTokensFromRefreshToken: { retries: 1, client: true, metadata: true },
+  RevokeToken: { retries: 2, client: true, keepalive: true },
+  GlobalSignOut: { retries: 2, keepalive: true },
+  SignUp: { retries: 0, client: true, metadata: true },
+  ConfirmSignUp: { retries: 0, client: true, metadata: true },
+  ResendConfirmationCode: { retries: 0, client: true, metadata: true },
+  ForgotPassword: { retries: 0, client: true, metadata: true },
+  ConfirmForgotPassword: { retries: 0, client: true, metadata: true },
+  AssociateSoftwareToken: { retries: 0 },
+  VerifySoftwareToken: { retries: 0 },
+  SetUserMFAPreference: { retries: 2 },
+} as const satisfies Readonly<Record<string, Operation>>;
+
+/** Name of an operation. */
+export type OperationName = keyof typeof OPERATIONS;
