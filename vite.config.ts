@@ -40,6 +40,8 @@ const forPages = (): UserConfig => ({
     license: { fileName: LICENSES },
     lib: { entry: 'src/cdn.ts', formats: ['es'], fileName: () => 'auth-elements.js' },
     rolldownOptions: {
+      // The first screen takes at once what an element with nothing but attributes would load later.
+      checks: { ineffectiveDynamicImport: false },
       output: {
         minify: true,
         chunkFileNames: 'chunks/[name]-[hash].js',
@@ -59,6 +61,7 @@ const demo = ({ command }: ConfigEnv): UserConfig => {
     publicDir: false,
     build: {
       outDir: `${ROOT}dist/demo`,
+      emptyOutDir: true,
       target: 'es2022',
       rolldownOptions: { input: pages.map((page) => `${ROOT}demo/${page}`) },
     },

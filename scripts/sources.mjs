@@ -32,7 +32,7 @@ export const modules = () =>
 
 /** Resolves the package's own name to its sources: the demo and the tests import what a user would. */
 const alias = Object.entries(manifest.exports).flatMap(([name, target]) => {
-  const module = typeof target === 'string' ? undefined : /^\.\/dist\/(.*)\.js$/.exec(target.default)?.[1];
+  const module = typeof target === 'string' ? undefined : /^\.\/dist\/(?!cdn\/)(.*)\.js$/.exec(target.default)?.[1];
   if (module === undefined) return [];
   return [
     {

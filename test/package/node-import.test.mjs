@@ -4,12 +4,11 @@ import { readdirSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { buildPackage } from '../support/built-package.mjs';
 
-/** @type {{ folder: string, remove: () => void } | undefined} */
-let built;
+let built = { folder: '', remove: () => {} };
 before(async () => {
   built = await buildPackage();
 });
-after(() => built?.remove());
+after(() => built.remove());
 
 /** @param {RegExp} [pattern] */
 const modules = (pattern = /./) =>
