@@ -66,6 +66,9 @@ export class AuthAuthenticator extends AuthScope {
         padding: calc(var(--_space) * 0.75) var(--_space);
         margin-block-end: var(--_space);
       }
+      .bar > .screen {
+        --auth-width: 100%;
+      }
       [part='alert'] {
         margin: 0;
         color: var(--_danger);

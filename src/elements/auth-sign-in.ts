@@ -37,7 +37,7 @@ export class AuthSignIn extends AuthScreen {
   protected override renderField(field: Field): unknown {
     const isForgettable = field.name === 'password' && this.offers('forgot-password');
     return super.renderField(field, {
-      link: isForgettable && this.link('sign-in.forgot-password', () => this.go('go.forgotPassword')),
+      link: isForgettable ? this.link('sign-in.forgot-password', () => this.go('go.forgotPassword')) : nothing,
     });
   }
 

@@ -288,8 +288,8 @@ export abstract class AuthScreen extends LitElement {
   protected renderField(field: Field, extra: Pick<FieldView, 'hint' | 'link'> = {}): unknown {
     const { name } = field;
     return fieldTemplate({
-      hint: undefined,
-      ...extra,
+      link: extra.link,
+      hint: extra.hint ?? this.#hintFor(field),
       field,
       id: `${this.#formId}-${name}`,
       text: this.words,
@@ -302,6 +302,12 @@ export abstract class AuthScreen extends LitElement {
         this.requestUpdate();
       },
     });
+  }
+
+  #hintFor({ name, type }: Field): FieldView['hint'] {
+    if (type !== 'tel') return undefined;
+    const id = `${this.#formId}-${name}-hint`;
+    return { id, content: html`<p data-auth="hint" id=${id}>${this.words.t('field.phone_number.hint')}</p>` };
   }
 
   #renderSubmit(): unknown {

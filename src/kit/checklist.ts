@@ -61,7 +61,7 @@ export class Checklist implements ReactiveController {
 
   #render(): unknown {
     const text = this.#screen.text();
-    return html`<ul data-auth="checklist" id=${this.#id}>
+    return html`<ul data-auth="checklist" id=${this.#id} role="list">
       ${this.#rules.map((rule) => {
         const met = this.#met.has(rule);
         return html`<li data-auth=${met ? 'check met' : 'check'}>

@@ -28,7 +28,7 @@ export const labelOf = (field: Field, text: Text): string =>
 const eye = (shown: boolean) => svg`<svg aria-hidden="true" width="20" height="20" viewBox="0 0 24 24" fill="none"
   stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round"><path
   d="M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12Z"></path><circle cx="12" cy="12" r="3"></circle>${
-    shown ? nothing : svg`<path d="m4 20 16-16"></path>`
+    shown ? svg`<path d="m4 20 16-16"></path>` : nothing
   }</svg>`;
 
 const INPUT_TYPE: Partial<Readonly<Record<NonNullable<Field['type']>, string>>> = { code: 'text' };

@@ -7,8 +7,7 @@ export const detailStyles = css`
       display: grid;
       gap: calc(var(--_space) * 0.25);
       padding: 0;
-      /* An empty string, since without a style some screen readers count no list. */
-      list-style: '';
+      list-style: none;
       color: var(--_muted);
       font-size: 0.9333em;
     }

@@ -26,11 +26,13 @@ export const formStyles = css`
       }
       > [data-auth~='label'] {
         grid-column: 1;
+        align-self: baseline;
         font-weight: 550;
       }
       /* A link beside the label comes after the input for those who tab, and before it for those who look. */
       > [data-auth~='link'] {
         grid-area: 1 / 2;
+        align-self: baseline;
       }
     }
     :where([data-auth~='control']) {
@@ -65,7 +67,9 @@ export const formStyles = css`
         color: var(--_muted);
       }
       &:focus {
-        border-color: var(--_focus);
+        outline: 2px solid var(--_focus);
+        outline-offset: -1px;
+        border-color: transparent;
         box-shadow: 0 0 0 0.25rem color-mix(in oklab, var(--_focus) 18%, transparent);
       }
     }

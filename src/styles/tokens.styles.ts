@@ -9,8 +9,11 @@ export const tokens = css`
     --_primary: var(--auth-color-primary, light-dark(#2b50e2, #9db1ff));
     --_on-primary: var(--auth-color-on-primary, light-dark(#fff, #0c1440));
     --_surface: var(--auth-color-surface, light-dark(Canvas, color-mix(in oklab, Canvas, CanvasText 4%)));
-    --_text: var(--auth-color-text, color-mix(in oklab, CanvasText 90%, Canvas));
-    --_muted: var(--auth-color-muted, color-mix(in oklab, var(--_text) 68%, var(--_surface)));
+    --_text: var(
+      --auth-color-text,
+      light-dark(color-mix(in oklab, CanvasText 83%, Canvas), color-mix(in oklab, CanvasText 92%, Canvas))
+    );
+    --_muted: var(--auth-color-muted, color-mix(in oklab, var(--_text) 64%, var(--_surface)));
     --_border: var(--auth-color-border, color-mix(in oklab, var(--_text) 13%, var(--_surface)));
     --_link: var(--auth-color-link, var(--_primary));
     --_danger: var(--auth-color-danger, light-dark(#b42318, #ffa198));
@@ -23,7 +26,7 @@ export const tokens = css`
     --_line: var(--auth-border-width, 1px);
     --_width: var(--auth-width, 25rem);
     --_duration: var(--auth-duration, 0.15s);
-    --_edge: color-mix(in oklab, var(--_text) 47%, var(--_surface));
+    --_edge: color-mix(in oklab, var(--_text) 40%, var(--_surface));
     --_tint: color-mix(in oklab, var(--_text) 5%, var(--_surface));
   }
   :host([hidden]) {

@@ -1,0 +1,173 @@
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
+import { AuthError } from '../../src/cognito/errors.js';
+import '../../src/define.js';
+import type { AuthAuthenticator } from '../../src/elements/auth-authenticator.js';
+import type { AuthScreenChangeEvent, AuthSignedInEvent, AuthSignedOutEvent } from '../../src/kit/events.js';
+import { never, ticket, user as person } from '../../src/testing/fake-client.js';
+import { scripted, stage } from '../support/stage.js';
+import { User } from '../support/user.js';
+
+const done = { name: 'done', user: person({ attributes: { given_name: 'Jane' } }) } as const;
+
+describe('<auth-authenticator>', () => {
+  it('leads from a wrong password over the second factor into the app', async () => {
+    const { client, element, user } = await stage(
+      {
+        signIn: ({ password }) =>
+          password.reveal() === 'right'
+            ? { name: 'confirmSignIn', medium: 'totp', ticket: ticket() }
+            : new AuthError('credentials'),
+        answer: ({ answer }) => (answer.reveal() === '123456' ? done : new AuthError('wrong-code')),
+      },
+      html`<p>App</p>`,
+    );
+
+    await user.types('Username', 'jane');
+    await user.types('Password', 'wrong');
+    await user.presses('Enter');
+    await user.reads('The username or password is not right.');
+
+    await user.types('Password', 'right');
+    await user.presses('Enter');
+    await user.heading('Enter your code');
+    await expect(element).to.be.accessible();
+
+    await user.types('Code', '123 456');
+    await user.presses('Enter');
+    await user.sees('App');
+    await user.reads('Hello, Jane');
+    expect(client.calls.filter((call) => call !== 'prepare')).to.deep.equal(['restore', 'signIn', 'signIn', 'answer']);
+  });
+
+  it('hides the app until somebody is signed in, and again when they have left', async () => {
+    const { user } = await stage({ signIn: done }, html`<p>Secret plans</p>`);
+    await user.heading('Sign in');
+    expect(user.view).not.to.include('Secret plans');
+
+    await user.types('Username', 'jane');
+    await user.types('Password', 'right');
+    await user.presses('Enter');
+    await user.sees('Secret plans');
+
+    await user.clicks('Sign out');
+    await user.misses('Secret plans');
+    await user.heading('Sign in');
+  });
+
+  it('has nothing of a template in the page before somebody is signed in, nor afterwards', async () => {
+    const { auth, element, user } = await stage(
+      { signIn: done },
+      html`<template><p id="plans">Secret plans</p></template>`,
+    );
+    await user.heading('Sign in');
+    expect(document.querySelector('#plans')).to.equal(null);
+
+    await user.types('Username', 'jane');
+    await user.types('Password', 'right');
+    await user.presses('Enter');
+    await user.sees('Secret plans');
+    expect(element.querySelectorAll('#plans')).to.have.length(1);
+
+    auth.signOut();
+    await user.misses('Secret plans');
+    expect(document.querySelector('#plans')).to.equal(null);
+  });
+
+  it('shows the child that a page puts in the place of a screen', async () => {
+    const { user } = await stage({}, html`<h2 slot="sign-in">Our own door</h2>`);
+    await user.reads('Our own door');
+    expect(user.view).not.to.include('Username');
+  });
+
+  it('greets without a bar when the page hides the greetings', async () => {
+    const { element, user } = await stage({ restore: done }, html`<p>App</p>`);
+    element.setAttribute('hide', 'greetings');
+    await user.sees('App');
+    await user.misses('Hello');
+  });
+
+  it('tells the page who came and who left, once each', async () => {
+    const { auth, element, user } = await stage({ signIn: done });
+    const told: string[] = [];
+    for (const type of ['auth-signed-in', 'auth-signed-out', 'auth-screen-change', 'auth-error'] as const) {
+      element.addEventListener(type, () => told.push(type));
+    }
+    await user.heading('Sign in');
+    await user.types('Username', 'jane');
+    await user.types('Password', 'right');
+    const [signedIn] = (await Promise.all([oneEvent(element, 'auth-signed-in'), user.presses('Enter')])) as unknown as [
+      AuthSignedInEvent,
+    ];
+    expect(signedIn.user.username).to.equal('jane');
+
+    const left = oneEvent(element, 'auth-signed-out') as unknown as Promise<AuthSignedOutEvent>;
+    auth.signOut();
+    expect((await left).reason).to.equal('user');
+    await user.heading('Sign in');
+    expect(told.filter((type) => type !== 'auth-screen-change')).to.deep.equal(['auth-signed-in', 'auth-signed-out']);
+  });
+
+  it('names both screens when one gives way to another', async () => {
+    const { auth, element, user } = await stage();
+    await user.heading('Sign in');
+    const changed = oneEvent(element, 'auth-screen-change') as unknown as Promise<AuthScreenChangeEvent>;
+    auth.send({ type: 'go.signUp' });
+    const { screen, previous } = await changed;
+    expect([previous, screen]).to.deep.equal(['sign-in', 'sign-up']);
+  });
+
+  it('shows no error that the page has canceled', async () => {
+    const { element, user } = await stage({ signIn: new AuthError('credentials') });
+    element.addEventListener('auth-error', (event) => event.preventDefault());
+    await user.types('Username', 'jane');
+    await user.types('Password', 'wrong');
+    await Promise.all([oneEvent(element, 'auth-error'), user.presses('Enter')]);
+    await user.control('Sign in');
+    expect(user.view).not.to.include('not right');
+  });
+
+  it('says an error in the words of the page', async () => {
+    const { element, user } = await stage({ signIn: new AuthError('rejected', { cause: new Error('Not from here') }) });
+    element.errorMessage = ({ cause }) => (cause instanceof Error ? cause.message : undefined);
+    await user.types('Username', 'jane');
+    await user.types('Password', 'x');
+    await user.presses('Enter');
+    await user.reads('Not from here');
+  });
+
+  it('tells the events of one Auth once, however many elements share it', async () => {
+    const { auth } = scripted({ signIn: done });
+    let told = 0;
+    const outer = await fixture(html`
+      <auth-provider .auth=${auth} @auth-signed-in=${() => told++}>
+        <auth-authenticator></auth-authenticator>
+        <auth-sign-in></auth-sign-in>
+      </auth-provider>
+    `);
+    const user = new User(outer.querySelector('auth-authenticator') ?? outer);
+    await user.types('Username', 'jane');
+    await user.types('Password', 'right');
+    await user.presses('Enter');
+    await user.reads('Hello, Jane');
+    expect(told).to.equal(1);
+  });
+
+  it('lets a person stop waiting after three seconds', async () => {
+    const { auth, user } = await stage({ signIn: never() });
+    await user.types('Username', 'jane');
+    await user.types('Password', 'right');
+    await user.presses('Enter');
+    await user.clicks('Cancel');
+    await user.misses('Cancel');
+    expect(auth.getSnapshot().hasTag('busy')).to.equal(false);
+  });
+
+  it('speaks the language of the page around it', async () => {
+    const { auth } = scripted();
+    const part = await fixture(html`<div><auth-authenticator lang="de-AT" .auth=${auth}></auth-authenticator></div>`);
+    const user = new User(part);
+    await user.heading('Anmelden');
+    part.querySelector<AuthAuthenticator>('auth-authenticator')?.setAttribute('lang', 'en');
+    await user.heading('Sign in');
+  });
+});

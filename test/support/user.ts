@@ -1,0 +1,193 @@
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
+
+/** How long a person waits for what they expect. Milliseconds. */
+const PATIENCE = 4000;
+
+type Root = Element | ShadowRoot;
+
+/** What is below a node on the screen: through shadow roots, and through slots into what was put there. */
+function childrenOf(node: Node): readonly Node[] {
+  if (node instanceof HTMLSlotElement) {
+    const assigned = node.assignedNodes();
+    return assigned.length ? assigned : [...node.childNodes];
+  }
+  return [...(node instanceof Element && node.shadowRoot ? node.shadowRoot : node).childNodes];
+}
+
+const isHidden = (element: Element): boolean => {
+  const { display, visibility } = getComputedStyle(element);
+  return display === 'none' || visibility === 'hidden';
+};
+
+const isRegion = (element: Element): boolean => element.matches('[part=status][role]');
+
+/** Every node that is on the screen, in the order in which it is read. */
+function* shown(node: Node): Generator<Node> {
+  if (node instanceof Element && (isHidden(node) || isRegion(node))) return;
+  yield node;
+  for (const child of childrenOf(node)) yield* shown(child);
+}
+
+/** Every element of the flat tree, on the screen or not. */
+function* all(node: Node): Generator<Element> {
+  if (node instanceof Element) yield node;
+  for (const child of childrenOf(node)) yield* all(child);
+}
+
+const squeeze = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();
+
+/** What can be read on the screen. */
+export const textOf = (root: Root): string =>
+  squeeze([...shown(root)].map((node) => (node instanceof Text ? node.data : '')).join(' '));
+
+const rootOf = (element: Element): Document | ShadowRoot => {
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? root : document;
+};
+
+/** What assistive technology calls an element, as far as these pages need it. */
+export function nameOf(element: Element): string {
+  const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
+  return squeeze(
+    element.getAttribute('aria-label') ?? (labels.map(({ textContent }) => textContent).join(' ') || textOf(element)),
+  );
+}
+
+/** What is said about an element beyond its name. */
+export const descriptionOf = (element: Element): string =>
+  squeeze(
+    (element.getAttribute('aria-describedby') ?? '')
+      .split(' ')
+      .map((id) => rootOf(element).querySelector(`[id="${id}"]`)?.textContent)
+      .join(' '),
+  );
+
+/** The element that has the focus, inside of shadow roots. */
+export function focused(): Element | null {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element;
+}
+
+/** Waits until something is there. Fails with what was on the screen instead. */
+export async function eventually<Found>(
+  find: () => Found | undefined | null | false,
+  failure: () => string,
+): Promise<Found> {
+  const end = Date.now() + PATIENCE;
+  for (;;) {
+    const found = find();
+    if (found) return found;
+    if (Date.now() > end) throw new Error(failure());
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+/** A person in front of a part of the page: finds things by what they say, and uses real keys and a real pointer. */
+export class User {
+  readonly #root: Root;
+
+  constructor(root: Root) {
+    this.#root = root;
+  }
+
+  /** Everything this person can read. */
+  get view(): string {
+    return textOf(this.#root);
+  }
+
+  /** The input with this label. */
+  field(label: string): Promise<HTMLInputElement> {
+    return this.#find(
+      `a field “${label}”`,
+      (element): element is HTMLInputElement => element instanceof HTMLInputElement && nameOf(element) === label,
+    );
+  }
+
+  /** The button or link with this name. */
+  control(name: string): Promise<HTMLElement> {
+    return this.#find(
+      `a button “${name}”`,
+      (element): element is HTMLElement =>
+        element instanceof HTMLElement && element.matches('button, a, summary') && nameOf(element) === name,
+    );
+  }
+
+  /** The heading of the screen. */
+  heading(text: string): Promise<HTMLElement> {
+    return this.#find(
+      `a heading “${text}”`,
+      (element): element is HTMLElement =>
+        element instanceof HTMLElement && element.matches('h1, h2, h3, h4, h5, h6') && nameOf(element) === text,
+    );
+  }
+
+  /** Replaces what is in a field, key by key. */
+  async types(label: string, text: string): Promise<void> {
+    const field = await this.field(label);
+    field.focus();
+    field.select();
+    await (text ? sendKeys({ type: text }) : sendKeys({ press: 'Delete' }));
+  }
+
+  /** Presses a key where the focus is. */
+  async presses(key: string): Promise<void> {
+    await sendKeys({ press: key });
+  }
+
+  /** Clicks the button or link with this name. */
+  async clicks(name: string): Promise<void> {
+    const control = await this.control(name);
+    control.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const { x, y, width, height } = control.getBoundingClientRect();
+    await sendMouse({ type: 'click', position: [Math.round(x + width / 2), Math.round(y + height / 2)] });
+  }
+
+  /** Reads this somewhere, at once or after a while. */
+  async reads(text: string): Promise<void> {
+    await eventually(
+      () => this.view.includes(text),
+      () => `Nobody can read “${text}”, but: ${this.view}`,
+    );
+  }
+
+  /** Sees something that says this. The same as `reads`, for what is more than text. */
+  async sees(text: string): Promise<void> {
+    await this.reads(text);
+  }
+
+  /** No longer sees this anywhere. */
+  async misses(text: string): Promise<void> {
+    await eventually(
+      () => !this.view.includes(text),
+      () => `“${text}” is still there: ${this.view}`,
+    );
+  }
+
+  /** Is told this by a screen reader. */
+  async hears(text: string): Promise<void> {
+    const said = () => [...all(this.#root)].filter(isRegion).map(({ textContent }) => squeeze(textContent));
+    await eventually(
+      () => said().some((sentence) => sentence.includes(text)),
+      () => `Nobody hears “${text}”, but: ${said().join(' | ')}`,
+    );
+  }
+
+  /** Finds the focus where it is expected: on the field, button or heading with this name. */
+  async isAt(name: string): Promise<void> {
+    await eventually(
+      () => {
+        const element = focused();
+        return element && nameOf(element) === name;
+      },
+      () => `The focus is not at “${name}”, but at “${focused()?.outerHTML.slice(0, 120) ?? 'nothing'}”`,
+    );
+  }
+
+  async #find<Found extends Element>(what: string, is: (element: Node) => element is Found): Promise<Found> {
+    return eventually(
+      () => [...shown(this.#root)].find(is),
+      () => `There is no ${what} in: ${this.view}`,
+    );
+  }
+}
