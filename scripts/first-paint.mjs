@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { SourceMap } from 'node:module';
 import { extname, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
@@ -11,7 +12,7 @@ import { ROOT } from './sources.mjs';
  * @typedef {object} Transfer One file that the browser asked for.
  * @property {string} path Below dist/cdn/.
  * @property {number} bytes The body as sent: gzip at zlib's default level.
- * @property {string[]} sources What it was built from, by its source map.
+ * @property {Record<string, number>} sources The files that it was built from, with the size of each after minification.
  */
 
 const CDN = `${ROOT}dist/cdn`;
@@ -95,10 +96,26 @@ export async function firstPaint() {
   }
 }
 
-/** @param {string} path */
+/**
+ * Which source file each character of a built file comes from, by its source map.
+ *
+ * @param {string} path
+ */
 function sourcesOf(path) {
-  const map = `${CDN}${path}.map`;
-  return existsSync(map) ? /** @type {string[]} */ (JSON.parse(readFileSync(map, 'utf8')).sources) : [];
+  /** @type {Record<string, number>} */
+  const sizes = {};
+  if (!existsSync(`${CDN}${path}.map`)) return sizes;
+  const map = new SourceMap(JSON.parse(readFileSync(`${CDN}${path}.map`, 'utf8')));
+  for (const [row, line] of readFileSync(CDN + path, 'utf8')
+    .split('\n')
+    .entries()) {
+    for (let column = 0; column < line.length; column += 1) {
+      const entry = map.findEntry(row, column);
+      const source = 'originalSource' in entry ? entry.originalSource.replace(/^(\.\.\/)+/, '') : '(none)';
+      sizes[source] = (sizes[source] ?? 0) + 1;
+    }
+  }
+  return sizes;
 }
 
 /**

@@ -1,4 +1,7 @@
-/** Fails when a person waits for more than the budget before they can type, or for something that they may never need. */
+/**
+ * Fails when a person waits for more than the budget before they can type, or for something that they may never need.
+ * `npm run check:size -- --why` also tells how much of it is whose.
+ */
 import { firstPaint } from './first-paint.mjs';
 
 /** Bytes of JavaScript and CSS as a gzip server sends them. */
@@ -17,13 +20,25 @@ const total = transfers.reduce((sum, { bytes }) => sum + bytes, 0);
 for (const { path, bytes } of transfers) console.log(`${String(bytes).padStart(7)}  ${path}`);
 console.log(`${String(total).padStart(7)}  of ${LIMIT} bytes (gzip) until the sign-in form accepts typing`);
 
+if (process.argv.includes('--why')) {
+  /** @type {Record<string, number>} */
+  const owners = {};
+  for (const [source, size] of transfers.flatMap(({ sources }) => Object.entries(sources))) {
+    const owner = /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(source)?.[1] ?? source;
+    owners[owner] = (owners[owner] ?? 0) + size;
+  }
+  console.log('\nMinified, before compression:');
+  for (const [owner, size] of Object.entries(owners).sort(([, one], [, other]) => other - one)) {
+    console.log(`${String(size).padStart(7)}  ${owner}`);
+  }
+}
 if (total > LIMIT) {
   console.error(`${total - LIMIT} bytes too many.`);
   process.exitCode = 1;
 }
 for (const [what, pattern] of Object.entries(LATER)) {
   for (const { path, sources } of transfers) {
-    const source = sources.find((name) => pattern.test(name));
+    const source = Object.keys(sources).find((name) => pattern.test(name));
     if (source === undefined) continue;
     console.error(`${what} is among it: ${path} contains ${source}.`);
     process.exitCode = 1;
