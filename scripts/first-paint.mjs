@@ -48,7 +48,7 @@ function reportUsable() {
  * @returns {Promise<Transfer[]>}
  */
 export async function firstPaint() {
-  /** @type {Transfer[]} */
+  /** @type {Omit<Transfer, 'sources'>[]} */
   const transfers = [];
   /** @type {() => void} */
   let usable = () => undefined;
@@ -65,7 +65,7 @@ export async function firstPaint() {
       response.writeHead(204).end();
     } else if (existsSync(CDN + path)) {
       const body = gzipSync(readFileSync(CDN + path));
-      if (counting) transfers.push({ path: path.slice(1), bytes: body.length, sources: sourcesOf(path) });
+      if (counting) transfers.push({ path: path.slice(1), bytes: body.length });
       const type = TYPES[/** @type {keyof TYPES} */ (extname(path))];
       response.writeHead(200, { 'content-type': type, 'content-encoding': 'gzip', 'content-length': body.length });
       response.end(body);
@@ -89,7 +89,7 @@ export async function firstPaint() {
     await page.keyboard.type('jane');
     const typed = await page.evaluate(() => /** @type {HTMLInputElement} */ (document.activeElement).value);
     if (typed !== 'jane') throw new Error(`The form did not take what was typed: ${JSON.stringify(typed)}`);
-    return transfers;
+    return transfers.map((transfer) => ({ ...transfer, sources: sourcesOf(transfer.path) }));
   } finally {
     await browser.close();
     server.close();
@@ -102,17 +102,19 @@ export async function firstPaint() {
  * @param {string} path
  */
 function sourcesOf(path) {
+  const file = `${CDN}/${path}`;
   /** @type {Record<string, number>} */
   const sizes = {};
-  if (!existsSync(`${CDN}${path}.map`)) return sizes;
-  const map = new SourceMap(JSON.parse(readFileSync(`${CDN}${path}.map`, 'utf8')));
+  if (!existsSync(`${file}.map`)) return sizes;
+  const map = new SourceMap(JSON.parse(readFileSync(`${file}.map`, 'utf8')));
   for (const [row, line] of readFileSync(CDN + path, 'utf8')
     .split('\n')
     .entries()) {
     for (let column = 0; column < line.length; column += 1) {
       const entry = map.findEntry(row, column);
-      const source = 'originalSource' in entry ? entry.originalSource.replace(/^(\.\.\/)+/, '') : '(none)';
-      sizes[source] = (sizes[source] ?? 0) + 1;
+      const source = ('originalSource' in entry && entry.originalSource) || '(none)';
+      const name = source.replace(/^(\.\.\/)+/, '');
+      sizes[name] = (sizes[name] ?? 0) + 1;
     }
   }
   return sizes;
