@@ -107,9 +107,7 @@ function sourcesOf(path) {
   const sizes = {};
   if (!existsSync(`${file}.map`)) return sizes;
   const map = new SourceMap(JSON.parse(readFileSync(`${file}.map`, 'utf8')));
-  for (const [row, line] of readFileSync(CDN + path, 'utf8')
-    .split('\n')
-    .entries()) {
+  for (const [row, line] of readFileSync(file, 'utf8').split('\n').entries()) {
     for (let column = 0; column < line.length; column += 1) {
       const entry = map.findEntry(row, column);
       const source = ('originalSource' in entry && entry.originalSource) || '(none)';
