@@ -25,11 +25,11 @@ export function requireText(fields: Fields, name: string): string {
   return text;
 }
 
-/** The JSON object that a text is; an empty one if it is none. */
-export function parseFields(text: string): Fields {
+/** What a text says in JSON; undefined when it is none. */
+export function parseJson(text: string): unknown {
   try {
-    return fieldsOf(JSON.parse(text));
+    return JSON.parse(text);
   } catch {
-    return {};
+    return undefined;
   }
 }

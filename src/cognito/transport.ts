@@ -1,7 +1,7 @@
 import type { AuthConfig, Environment } from '../config.js';
 import { AuthError } from './errors.js';
 import type { AuthErrorCode } from './errors.js';
-import { fieldsOf, textOf } from './fields.js';
+import { fieldsOf, parseJson, textOf } from './fields.js';
 import type { Fields } from './fields.js';
 import { OPERATIONS } from './operations.js';
 import type { Operation, OperationName } from './operations.js';
@@ -54,12 +54,7 @@ function exceptionOf(answer: Fields, header: string | null): Error | undefined {
 /** Reads an answer. What is neither JSON of Cognito's nor one of its exceptions was written by somebody on the way. */
 async function read(response: Response): Promise<Fields> {
   const text = await response.text();
-  let answer: unknown;
-  try {
-    if (text.length < LONGEST_ANSWER) answer = JSON.parse(text);
-  } catch {
-    // Stays undefined.
-  }
+  const answer = text.length < LONGEST_ANSWER ? parseJson(text) : undefined;
   const exception = exceptionOf(fieldsOf(answer), response.headers.get('x-amzn-errortype'));
   if (!response.ok && exception) {
     const error = AuthError.from(exception);
@@ -130,7 +125,8 @@ export function createTransport(config: AuthConfig, environment: Environment): (
       const start = environment.elapsed();
       for (let tries = 0; ; tries += 1) {
         if (signal?.aborted) throw new AuthError('cancelled');
-        if ((budget -= 1) < 0) throw new AuthError('service', { cause: new Error('Too many requests for one action.') });
+        if ((budget -= 1) < 0)
+          throw new AuthError('service', { cause: new Error('Too many requests for one action.') });
         try {
           return await send(name, keepalive, text, signal);
         } catch (error) {

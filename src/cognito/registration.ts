@@ -1,0 +1,104 @@
+import { AuthError, isException } from './errors.js';
+import { fieldsOf, textOf } from './fields.js';
+import type { Fields } from './fields.js';
+import type { Secret } from './secret.js';
+import type { Post } from './transport.js';
+
+/** Where Cognito says that it sent a code. */
+export interface Delivery {
+  readonly medium: 'sms' | 'email';
+  readonly destination: string;
+}
+
+/** The CodeDeliveryDetails of an answer. */
+function deliveryOf(answer: Fields): Delivery | undefined {
+  const details = fieldsOf(answer['CodeDeliveryDetails']);
+  const destination = textOf(details, 'Destination');
+  return destination === undefined
+    ? undefined
+    : { destination, medium: textOf(details, 'DeliveryMedium') === 'SMS' ? 'sms' : 'email' };
+}
+
+/** SignUp. `confirmed`: no code has to be typed. */
+export async function signUp(
+  post: Post,
+  {
+    username,
+    password,
+    attributes = {},
+  }: {
+    readonly username: string;
+    readonly password: Secret;
+    readonly attributes?: Readonly<Record<string, string>>;
+  },
+): Promise<{ readonly confirmed: boolean; readonly delivery: Delivery | undefined }> {
+  const answer = await post('SignUp', {
+    Username: username,
+    Password: password.reveal(),
+    UserAttributes: Object.entries(attributes).map(([Name, Value]) => ({ Name, Value })),
+  });
+  return { confirmed: answer['UserConfirmed'] === true, delivery: deliveryOf(answer) };
+}
+
+/** An unknown user gets the answer that a wrong code gets, so that nobody learns who has an account. */
+const withoutTelling = (error: unknown): never => {
+  throw isException(error, 'UserNotFoundException') ? new AuthError('code-expired', { cause: error }) : error;
+};
+
+/** ConfirmSignUp. Being confirmed already, by a link or an answer that got lost, counts as success. */
+export async function confirmSignUp(
+  post: Post,
+  {
+    username,
+    code,
+    forceAliasCreation = false,
+  }: { readonly username: string; readonly code: Secret; readonly forceAliasCreation?: boolean },
+): Promise<void> {
+  const body = { Username: username, ConfirmationCode: code.reveal(), ForceAliasCreation: forceAliasCreation };
+  try {
+    await post('ConfirmSignUp', body);
+  } catch (error) {
+    if (!isException(error, 'NotAuthorizedException', /current status is confirmed/i)) withoutTelling(error);
+  }
+}
+
+/** ResendConfirmationCode. Answers `confirmed` when there is nothing left to confirm, and the same for no account as for one. */
+export async function resendSignUpCode(post: Post, username: string): Promise<Delivery | undefined | 'confirmed'> {
+  try {
+    return deliveryOf(await post('ResendConfirmationCode', { Username: username }));
+  } catch (error) {
+    if (isException(error, 'InvalidParameterException', /already confirmed/i)) return 'confirmed';
+    if (isException(error, 'UserNotFoundException')) return undefined;
+    throw error;
+  }
+}
+
+/** What ForgotPassword says when there is no account, or none that a code could be sent to. */
+const NOT_SENT = [
+  ['UserNotFoundException', /^/],
+  ['UserNotConfirmedException', /^/],
+  ['InvalidParameterException', /cannot reset password/i],
+  ['NotAuthorizedException', /cannot be reset|is disabled/i],
+] as const;
+
+/**
+ * ForgotPassword. Whether anything was sent, and where to, is not passed on: that would tell who has an account.
+ *
+ * @throws AuthError when the request did not get through.
+ */
+export async function forgotPassword(post: Post, username: string): Promise<void> {
+  try {
+    await post('ForgotPassword', { Username: username });
+  } catch (error) {
+    if (!NOT_SENT.some(([name, message]) => isException(error, name, message))) throw error;
+  }
+}
+
+/** ConfirmForgotPassword. */
+export async function resetPassword(
+  post: Post,
+  { username, code, password }: { readonly username: string; readonly code: Secret; readonly password: Secret },
+): Promise<void> {
+  const body = { Username: username, ConfirmationCode: code.reveal(), Password: password.reveal() };
+  await post('ConfirmForgotPassword', body).catch(withoutTelling);
+}

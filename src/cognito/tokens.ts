@@ -1,0 +1,67 @@
+import { isException } from './errors.js';
+import { fieldsOf, requireText, textOf } from './fields.js';
+import type { Fields } from './fields.js';
+import type { Post } from './transport.js';
+
+/** What Cognito issues. A refresh brings a new refresh token only when the app client rotates them. */
+export interface IssuedTokens {
+  readonly accessToken: string;
+  readonly idToken: string;
+  readonly refreshToken?: string;
+}
+
+/**
+ * The tokens of an AuthenticationResult.
+ *
+ * @throws AuthError `bad-response`
+ */
+export function tokensOf(answer: Fields): IssuedTokens {
+  const result = fieldsOf(answer['AuthenticationResult']);
+  const refreshToken = textOf(result, 'RefreshToken');
+  return {
+    accessToken: requireText(result, 'AccessToken'),
+    idToken: requireText(result, 'IdToken'),
+    ...(refreshToken && { refreshToken }),
+  };
+}
+
+/** GetTokensFromRefreshToken, or InitiateAuth with REFRESH_TOKEN_AUTH where the service does not know that yet. */
+export async function refreshTokens(post: Post, refreshToken: string): Promise<IssuedTokens> {
+  try {
+    return tokensOf(await post('GetTokensFromRefreshToken', { RefreshToken: refreshToken }));
+  } catch (error) {
+    if (!isException(error, 'UnknownOperationException')) throw error;
+    const AuthParameters = { REFRESH_TOKEN: refreshToken };
+    return tokensOf(await post('InitiateAuth:REFRESH_TOKEN_AUTH', { AuthFlow: 'REFRESH_TOKEN_AUTH', AuthParameters }));
+  }
+}
+
+/** The exceptions after which a refresh token is of no use any more. */
+const LOST = [
+  'NotAuthorizedException',
+  'PasswordResetRequiredException',
+  'RefreshTokenReuseException',
+  'UserNotConfirmedException',
+  'UserNotFoundException',
+] as const;
+
+/** Whether a failed refresh ended the session, and why. Anything else may pass. */
+export const lossOf = (error: unknown): 'expired' | 'revoked' | undefined =>
+  LOST.some((name) => isException(error, name))
+    ? isException(error, 'NotAuthorizedException', /expired/i)
+      ? 'expired'
+      : 'revoked'
+    : undefined;
+
+/** RevokeToken: the refresh token, and every access token it brought, as far as Cognito itself is concerned. */
+export const revokeToken = (post: Post, refreshToken: string): Promise<unknown> =>
+  post('RevokeToken', { Token: refreshToken });
+
+/** GlobalSignOut. Being signed out everywhere already counts as success. */
+export async function signOutEverywhere(post: Post, accessToken: string): Promise<void> {
+  try {
+    await post('GlobalSignOut', { AccessToken: accessToken });
+  } catch (error) {
+    if (!isException(error, 'NotAuthorizedException')) throw error;
+  }
+}
