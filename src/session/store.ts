@@ -1,0 +1,85 @@
+import type { AuthConfig, SessionStore } from '../config.js';
+
+export type { SessionStore };
+
+/** A store that forgets when the page goes. */
+export function memoryStore(): SessionStore {
+  const values = new Map<string, string>();
+  return {
+    get: (key) => values.get(key),
+    set: (key, value) => void values.set(key, value),
+    remove: (key) => void values.delete(key),
+    keys: () => values.keys(),
+  };
+}
+
+/** localStorage or sessionStorage. Every method throws where a browser blocks them, or where there is none. */
+const webStore = (open: () => Storage): SessionStore => ({
+  get: (key) => open().getItem(key),
+  set: (key, value) => open().setItem(key, value),
+  remove: (key) => open().removeItem(key),
+  keys: () => Object.keys(open()),
+});
+
+const STORES = {
+  local: () => webStore(() => globalThis.localStorage),
+  session: () => webStore(() => globalThis.sessionStorage),
+  memory: memoryStore,
+} as const;
+
+/**
+ * Keeps what another store could not: one that is blocked, full, or that pretends to have written. From then on a key
+ * lives in memory alone; what the store had under it is removed, so that a stale session does not come back.
+ *
+ * @param onLoss Told each time that a value will not outlive the page.
+ */
+export function resilientStore(store: SessionStore, onLoss: () => void = () => undefined): SessionStore {
+  const memory = memoryStore();
+  const remove = async (key: string): Promise<void> => {
+    try {
+      await store.remove(key);
+    } catch {
+      // What cannot be written can hardly be read either.
+    }
+  };
+  return {
+    async get(key) {
+      const kept = await memory.get(key);
+      if (kept !== undefined) return kept;
+      try {
+        return await store.get(key);
+      } catch {
+        return undefined;
+      }
+    },
+    async set(key, value) {
+      try {
+        await store.set(key, value);
+        if ((await store.get(key)) === value) {
+          await memory.remove(key);
+          return;
+        }
+      } catch {
+        // Goes on below, like a write that was silently ignored.
+      }
+      await memory.set(key, value);
+      await remove(key);
+      onLoss();
+    },
+    async remove(key) {
+      await memory.remove(key);
+      await remove(key);
+    },
+    keys() {
+      try {
+        return store.keys?.() ?? [];
+      } catch {
+        return [];
+      }
+    },
+  };
+}
+
+/** The store that a configuration asks for. */
+export const storeOf = (storage: AuthConfig['storage'] = 'local', onLoss?: () => void): SessionStore =>
+  resilientStore(typeof storage === 'string' ? STORES[storage]() : storage, onLoss);
