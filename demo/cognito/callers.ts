@@ -1,0 +1,36 @@
+import { createHmac } from 'node:crypto';
+import { invalidParameter, notAuthorized, resourceNotFound } from './errors.js';
+import type { Caller, World } from './world.js';
+
+/** Which app client asks. One with a secret has to prove that it knows it (SECRET_HASH). */
+export function callerOf(
+  world: World,
+  clientId: string | undefined,
+  {
+    username = '',
+    secretHash,
+  }: { readonly username?: string | undefined; readonly secretHash?: string | undefined } = {},
+): Caller {
+  const id = required(clientId, 'clientId');
+  const pool = world.pools.find(({ clients }) => clients.has(id));
+  const client = pool?.clients.get(id);
+  if (!pool || !client) throw resourceNotFound(`User pool client ${id} does not exist.`);
+  if (client.secret) {
+    if (!secretHash) throw notAuthorized(`Client ${id} is configured with secret but SECRET_HASH was not received`);
+    const expected = createHmac('sha256', client.secret)
+      .update(username + id)
+      .digest('base64');
+    if (secretHash !== expected) throw notAuthorized(`Unable to verify secret hash for client ${id}`);
+  } else if (secretHash) {
+    throw notAuthorized(`Client ${id} is not configured for secret but secret hash was received`);
+  }
+  return { pool, client };
+}
+
+/** A member that a request cannot do without. */
+export function required(value: string | undefined, member: string): string {
+  if (value) return value;
+  throw invalidParameter(
+    `1 validation error detected: Value at '${member}' failed to satisfy constraint: Member must not be null`,
+  );
+}

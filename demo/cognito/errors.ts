@@ -1,0 +1,36 @@
+/** An answer of Cognito that is a refusal. `name` is what clients read from `__type`. */
+export class CognitoException extends Error {
+  override readonly name: string;
+
+  constructor(name: string, message: string) {
+    super(message);
+    this.name = name;
+  }
+}
+
+const refusal =
+  (name: string, usual = '') =>
+  (message = usual): CognitoException =>
+    new CognitoException(name, message);
+
+export const aliasExists = refusal('AliasExistsException');
+export const codeMismatch = refusal('CodeMismatchException', 'Invalid verification code provided, please try again.');
+export const enableSoftwareTokenMfa = refusal('EnableSoftwareTokenMFAException', 'Code mismatch');
+export const expiredCode = refusal('ExpiredCodeException', 'Invalid code provided, please request a code again.');
+export const internalError = refusal('InternalErrorException', 'Something went wrong');
+export const invalidParameter = refusal('InvalidParameterException');
+export const invalidPassword = refusal('InvalidPasswordException');
+export const limitExceeded = refusal('LimitExceededException', 'Attempt limit exceeded, please try after some time.');
+export const notAuthorized = refusal('NotAuthorizedException', 'Incorrect username or password.');
+export const passwordResetRequired = refusal('PasswordResetRequiredException', 'Password reset required for the user');
+export const refreshTokenReuse = refusal('RefreshTokenReuseException', 'Refresh token has been invalidated');
+export const resourceNotFound = refusal('ResourceNotFoundException');
+export const serialization = refusal('SerializationException', 'Unexpected content');
+export const softwareTokenNotFound = refusal(
+  'SoftwareTokenMFANotFoundException',
+  'Software Token MFA has not been enabled by the userPool.',
+);
+export const unknownOperation = refusal('UnknownOperationException');
+export const userNotConfirmed = refusal('UserNotConfirmedException', 'User is not confirmed.');
+export const userNotFound = refusal('UserNotFoundException', 'User does not exist.');
+export const usernameExists = refusal('UsernameExistsException', 'User already exists');

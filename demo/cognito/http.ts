@@ -1,0 +1,93 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { dev } from './dev.js';
+import { CognitoException, internalError, serialization, unknownOperation } from './errors.js';
+import { operations } from './operations.js';
+import type { OperationName } from './operations.js';
+import type { World } from './world.js';
+
+const PREFIX = 'AWSCognitoIdentityProviderService.';
+
+/** Any page may ask, as at AWS: there are no cookies, and tokens are sent by those who have them. */
+const CORS = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-methods': 'GET, POST, DELETE, OPTIONS',
+  'access-control-allow-headers': '*, authorization',
+  'access-control-expose-headers': 'x-amzn-requestid, x-amzn-errortype',
+  'access-control-max-age': '86400',
+};
+
+/** A request as it came in, for tests that count. */
+export interface Received {
+  readonly operation: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+/** The server: Cognito's JSON 1.1 protocol, the public keys, and what only developers ask for. */
+export const createHttpServer = (world: World, received: Received[]): Server =>
+  createServer((request, response) => {
+    answer(world, received, request)
+      .then(({ status, body }) => send(response, status, body))
+      .catch((cause: unknown) => {
+        const exception = cause instanceof CognitoException ? cause : internalError();
+        if (exception !== cause) console.error(cause);
+        response.setHeader('x-amzn-errortype', `${exception.name}:`);
+        send(response, exception.name === 'InternalErrorException' ? 500 : 400, {
+          __type: exception.name,
+          message: exception.message,
+        });
+      });
+  });
+
+interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+async function answer(world: World, received: Received[], request: IncomingMessage): Promise<Answer> {
+  const { method = 'GET', url = '/', headers } = request;
+  const { pathname, searchParams } = new URL(url, 'http://localhost');
+  if (method === 'OPTIONS') return { status: 204, body: undefined };
+  const target = headers['x-amz-target'];
+  if (method === 'POST' && typeof target === 'string') {
+    const operation = target.replace(PREFIX, '');
+    received.push({ operation, at: world.now() });
+    return { status: 200, body: await perform(world, operation, await text(request)) };
+  }
+  if (world.pools.some(({ id }) => pathname === `/${id}/.well-known/jwks.json`)) {
+    return { status: 200, body: await world.tokens.jwks() };
+  }
+  const found = dev(world, method, pathname, searchParams);
+  return found === undefined ? { status: 404, body: { message: 'Not Found' } } : { status: 200, body: found };
+}
+
+async function perform(world: World, operation: string, body: string): Promise<unknown> {
+  if (!Object.hasOwn(operations, operation)) throw unknownOperation();
+  let request: unknown;
+  try {
+    request = JSON.parse(body);
+  } catch {
+    throw serialization();
+  }
+  if (typeof request !== 'object' || request === null || Array.isArray(request)) throw serialization();
+  // The table has just been asked for the name, and an operation takes any object: it checks each member it needs.
+  return operations[operation as OperationName](world, request as Parameters<(typeof operations)['InitiateAuth']>[1]);
+}
+
+function send(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, {
+    ...CORS,
+    'content-type': 'application/x-amz-json-1.1',
+    'cache-control': 'no-store',
+    'x-amzn-requestid': crypto.randomUUID(),
+  });
+  response.end(body === undefined ? undefined : JSON.stringify(body, epochSeconds));
+}
+
+/** The protocol writes a time as seconds. */
+function epochSeconds(this: Record<string, unknown>, key: string, value: unknown): unknown {
+  const original = this[key];
+  return original instanceof Date ? original.getTime() / 1000 : value;
+}

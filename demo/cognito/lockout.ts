@@ -1,0 +1,22 @@
+import { notAuthorized } from './errors.js';
+import type { User } from './model.js';
+import type { World } from './world.js';
+
+/** So many wrong passwords are free; then each one doubles the wait, from one second on. */
+const FREE = 5;
+const MAX_WAIT = 900_000;
+
+/** Refuses somebody who has to wait after too many wrong passwords. */
+export function requireUnlocked(world: World, user: User): void {
+  const wrong = user.attempts.get('password') ?? [];
+  const last = wrong.at(-1);
+  if (wrong.length < FREE || last === undefined) return;
+  const wait = Math.min(MAX_WAIT, 1000 * 2 ** (wrong.length - FREE));
+  if (world.now() < last + wait) throw notAuthorized('Password attempts exceeded');
+}
+
+/** Counts a wrong password; a right one forgets the wrong ones. */
+export function countPassword(world: World, user: User, isRight: boolean): void {
+  if (isRight) user.attempts.delete('password');
+  else user.attempts.set('password', [...(user.attempts.get('password') ?? []), world.now()]);
+}

@@ -1,0 +1,67 @@
+import type { UserStatusType } from '@aws-sdk/client-cognito-identity-provider';
+import type { PasswordPolicy } from './passwords.js';
+import type { Verifier } from './srp.js';
+
+/** The attributes by which somebody can be found and reached. */
+export type Contact = 'email' | 'phone_number';
+export type MfaMethod = 'SMS_MFA' | 'SOFTWARE_TOKEN_MFA';
+
+/** A user pool. Its `region` and the name in SRP are parts of its id. */
+export interface Pool {
+  readonly id: string;
+  /** Contacts that take the place of a user name: the user name becomes the `sub`. */
+  readonly usernameAttributes: readonly Contact[];
+  /** Contacts that work beside the user name, once they are verified. */
+  readonly aliasAttributes: readonly Contact[];
+  readonly caseSensitive: boolean;
+  /** Contacts that are verified by a code on sign-up. */
+  readonly autoVerified: readonly Contact[];
+  readonly requiredAttributes: readonly string[];
+  readonly mfa: 'OFF' | 'OPTIONAL' | 'ON';
+  readonly mfaMethods: readonly MfaMethod[];
+  readonly passwordPolicy: PasswordPolicy;
+  readonly clients: ReadonlyMap<string, Client>;
+  readonly users: User[];
+}
+
+/** An app client. All times in seconds. */
+export interface Client {
+  readonly id: string;
+  readonly secret?: string;
+  readonly preventUserExistenceErrors: 'ENABLED' | 'LEGACY';
+  readonly authFlows: readonly string[];
+  readonly accessTokenValidity: number;
+  readonly idTokenValidity: number;
+  readonly refreshTokenValidity: number;
+  readonly authSessionValidity: number;
+  /** Set when every refresh replaces the refresh token; the one before works for this long. */
+  readonly rotationGracePeriod?: number;
+}
+
+/** A code that was sent, for one purpose. */
+export interface Code {
+  readonly value: string;
+  readonly expiresAt: number;
+}
+
+/** Somebody with an account. There is no password here, only what SRP checks it by. */
+export interface User {
+  readonly sub: string;
+  readonly username: string;
+  readonly attributes: Map<string, string>;
+  status: UserStatusType;
+  enabled: boolean;
+  verifier: Verifier | undefined;
+  /** When a temporary password stops working. */
+  temporaryUntil: number | undefined;
+  totp: { readonly secret: string; readonly verified: boolean; readonly lastUsed: number } | undefined;
+  /** The key that was handed out last and not verified yet. */
+  pendingTotp: string | undefined;
+  readonly mfa: Set<MfaMethod>;
+  preferredMfa: MfaMethod | undefined;
+  readonly codes: Map<string, Code>;
+  readonly attempts: Map<string, readonly number[]>;
+  readonly groups: readonly string[];
+  readonly created: number;
+  modified: number;
+}

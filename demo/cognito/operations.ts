@@ -1,0 +1,51 @@
+import type * as Cognito from '@aws-sdk/client-cognito-identity-provider';
+import { accountOperations } from './operations/account.js';
+import { adminOperations } from './operations/admin.js';
+import { mfaOperations } from './operations/mfa.js';
+import { signInOperations } from './operations/sign-in.js';
+import { signUpOperations } from './operations/sign-up.js';
+import type { World } from './world.js';
+
+/** What each operation is asked and answers, by the types of AWS's own client. A request may lack anything. */
+interface Shapes {
+  AdminCreateUser: [Cognito.AdminCreateUserRequest, Cognito.AdminCreateUserResponse];
+  AssociateSoftwareToken: [Cognito.AssociateSoftwareTokenRequest, Cognito.AssociateSoftwareTokenResponse];
+  ChangePassword: [Cognito.ChangePasswordRequest, Cognito.ChangePasswordResponse];
+  ConfirmForgotPassword: [Cognito.ConfirmForgotPasswordRequest, Cognito.ConfirmForgotPasswordResponse];
+  ConfirmSignUp: [Cognito.ConfirmSignUpRequest, Cognito.ConfirmSignUpResponse];
+  DeleteUser: [Cognito.DeleteUserRequest, object];
+  ForgotPassword: [Cognito.ForgotPasswordRequest, Cognito.ForgotPasswordResponse];
+  GetTokensFromRefreshToken: [Cognito.GetTokensFromRefreshTokenRequest, Cognito.GetTokensFromRefreshTokenResponse];
+  GetUser: [Cognito.GetUserRequest, Cognito.GetUserResponse];
+  GetUserAttributeVerificationCode: [
+    Cognito.GetUserAttributeVerificationCodeRequest,
+    Cognito.GetUserAttributeVerificationCodeResponse,
+  ];
+  GlobalSignOut: [Cognito.GlobalSignOutRequest, Cognito.GlobalSignOutResponse];
+  InitiateAuth: [Cognito.InitiateAuthRequest, Cognito.InitiateAuthResponse];
+  ResendConfirmationCode: [Cognito.ResendConfirmationCodeRequest, Cognito.ResendConfirmationCodeResponse];
+  RespondToAuthChallenge: [Cognito.RespondToAuthChallengeRequest, Cognito.RespondToAuthChallengeResponse];
+  RevokeToken: [Cognito.RevokeTokenRequest, Cognito.RevokeTokenResponse];
+  SetUserMFAPreference: [Cognito.SetUserMFAPreferenceRequest, Cognito.SetUserMFAPreferenceResponse];
+  SignUp: [Cognito.SignUpRequest, Cognito.SignUpResponse];
+  UpdateUserAttributes: [Cognito.UpdateUserAttributesRequest, Cognito.UpdateUserAttributesResponse];
+  VerifySoftwareToken: [Cognito.VerifySoftwareTokenRequest, Cognito.VerifySoftwareTokenResponse];
+  VerifyUserAttribute: [Cognito.VerifyUserAttributeRequest, Cognito.VerifyUserAttributeResponse];
+}
+
+/** The name of an operation, as in `x-amz-target`. */
+export type OperationName = keyof Shapes;
+
+/** Every operation, each with the types of AWS's own client. */
+export type Operations = {
+  readonly [Name in OperationName]: (world: World, request: Partial<Shapes[Name][0]>) => Promise<Shapes[Name][1]>;
+};
+
+/** The operations of the user pools API that are there. */
+export const operations: Operations = {
+  ...signUpOperations,
+  ...signInOperations,
+  ...mfaOperations,
+  ...accountOperations,
+  ...adminOperations,
+};

@@ -1,0 +1,80 @@
+import { required } from '../callers.js';
+import { redeemCode, sendCode } from '../codes.js';
+import { invalidParameter, notAuthorized } from '../errors.js';
+import { countPassword, requireUnlocked } from '../lockout.js';
+import type { Contact } from '../model.js';
+import type { Operations } from '../operations.js';
+import { requirePolicy } from '../passwords.js';
+import { matches } from '../srp.js';
+import { attributeList, attributesOf, requireSchema, setPassword, srpIdentity, verifyContact } from '../users.js';
+
+const CONTACTS: readonly Contact[] = ['email', 'phone_number'];
+
+function contactNamed(name: string | undefined): Contact {
+  const contact = CONTACTS.find((one) => one === name);
+  if (!contact) throw invalidParameter(`Attribute ${name ?? ''} is not verifiable.`);
+  return contact;
+}
+
+/** What somebody who is signed in can do with their account. */
+export const accountOperations = {
+  GetUser: async (world, { AccessToken }) => {
+    const { user } = await world.tokens.verify(AccessToken);
+    return {
+      Username: user.username,
+      UserAttributes: attributeList(user),
+      ...(user.preferredMfa && { PreferredMfaSetting: user.preferredMfa }),
+      ...(user.mfa.size && { UserMFASettingList: [...user.mfa] }),
+    };
+  },
+
+  ChangePassword: async (world, { AccessToken, PreviousPassword, ProposedPassword }) => {
+    const { pool, user } = await world.tokens.verify(AccessToken);
+    const previous = required(PreviousPassword, 'previousPassword');
+    requireUnlocked(world, user);
+    const isRight = user.verifier !== undefined && matches(user.verifier, srpIdentity(pool, user.username), previous);
+    countPassword(world, user, isRight);
+    if (!isRight) throw notAuthorized();
+    const proposed = required(ProposedPassword, 'proposedPassword');
+    requirePolicy(pool.passwordPolicy, proposed);
+    setPassword(pool, user, proposed, world.now());
+    return {};
+  },
+
+  UpdateUserAttributes: async (world, { AccessToken, UserAttributes }) => {
+    const { pool, user } = await world.tokens.verify(AccessToken);
+    const changes = attributesOf(UserAttributes);
+    if (changes.has('sub')) throw notAuthorized('A client attempted to write unauthorized attribute');
+    requireSchema(pool, new Map([...user.attributes, ...changes]));
+    const changed = CONTACTS.filter(
+      (contact) => changes.get(contact) && changes.get(contact) !== user.attributes.get(contact),
+    );
+    for (const [name, value] of changes) user.attributes.set(name, value);
+    user.modified = world.now();
+    for (const contact of changed) user.attributes.set(`${contact}_verified`, 'false');
+    const verified = changed.filter((contact) => pool.autoVerified.includes(contact));
+    return { CodeDeliveryDetailsList: verified.map((contact) => sendCode(world, user, contact, 'attribute')) };
+  },
+
+  GetUserAttributeVerificationCode: async (world, { AccessToken, AttributeName }) => {
+    const { user } = await world.tokens.verify(AccessToken);
+    const contact = contactNamed(AttributeName);
+    if (!user.attributes.get(contact)) throw invalidParameter(`User does not have ${contact}.`);
+    return { CodeDeliveryDetails: sendCode(world, user, contact, 'attribute') };
+  },
+
+  VerifyUserAttribute: async (world, { AccessToken, AttributeName, Code }) => {
+    const { pool, user } = await world.tokens.verify(AccessToken);
+    const contact = contactNamed(AttributeName);
+    redeemCode(world, user, 'attribute', required(Code, 'code'), contact);
+    verifyContact(pool, user, contact, false);
+    return {};
+  },
+
+  DeleteUser: async (world, { AccessToken }) => {
+    const { pool, user } = await world.tokens.verify(AccessToken);
+    world.tokens.revokeAll(user);
+    pool.users.splice(pool.users.indexOf(user), 1);
+    return {};
+  },
+} satisfies Partial<Operations>;

@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto';
+import { required } from '../callers.js';
+import { resourceNotFound } from '../errors.js';
+import type { Operations } from '../operations.js';
+import { requirePolicy } from '../passwords.js';
+import { attributeList, attributesOf, contactOf, createUser } from '../users.js';
+
+const DAY = 86_400_000;
+const TEMPORARY_PASSWORD_DAYS = 7;
+
+/** What an administrator does. At AWS these need credentials; here anybody on this machine may call them. */
+export const adminOperations = {
+  AdminCreateUser: async (world, { UserPoolId, Username, TemporaryPassword, UserAttributes, MessageAction }) => {
+    const pool = world.pools.find(({ id }) => id === UserPoolId);
+    if (!pool) throw resourceNotFound(`User pool ${UserPoolId ?? ''} does not exist.`);
+    const password = TemporaryPassword ?? `${randomBytes(9).toString('base64url')}aA1!`;
+    requirePolicy(pool.passwordPolicy, password);
+    const user = createUser(pool, {
+      username: required(Username, 'username'),
+      password,
+      attributes: attributesOf(UserAttributes),
+      status: 'FORCE_CHANGE_PASSWORD',
+      now: world.now(),
+    });
+    user.temporaryUntil = world.now() + TEMPORARY_PASSWORD_DAYS * DAY;
+    const contact = contactOf(user);
+    if (contact && MessageAction !== 'SUPPRESS') world.outbox.send('invitation', user, contact, password, world.now());
+    return {
+      User: {
+        Username: user.username,
+        Attributes: attributeList(user),
+        Enabled: user.enabled,
+        UserStatus: user.status,
+        UserCreateDate: new Date(user.created),
+        UserLastModifiedDate: new Date(user.modified),
+      },
+    };
+  },
+} satisfies Partial<Operations>;

@@ -1,0 +1,59 @@
+import { AUTH_FLOWS } from '../auth-flows.js';
+import { callerOf, required } from '../callers.js';
+import { CHALLENGES } from '../challenges.js';
+import { invalidParameter } from '../errors.js';
+import type { Operations } from '../operations.js';
+
+/** A name as an answer repeats it, and so the end of a message can be read. */
+const enumError = (member: string): Error =>
+  invalidParameter(
+    `1 validation error detected: Value at '${member}' failed to satisfy constraint: Member must satisfy enum value set`,
+  );
+
+/** Signing in, round by round, and staying signed in. */
+export const signInOperations = {
+  InitiateAuth: async (world, request) => {
+    const { AuthFlow, AuthParameters = {}, ClientId } = request;
+    const caller = callerOf(world, ClientId, {
+      username: AuthParameters['USERNAME'],
+      secretHash: AuthParameters['SECRET_HASH'],
+    });
+    const flow = AuthFlow && AUTH_FLOWS[AuthFlow];
+    if (!flow) throw enumError('authFlow');
+    const allowed = AuthFlow === 'REFRESH_TOKEN' ? 'REFRESH_TOKEN_AUTH' : AuthFlow;
+    if (!caller.client.authFlows.includes(`ALLOW_${allowed}`)) {
+      throw invalidParameter(`${AuthFlow} flow not enabled for this client`);
+    }
+    return flow(world, caller, request);
+  },
+
+  RespondToAuthChallenge: async (world, request) => {
+    const { ChallengeName, ChallengeResponses = {}, ClientId } = request;
+    const caller = callerOf(world, ClientId, {
+      username: ChallengeResponses['USERNAME'],
+      secretHash: ChallengeResponses['SECRET_HASH'],
+    });
+    required(ChallengeResponses['USERNAME'], 'USERNAME');
+    const answer = ChallengeName && CHALLENGES[ChallengeName];
+    if (!answer) throw enumError('challengeName');
+    return answer(world, request, caller);
+  },
+
+  GetTokensFromRefreshToken: async (world, { ClientId, RefreshToken }) => {
+    const { client } = callerOf(world, ClientId);
+    const token = required(RefreshToken, 'refreshToken');
+    return { AuthenticationResult: await world.tokens.refresh(token, client, 'GetTokensFromRefreshToken') };
+  },
+
+  RevokeToken: async (world, { Token, ClientId }) => {
+    const { client } = callerOf(world, ClientId);
+    world.tokens.revoke(required(Token, 'token'), client);
+    return {};
+  },
+
+  GlobalSignOut: async (world, { AccessToken }) => {
+    const { user } = await world.tokens.verify(AccessToken);
+    world.tokens.revokeAll(user);
+    return {};
+  },
+} satisfies Partial<Operations>;

@@ -1,0 +1,70 @@
+import type { CodeDeliveryDetailsType } from '@aws-sdk/client-cognito-identity-provider';
+import type { Contact, User } from './model.js';
+
+/** What a message is about. */
+export type MessageKind = 'sign-up' | 'forgot-password' | 'attribute' | 'mfa' | 'invitation';
+
+/** A mail or text message that would have been sent. */
+export interface Message {
+  readonly to: string;
+  readonly medium: 'email' | 'sms';
+  readonly kind: MessageKind;
+  /** The code, or the temporary password of an invitation. */
+  readonly code: string;
+  readonly text: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+const TEXT: Record<MessageKind, (code: string, username: string) => string> = {
+  'sign-up': (code) => `Your confirmation code is ${code}.`,
+  'forgot-password': (code) => `Your password reset code is ${code}.`,
+  attribute: (code) => `Your verification code is ${code}.`,
+  mfa: (code) => `Your authentication code is ${code}.`,
+  invitation: (code, username) => `Your username is ${username} and your temporary password is ${code}`,
+};
+
+const MEDIUM = { email: 'email', phone_number: 'sms' } as const satisfies Record<Contact, Message['medium']>;
+
+/** A contact as Cognito shows it to somebody who may not be its owner. */
+export const masked = (contact: Contact, value: string): string =>
+  contact === 'email' ? value.replace(/^(.).*@(.).*$/, '$1***@$2***') : value.replace(/\d(?=\d{4})/g, '*');
+
+/** All that was sent, in order. */
+export class Outbox {
+  readonly messages: Message[] = [];
+
+  /** Sends a code to one of a person's contacts, and tells where in Cognito's words. */
+  send(kind: MessageKind, user: User, contact: Contact, code: string, at: number): CodeDeliveryDetailsType {
+    const to = user.attributes.get(contact) ?? '';
+    this.messages.push({
+      to,
+      medium: MEDIUM[contact],
+      kind,
+      code,
+      text: TEXT[kind](code, user.username),
+      at,
+    });
+    return {
+      Destination: masked(contact, to),
+      DeliveryMedium: contact === 'email' ? 'EMAIL' : 'SMS',
+      AttributeName: contact,
+    };
+  }
+
+  /** The messages to one address, or all of them. */
+  to(address?: string | null): readonly Message[] {
+    return this.messages.filter((message) => !address || message.to === address);
+  }
+
+  /** The newest message to an address. Throws when there is none. */
+  latest(address: string): Message {
+    const found = this.to(address).at(-1);
+    if (!found) throw new Error(`Nothing was sent to ${address}.`);
+    return found;
+  }
+
+  clear(): void {
+    this.messages.length = 0;
+  }
+}

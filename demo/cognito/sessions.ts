@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto';
+import type { ChallengeNameType } from '@aws-sdk/client-cognito-identity-provider';
+import { notAuthorized } from './errors.js';
+import type { Visit } from './world.js';
+
+/** A challenge that waits for its answer. `code` is what was sent for it, if anything was. */
+export interface Challenge extends Visit {
+  readonly name: ChallengeNameType;
+  readonly code?: string;
+  /** Set once the key of an authenticator app was verified within this session. */
+  readonly verified?: boolean;
+  readonly expiresAt: number;
+}
+
+/** After so many wrong answers a session is over. */
+const MAX_ATTEMPTS = 5;
+
+/** The challenge sessions: each is good for one right answer, and for as long as the app client says. */
+export class Sessions {
+  readonly #now: () => number;
+  readonly #open = new Map<string, Challenge>();
+  readonly #attempts = new Map<string, number>();
+  readonly #used = new Set<string>();
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  /** Begins to wait for an answer. Returns what Cognito calls the Session. */
+  open(challenge: Omit<Challenge, 'expiresAt'>): string {
+    const session = randomBytes(48).toString('base64url');
+    this.#open.set(session, {
+      ...challenge,
+      expiresAt: this.#now() + challenge.client.authSessionValidity * 1000,
+    });
+    return session;
+  }
+
+  /** The challenge of a session, if it is one of these. Refuses what was invented, used or left too long. */
+  get(session: string | undefined, clientId: string | undefined, names: readonly ChallengeNameType[]): Challenge {
+    const challenge = this.#open.get(session ?? '');
+    if (!challenge) {
+      throw this.#used.has(session ?? '')
+        ? notAuthorized('Invalid session for the user, session can only be used once.')
+        : notAuthorized('Invalid session for the user.');
+    }
+    if (challenge.expiresAt <= this.#now()) throw notAuthorized('Invalid session for the user, session is expired.');
+    if (!names.includes(challenge.name) || (clientId && challenge.client.id !== clientId)) {
+      throw notAuthorized('Invalid session for the user.');
+    }
+    return challenge;
+  }
+
+  /** The right answer has come: the session is used up. */
+  close(session: string | undefined): void {
+    if (session === undefined || !this.#open.delete(session)) return;
+    this.#used.add(session);
+  }
+
+  /** Counts a wrong answer. The session lives on until there were too many. */
+  miss(session: string): void {
+    const attempts = (this.#attempts.get(session) ?? 0) + 1;
+    this.#attempts.set(session, attempts);
+    if (attempts >= MAX_ATTEMPTS) this.close(session);
+  }
+}

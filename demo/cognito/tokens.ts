@@ -1,0 +1,181 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { AuthenticationResultType } from '@aws-sdk/client-cognito-identity-provider';
+import { exportJWK, generateKeyPair, jwtVerify, SignJWT, errors } from 'jose';
+import type { JWK, JWTPayload } from 'jose';
+import { notAuthorized, refreshTokenReuse } from './errors.js';
+import type { Client, Pool, User } from './model.js';
+import type { Visit } from './world.js';
+
+/** One sign-in and all tokens that go back to it. */
+interface Grant {
+  readonly pool: Pool;
+  readonly client: Client;
+  readonly user: User;
+  readonly origin: string;
+  readonly eventId: string;
+  /** Epoch seconds. */
+  readonly authTime: number;
+  readonly expiresAt: number;
+  revoked: boolean;
+}
+
+interface RefreshToken {
+  readonly grant: Grant;
+  /** When it was replaced by another one, in epoch milliseconds. */
+  replacedAt: number | undefined;
+}
+
+/** The scope of everybody who signed in without the hosted UI. */
+const SCOPE = 'aws.cognito.signin.user.admin';
+
+/** Cognito's name as issuer: the real one, since clients build the key of identity pools from it. */
+export const issuerOf = ({ id }: Pool): string =>
+  `https://cognito-idp.${id.slice(0, id.indexOf('_'))}.amazonaws.com/${id}`;
+
+/** Issues tokens, checks them, and takes them back. */
+export class Tokens {
+  readonly #now: () => number;
+  readonly #keys: Awaited<ReturnType<typeof generateKeyPair>>;
+  readonly #kid: string;
+  readonly #refreshTokens = new Map<string, RefreshToken>();
+  readonly #grants = new Map<string, Grant>();
+
+  private constructor(now: () => number, keys: Awaited<ReturnType<typeof generateKeyPair>>) {
+    this.#now = now;
+    this.#keys = keys;
+    this.#kid = randomBytes(33).toString('base64');
+  }
+
+  static async create(now: () => number): Promise<Tokens> {
+    return new Tokens(now, await generateKeyPair('RS256'));
+  }
+
+  /** The public keys, as at `/<pool>/.well-known/jwks.json`. */
+  async jwks(): Promise<{ keys: JWK[] }> {
+    const { e, n, kty } = await exportJWK(this.#keys.publicKey);
+    return { keys: [{ alg: 'RS256', kid: this.#kid, use: 'sig', kty: kty ?? 'RSA', e: e ?? '', n: n ?? '' }] };
+  }
+
+  /** The three tokens of a new sign-in. */
+  async issue({ pool, client, user }: Visit): Promise<AuthenticationResultType> {
+    const authTime = Math.floor(this.#now() / 1000);
+    const grant: Grant = {
+      pool,
+      client,
+      user,
+      origin: randomUUID(),
+      eventId: randomUUID(),
+      authTime,
+      expiresAt: this.#now() + client.refreshTokenValidity * 1000,
+      revoked: false,
+    };
+    this.#grants.set(grant.origin, grant);
+    return { ...(await this.#sign(grant)), RefreshToken: this.#refreshToken(grant) };
+  }
+
+  /** New tokens for a refresh token; with rotation, a new refresh token too. */
+  async refresh(
+    token: string | undefined,
+    client: Client,
+    through: 'InitiateAuth' | 'GetTokensFromRefreshToken',
+  ): Promise<AuthenticationResultType> {
+    const known = this.#refreshTokens.get(token ?? '');
+    if (!known || known.grant.client !== client) throw notAuthorized('Invalid Refresh Token.');
+    const { grant } = known;
+    if (!grant.user.enabled) throw notAuthorized('User is disabled.');
+    if (!grant.pool.users.includes(grant.user)) throw notAuthorized('Invalid Refresh Token.');
+    if (grant.revoked) throw notAuthorized('Refresh Token has been revoked');
+    if (grant.expiresAt <= this.#now()) throw notAuthorized('Refresh Token has expired');
+    if (client.rotationGracePeriod === undefined) return this.#sign(grant);
+    if (through === 'InitiateAuth') {
+      throw notAuthorized('Refresh token rotation is enabled for this client: use GetTokensFromRefreshToken.');
+    }
+    if (known.replacedAt !== undefined && this.#now() >= known.replacedAt + client.rotationGracePeriod * 1000) {
+      throw refreshTokenReuse();
+    }
+    known.replacedAt ??= this.#now();
+    return { ...(await this.#sign(grant)), RefreshToken: this.#refreshToken(grant) };
+  }
+
+  /** Takes back a refresh token and every token that goes back to the same sign-in. One that is unknown is no error. */
+  revoke(token: string, client: Client): void {
+    const known = this.#refreshTokens.get(token);
+    if (known?.grant.client === client) known.grant.revoked = true;
+  }
+
+  /** Takes back everything that a person has. */
+  revokeAll(user: User): void {
+    for (const grant of this.#grants.values()) if (grant.user === user) grant.revoked = true;
+  }
+
+  /** Whose access token it is. Refuses any other token, a forged, old or revoked one. */
+  async verify(token: string | undefined): Promise<Visit> {
+    const claims = await this.#claims(token ?? '');
+    const grant = this.#grants.get(String(claims['origin_jti']));
+    if (!grant || claims['token_use'] !== 'access') throw notAuthorized('Invalid Access Token');
+    if (grant.revoked || !grant.pool.users.includes(grant.user)) throw notAuthorized('Access Token has been revoked');
+    if (!grant.user.enabled) throw notAuthorized('User is disabled.');
+    return grant;
+  }
+
+  async #claims(token: string): Promise<JWTPayload> {
+    try {
+      const { payload } = await jwtVerify(token, this.#keys.publicKey, {
+        algorithms: ['RS256'],
+        currentDate: new Date(this.#now()),
+      });
+      return payload;
+    } catch (cause) {
+      throw notAuthorized(cause instanceof errors.JWTExpired ? 'Access Token has expired' : 'Invalid Access Token');
+    }
+  }
+
+  #refreshToken(grant: Grant): string {
+    const token = `eyJjdHkiOiJKV1QifQ.${randomBytes(96).toString('base64url')}`;
+    this.#refreshTokens.set(token, { grant, replacedAt: undefined });
+    return token;
+  }
+
+  async #sign({ pool, client, user, origin, eventId, authTime }: Grant): Promise<AuthenticationResultType> {
+    const shared = {
+      sub: user.sub,
+      ...(user.groups.length && { 'cognito:groups': user.groups }),
+      iss: issuerOf(pool),
+      origin_jti: origin,
+      event_id: eventId,
+      auth_time: authTime,
+    };
+    const [AccessToken, IdToken] = await Promise.all([
+      this.#jwt(client.accessTokenValidity, {
+        ...shared,
+        client_id: client.id,
+        token_use: 'access',
+        scope: SCOPE,
+        username: user.username,
+      }),
+      this.#jwt(client.idTokenValidity, {
+        ...shared,
+        ...claimsOf(user),
+        aud: client.id,
+        token_use: 'id',
+        'cognito:username': user.username,
+      }),
+    ]);
+    return { AccessToken, IdToken, ExpiresIn: client.accessTokenValidity, TokenType: 'Bearer' };
+  }
+
+  #jwt(seconds: number, claims: JWTPayload): Promise<string> {
+    const issuedAt = Math.floor(this.#now() / 1000);
+    return new SignJWT({ ...claims, jti: randomUUID() })
+      .setProtectedHeader({ kid: this.#kid, alg: 'RS256' })
+      .setIssuedAt(issuedAt)
+      .setExpirationTime(issuedAt + seconds)
+      .sign(this.#keys.privateKey);
+  }
+}
+
+/** The attributes in an ID token. Whether a contact is verified is a boolean there, all else a string. */
+const claimsOf = ({ attributes }: User): JWTPayload =>
+  Object.fromEntries(
+    [...attributes].map(([name, value]) => [name, name.endsWith('_verified') ? value === 'true' : value]),
+  );

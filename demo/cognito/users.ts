@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import type { AttributeType, UserStatusType } from '@aws-sdk/client-cognito-identity-provider';
+import { aliasExists, invalidParameter, usernameExists } from './errors.js';
+import type { Contact, Pool, User } from './model.js';
+import { verifierOf } from './srp.js';
+
+const CONTACT_FORMAT: Record<Contact, RegExp> = {
+  email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/,
+  phone_number: /^\+[1-9]\d{4,14}$/,
+};
+const CONTACT_NAME: Record<Contact, string> = { email: 'email', phone_number: 'phone number' };
+const CONTACTS = Object.keys(CONTACT_FORMAT) as Contact[];
+
+/** The name of a pool in SRP: its id behind the region. */
+const srpName = ({ id }: Pool): string => id.slice(id.indexOf('_') + 1);
+
+/** Who somebody is in SRP: the pool and the internal user name. */
+export const srpIdentity = (pool: Pool, username: string): string => srpName(pool) + username;
+
+export const isVerified = (user: User, contact: Contact): boolean =>
+  user.attributes.get(`${contact}_verified`) === 'true';
+
+const fold = (pool: Pool, name: string): string => (pool.caseSensitive ? name : name.toLowerCase());
+
+/** Finds somebody by what they type: the user name, or a contact that may stand for it. */
+export function findUser(pool: Pool, name: string | undefined): User | undefined {
+  if (!name) return undefined;
+  const wanted = fold(pool, name);
+  const has = (user: User, contact: Contact): boolean => fold(pool, user.attributes.get(contact) ?? '') === wanted;
+  return (
+    pool.users.find((user) => fold(pool, user.username) === wanted) ??
+    pool.users.find((user) => pool.usernameAttributes.some((contact) => has(user, contact))) ??
+    pool.users.find((user) => pool.aliasAttributes.some((contact) => has(user, contact) && isVerified(user, contact)))
+  );
+}
+
+/** The attributes of a request, by name. */
+export const attributesOf = (list: readonly AttributeType[] = []): Map<string, string> =>
+  new Map(list.map(({ Name, Value }) => [Name ?? '', Value ?? '']));
+
+/** The attributes of a person as a response lists them. */
+export const attributeList = ({ sub, attributes }: User): AttributeType[] =>
+  [['sub', sub] as const, ...attributes].map(([Name, Value]) => ({ Name, Value }));
+
+/** Refuses attributes that the schema of the pool does not allow. */
+export function requireSchema(pool: Pool, attributes: ReadonlyMap<string, string>): void {
+  const missing = pool.requiredAttributes.filter((name) => !attributes.get(name));
+  if (missing.length) {
+    const reasons = missing.map((name) => `${name}: The attribute is required\n`).join('');
+    throw invalidParameter(`Attributes did not conform to the schema: ${reasons}`);
+  }
+  for (const contact of CONTACTS) {
+    const value = attributes.get(contact);
+    if (value && !CONTACT_FORMAT[contact].test(value))
+      throw invalidParameter(`Invalid ${CONTACT_NAME[contact]} format.`);
+  }
+}
+
+/** The attributes that a chosen user name brings along; refuses a name that the pool cannot have. */
+function contactAsName(pool: Pool, name: string): Contact | undefined {
+  if (!/^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u.test(name)) {
+    throw invalidParameter(
+      "1 validation error detected: Value at 'username' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+",
+    );
+  }
+  const contact = CONTACTS.find((one) => CONTACT_FORMAT[one].test(name));
+  if (pool.usernameAttributes.length) {
+    if (contact && pool.usernameAttributes.includes(contact)) return contact;
+    throw invalidParameter(
+      pool.usernameAttributes.length > 1
+        ? 'Username should be either an email or a phone number.'
+        : pool.usernameAttributes[0] === 'email'
+          ? 'Username should be an email.'
+          : 'Username should be a phone number.',
+    );
+  }
+  if (contact && pool.aliasAttributes.includes(contact)) {
+    throw invalidParameter(
+      `Username cannot be of ${CONTACT_NAME[contact]} format, since user pool is configured for ${CONTACT_NAME[contact]} alias.`,
+    );
+  }
+  return undefined;
+}
+
+/** Creates an account. The password is turned into a verifier at once. */
+export function createUser(
+  pool: Pool,
+  options: {
+    readonly username: string;
+    readonly password: string | undefined;
+    readonly attributes?: ReadonlyMap<string, string>;
+    readonly status: UserStatusType;
+    readonly groups?: readonly string[];
+    readonly now: number;
+  },
+): User {
+  const contact = contactAsName(pool, options.username);
+  const attributes = new Map(options.attributes);
+  if (contact) attributes.set(contact, options.username);
+  const taken = findUser(pool, options.username);
+  if (taken) {
+    throw usernameExists(contact ? `An account with the given ${contact} already exists.` : 'User already exists');
+  }
+  requireSchema(pool, attributes);
+  const sub = randomUUID();
+  const user: User = {
+    sub,
+    username: contact ? sub : fold(pool, options.username),
+    attributes,
+    status: options.status,
+    enabled: true,
+    verifier: undefined,
+    temporaryUntil: undefined,
+    totp: undefined,
+    pendingTotp: undefined,
+    mfa: new Set(),
+    preferredMfa: undefined,
+    codes: new Map(),
+    attempts: new Map(),
+    groups: options.groups ?? [],
+    created: options.now,
+    modified: options.now,
+  };
+  if (options.password !== undefined) setPassword(pool, user, options.password, options.now);
+  pool.users.push(user);
+  return user;
+}
+
+/** Sets a password, which ends what was said about a temporary one. */
+export function setPassword(pool: Pool, user: User, password: string, now: number): void {
+  user.verifier = verifierOf(srpIdentity(pool, user.username), password);
+  user.temporaryUntil = undefined;
+  user.modified = now;
+}
+
+/** Marks a contact as verified. It can belong to one account only: another one loses it if `force` says so. */
+export function verifyContact(pool: Pool, user: User, contact: Contact, force: boolean): void {
+  const value = user.attributes.get(contact);
+  const isAlias = pool.aliasAttributes.includes(contact) || pool.usernameAttributes.includes(contact);
+  const owner =
+    isAlias &&
+    pool.users.find((other) => other !== user && other.attributes.get(contact) === value && isVerified(other, contact));
+  if (owner) {
+    if (!force) throw aliasExists(`An account with the ${contact} already exists.`);
+    owner.attributes.set(`${contact}_verified`, 'false');
+  }
+  user.attributes.set(`${contact}_verified`, 'true');
+}
+
+/** Where a person is reached: by the first contact they have, or the first verified one. */
+export const contactOf = (user: User, accepts: (contact: Contact) => boolean = () => true): Contact | undefined =>
+  CONTACTS.find((contact) => user.attributes.get(contact) && accepts(contact));

@@ -1,0 +1,28 @@
+import type { Plugin, PreviewServer, ViteDevServer } from 'vite';
+import { SEED, startLocalCognito } from './index.js';
+
+/** Where the pages of the demo learn which Cognito this is and who has an account there. */
+const DESCRIPTION = '/local-cognito.json';
+
+/** Starts a local Cognito beside vite, for development and for the preview of what was built. */
+export function localCognito({ port = 9229 }: { readonly port?: number } = {}): Plugin {
+  const start = async (server: ViteDevServer | PreviewServer): Promise<void> => {
+    const cognito = await startLocalCognito({ port });
+    server.httpServer?.once('close', () => void cognito.close());
+    server.middlewares.use(DESCRIPTION, (_request, response) => {
+      response.setHeader('content-type', 'application/json');
+      response.end(JSON.stringify(describe(cognito.endpoint)));
+    });
+  };
+  return { name: 'local-cognito', configureServer: start, configurePreviewServer: start };
+}
+
+const describe = (endpoint: string): object => ({
+  endpoint,
+  pools: SEED.map(({ title, pool, client, people }) => ({
+    title,
+    userPoolId: pool.id,
+    userPoolClientId: client.id,
+    people: people.map(({ username, password, note, totp }) => ({ username, password, note, totp: Boolean(totp) })),
+  })),
+});

@@ -1,0 +1,28 @@
+import type { SrpAttempt } from './auth-flows.js';
+import type { Client, Pool, User } from './model.js';
+import type { Outbox } from './outbox.js';
+import type { Sessions } from './sessions.js';
+import type { Tokens } from './tokens.js';
+
+/** All that an operation can touch. Nothing else in this folder remembers anything or reads a clock. */
+export interface World {
+  readonly pools: readonly Pool[];
+  readonly outbox: Outbox;
+  readonly sessions: Sessions;
+  readonly tokens: Tokens;
+  /** The proofs of a password that were begun, by their secret block. Each is good for one answer. */
+  readonly srpAttempts: Map<string, SrpAttempt>;
+  /** Epoch milliseconds. */
+  now(): number;
+}
+
+/** Whose request it is: the app client, and the pool it belongs to. */
+export interface Caller {
+  readonly pool: Pool;
+  readonly client: Client;
+}
+
+/** Somebody in the middle of something, and through which client. */
+export interface Visit extends Caller {
+  readonly user: User;
+}

@@ -1,0 +1,35 @@
+import { html, render } from 'lit';
+import './parts/demo-header.js';
+import '../src/define.js';
+import { Auth } from '../src/index.js';
+import { fakeClient } from '../src/testing/fake-client.js';
+import { playScene, SCENES } from './parts/scenes.js';
+import type { Scene } from './parts/scenes.js';
+
+/** A running Auth that has been led to the scene. */
+function stage(scene: Scene): Auth {
+  const auth = new Auth(fakeClient(scene.script), scene.initialState ? { initialState: scene.initialState } : {});
+  void playScene(auth, scene);
+  return auth;
+}
+
+render(
+  Object.entries(SCENES).map(
+    ([screen, scenes]) => html`
+      <section aria-labelledby=${screen}>
+        <h2 id=${screen}>${screen}</h2>
+        <div class="scenes">
+          ${scenes.map(
+            (scene) => html`
+              <figure>
+                <figcaption>${scene.title}</figcaption>
+                <auth-authenticator .auth=${stage(scene)} heading-level="3"></auth-authenticator>
+              </figure>
+            `,
+          )}
+        </div>
+      </section>
+    `,
+  ),
+  document.querySelector('main')!,
+);

@@ -1,0 +1,14 @@
+import { chosenPool } from './parts/pool.js';
+
+// The authenticator reads its attributes when it is defined: tell it which pool first.
+const authenticator = document.querySelector('auth-authenticator')!;
+for (const [name, value] of Object.entries(await chosenPool())) authenticator.setAttribute(name, value);
+
+await Promise.all([
+  import('../src/define.js'),
+  import('./parts/demo-header.js'),
+  import('./parts/demo-app.js'),
+  import('./parts/demo-inbox.js'),
+  import('./parts/demo-people.js'),
+  import('./parts/demo-pool.js'),
+]);

@@ -1,0 +1,44 @@
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+import { AuthController } from '../../src/index.js';
+import type { Tokens } from '../../src/index.js';
+import { LightElement } from './light-element.js';
+
+/** What stands for your app: shown to signed-in people only. */
+class DemoApp extends LightElement {
+  readonly #auth = new AuthController(this);
+  #tokens: Tokens | undefined;
+
+  protected override render(): TemplateResult {
+    const user = this.#auth.snapshot?.context.user;
+    return html`
+      <article class="card app">
+        <h1>Only signed-in people see this</h1>
+        <p class="muted">Your app goes here. Before sign-in, nothing of it was in the page.</p>
+        <dl>
+          ${Object.entries({ sub: user?.sub, ...user?.attributes }).map(
+            ([name, value]) =>
+              html`<div>
+                <dt>${name}</dt>
+                <dd><bdi>${value}</bdi></dd>
+              </div>`,
+          )}
+        </dl>
+        <p class="app-tokens">
+          <button type="button" class="small" @click=${this.#refresh}>Refresh the tokens</button>
+          <span role="status"
+            >${
+              this.#tokens && `The access token is good until ${new Date(this.#tokens.expiresAt).toLocaleTimeString()}.`
+            }</span
+          >
+        </p>
+      </article>
+    `;
+  }
+
+  async #refresh(): Promise<void> {
+    this.#tokens = await this.#auth.auth?.getTokens({ forceRefresh: true });
+    this.requestUpdate();
+  }
+}
+customElements.define('demo-app', DemoApp);

@@ -1,0 +1,72 @@
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+import { LightElement } from './light-element.js';
+
+const PAGES = [
+  { name: 'index', title: 'Demo', href: './index.html' },
+  { name: 'gallery', title: 'Gallery', href: './gallery.html' },
+];
+const LANGUAGES = [
+  { code: 'en', title: 'English' },
+  { code: 'de', title: 'Deutsch' },
+];
+const THEMES = ['system', 'light', 'dark'];
+
+const stored = (key: string, fallback: string): string => sessionStorage.getItem(`demo.${key}`) ?? fallback;
+
+/** The bar at the top of every page of the demo: where one is, in which language and which light. */
+class DemoHeader extends LightElement {
+  #language = stored('language', 'en');
+  #theme = stored('theme', 'system');
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#apply();
+  }
+
+  protected override render(): TemplateResult {
+    const current = this.getAttribute('current');
+    return html`
+      <header class="bar">
+        <a class="brand" href="./index.html"><img src="./icon.svg" alt="" width="28" height="28" />auth-elements</a>
+        <nav aria-label="Pages">
+          ${PAGES.map(
+            ({ name, title, href }) =>
+              html`<a href=${href} aria-current=${name === current ? 'page' : 'false'}>${title}</a>`,
+          )}
+        </nav>
+        <div class="bar-settings">
+          <label
+            ><span class="visually-hidden">Language</span>
+            <select name="language" @change=${this.#choose}>
+              ${LANGUAGES.map(
+                ({ code, title }) => html`<option value=${code} ?selected=${code === this.#language}>${title}</option>`,
+              )}
+            </select>
+          </label>
+          <label
+            ><span class="visually-hidden">Color scheme</span>
+            <select name="theme" @change=${this.#choose}>
+              ${THEMES.map((name) => html`<option value=${name} ?selected=${name === this.#theme}>${name}</option>`)}
+            </select>
+          </label>
+        </div>
+      </header>
+    `;
+  }
+
+  #choose({ target }: Event): void {
+    if (!(target instanceof HTMLSelectElement)) return;
+    sessionStorage.setItem(`demo.${target.name}`, target.value);
+    if (target.name === 'language') this.#language = target.value;
+    else this.#theme = target.value;
+    this.#apply();
+  }
+
+  /** The page's own `lang` and `color-scheme` are all that the elements need to follow. */
+  #apply(): void {
+    document.documentElement.lang = this.#language;
+    document.documentElement.dataset['theme'] = this.#theme;
+  }
+}
+customElements.define('demo-header', DemoHeader);

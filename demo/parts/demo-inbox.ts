@@ -1,0 +1,93 @@
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+import { LightElement } from './light-element.js';
+import { localCognito } from './local-cognito.js';
+import { isRealPool } from './pool.js';
+
+/** A mail or text that the local Cognito would have sent. */
+interface Message {
+  readonly to: string;
+  readonly medium: 'email' | 'sms';
+  readonly text: string;
+  /** The code or temporary password in it. */
+  readonly code: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+const INTERVAL = 1000;
+const MEDIUM = { email: 'Mail', sms: 'Text message' } as const;
+
+/** Shows the mails and text messages of everybody, the newest first. */
+class DemoInbox extends LightElement {
+  #messages: readonly Message[] = [];
+  #timer: number | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (isRealPool()) return;
+    this.#timer = window.setInterval(() => void this.#load(), INTERVAL);
+    void this.#load();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.clearInterval(this.#timer);
+  }
+
+  protected override render(): TemplateResult {
+    return html`
+      <section class="card" aria-labelledby="inbox-heading">
+        <h2 id="inbox-heading">Inbox</h2>
+        ${
+          isRealPool()
+            ? html`<p class="muted">Codes of a real pool arrive in your own mail and on your own phone.</p>`
+            : this.#messages.length === 0
+              ? html`<p class="muted">Mails and text messages that the local Cognito sends appear here.</p>`
+              : html`<ol class="messages" role="list" tabindex="0" aria-label="Messages, newest first">
+                  ${this.#messages.map(message)}
+                </ol>`
+        }
+        <p class="visually-hidden" role="status">${this.#messages.length} messages</p>
+      </section>
+    `;
+  }
+
+  async #load(): Promise<void> {
+    const { endpoint } = await localCognito();
+    const response = await fetch(new URL('/__dev/outbox', endpoint)).catch(() => undefined);
+    if (!response?.ok) return;
+    const messages = (await response.json()) as readonly Message[];
+    if (messages.length === this.#messages.length) return;
+    this.#messages = [...messages].sort((one, other) => other.at - one.at);
+    this.requestUpdate();
+  }
+}
+customElements.define('demo-inbox', DemoInbox);
+
+const message = ({ to, medium, text, code, at }: Message): TemplateResult => html`
+  <li class="message">
+    <p class="message-head">
+      <span class="tag">${MEDIUM[medium]}</span><bdi>${to}</bdi>
+      <time datetime=${new Date(at).toISOString()}
+        >${new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}</time
+      >
+    </p>
+    <p class="message-text">${text}</p>
+    ${
+      code
+        ? html`<p class="message-code">
+            <code>${code}</code>
+            <button
+              type="button"
+              class="small"
+              aria-label="Copy ${code}"
+              @click=${() => navigator.clipboard.writeText(code)}
+            >
+              Copy
+            </button>
+          </p>`
+        : ''
+    }
+  </li>
+`;

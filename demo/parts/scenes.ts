@@ -1,0 +1,167 @@
+import type { Auth, AuthEvent, InitialState, ScreenName } from '../../src/index.js';
+import { AuthError, Secret } from '../../src/index.js';
+import type { FakeScript } from '../../src/testing/fake-client.js';
+import { delivery, never, ticket, user } from '../../src/testing/fake-client.js';
+
+/** One picture of the gallery: what the service will answer, and what the person does. */
+export interface Scene {
+  readonly title: string;
+  readonly script: FakeScript;
+  readonly initialState?: InitialState;
+  readonly events?: readonly AuthEvent[];
+}
+
+const secret = (value: string): Secret => new Secret(value);
+const failure = (code: AuthError['code']): AuthError => new AuthError(code);
+
+const username = 'jane@example.com';
+const totpSecret = secret('JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP');
+const mail = delivery({ medium: 'email', destination: 'j***@e***' });
+const text = delivery({ medium: 'sms', destination: '+*******0100' });
+
+const signIn: AuthEvent = { type: 'signIn.submit', username, password: secret('correct horse') };
+const signUp: AuthEvent = { type: 'signUp.submit', username, password: secret('correct horse') };
+const code = { answer: secret('123456') };
+
+const confirmSignUp = { name: 'confirmSignUp', username, delivery: mail } as const;
+const totp = { name: 'confirmSignIn', medium: 'totp', ticket: ticket({ username }) } as const;
+const sms = { name: 'confirmSignIn', medium: 'sms', delivery: text, ticket: ticket({ username }) } as const;
+const totpSetup = { name: 'totpSetup', secret: totpSecret, ticket: ticket({ username }) } as const;
+const newPassword = { name: 'newPassword', requiredAttributes: [], ticket: ticket({ username }) } as const;
+const resetPassword = { name: 'resetPassword', username, delivery: mail } as const;
+const done = { name: 'done', user: user({ username, attributes: { given_name: 'Jane', email: username } }) } as const;
+
+/** Every screen in every state that a person can meet it in. A screen without a scene does not compile. */
+export const SCENES = {
+  'sign-in': [
+    { title: 'To begin with', script: {} },
+    { title: 'Waiting for the answer', script: { signIn: never() }, events: [signIn] },
+    { title: 'Wrong password', script: { signIn: failure('credentials') }, events: [signIn] },
+    { title: 'Too many wrong passwords', script: { signIn: failure('locked') }, events: [signIn] },
+    { title: 'Without a network', script: { signIn: failure('offline') }, events: [signIn] },
+    { title: 'The challenge took too long', script: { signIn: failure('challenge-expired') }, events: [signIn] },
+    { title: 'After confirming the account', script: { restore: { name: 'signIn', username, notice: 'confirmed' } } },
+    { title: 'After a new password', script: { restore: { name: 'signIn', username, notice: 'password-reset' } } },
+  ],
+  'sign-up': [
+    { title: 'To begin with', script: {}, initialState: 'sign-up' },
+    { title: 'Waiting for the answer', script: { signUp: never() }, initialState: 'sign-up', events: [signUp] },
+    {
+      title: 'The account exists',
+      script: { signUp: failure('username-exists') },
+      initialState: 'sign-up',
+      events: [signUp],
+    },
+    {
+      title: 'The password breaks a rule',
+      script: { signUp: failure('password-policy') },
+      initialState: 'sign-up',
+      events: [signUp],
+    },
+  ],
+  'confirm-sign-up': [
+    { title: 'The code was sent', script: { signIn: confirmSignUp }, events: [signIn] },
+    {
+      title: 'Wrong code',
+      script: { signIn: confirmSignUp, confirmSignUp: failure('wrong-code') },
+      events: [signIn, { type: 'confirmSignUp.submit', code: secret('123456') }],
+    },
+    {
+      title: 'The code has expired',
+      script: { signIn: confirmSignUp, confirmSignUp: failure('code-expired') },
+      events: [signIn, { type: 'confirmSignUp.submit', code: secret('123456') }],
+    },
+  ],
+  'confirm-sign-in': [
+    { title: 'Authenticator app', script: { signIn: totp }, events: [signIn] },
+    { title: 'Text message', script: { signIn: sms }, events: [signIn] },
+    {
+      title: 'Wrong code',
+      script: { signIn: totp, answer: failure('wrong-code') },
+      events: [signIn, { type: 'confirmSignIn.submit', ...code }],
+    },
+    {
+      title: 'Waiting for the answer',
+      script: { signIn: totp, answer: never() },
+      events: [signIn, { type: 'confirmSignIn.submit', ...code }],
+    },
+  ],
+  'totp-setup': [
+    { title: 'Sign-in demands it', script: { signIn: totpSetup }, events: [signIn] },
+    {
+      title: 'Wrong code',
+      script: { signIn: totpSetup, answer: failure('wrong-code') },
+      events: [signIn, { type: 'totpSetup.submit', ...code }],
+    },
+    {
+      title: 'Somebody who is signed in asked for it',
+      script: { restore: done, setUpTotp: totpSetup },
+      initialState: 'totp-setup',
+    },
+  ],
+  'new-password': [
+    { title: 'After a temporary password', script: { signIn: newPassword }, events: [signIn] },
+    {
+      title: 'With attributes that are missing',
+      script: { signIn: { ...newPassword, requiredAttributes: ['given_name', 'custom:team'] } },
+      events: [signIn],
+    },
+    {
+      title: 'The password breaks a rule',
+      script: { signIn: newPassword, answer: failure('password-policy') },
+      events: [signIn, { type: 'newPassword.submit', ...code }],
+    },
+  ],
+  'forgot-password': [
+    { title: 'To begin with', script: {}, initialState: 'forgot-password' },
+    {
+      title: 'Too many requests',
+      script: { forgotPassword: failure('too-many-requests') },
+      initialState: 'forgot-password',
+      events: [{ type: 'forgotPassword.submit', username }],
+    },
+  ],
+  'reset-password': [
+    {
+      title: 'The code was sent',
+      script: { forgotPassword: resetPassword },
+      initialState: 'forgot-password',
+      events: [{ type: 'forgotPassword.submit', username }],
+    },
+    {
+      title: 'Wrong code',
+      script: { forgotPassword: resetPassword, resetPassword: failure('wrong-code') },
+      initialState: 'forgot-password',
+      events: [
+        { type: 'forgotPassword.submit', username },
+        { type: 'resetPassword.submit', code: secret('123456'), password: secret('correct horse') },
+      ],
+    },
+  ],
+  unsupported: [
+    {
+      title: 'A challenge from the future',
+      script: { signIn: { name: 'unsupported', challenge: 'RETINA_SCAN' } },
+      events: [signIn],
+    },
+  ],
+  'signed-in': [{ title: 'Signed in', script: { restore: done } }],
+  loading: [{ title: 'Who is signed in?', script: { restore: never() } }],
+} as const satisfies Record<ScreenName, readonly Scene[]>;
+
+/** Does what the person does in the scene, each thing once the one before has its answer. */
+export async function playScene(auth: Auth, { events = [] }: Scene): Promise<void> {
+  for (const event of events) {
+    await settled(auth);
+    auth.send(event);
+  }
+}
+
+const settled = (auth: Auth): Promise<void> =>
+  new Promise((resolve) => {
+    const stop = auth.subscribe((snapshot) => {
+      if (snapshot.hasTag('busy')) return;
+      queueMicrotask(() => stop());
+      resolve();
+    });
+  });
