@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { defineConfig } from 'vite';
 import type { ConfigEnv, Plugin, Rolldown, UserConfig } from 'vite';
 import { shrinkTemplates } from './scripts/shrink-templates.mjs';
+import { localCognito } from './demo/cognito/vite.js';
 import { define, manifest, modules, ROOT, served } from './scripts/sources.mjs';
 
 const LICENSES = 'THIRD-PARTY.md';
@@ -70,7 +71,8 @@ const demo = ({ command }: ConfigEnv): UserConfig => {
     },
     server: { port, strictPort: true, fs: { allow: [ROOT] } },
     preview: { port, strictPort: true },
-    plugins: command === 'build' ? [builtPackage] : [],
+    plugins:
+      command === 'build' ? [builtPackage] : [localCognito({ port: Number(process.env['COGNITO_PORT'] ?? 9229) })],
   };
 };
 
