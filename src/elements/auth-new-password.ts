@@ -25,6 +25,10 @@ export class AuthNewPassword extends AuthScreen {
     return [fields.newPassword, ...missing.map((name) => ({ ...attributeField(name), required: true }))];
   }
 
+  protected override addedField(name: string): Field {
+    return attributeField(name);
+  }
+
   protected override ask(answers: Answers, options: SubmitOptions): void {
     const answer = answers.secret('new-password');
     this.send({ type: 'newPassword.submit', answer, attributes: answers.attributes(), ...options });

@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit';
+import type { Notice } from '../client/step.js';
 import { AuthScreen } from '../kit/auth-screen.js';
 import type { SubmitOptions } from '../kit/auth-screen.js';
 import { fields } from '../kit/fields.js';
 import type { Field } from '../kit/fields.js';
 import { identifierField } from '../kit/identifier.js';
 import type { Answers } from '../kit/values.js';
-import type { Notice } from '../client/step.js';
 
 const NOTICE = {
   confirmed: 'sign-in.confirmed',
@@ -18,6 +18,14 @@ export class AuthSignIn extends AuthScreen {
   protected readonly heading = 'sign-in.heading';
   protected override readonly action = 'sign-in.submit';
 
+  #isPrepared = false;
+
+  constructor() {
+    super();
+    // What a password sign-in needs is heavy: it travels while somebody types, neither earlier nor later.
+    for (const type of ['focusin', 'input']) this.addEventListener(type, () => this.#prepare());
+  }
+
   protected override ownFields(): readonly Field[] {
     return [identifierField(this.settings.loginMechanisms), fields.password];
   }
@@ -27,11 +35,15 @@ export class AuthSignIn extends AuthScreen {
     this.send({ type: 'signIn.submit', username: answers.plain('username'), password, ...options });
   }
 
+  /** Good news, or what has just ended. */
+  protected override arrival(): string {
+    const news = this.#notice ?? (this.context?.ended === 'user' ? 'signed-in.signed-out' : undefined);
+    return `${news ? this.words.t(news) : ''} ${super.arrival()}`;
+  }
+
   protected override renderForm(): unknown {
-    const step = this.context?.step;
-    const notice = step?.name === 'signIn' ? step.notice : undefined;
-    return html`${notice ? html`<p data-auth="status">${this.words.t(NOTICE[notice])}</p>` : nothing}
-    ${super.renderForm()}`;
+    const notice = this.#notice;
+    return html`${notice ? html`<p data-auth="status">${this.words.t(notice)}</p>` : nothing} ${super.renderForm()}`;
   }
 
   protected override renderField(field: Field): unknown {
@@ -47,5 +59,15 @@ export class AuthSignIn extends AuthScreen {
     return html`<p data-auth="footer">
       ${words.t('sign-in.new-here')} ${this.link('sign-in.sign-up', () => this.go('go.signUp'))}
     </p>`;
+  }
+
+  get #notice() {
+    const step = this.context?.step;
+    return step?.name === 'signIn' && step.notice ? NOTICE[step.notice] : undefined;
+  }
+
+  #prepare(): void {
+    if (!this.#isPrepared) this.send({ type: 'signIn.typing' });
+    this.#isPrepared = true;
   }
 }

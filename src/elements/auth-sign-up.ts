@@ -38,6 +38,10 @@ export class AuthSignUp extends AuthScreen {
     return [identifier, ...contactsFor(mechanisms).map(attributeField), password];
   }
 
+  protected override addedField(name: string): Field {
+    return attributeField(name);
+  }
+
   protected override ask(answers: Answers, options: SubmitOptions): void {
     const typed = answers.plain('username');
     const phone = clean(fields.phone_number, typed);

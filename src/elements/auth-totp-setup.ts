@@ -1,7 +1,7 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Secret } from '../cognito/secret.js';
-import { groupSecret, otpauthUri } from '../cognito/totp.js';
+import { groupedKey, isTotpKey, otpauthUri } from '../cognito/totp.js';
 import { AuthScreen } from '../kit/auth-screen.js';
 import type { SubmitOptions } from '../kit/auth-screen.js';
 import { fields } from '../kit/fields.js';
@@ -53,17 +53,14 @@ export class AuthTotpSetup extends AuthScreen {
 
   protected override renderForm(): unknown {
     const { words } = this;
-    const secret = this.#secret?.reveal() ?? '';
-    return html`${this.#qr.render(this.#uri, words.t('totp-setup.qr', { issuer: this.#issuer, account: this.#account }))}
-      <a data-auth="button" href=${this.#uri}>${words.t('totp-setup.open')}</a>
+    const key = this.#secret?.reveal() ?? '';
+    return html`${isTotpKey(key) ? this.#renderLink(key) : nothing}
       <details data-auth="manual">
         <summary>${words.t('totp-setup.manual')}</summary>
         <p>${words.t('totp-setup.secret')}</p>
         <div data-auth="secret">
-          <code translate="no">${groupSecret(secret)}</code>
-          <button data-auth="link copy" type="button" @click=${() => this.#copy(secret)}>
-            ${words.t('copy.action')}
-          </button>
+          <code translate="no">${groupedKey(key)}</code>
+          <button data-auth="link copy" type="button" @click=${() => this.#copy(key)}>${words.t('copy.action')}</button>
         </div>
       </details>
       ${super.renderForm()}`;
@@ -79,21 +76,17 @@ export class AuthTotpSetup extends AuthScreen {
     return step?.name === 'totpSetup' ? step.secret : undefined;
   }
 
-  get #account(): string {
-    return this.context?.user?.username ?? this.context?.username ?? '';
+  #renderLink(key: string): unknown {
+    const { words, context } = this;
+    const issuer = this.issuer ?? location.hostname;
+    const account = context?.user?.username ?? context?.username ?? '';
+    const uri = otpauthUri({ issuer, account, key });
+    return html`${this.#qr.render(uri, words.t('totp-setup.qr', { issuer, account }))}
+      <a data-auth="button" href=${uri}>${words.t('totp-setup.open')}</a>`;
   }
 
-  get #issuer(): string {
-    return this.issuer ?? location.hostname;
-  }
-
-  get #uri(): string {
-    const secret = this.#secret;
-    return secret ? otpauthUri({ issuer: this.#issuer, account: this.#account, secret }) : '';
-  }
-
-  async #copy(secret: string): Promise<void> {
-    await navigator.clipboard.writeText(secret);
+  async #copy(key: string): Promise<void> {
+    await navigator.clipboard.writeText(key);
     this.say(this.words.t('copy.done'));
   }
 }

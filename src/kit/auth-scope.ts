@@ -3,7 +3,6 @@ import { LitElement } from 'lit';
 import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Auth } from '../auth.js';
-import type { AuthConfig } from '../config.js';
 import type { AuthSnapshot } from '../machine/auth-machine.js';
 import type { InitialState } from '../machine/types.js';
 import type { Text } from '../text/text.js';
@@ -12,6 +11,7 @@ import { authContext } from './context.js';
 import type { LoginMechanism } from './identifier.js';
 import { LanguageController } from './language.js';
 import { PoolController } from './pool-controller.js';
+import type { PoolConfig } from './pool-controller.js';
 import type { PasswordPolicy } from './password-policy.js';
 import { LiveRegions } from './live-regions.js';
 import { inherit, words } from './settings.js';
@@ -61,7 +61,7 @@ export abstract class AuthScope extends LitElement {
   /** `light` or `dark`. Default: the page's `color-scheme`. */
   @property({ reflect: true }) theme: 'light' | 'dark' | undefined;
   /** The whole configuration, instead of attributes. */
-  @property({ attribute: false }) config: AuthConfig | undefined;
+  @property({ attribute: false }) config: PoolConfig | undefined;
   /** Changes to the fields, by screen and name: `{ 'sign-up': { given_name: { required: true } } }`. */
   @property({ attribute: false }) fields: AuthSettings['fields'];
   /** The words, instead of those for the page's language. */
@@ -106,7 +106,7 @@ export abstract class AuthScope extends LitElement {
     return this.#pool.problem;
   }
 
-  #config(): AuthConfig | undefined {
+  #config(): PoolConfig | undefined {
     const { userPoolId, userPoolClientId, userPoolEndpoint } = this;
     if (this.config || !(userPoolId ?? userPoolClientId)) return this.config;
     return {

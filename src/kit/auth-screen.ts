@@ -121,7 +121,7 @@ export abstract class AuthScreen extends LitElement {
   /** What this screen lends to its controllers. */
   protected readonly surroundings: Surroundings = {
     text: () => this.words,
-    context: () => this.context,
+    context: () => (this.#active ? this.context : undefined),
     settings: () => this.settings,
     say: (sentence) => this.say(sentence),
   };
@@ -139,6 +139,16 @@ export abstract class AuthScreen extends LitElement {
   /** What the heading says. */
   protected headline(): string {
     return this.words.t(this.heading);
+  }
+
+  /** What those hear who cannot see that this screen has come. */
+  protected arrival(): string {
+    return this.headline();
+  }
+
+  /** A field that the page adds by its name. */
+  protected addedField(name: string): Field {
+    return { name };
   }
 
   /** Tells the chart what the person has entered. */
@@ -204,7 +214,7 @@ export abstract class AuthScreen extends LitElement {
     }
     this.#active = active;
     this.#patience.busy = active && this.isBusy;
-    this.#fields = active ? merge(this.ownFields(), this.fields ?? this.settings.fields?.[this.screen]) : [];
+    this.#fields = active ? this.#mergedFields() : [];
     const error = active ? errorOf(snapshot) : undefined;
     this.#failed = error !== undefined && error !== this.#error;
     this.#error = error;
@@ -235,8 +245,12 @@ export abstract class AuthScreen extends LitElement {
     this.#show('active', this.#active);
     this.#show('busy', this.#active && this.isBusy);
     this.#show('failed', this.#error !== undefined);
-    if (this.#arrived) this.#arrive();
-    if (this.#failed) this.#fail();
+    const [arrived, failed] = [this.#arrived, this.#failed];
+    // Afterwards, since moving the focus may well change something.
+    queueMicrotask(() => {
+      if (arrived) this.#arrive();
+      if (failed) this.#fail();
+    });
   }
 
   /** What stands among the children: a form, and the actions that belong to it. */
@@ -327,6 +341,11 @@ export abstract class AuthScreen extends LitElement {
     return this.#error?.code === 'credentials' ? 'password' : undefined;
   }
 
+  #mergedFields(): readonly Field[] {
+    const changes = this.fields ?? this.settings.fields?.[this.screen];
+    return merge(this.ownFields(), changes, (name) => this.addedField(name));
+  }
+
   get #form(): HTMLFormElement | null {
     return this.querySelector<HTMLFormElement>(':scope > form');
   }
@@ -360,7 +379,7 @@ export abstract class AuthScreen extends LitElement {
 
   #arrive(): void {
     if (!this.auth || !Announcer.of(this.auth).moved) return;
-    this.say(this.headline());
+    this.say(this.arrival());
     if (!isFocusFree(this)) return;
     const first = this.readsFirst ? undefined : firstEmpty(this.#form);
     (first ?? this.renderRoot.querySelector<HTMLElement>('[part=heading]') ?? this).focus();

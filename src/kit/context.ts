@@ -1,6 +1,6 @@
 import { ContextRoot, createContext } from '@lit/context';
 import type { Auth, AuthOptions } from '../auth.js';
-import type { AuthConfig } from '../config.js';
+import type { PoolConfig } from './pool-controller.js';
 import type { AuthSettings } from './settings.js';
 
 /** The key under which providers offer their `Auth` and what else the elements below them share. */
@@ -30,7 +30,7 @@ export function awaitProviders(): void {
  * Sets the `Auth` of all elements that have no other, early or late: from a configuration, or one that exists.
  * Rejects when the configuration is wrong, naming the key.
  */
-export async function configure(config: AuthConfig | Auth, options: AuthOptions = {}): Promise<Auth> {
+export async function configure(config: PoolConfig | Auth, options: AuthOptions = {}): Promise<Auth> {
   const auth = 'getSnapshot' in config ? config : (await import('../auth.js')).createAuth(config, options);
   pageDefault = auth;
   for (const listener of [...waiting]) listener();

@@ -22,7 +22,7 @@ export class Delivery implements ReactiveController {
     return step && 'delivery' in step ? step.delivery : undefined;
   }
 
-  hostUpdated(): void {
+  hostUpdate(): void {
     const { latest } = this;
     if (!latest || latest === this.#last) return;
     this.#last = latest;

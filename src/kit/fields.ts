@@ -53,11 +53,18 @@ export const fields = {
   },
 } as const satisfies Record<string, Field>;
 
-/** The fields of a screen as the page wants them: changed, left out, added, in its order. */
-export function merge(own: readonly Field[], changes: Readonly<Record<string, FieldOptions>> = {}): readonly Field[] {
+/** The fields of a screen as the page wants them: changed, left out, in its order, and those it adds by their name. */
+export function merge(
+  own: readonly Field[],
+  changes: Readonly<Record<string, FieldOptions>> = {},
+  added: (name: string) => Field,
+): readonly Field[] {
   const names = new Set([...own.map(({ name }) => name), ...Object.keys(changes)]);
   return [...names]
-    .map((name, index) => ({ order: index, ...own.find((field) => field.name === name), ...changes[name], name }))
-    .filter((field) => !('hidden' in field && field.hidden))
+    .map((name, order) => {
+      const field = own.find((each) => each.name === name) ?? added(name);
+      return { order, hidden: false, ...field, ...changes[name], name };
+    })
+    .filter(({ hidden }) => !hidden)
     .sort((a, b) => a.order - b.order);
 }

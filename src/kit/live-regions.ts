@@ -37,6 +37,7 @@ export class LiveRegions implements ReactiveController {
 
   #set(said: typeof SILENCE): void {
     this.#said = said;
-    this.#host.requestUpdate();
+    // Not at once: the host may be updating.
+    queueMicrotask(() => this.#host.requestUpdate());
   }
 }

@@ -1,13 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Auth, AuthOptions } from '../auth.js';
-import type { AuthConfig } from '../config.js';
+import type { Auth, AuthOptions, createAuth } from '../auth.js';
+
+/** A configuration, in any spelling that is understood. */
+export type PoolConfig = Parameters<typeof createAuth>[0];
 
 /** Builds an `Auth` for an element that has a configuration, and stops it when the element has left the page. */
 export class PoolController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #changed: (auth: Auth | undefined) => void;
   readonly #options: () => Promise<AuthOptions>;
-  #config: AuthConfig | undefined;
+  #config: PoolConfig | undefined;
   #auth: Auth | undefined;
   #problem: unknown;
 
@@ -30,7 +32,7 @@ export class PoolController implements ReactiveController {
   }
 
   /** Takes another configuration. The `Auth` of the one before is stopped. */
-  use(config: AuthConfig | undefined): void {
+  use(config: PoolConfig | undefined): void {
     this.#stop();
     this.#config = config;
     if (this.#host.isConnected) void this.#build();

@@ -1,4 +1,4 @@
-import { nothing, svg } from 'lit';
+import { svg } from 'lit';
 import type { ReactiveControllerHost } from 'lit';
 
 /** Draws a QR code, here in the browser. What draws it is loaded when there is something to draw. */
@@ -11,11 +11,11 @@ export class QrCode {
     this.#host = host;
   }
 
-  /** The code of `content`, and nothing until it is drawn. `label` is what those hear who cannot see it. */
+  /** The code of `content`, and an empty box until it is drawn. `label` is what those hear who cannot see it. */
   render(content: string, label: string): unknown {
     if (content !== this.#content) void this.#draw(content);
-    if (!this.#drawing) return nothing;
-    const { size, path } = this.#drawing;
+    // Its place is kept, so that nothing moves under a finger when it is drawn.
+    const { size, path } = this.#drawing ?? { size: 1, path: '' };
     return svg`<svg data-auth="qr" role="img" aria-label=${label} viewBox="0 0 ${size} ${size}"
       fill="currentColor" shape-rendering="crispEdges"><path d=${path}></path></svg>`;
   }

@@ -180,7 +180,7 @@ export class User {
         const element = focused();
         return element && nameOf(element) === name;
       },
-      () => `The focus is not at “${name}”, but at “${focused()?.outerHTML.slice(0, 120) ?? 'nothing'}”`,
+      () => `The focus is not at “${name}”, but at “${nameOf(focused() ?? document.body)}”`,
     );
   }
 

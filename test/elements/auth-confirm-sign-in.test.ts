@@ -1,0 +1,56 @@
+import { expect } from '@open-wc/testing';
+import '../../src/define.js';
+import { delivery, ticket } from '../../src/testing/fake-client.js';
+import { AuthError } from '../../src/cognito/errors.js';
+import { screenContract } from '../contracts/screen.contract.js';
+import { stage } from '../support/stage.js';
+
+const totp = { name: 'confirmSignIn', medium: 'totp', ticket: ticket({ username: '7' }) } as const;
+
+screenContract({
+  tag: 'auth-confirm-sign-in',
+  script: { restore: totp },
+  heading: 'Enter your code',
+  fields: { Code: ['one-time-code', '123456'] },
+  asks: 'answer',
+  button: 'Verify',
+  error: ['wrong-code', 'Code'],
+  focus: 'Code',
+});
+
+describe('<auth-confirm-sign-in>', () => {
+  it('sends people to their authenticator app', async () => {
+    const { user } = await stage({ restore: totp });
+    await user.reads('Open your authenticator app and enter the code it shows.');
+  });
+
+  it('says which phone the code went to', async () => {
+    const { user } = await stage({
+      restore: { ...totp, medium: 'sms', delivery: delivery({ medium: 'sms', destination: '+*******0100' }) },
+    });
+    await user.reads('We sent a code to +*******0100');
+  });
+
+  it('selects a wrong code, so that the next key replaces it', async () => {
+    const { user } = await stage({ restore: totp, answer: new AuthError('wrong-code') });
+    await user.types('Code', '000000');
+    await user.presses('Enter');
+    await user.reads('The code is not right.');
+    await user.isAt('Code');
+    await user.presses('1');
+    expect((await user.field('Code')).value).to.equal('1');
+  });
+
+  it('begins again, and says why, when the challenge is lost', async () => {
+    const { user } = await stage({
+      restore: { ...totp, ticket: ticket() },
+      answer: new AuthError('challenge-expired'),
+    });
+    await user.types('Code', '000000');
+    await user.presses('Enter');
+    await user.heading('Sign in');
+    await user.reads('This took too long. Please start again.');
+    await user.hears('This took too long. Please start again.');
+    expect((await user.field('Username')).value).to.equal('jane');
+  });
+});

@@ -1,0 +1,51 @@
+import { expect } from '@open-wc/testing';
+import '../../src/define.js';
+import { user as person } from '../../src/testing/fake-client.js';
+import { pseudo, untranslated } from '../support/pseudo.js';
+import { stage } from '../support/stage.js';
+
+const done = (attributes: Readonly<Record<string, string>>, username = 'jane') =>
+  ({ name: 'done', user: person({ username, attributes }) }) as const;
+
+describe('<auth-greetings>', () => {
+  it('calls people by the name they like best', async () => {
+    for (const [attributes, name] of [
+      [{ preferred_username: 'JD', given_name: 'Jane', email: 'j@example.com' }, 'JD'],
+      [{ given_name: 'Jane', name: 'Jane Doe' }, 'Jane'],
+      [{ name: 'Jane Doe' }, 'Jane Doe'],
+      [{ email: 'j@example.com' }, 'j@example.com'],
+      [{}, 'jane'],
+    ] as const) {
+      const { element, user } = await stage({ restore: done(attributes) });
+      await user.heading(`Hello, ${name}`);
+      await expect(element).to.be.accessible();
+    }
+  });
+
+  it('shows a name that is written like markup as it is written', async () => {
+    const { element, user } = await stage({ restore: done({ name: '<img src=x onerror=alert(1)>' }) });
+    await user.heading('Hello, <img src=x onerror=alert(1)>');
+    expect(element.shadowRoot?.querySelector('img') ?? element.querySelector('img')).to.equal(null);
+  });
+
+  it('does not offer an authenticator app when the page hides that', async () => {
+    const { element, user } = await stage({ restore: done({}) });
+    element.hide = ['totp-setup'];
+    await user.misses('authenticator');
+    await user.control('Sign out');
+  });
+
+  it('has no word that is not from the vocabulary', async () => {
+    const { element, user } = await stage({ restore: done({}, '7') }, '', { text: pseudo });
+    await user.reads('7');
+    expect(untranslated(element)).to.deep.equal([]);
+  });
+
+  it('leads to the sign-in when somebody signs out, and says so', async () => {
+    const { user } = await stage({ restore: done({}) });
+    await user.clicks('Sign out');
+    await user.heading('Sign in');
+    await user.hears('You are signed out.');
+    await user.isAt('Username');
+  });
+});

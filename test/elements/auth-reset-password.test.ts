@@ -1,0 +1,34 @@
+import { expect } from '@open-wc/testing';
+import { AuthError } from '../../src/cognito/errors.js';
+import '../../src/define.js';
+import { screenContract } from '../contracts/screen.contract.js';
+import { stage } from '../support/stage.js';
+
+const resetPassword = { name: 'resetPassword', username: '7' } as const;
+
+screenContract({
+  tag: 'auth-reset-password',
+  script: { restore: resetPassword },
+  heading: 'Set a new password',
+  fields: { Code: ['one-time-code', '123456'], 'New password': ['new-password', 'Secret-2'] },
+  asks: 'resetPassword',
+  button: 'Set password',
+  error: ['wrong-code', 'Code'],
+  focus: 'Code',
+});
+
+describe('<auth-reset-password>', () => {
+  it('does not tell whether the account exists', async () => {
+    const { user } = await stage({ restore: resetPassword });
+    await user.reads('If this account exists, a code is on its way to you.');
+  });
+
+  it('keeps the code when only the password was refused', async () => {
+    const { user } = await stage({ restore: resetPassword, resetPassword: new AuthError('password-policy') });
+    await user.types('Code', '123456');
+    await user.types('New password', 'secret');
+    await user.presses('Enter');
+    await user.isAt('New password');
+    expect((await user.field('Code')).value).to.equal('123456');
+  });
+});

@@ -1,0 +1,172 @@
+import { expect, oneEvent } from '@open-wc/testing';
+import { AuthError } from '../../src/cognito/errors.js';
+import { Secret } from '../../src/cognito/secret.js';
+import '../../src/define.js';
+import type { AuthSubmitEvent } from '../../src/kit/events.js';
+import { ticket, user as person } from '../../src/testing/fake-client.js';
+import { screenContract } from '../contracts/screen.contract.js';
+import { stage } from '../support/stage.js';
+import { eventually } from '../support/user.js';
+
+screenContract({
+  tag: 'auth-sign-in',
+  script: {},
+  heading: 'Sign in',
+  fields: { Username: ['username', 'jane'], Password: ['current-password', 'Secret-1'] },
+  asks: 'signIn',
+  button: 'Sign in',
+  error: ['credentials', 'Password'],
+  focus: 'Username',
+});
+
+const done = { name: 'done', user: person() } as const;
+
+describe('<auth-sign-in>', () => {
+  it('sends the user name without stray spaces, and the password exactly as it was typed', async () => {
+    let sent: readonly string[] = [];
+    const { user } = await stage({
+      signIn: ({ username, password }) => {
+        sent = [username, password.reveal()];
+        return done;
+      },
+    });
+    await user.types('Username', ' jane ');
+    await user.types('Password', ' pass word ');
+    await user.presses('Enter');
+    await user.reads('Hello');
+    expect(sent).to.deep.equal(['jane', ' pass word ']);
+  });
+
+  it('reads what a password manager filled in without telling anybody', async () => {
+    let sent = '';
+    const { user } = await stage({
+      signIn: ({ username, password }) => {
+        sent = `${username} ${password.reveal()}`;
+        return done;
+      },
+    });
+    (await user.field('Username')).value = 'jane';
+    (await user.field('Password')).value = 'Secret-1';
+    await user.clicks('Sign in');
+    await user.reads('Hello');
+    expect(sent).to.equal('jane Secret-1');
+  });
+
+  it('loads what the sign-in will need as soon as somebody begins to type', async () => {
+    const { client, user } = await stage();
+    await user.field('Username');
+    expect(client.calls).not.to.include('prepare');
+    await user.types('Username', 'j');
+    await eventually(
+      () => client.calls.includes('prepare'),
+      () => 'Nothing was prepared.',
+    );
+  });
+
+  it('shows the password to those who ask, and masks it when it is sent', async () => {
+    const { user } = await stage({ signIn: new AuthError('offline') });
+    await user.types('Username', 'jane');
+    await user.types('Password', 'Secret-1');
+    await user.clicks('Show password');
+    const password = await user.field('Password');
+    expect(password.type).to.equal('text');
+    expect((await user.control('Show password')).ariaPressed).to.equal('true');
+    password.focus();
+    await user.presses('Enter');
+    await user.reads('No connection');
+    expect(password.type).to.equal('password');
+    expect(password.value).to.equal('Secret-1');
+  });
+
+  it('keeps the user name when somebody goes to another screen and back', async () => {
+    const { user } = await stage();
+    await user.types('Username', 'jane');
+    await user.clicks('Forgot password?');
+    await user.heading('Reset your password');
+    expect((await user.field('Username')).value).to.equal('jane');
+    await user.clicks('Back to sign in');
+    await user.heading('Sign in');
+    expect((await user.field('Username')).value).to.equal('jane');
+    await user.isAt('Password');
+  });
+
+  it('asks the page before it sends anything, and sends nothing when the page says no', async () => {
+    const { client, element, user } = await stage({ signIn: done });
+    element.addEventListener('auth-submit', (event) => event.preventDefault());
+    await user.types('Username', 'jane');
+    await user.types('Password', 'Secret-1');
+    // oneEvent() does not know our events.
+    const [asked] = (await Promise.all([oneEvent(element, 'auth-submit'), user.presses('Enter')])) as unknown as [
+      AuthSubmitEvent,
+    ];
+    expect(asked.screen).to.equal('sign-in');
+    expect(asked.values['username']).to.equal('jane');
+    expect(asked.values['password']).to.be.instanceOf(Secret);
+    expect(JSON.stringify(asked.values)).not.to.include('Secret-1');
+    expect(client.calls).not.to.include('signIn');
+  });
+
+  it('takes along what the page adds for Lambda functions', async () => {
+    let metadata: unknown;
+    const { element, user } = await stage({
+      signIn: ({ clientMetadata }) => {
+        metadata = clientMetadata;
+        return done;
+      },
+    });
+    element.addEventListener('auth-submit', ({ clientMetadata }) => (clientMetadata['captcha'] = 'token'));
+    await user.types('Username', 'jane');
+    await user.types('Password', 'Secret-1');
+    await user.presses('Enter');
+    await user.reads('Hello');
+    expect(metadata).to.deep.equal({ captcha: 'token' });
+  });
+
+  it('takes the answer of the page instead of asking Cognito', async () => {
+    const { client, element, user } = await stage();
+    element.addEventListener('auth-submit', (event) =>
+      event.respondWith(Promise.resolve({ name: 'confirmSignIn', medium: 'totp', ticket: ticket() })),
+    );
+    await user.types('Username', 'jane');
+    await user.types('Password', 'Secret-1');
+    await user.presses('Enter');
+    await user.heading('Enter your code');
+    expect(client.calls).not.to.include('signIn');
+  });
+
+  it('submits by Enter although something of the page stands between the fields and the button', async () => {
+    const { client, element, user } = await stage({ signIn: done });
+    await user.types('Username', 'jane');
+    const screen = element.querySelector('auth-sign-in');
+    screen?.append(
+      Object.assign(document.createElement('p'), { slot: 'before-submit', textContent: 'Solve a riddle' }),
+    );
+    await user.reads('Forgot password? Solve a riddle Sign in');
+    await user.types('Password', 'Secret-1');
+    await user.presses('Enter');
+    await user.reads('Hello');
+    expect(client.calls.filter((call) => call === 'signIn')).to.have.length(1);
+  });
+
+  it('asks for what people sign in with in this pool', async () => {
+    const { element, user } = await stage();
+    element.setAttribute('login-mechanisms', 'email phone_number');
+    await user.field('Email or phone number');
+    element.setAttribute('login-mechanisms', 'email');
+    const email = await user.field('Email');
+    expect([email.type, email.inputMode, email.autocomplete]).to.deep.equal(['email', 'email', 'username']);
+  });
+
+  it('takes fields as the page wants them', async () => {
+    const { element, user } = await stage();
+    element.fields = { 'sign-in': { password: { label: 'Passphrase', placeholder: 'four words', order: -1 } } };
+    const field = await user.field('Passphrase');
+    expect(field.placeholder).to.equal('four words');
+    await user.reads('Passphrase Forgot password? Username');
+  });
+
+  it('says that the account was confirmed', async () => {
+    const { user } = await stage({ restore: { name: 'signIn', username: 'jane', notice: 'confirmed' } });
+    await user.reads('Your account is confirmed. Please sign in.');
+  });
+});

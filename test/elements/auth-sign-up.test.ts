@@ -1,0 +1,132 @@
+import { expect } from '@open-wc/testing';
+import type { SignUpInput } from '../../src/client/auth-client.js';
+import { AuthError } from '../../src/cognito/errors.js';
+import '../../src/define.js';
+import { delivery } from '../../src/testing/fake-client.js';
+import { screenContract } from '../contracts/screen.contract.js';
+import { stage } from '../support/stage.js';
+import { eventually } from '../support/user.js';
+
+screenContract({
+  tag: 'auth-sign-up',
+  script: {},
+  arrive: (auth) => auth.send({ type: 'go.signUp' }),
+  heading: 'Create an account',
+  fields: {
+    Username: ['username', 'jane'],
+    Email: ['email', 'jane@example.com'],
+    Password: ['new-password', 'Secret-1'],
+  },
+  asks: 'signUp',
+  button: 'Create account',
+  error: ['username-exists', 'Username'],
+  focus: 'Username',
+});
+
+const sent = { name: 'confirmSignUp', username: 'jane', delivery: delivery() } as const;
+
+/** The sign-up screen, and what Cognito is asked there. */
+async function signUp(mechanisms: string) {
+  const inputs: SignUpInput[] = [];
+  const { element, user } = await stage(
+    {
+      signUp: (input) => {
+        inputs.push(input);
+        return sent;
+      },
+    },
+    '',
+    { initialState: 'sign-up' },
+  );
+  element.setAttribute('login-mechanisms', mechanisms);
+  await user.heading('Create an account');
+  return { element, inputs, user };
+}
+
+describe('<auth-sign-up>', () => {
+  it('makes the address the user name where people sign in by e-mail', async () => {
+    const { inputs, user } = await signUp('email');
+    await user.types('Email', 'jane@example.com');
+    await user.types('Password', 'Secret-1');
+    await user.presses('Enter');
+    await user.heading('Confirm your account');
+    expect(inputs[0]?.username).to.equal('jane@example.com');
+    expect(inputs[0]?.attributes).to.deep.equal({ email: 'jane@example.com' });
+  });
+
+  it('sends a phone number as Cognito wants it, however it was typed', async () => {
+    const { inputs, user } = await signUp('phone_number');
+    await user.types('Phone number', '0049 (30) 901-820');
+    await user.types('Password', 'Secret-1');
+    await user.presses('Enter');
+    await user.heading('Confirm your account');
+    expect(inputs[0]?.username).to.equal('+4930901820');
+    expect(inputs[0]?.attributes).to.deep.equal({ phone_number: '+4930901820' });
+  });
+
+  it('asks for the country code before it asks Cognito', async () => {
+    const { inputs, user } = await signUp('phone_number');
+    await user.types('Phone number', '030 901820');
+    await user.types('Password', 'Secret-1');
+    await user.presses('Enter');
+    await user.reads('Please begin with + and the country code.');
+    await user.isAt('Phone number');
+    expect(inputs).to.have.length(0);
+  });
+
+  it('asks for what the page wants to know besides', async () => {
+    const { element, inputs, user } = await signUp('username');
+    element.fields = {
+      'sign-up': { given_name: { required: true }, 'custom:plan': { label: 'Plan' }, email: { hidden: true } },
+    };
+    await user.types('First name', 'Jane');
+    await user.types('Plan (optional)', 'Gold');
+    await user.types('Username', 'jane');
+    await user.types('Password', 'Secret-1');
+    await user.presses('Enter');
+    await user.heading('Confirm your account');
+    expect(inputs[0]?.attributes).to.deep.equal({ given_name: 'Jane', 'custom:plan': 'Gold' });
+  });
+
+  it('ticks the rules off while somebody types the password, and says how many are left', async () => {
+    const { element, user } = await signUp('username');
+    const met = () => [...element.querySelectorAll('[data-auth~=met]')].map(({ textContent }) => textContent.trim());
+    await user.types('Password', 'abc1');
+    await eventually(
+      () => met().length === 2,
+      () => met().join(),
+    );
+    expect(met()).to.deep.equal(['A small letter', 'A digit']);
+    await user.hears('3 rules left');
+    await user.types('Password', 'abcdefG-1');
+    await user.hears('The password meets all rules.');
+    await expect(element).to.be.accessible();
+  });
+
+  it('takes the rules of the pool', async () => {
+    const { element, user } = await signUp('username');
+    element.passwordPolicy = { length: 12 };
+    await user.reads('At least 12 characters Create account');
+  });
+
+  it('warns of a password that ends with a space', async () => {
+    const { inputs, user } = await signUp('email');
+    await user.types('Email', 'jane@example.com');
+    await user.types('Password', 'Secret-1 ');
+    await user.presses('Enter');
+    await user.reads('The password begins or ends with a space.');
+    expect(inputs).to.have.length(0);
+  });
+
+  it('keeps everything that was typed when Cognito says no', async () => {
+    const { user } = await stage({ signUp: new AuthError('password-policy') }, '', { initialState: 'sign-up' });
+    await user.types('Username', 'jane');
+    await user.types('Email', 'jane@example.com');
+    await user.types('Password', 'secret');
+    await user.presses('Enter');
+    await user.reads('This password does not meet the rules.');
+    await user.isAt('Password');
+    expect((await user.field('Username')).value).to.equal('jane');
+    expect((await user.field('Email')).value).to.equal('jane@example.com');
+  });
+});

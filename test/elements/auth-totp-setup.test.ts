@@ -1,0 +1,98 @@
+import { expect } from '@open-wc/testing';
+import { AuthError } from '../../src/cognito/errors.js';
+import { Secret } from '../../src/cognito/secret.js';
+import '../../src/define.js';
+import { ticket, user as person } from '../../src/testing/fake-client.js';
+import { screenContract } from '../contracts/screen.contract.js';
+import { stage } from '../support/stage.js';
+import { eventually } from '../support/user.js';
+
+const KEY = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
+const totpSetup = { name: 'totpSetup', secret: new Secret(KEY), ticket: ticket({ username: 'jane' }) } as const;
+const done = { name: 'done', user: person() } as const;
+
+screenContract({
+  tag: 'auth-totp-setup',
+  script: { restore: { ...totpSetup, ticket: ticket({ username: '7' }) } },
+  heading: 'Set up an authenticator app',
+  fields: { Code: ['one-time-code', '123456'] },
+  asks: 'answer',
+  button: 'Verify',
+  error: ['wrong-code', 'Code'],
+  focus: 'Set up an authenticator app',
+});
+
+describe('<auth-totp-setup>', () => {
+  it('draws the key here, for those who scan, and names it for those who cannot see it', async () => {
+    const { element } = await stage({ restore: totpSetup });
+    const code = await eventually(
+      () => element.querySelector('svg[role=img]'),
+      () => 'There is no QR code.',
+    );
+    expect(code.getAttribute('aria-label')).to.equal(`QR code for ${location.hostname}, jane`);
+    const path = code.querySelector('path');
+    await eventually(
+      () => /^M\d+ \d+h1v1h-1z/.test(path?.getAttribute('d') ?? ''),
+      () => 'The QR code is empty.',
+    );
+  });
+
+  it('opens the app of the same device by a link', async () => {
+    const { user } = await stage({ restore: totpSetup });
+    const link = await user.control('Open in an authenticator app');
+    expect(link.getAttribute('href')).to.match(/^otpauth:\/\/totp\/.+jane\?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP/);
+  });
+
+  it('shows the key in groups of four to those who type it', async () => {
+    const { user } = await stage({ restore: totpSetup });
+    await user.clicks('Can’t scan it?');
+    await user.reads('JBSW Y3DP EHPK 3PXP JBSW Y3DP EHPK 3PXP');
+  });
+
+  it('copies the key without the spaces, and says so', async () => {
+    const { user } = await stage({ restore: totpSetup });
+    let copied = '';
+    const { clipboard } = navigator;
+    const write = (text: string) => Promise.resolve(void (copied = text));
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: write } });
+    try {
+      await user.clicks('Can’t scan it?');
+      await user.clicks('Copy');
+      await user.hears('Copied');
+      expect(copied).to.equal(KEY);
+    } finally {
+      Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard });
+    }
+  });
+
+  it('is offered to those who are signed in, who may leave it for later', async () => {
+    const { client, user } = await stage({ restore: done, setUpTotp: totpSetup }, 'App');
+    await user.clicks('Set up an authenticator app');
+    await user.heading('Set up an authenticator app');
+    await user.misses('App');
+    await user.clicks('Not now');
+    await user.reads('Hello, jane');
+    await user.sees('App');
+    expect(client.calls).to.include('setUpTotp');
+  });
+
+  it('keeps the app in its place while somebody who is signed in enrolls', async () => {
+    const template = document.createElement('template');
+    template.innerHTML = '<p id="app">App</p>';
+    const { user } = await stage({ restore: done, setUpTotp: totpSetup }, template);
+    await user.sees('App');
+    const app = document.querySelector('#app');
+    await user.clicks('Set up an authenticator app');
+    await user.heading('Set up an authenticator app');
+    await user.clicks('Not now');
+    await user.sees('App');
+    expect(document.querySelector('#app')).to.equal(app);
+  });
+
+  it('says to those who are signed in when no key is to be had', async () => {
+    const { user } = await stage({ restore: done, setUpTotp: new AuthError('offline') });
+    await user.clicks('Set up an authenticator app');
+    await user.reads('No connection.');
+    await user.reads('Hello, jane');
+  });
+});

@@ -1,0 +1,23 @@
+import { expect } from '@open-wc/testing';
+import '../../src/define.js';
+import { pseudo, untranslated } from '../support/pseudo.js';
+import { stage } from '../support/stage.js';
+
+const unsupported = { name: 'unsupported', challenge: 'RIDDLE' } as const;
+
+describe('<auth-unsupported>', () => {
+  it('says what the page does not know, and leads back', async () => {
+    const { element, user } = await stage({ restore: unsupported });
+    await user.heading('This sign-in needs another way');
+    await user.reads('RIDDLE');
+    await expect(element).to.be.accessible();
+    await user.clicks('Back to sign in');
+    await user.heading('Sign in');
+  });
+
+  it('has no word that is not from the vocabulary', async () => {
+    const { element, user } = await stage({ restore: { ...unsupported, challenge: '7' } }, '', { text: pseudo });
+    await user.reads('(7)');
+    expect(untranslated(element)).to.deep.equal([]);
+  });
+});

@@ -1,0 +1,88 @@
+import { expect } from '@open-wc/testing';
+import { Secret } from '../../src/cognito/secret.js';
+import { fields } from '../../src/kit/fields.js';
+import { Answers, clean, flawOf, packed } from '../../src/kit/values.js';
+
+const { username, email, phone_number: phone, password, newPassword, code } = fields;
+
+describe('what Cognito is given for what was typed', () => {
+  it('is free of invisible characters around names and addresses', () => {
+    for (const typed of [' jane', 'jane\u00a0', '\u200bjane\ufeff', '\t jane \n', 'jane\u200d']) {
+      expect(clean(username, typed), JSON.stringify(typed)).to.equal('jane');
+    }
+    expect(clean(username, 'Jane Doe')).to.equal('Jane Doe');
+  });
+
+  it('is the password, to the byte', () => {
+    for (const typed of [' pass ', 'p\u00e4ss', 'pa\u0308ss', '\u{1f511}', '\ud800', '\u200b']) {
+      expect(clean(password, typed)).to.equal(typed);
+    }
+  });
+
+  it('is six ASCII digits, however the code was written', () => {
+    for (const typed of [
+      '123 456',
+      '１２３４５６',
+      '١٢٣٤٥٦',
+      '۱۲۳۴۵۶',
+      'G-123456',
+      '१२३४५६',
+      ' 123-456\n',
+      '\u{1d7cf}23456',
+    ]) {
+      expect(clean(code, typed), typed).to.equal('123456');
+    }
+  });
+
+  it('is a phone number in E.164, or is told to be none', () => {
+    for (const [typed, sent] of [
+      ['+1 (555) 555-0100', '+15555550100'],
+      ['0049 30 901820', '+4930901820'],
+      ['+49.30.901820', '+4930901820'],
+    ] as const) {
+      expect(clean(phone, typed)).to.equal(sent);
+      expect(flawOf(phone, sent)).to.equal(undefined);
+    }
+    for (const typed of ['(555) 555-1212', '+1+1555', '+12', '+1234567890123456', 'jane']) {
+      expect(flawOf(phone, clean(phone, typed)), typed).to.equal('field.phone_number.invalid');
+    }
+  });
+
+  it('says what is wrong before anybody is asked', () => {
+    expect(flawOf(username, '')).to.equal('field.missing');
+    expect(flawOf({ name: 'nickname' }, '')).to.equal(undefined);
+    expect(flawOf(email, 'jane')).to.equal('field.email.invalid');
+    expect(flawOf(email, 'jane@example.com')).to.equal(undefined);
+    expect(flawOf(newPassword, 'Secret-1 ')).to.equal('password.spaces');
+    expect(flawOf(password, 'Secret-1 ')).to.equal(undefined);
+    expect(flawOf(password, 'x'.repeat(257))).to.equal('password.long');
+    expect(flawOf(password, 'x'.repeat(256))).to.equal(undefined);
+  });
+
+  it('stays quick when somebody pastes a million characters', () => {
+    const paste = `${' '.repeat(500_000)}x${' '.repeat(500_000)}y`;
+    const begun = performance.now();
+    for (const field of [username, phone, code, password]) flawOf(field, clean(field, paste));
+    expect(performance.now() - begun).to.be.below(1000);
+  });
+
+  it('is boxed when nobody should see it', () => {
+    expect(packed(username, 'jane')).to.equal('jane');
+    for (const field of [password, newPassword, code]) expect(packed(field, 'x')).to.be.instanceOf(Secret);
+  });
+});
+
+describe('Answers', () => {
+  const answers = new Answers({ username: 'jane', email: 'j@example.com', nickname: '', code: new Secret('1') });
+
+  it('tells plain values from boxed ones', () => {
+    expect(answers.plain('username')).to.equal('jane');
+    expect(answers.plain('code')).to.equal('');
+    expect(answers.secret('code').reveal()).to.equal('1');
+    expect(answers.secret('username').reveal()).to.equal('');
+  });
+
+  it('counts as attributes what was filled in and is neither the user name nor secret', () => {
+    expect(answers.attributes()).to.deep.equal({ email: 'j@example.com' });
+  });
+});

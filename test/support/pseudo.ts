@@ -1,0 +1,36 @@
+import { en } from '../../src/text/en.js';
+import { Text as Words } from '../../src/text/text.js';
+
+/** A language without a single letter of the alphabet: what shows one was not asked for in the vocabulary. */
+export const pseudo = new Words(
+  'en-x-pseudo',
+  Object.fromEntries(
+    Object.entries(en).map(([key, sentence]) => [
+      key,
+      sentence.replace(
+        /(\{\w+\})|[a-z]/gi,
+        (letter, gap: string | undefined) => gap ?? (/[a-z]/.test(letter) ? 'ø' : 'Ø'),
+      ),
+    ]),
+  ),
+);
+
+const ATTRIBUTES = ['aria-label', 'aria-description', 'aria-valuetext', 'title', 'placeholder', 'alt'];
+
+function* nodes(root: Node): Generator<Node> {
+  yield root;
+  const below = [...root.childNodes, ...(root instanceof Element && root.shadowRoot ? [root.shadowRoot] : [])];
+  for (const node of below) yield* nodes(node);
+}
+
+/** Everything below an element that people read or hear, seen or not, and that has letters of the alphabet. */
+export function untranslated(root: Node): readonly string[] {
+  return [...nodes(root)]
+    .flatMap((node) => {
+      if (node instanceof Text) return node.parentElement?.closest('[translate=no], style, script') ? [] : [node.data];
+      if (!(node instanceof Element)) return [];
+      return ATTRIBUTES.map((name) => node.getAttribute(name) ?? '');
+    })
+    .map((text) => text.replaceAll(location.hostname, '').trim())
+    .filter((text) => /[a-z]/i.test(text));
+}
