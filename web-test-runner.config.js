@@ -10,6 +10,8 @@ const vite = viteForWtr({
   configFile: false,
   ...served,
   root: ROOT,
+  // Apart from the cache of `npm start`, which may be running.
+  cacheDir: `${ROOT}node_modules/.vite/tests`,
   // Found at the start, since a dependency that turns up late makes vite reload the page of a running test.
   optimizeDeps: { ...served.optimizeDeps, entries: ['test/**/*.test.ts', 'src/**/*.ts'] },
 });
