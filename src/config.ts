@@ -51,6 +51,12 @@ export type ForeignConfig = (
 ) &
   Partial<AuthConfig>;
 
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+/** Whether a configuration was written for another library. */
+export const isForeign = (config: AuthConfig | ForeignConfig): config is ForeignConfig =>
+  isObject(config) && ['aws_user_pools_id', 'auth', 'Auth', 'userPoolWebClientId'].some((key) => key in config);
+
 /** A key of the configuration that is missing, unknown or wrong. The value is not repeated: it may be a secret. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
@@ -64,8 +70,6 @@ export class ConfigError extends Error {
 }
 
 const fits = (pattern: RegExp) => (value: unknown) => typeof value === 'string' && pattern.test(value);
-
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 /** Passwords and tokens go there, so nobody else may listen: the connection is encrypted or does not leave the device. */
 function isEndpoint(value: unknown): boolean {

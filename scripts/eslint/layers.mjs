@@ -88,6 +88,7 @@ const EXCEPTIONS = [
  * @type {Record<string, string[]>}
  */
 const DOORS = {
+  'src/client/create-auth-client.ts': ['../config-readers.js'],
   'src/elements/auth-totp-setup.ts': ['../kit/qr.js'],
   'src/kit/context.ts': ['../auth.js'],
   'src/kit/pool-controller.ts': ['../auth.js'],

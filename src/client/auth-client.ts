@@ -64,10 +64,12 @@ export interface Tokens {
 /** Why nobody is signed in any more. */
 export type SignOutReason = 'user' | 'expired' | 'revoked' | 'other-tab';
 
-/** What happens to the session without a call of this page's own. */
+/** What happened to the session, whoever asked for it. */
 export type SessionChange =
   | { readonly name: 'ended'; readonly reason: SignOutReason }
-  | { readonly name: 'started'; readonly step: Extract<Step, { name: 'done' }> };
+  | { readonly name: 'started'; readonly step: Extract<Step, { name: 'done' }> }
+  /** The store is blocked or full: the session is kept in memory, and ends with the page. */
+  | { readonly name: 'degraded' };
 
 /**
  * Everything the chart may ask of the outside world. Each method settles exactly once, honors the signal, and fails
@@ -92,7 +94,12 @@ export interface FlowClient {
   resetPassword(input: ResetPasswordInput, signal?: AbortSignal): Promise<Step>;
   /** Begins to enrol an authenticator app for the signed-in user (AssociateSoftwareToken). Answers `totpSetup`. */
   setUpTotp(input: void, signal?: AbortSignal): Promise<Step>;
-  /** Forgets the session here at once, offline too, and revokes it at Cognito as far as that can be reached. Answers `signIn`. */
+  /**
+   * Forgets the session here at once, offline too. Answers `signIn`, and revokes the tokens at Cognito meanwhile, as far
+   * as that can be reached. With `global` it waits until Cognito has ended every session of the user.
+   *
+   * @throws AuthError with `global`, when Cognito could not be told. The session here is gone all the same.
+   */
   signOut(input: SignOutInput, signal?: AbortSignal): Promise<Step>;
 }
 
@@ -103,10 +110,15 @@ export interface AuthClient extends FlowClient {
   /**
    * The tokens of the signed-in user, refreshed when they are about to end.
    *
+   * Read the time that is left from `expiresAt`, not from the tokens: this device's clock may be wrong.
+   *
    * @throws AuthError `session-expired` when nobody is signed in; `offline`, `timeout` or `service` when the refresh
    * could not be made (the session stays).
    */
   getTokens(options?: { readonly forceRefresh?: boolean; readonly signal?: AbortSignal }): Promise<Tokens>;
-  /** Calls back whenever the session changes by itself. Returns the way to stop. */
+  /**
+   * Calls back whenever the session changes. While anybody listens, a refresh that failed is tried again when the
+   * network comes back or the page is looked at again. Returns the way to stop.
+   */
   watch(listener: (change: SessionChange) => void): () => void;
 }

@@ -57,11 +57,6 @@ export const lossOf = (error: unknown): 'expired' | 'revoked' | undefined =>
 export const revokeToken = (post: Post, refreshToken: string): Promise<unknown> =>
   post('RevokeToken', { Token: refreshToken });
 
-/** GlobalSignOut. Being signed out everywhere already counts as success. */
-export async function signOutEverywhere(post: Post, accessToken: string): Promise<void> {
-  try {
-    await post('GlobalSignOut', { AccessToken: accessToken });
-  } catch (error) {
-    if (!isException(error, 'NotAuthorizedException')) throw error;
-  }
-}
+/** GlobalSignOut: every refresh token of the user, and every access token as far as Cognito itself is concerned. */
+export const signOutEverywhere = (post: Post, accessToken: string): Promise<unknown> =>
+  post('GlobalSignOut', { AccessToken: accessToken });

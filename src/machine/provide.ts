@@ -8,11 +8,12 @@ import type { AuthEvent, Respond } from './types.js';
 const ask = <Input>(method: (input: Input, signal: AbortSignal) => Promise<Step>) =>
   fromPromise<Step, Input & Respond>(({ input, signal }) => input.response ?? method(input, signal));
 
-/** A change of the session, in the words of the chart. */
-const told = (change: SessionChange): AuthEvent =>
-  change.name === 'ended'
-    ? { type: 'session.ended', reason: change.reason }
-    : { type: 'session.started', step: change.step };
+/** A change of the session, in the words of the chart; nothing, where it makes no difference to a person's way. */
+function told(change: SessionChange): AuthEvent | undefined {
+  if (change.name === 'ended') return { type: 'session.ended', reason: change.reason };
+  if (change.name === 'started') return { type: 'session.started', step: change.step };
+  return undefined;
+}
 
 /** The only place where chart and client meet. */
 export const provide = (client: AuthClient) =>
@@ -28,7 +29,12 @@ export const provide = (client: AuthClient) =>
       resetPassword: ask((input, signal) => client.resetPassword(input, signal)),
       setUpTotp: fromPromise(({ signal }) => client.setUpTotp(undefined, signal)),
       signOut: ask((input, signal) => client.signOut(input, signal)),
-      watch: fromCallback(({ sendBack }) => client.watch((change) => sendBack(told(change)))),
+      watch: fromCallback<AuthEvent>(({ sendBack }) =>
+        client.watch((change) => {
+          const event = told(change);
+          if (event) sendBack(event);
+        }),
+      ),
     },
     actions: { prepare: () => void client.prepare() },
   });

@@ -1,0 +1,16 @@
+import { AuthError } from '../cognito/errors.js';
+
+/**
+ * A promise that its caller can stop waiting for, and that fails with nothing but an AuthError. What it waits for goes
+ * on if others need it.
+ */
+export function abortable<Result>(promise: Promise<Result>, signal?: AbortSignal): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const cancel = () => reject(new AuthError('cancelled'));
+    if (signal?.aborted) cancel();
+    signal?.addEventListener('abort', cancel);
+    promise
+      .then(resolve, (error: unknown) => reject(AuthError.from(error)))
+      .finally(() => signal?.removeEventListener('abort', cancel));
+  });
+}

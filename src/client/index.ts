@@ -1,0 +1,24 @@
+// The headless client: no element, no chart, nothing that happens on import.
+export type {
+  AnswerInput,
+  AuthClient,
+  CallOptions,
+  ConfirmSignUpInput,
+  FlowClient,
+  ResetPasswordInput,
+  SessionChange,
+  SignInInput,
+  SignOutInput,
+  SignOutReason,
+  SignUpInput,
+  Tokens,
+  UsernameInput,
+} from './auth-client.js';
+export { createAuthClient } from './create-auth-client.js';
+export type { AuthUser, CodeDelivery, Notice, Step, Ticket } from './step.js';
+export { AuthError } from '../cognito/errors.js';
+export type { AuthErrorCode } from '../cognito/errors.js';
+export { Secret } from '../cognito/secret.js';
+export { groupedKey, otpauthUri } from '../cognito/totp.js';
+export { ConfigError } from '../config.js';
+export type { AuthConfig, Environment, ForeignConfig, SessionStore } from '../config.js';
