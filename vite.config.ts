@@ -84,7 +84,7 @@ const firstPaint: Rolldown.CodeSplittingNameFunction = (id, context) => {
     seen.add(module);
     return info.isEntry || info.importers.some((importer) => isImported(importer, seen));
   };
-  return id.startsWith('\0rolldown/') || isImported(id, new Set()) ? 'core' : null;
+  return isImported(id, new Set()) ? 'core' : null;
 };
 
 /** Files that hold nothing but types are of no use at run time. */
