@@ -26,7 +26,7 @@ export const define = { global: 'globalThis' };
 export const modules = () =>
   Object.fromEntries(
     readdirSync(`${ROOT}src`, { recursive: true, encoding: 'utf8' })
-      .filter((path) => path.endsWith('.ts') && path !== 'cdn.ts')
+      .filter((path) => /(?<!\.d)\.ts$/.test(path) && path !== 'cdn.ts')
       .map((path) => [path.replaceAll('\\', '/').slice(0, -'.ts'.length), `${ROOT}src/${path}`]),
   );
 

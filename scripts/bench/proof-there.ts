@@ -1,4 +1,4 @@
-import { AuthenticationHelper } from 'amazon-cognito-identity-js';
+import AuthenticationHelper from 'amazon-cognito-identity-js/es/AuthenticationHelper.js';
 
 /** The same with amazon-cognito-identity-js alone: the public value, then the key of the claim. Milliseconds. */
 globalThis.prove = (publicValue, salt) => {

@@ -1,43 +1,11 @@
-import { AuthenticationHelper } from 'amazon-cognito-identity-js';
+// The one module, not the whole package: that brings a `fetch` of its own, which fails where there is no window.
+import AuthenticationHelper from 'amazon-cognito-identity-js/es/AuthenticationHelper.js';
+import type { BigInteger } from 'amazon-cognito-identity-js/es/AuthenticationHelper.js';
 import { AuthError } from './errors.js';
 import { requireText } from './fields.js';
 import type { Fields } from './fields.js';
 import { modularPower } from './modular-power.js';
 import type { Secret } from './secret.js';
-
-declare module 'amazon-cognito-identity-js' {
-  /** The library's own big integers. Slow, but its encodings are those that Cognito hashes. */
-  interface BigInteger {
-    toString(radix: number): string;
-  }
-
-  type Callback<Result> = (error: Error | null, result: Result) => void;
-
-  /** The client's side of SRP as Cognito speaks it. Exported by the package, and missing from its types. */
-  class AuthenticationHelper {
-    constructor(poolName: string);
-    readonly N: BigInteger;
-    readonly g: BigInteger;
-    readonly k: BigInteger;
-    readonly smallAValue: BigInteger;
-    readonly largeAValue: BigInteger;
-    readonly UValue: BigInteger;
-    /** SHA-256 in hexadecimal digits. */
-    hash(data: Uint8Array): string;
-    generateRandomSmallA(): BigInteger;
-    calculateA(a: BigInteger, callback: Callback<BigInteger>): void;
-    calculateS(x: BigInteger, serverPublicValue: BigInteger, callback: Callback<BigInteger>): void;
-    getPasswordAuthenticationKey(
-      username: string,
-      password: string,
-      serverPublicValue: BigInteger,
-      salt: BigInteger,
-      callback: Callback<Uint8Array>,
-    ): void;
-  }
-}
-
-type BigInteger = AuthenticationHelper['N'];
 
 /** RFC 5054 asks for a private value of at least 256 bits; more costs time and buys nothing. */
 const PRIVATE_VALUE_BYTES = 32;

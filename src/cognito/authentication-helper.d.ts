@@ -1,0 +1,32 @@
+declare module 'amazon-cognito-identity-js/es/AuthenticationHelper.js' {
+  /** The library's own big integers. Slow, but its encodings are those that Cognito hashes. */
+  export interface BigInteger {
+    toString(radix: number): string;
+  }
+
+  type Callback<Result> = (error: Error | null, result: Result) => void;
+
+  /** The client's side of SRP as Cognito speaks it. Missing from the types of the package. */
+  // eslint-disable-next-line no-restricted-exports -- As the library has it.
+  export default class AuthenticationHelper {
+    constructor(poolName: string);
+    readonly N: BigInteger;
+    readonly g: BigInteger;
+    readonly k: BigInteger;
+    readonly smallAValue: BigInteger;
+    readonly largeAValue: BigInteger;
+    readonly UValue: BigInteger;
+    /** SHA-256 in hexadecimal digits. */
+    hash(data: Uint8Array): string;
+    generateRandomSmallA(): BigInteger;
+    calculateA(a: BigInteger, callback: Callback<BigInteger>): void;
+    calculateS(x: BigInteger, serverPublicValue: BigInteger, callback: Callback<BigInteger>): void;
+    getPasswordAuthenticationKey(
+      username: string,
+      password: string,
+      serverPublicValue: BigInteger,
+      salt: BigInteger,
+      callback: Callback<Uint8Array>,
+    ): void;
+  }
+}
