@@ -107,16 +107,18 @@ export class CognitoClient implements AuthClient {
   }
 
   signIn(input: SignInInput, signal?: AbortSignal): Promise<Step> {
-    return this.#flow(input, signal, (post, attempt) => this.#enter(post, input, attempt, signal));
+    const attempt = (this.#attempt += 1);
+    return this.#flow(input, signal, (post) => this.#enter(post, input, attempt, signal));
   }
 
   answer(input: AnswerInput, signal?: AbortSignal): Promise<Step> {
     const { ticket } = input;
-    return this.#flow({ ...input, username: ticket.username }, signal, async (post, attempt) => {
-      const pending = this.#tickets.get(ticket);
-      // Out of reach while its answer is awaited: a second one would only count as one more wrong code.
-      this.#tickets.delete(ticket);
-      if (!pending) throw new AuthError('challenge-expired');
+    const pending = this.#tickets.get(ticket);
+    if (!pending) return Promise.reject(new AuthError('challenge-expired'));
+    // Out of reach while its answer is awaited: a second one would only count as one more wrong code.
+    this.#tickets.delete(ticket);
+    const attempt = (this.#attempt += 1);
+    return this.#flow({ ...input, username: ticket.username }, signal, async (post) => {
       try {
         if ('sub' in pending) return await this.#enroll(post, pending, input);
         const reply = await answerChallenge(post, pending, input);
@@ -130,7 +132,8 @@ export class CognitoClient implements AuthClient {
 
   signUp(input: SignUpInput, signal?: AbortSignal): Promise<Step> {
     const { username } = input;
-    return this.#flow(input, signal, async (post, attempt) => {
+    const attempt = (this.#attempt += 1);
+    return this.#flow(input, signal, async (post) => {
       const isRepeated = this.#unanswered.has(username);
       try {
         const { confirmed, delivery } = await registration.signUp(post, input);
@@ -231,12 +234,11 @@ export class CognitoClient implements AuthClient {
   #flow(
     input: CallOptions & { readonly username: string },
     signal: AbortSignal | undefined,
-    steps: (post: Post, attempt: number) => Promise<Step>,
+    steps: (post: Post) => Promise<Step>,
   ): Promise<Step> {
-    const attempt = (this.#attempt += 1);
     const post = this.#connect({ signal, clientMetadata: input.clientMetadata });
     return abortable(
-      steps(post, attempt).catch((error: unknown) => detour(error, input.username)),
+      steps(post).catch((error: unknown) => detour(error, input.username)),
       signal,
     );
   }

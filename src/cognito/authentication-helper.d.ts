@@ -1,4 +1,4 @@
-declare module 'amazon-cognito-identity-js/es/AuthenticationHelper.js' {
+declare module 'amazon-cognito-identity-js/lib/AuthenticationHelper.js' {
   /** The library's own big integers. Slow, but its encodings are those that Cognito hashes. */
   export interface BigInteger {
     toString(radix: number): string;
@@ -7,8 +7,7 @@ declare module 'amazon-cognito-identity-js/es/AuthenticationHelper.js' {
   type Callback<Result> = (error: Error | null, result: Result) => void;
 
   /** The client's side of SRP as Cognito speaks it. Missing from the types of the package. */
-  // eslint-disable-next-line no-restricted-exports -- As the library has it.
-  export default class AuthenticationHelper {
+  export class AuthenticationHelper {
     constructor(poolName: string);
     readonly N: BigInteger;
     readonly g: BigInteger;
@@ -29,4 +28,9 @@ declare module 'amazon-cognito-identity-js/es/AuthenticationHelper.js' {
       callback: Callback<Uint8Array>,
     ): void;
   }
+
+  /** A CommonJS module with a default export: bundlers see through that, Node does not. */
+  const library: typeof AuthenticationHelper | { readonly default: typeof AuthenticationHelper };
+  // eslint-disable-next-line no-restricted-exports -- As the library has it.
+  export default library;
 }

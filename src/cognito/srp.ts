@@ -1,6 +1,7 @@
-// The one module, not the whole package: that brings a `fetch` of its own, which fails where there is no window.
-import AuthenticationHelper from 'amazon-cognito-identity-js/es/AuthenticationHelper.js';
-import type { BigInteger } from 'amazon-cognito-identity-js/es/AuthenticationHelper.js';
+// The one module, not the whole package: that brings a `fetch` of its own, which fails where there is no window. And its
+// CommonJS form: the other one, Node cannot load.
+import library from 'amazon-cognito-identity-js/lib/AuthenticationHelper.js';
+import type { AuthenticationHelper, BigInteger } from 'amazon-cognito-identity-js/lib/AuthenticationHelper.js';
 import { AuthError } from './errors.js';
 import { requireText } from './fields.js';
 import type { Fields } from './fields.js';
@@ -22,8 +23,10 @@ const bytesOfBase64 = (text: string): Uint8Array => Uint8Array.from(atob(text), 
 const joined = (...parts: readonly Uint8Array[]): Uint8Array =>
   Uint8Array.from(parts.flatMap((part) => Array.from(part)));
 
+const Helper = 'default' in library ? library.default : library;
+
 /** The protocol is the library's; the three exponentiations, where all its time goes, are the browser's. */
-class FastHelper extends AuthenticationHelper {
+class FastHelper extends Helper {
   /** The library does not export its class of big integers. */
   foreign(digits: string): BigInteger {
     // Every object knows the class it is of.
