@@ -50,5 +50,9 @@ const alias = Object.entries(manifest.exports).flatMap(([name, target]) => {
 export const served = {
   define,
   resolve: { alias },
-  optimizeDeps: { rolldownOptions: { transform: { define } } },
+  optimizeDeps: {
+    // The whole tree is looked through at the start: a dependency found later would reload the page under somebody's hands.
+    entries: [`${ROOT}src/**/*.ts`, `${ROOT}demo/**/*.{html,ts}`, `!${ROOT}demo/cognito/**`],
+    rolldownOptions: { transform: { define } },
+  },
 };

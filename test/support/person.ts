@@ -1,0 +1,70 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** How long a person waits for what they expect. Milliseconds. */
+const PATIENCE = 15_000;
+
+/** A person in front of the demo: finds things by label, role and text. */
+export class Person {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+    page.setDefaultTimeout(PATIENCE);
+    page.setDefaultNavigationTimeout(2 * PATIENCE);
+  }
+
+  /** The part of the page where the authenticator and the app are. */
+  get app(): Locator {
+    return this.page.getByRole('region', { name: 'The app' });
+  }
+
+  async opens(url: string): Promise<void> {
+    await this.page.goto(url);
+  }
+
+  async types(label: string, value: string): Promise<void> {
+    await this.app
+      .getByRole('textbox', { name: label, exact: true })
+      .or(this.app.getByLabel(label, { exact: true }))
+      .first()
+      .fill(value);
+  }
+
+  async presses(name: string): Promise<void> {
+    await this.app.getByRole('button', { name, exact: true }).click();
+  }
+
+  async opensDisclosure(text: string): Promise<void> {
+    await this.app.getByText(text, { exact: true }).click();
+  }
+
+  /** Waits until this can be read. */
+  async reads(text: string | RegExp): Promise<string> {
+    const found = this.app.getByText(text).first();
+    await found.waitFor();
+    return found.innerText();
+  }
+
+  /** Waits until the screen with this heading is there. */
+  async isAt(heading: string | RegExp): Promise<void> {
+    await this.app.getByRole('heading', { name: heading, exact: typeof heading === 'string' }).waitFor();
+  }
+
+  /** Whether this can be read now. */
+  sees(text: string): Promise<boolean> {
+    return this.app.getByText(text).first().isVisible();
+  }
+
+  /** The code of the newest message that says this, from the inbox beside the app. */
+  async readsCode(about: RegExp, to: string): Promise<string> {
+    const message = this.page.getByRole('listitem').filter({ hasText: about }).filter({ hasText: to }).first();
+    return message.locator('code').innerText();
+  }
+
+  async signsIn(username: string, password: string): Promise<void> {
+    await this.isAt('Sign in');
+    await this.types('Username', username);
+    await this.types('Password', password);
+    await this.presses('Sign in');
+  }
+}
