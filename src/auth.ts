@@ -6,7 +6,6 @@ import type { AuthConfig } from './config.js';
 import type { AuthSnapshot, authMachine } from './machine/auth-machine.js';
 import { provide } from './machine/provide.js';
 import type { AuthEvent, InitialState } from './machine/types.js';
-import { en } from './text/en.js';
 import { Text } from './text/text.js';
 
 /** What can be set beside the configuration of Cognito. */
@@ -39,7 +38,7 @@ export class Auth {
 
   constructor(client: AuthClient, { initialState, text, inspect }: AuthOptions = {}) {
     this.client = client;
-    this.#text = text ?? new Text('en', en);
+    this.#text = text ?? new Text('en', {});
     this.#actor = createActor(provide(client), {
       input: initialState ? { initialState } : {},
       ...(inspect && { inspect }),

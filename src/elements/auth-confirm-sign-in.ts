@@ -1,13 +1,18 @@
 import { html } from 'lit';
 import { AuthScreen } from '../kit/auth-screen.js';
-import type { SubmitOptions } from '../kit/auth-screen.js';
+import type { SubmitOptions } from '../kit/form-state.js';
 import { Delivery } from '../kit/delivery.js';
 import { fields } from '../kit/fields.js';
 import { identityTemplate } from '../kit/identity.js';
 import type { Answers } from '../kit/values.js';
+import { detailStyles } from '../styles/details.styles.js';
+import { en } from '../text/en.js';
 
 /** Asks for the second factor: a code from a text message or an authenticator app. */
 export class AuthConfirmSignIn extends AuthScreen {
+  static override readonly contentStyles = [detailStyles];
+  static override readonly english = en;
+
   protected readonly screen = 'confirm-sign-in';
   protected readonly heading = 'confirm-sign-in.heading';
   protected override readonly action = 'confirm-sign-in.submit';

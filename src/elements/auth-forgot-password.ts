@@ -1,10 +1,15 @@
 import { AuthScreen } from '../kit/auth-screen.js';
-import type { SubmitOptions } from '../kit/auth-screen.js';
+import type { SubmitOptions } from '../kit/form-state.js';
 import { identifierField } from '../kit/identifier.js';
 import type { Answers } from '../kit/values.js';
+import { detailStyles } from '../styles/details.styles.js';
+import { en } from '../text/en.js';
 
 /** Asks who somebody is, to send them a code for a new password. */
 export class AuthForgotPassword extends AuthScreen {
+  static override readonly contentStyles = [detailStyles];
+  static override readonly english = en;
+
   protected readonly screen = 'forgot-password';
   protected readonly heading = 'forgot-password.heading';
   protected override readonly action = 'forgot-password.submit';

@@ -1,6 +1,8 @@
 import { css, html, nothing } from 'lit';
 import type { AuthUser } from '../client/step.js';
 import { AuthScreen } from '../kit/auth-screen.js';
+import { detailStyles } from '../styles/details.styles.js';
+import { en } from '../text/en.js';
 
 /** The claims that name a person, the one they like best first. */
 const NAMES = ['preferred_username', 'given_name', 'name', 'email'];
@@ -10,6 +12,8 @@ const nameOf = ({ attributes, username }: AuthUser): string =>
 
 /** Greets who is signed in, and lets them sign out or set up an authenticator app. */
 export class AuthGreetings extends AuthScreen {
+  static override readonly contentStyles = [detailStyles];
+  static override readonly english = en;
   static override styles = [
     ...AuthScreen.styles,
     css`

@@ -1,16 +1,18 @@
 import { html } from 'lit';
 import { attributeField } from '../kit/attributes.js';
 import { AuthScreen } from '../kit/auth-screen.js';
-import type { SubmitOptions } from '../kit/auth-screen.js';
+import type { SubmitOptions } from '../kit/form-state.js';
 import { Checklist } from '../kit/checklist.js';
 import { fields } from '../kit/fields.js';
 import type { Field } from '../kit/fields.js';
 import { identityTemplate } from '../kit/identity.js';
 import type { Answers } from '../kit/values.js';
 import { detailStyles } from '../styles/details.styles.js';
+import { en } from '../text/en.js';
 
 /** Replaces a temporary password, and asks for the attributes that Cognito misses. */
 export class AuthNewPassword extends AuthScreen {
+  static override readonly english = en;
   static override readonly contentStyles = [detailStyles];
 
   protected readonly screen = 'new-password';

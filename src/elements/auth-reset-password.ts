@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { AuthScreen } from '../kit/auth-screen.js';
-import type { SubmitOptions } from '../kit/auth-screen.js';
+import type { SubmitOptions } from '../kit/form-state.js';
 import { Checklist } from '../kit/checklist.js';
 import { Delivery } from '../kit/delivery.js';
 import { fields } from '../kit/fields.js';
@@ -8,9 +8,11 @@ import type { Field } from '../kit/fields.js';
 import { identityTemplate } from '../kit/identity.js';
 import type { Answers } from '../kit/values.js';
 import { detailStyles } from '../styles/details.styles.js';
+import { en } from '../text/en.js';
 
 /** Asks for the code that was sent, and for the new password it buys. */
 export class AuthResetPassword extends AuthScreen {
+  static override readonly english = en;
   static override readonly contentStyles = [detailStyles];
 
   protected readonly screen = 'reset-password';

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { Notice } from '../client/step.js';
 import { AuthScreen } from '../kit/auth-screen.js';
-import type { SubmitOptions } from '../kit/auth-screen.js';
+import type { SubmitOptions } from '../kit/form-state.js';
 import { fields } from '../kit/fields.js';
 import type { Field } from '../kit/fields.js';
 import { identifierField } from '../kit/identifier.js';
@@ -23,7 +23,7 @@ export class AuthSignIn extends AuthScreen {
   constructor() {
     super();
     // What a password sign-in needs is heavy: it travels while somebody types, neither earlier nor later.
-    for (const type of ['focusin', 'input']) this.addEventListener(type, () => this.#prepare());
+    for (const type of ['pointerdown', 'keydown', 'input']) this.addEventListener(type, () => this.#prepare());
   }
 
   protected override ownFields(): readonly Field[] {

@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import type { Auth } from '../auth.js';
 import { AuthController } from '../kit/auth-controller.js';
 import { LightContent } from '../kit/light-content.js';
+import { en } from '../text/en.js';
 import { tokens } from '../styles/tokens.styles.js';
 
 /**
@@ -47,6 +48,7 @@ export class AuthSignOut extends LitElement {
   #renderButton(): unknown {
     const { auth } = this;
     if (!auth?.getSnapshot().context.user) return nothing;
+    auth.text.learn(en);
     return html`<button data-auth="button" type="button" @click=${() => auth.signOut({ global: this.global })}>
       ${auth.text.t('signed-in.sign-out')}
     </button>`;

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { attributeField } from '../kit/attributes.js';
 import { AuthScreen } from '../kit/auth-screen.js';
-import type { SubmitOptions } from '../kit/auth-screen.js';
+import type { SubmitOptions } from '../kit/form-state.js';
 import { Checklist } from '../kit/checklist.js';
 import { fields } from '../kit/fields.js';
 import type { Field } from '../kit/fields.js';
@@ -10,6 +10,7 @@ import type { LoginMechanism } from '../kit/identifier.js';
 import { clean } from '../kit/values.js';
 import type { Answers } from '../kit/values.js';
 import { detailStyles } from '../styles/details.styles.js';
+import { en } from '../text/en.js';
 
 /**
  * What is asked for besides the user name. Where people sign in by an address or a number, that is the user name, and
@@ -23,6 +24,7 @@ const contactsFor = (mechanisms: readonly LoginMechanism[]): readonly LoginMecha
 
 /** Creates an account. */
 export class AuthSignUp extends AuthScreen {
+  static override readonly english = en;
   static override readonly contentStyles = [detailStyles];
 
   protected readonly screen = 'sign-up';

@@ -3,11 +3,12 @@ import { property } from 'lit/decorators.js';
 import type { Secret } from '../cognito/secret.js';
 import { groupedKey, isTotpKey, otpauthUri } from '../cognito/totp.js';
 import { AuthScreen } from '../kit/auth-screen.js';
-import type { SubmitOptions } from '../kit/auth-screen.js';
+import type { SubmitOptions } from '../kit/form-state.js';
 import { fields } from '../kit/fields.js';
 import { QrCode } from '../kit/qr-code.js';
 import type { Answers } from '../kit/values.js';
 import { detailStyles } from '../styles/details.styles.js';
+import { en } from '../text/en.js';
 
 /**
  * Enrolls an authenticator app: by a QR code, by a link on the device that has the app, or by typing the key.
@@ -15,6 +16,7 @@ import { detailStyles } from '../styles/details.styles.js';
  * @cssprop [--auth-qr-size=11rem] - Width of the QR code.
  */
 export class AuthTotpSetup extends AuthScreen {
+  static override readonly english = en;
   static override readonly contentStyles = [detailStyles];
 
   protected readonly screen = 'totp-setup';

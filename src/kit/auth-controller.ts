@@ -1,9 +1,8 @@
-import { ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Auth } from '../auth.js';
 import type { AuthSnapshot } from '../machine/auth-machine.js';
 import { Announcer } from './announcer.js';
-import { authContext, awaitProviders, defaultAuth, whenConfigured } from './context.js';
+import { ContextRequestEvent, defaultAuth, whenOffered } from './context.js';
 import type { AuthSettings } from './settings.js';
 
 /**
@@ -18,7 +17,8 @@ export class AuthController implements ReactiveController {
   #auth: Auth | undefined;
   #announcer: Announcer | undefined;
   #unsubscribe: (() => void) | undefined;
-  #stopWaiting: (() => void) | undefined;
+  #stopSeeking: (() => void) | undefined;
+  #stopListening: (() => void) | undefined;
 
   /** `isProvider`: the element tells the facts of its `Auth` to the page, also when a provider further out does. */
   constructor(host: ReactiveControllerHost & HTMLElement, { isProvider = false } = {}) {
@@ -26,14 +26,6 @@ export class AuthController implements ReactiveController {
     this.#isProvider = isProvider;
     // Only its first update knows what a provider was configured with.
     if (isProvider) this.#own = null;
-    new ContextConsumer(host, {
-      context: authContext,
-      subscribe: true,
-      callback: (settings) => {
-        this.#settings = settings;
-        this.#bind();
-      },
-    });
     host.addController(this);
   }
 
@@ -59,16 +51,29 @@ export class AuthController implements ReactiveController {
   }
 
   hostConnected(): void {
-    awaitProviders();
-    this.#stopWaiting = whenConfigured(() => this.#bind());
-    this.#bind();
+    this.#stopSeeking = whenOffered(() => this.#seek());
+    this.#seek();
   }
 
   hostDisconnected(): void {
-    this.#stopWaiting?.();
-    this.#settings = undefined;
+    this.#stopSeeking?.();
+    this.#stopListening?.();
+    this.#settings = this.#stopListening = undefined;
     this.#release();
   }
+
+  #seek(): void {
+    this.#host.dispatchEvent(new ContextRequestEvent(this.#host, this.#listen));
+    this.#bind();
+  }
+
+  readonly #listen = (settings: AuthSettings, stop: () => void): void => {
+    if (stop !== this.#stopListening) this.#stopListening?.();
+    this.#stopListening = stop;
+    this.#settings = settings;
+    this.#bind();
+    this.#host.requestUpdate();
+  };
 
   #bind(): void {
     if (!this.#host.isConnected) return;

@@ -1,4 +1,3 @@
-import { ContextProvider } from '@lit/context';
 import { LitElement } from 'lit';
 import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
@@ -7,7 +6,7 @@ import type { AuthSnapshot } from '../machine/auth-machine.js';
 import type { InitialState } from '../machine/types.js';
 import type { Text } from '../text/text.js';
 import { AuthController } from './auth-controller.js';
-import { authContext } from './context.js';
+import { ContextProvider } from './context-provider.js';
 import type { LoginMechanism } from './identifier.js';
 import { LanguageController } from './language.js';
 import { PoolController } from './pool-controller.js';
@@ -29,7 +28,7 @@ import type { AuthSettings, ErrorMessage } from './settings.js';
  */
 export abstract class AuthScope extends LitElement {
   readonly #controller = new AuthController(this, { isProvider: true });
-  readonly #provider = new ContextProvider(this, { context: authContext, initialValue: {} });
+  readonly #provider = new ContextProvider(this);
   readonly #language = new LanguageController(this, (text) => this.#speak(text));
   readonly #pool = new PoolController(this, {
     options: async () => {
@@ -131,7 +130,7 @@ export abstract class AuthScope extends LitElement {
     const before: AuthSettings = this.#provider.value;
     // The keys of a spread are those of its type.
     const names = Object.keys({ ...before, ...settings }) as (keyof AuthSettings)[];
-    if (names.some((name) => before[name] !== settings[name])) this.#provider.setValue(settings);
+    if (names.some((name) => before[name] !== settings[name])) this.#provider.value = settings;
   }
 }
 

@@ -7,16 +7,16 @@ import { isBusy, screenOf } from '../machine/screen.js';
 import type { AuthContext, AuthEvent, ScreenName } from '../machine/types.js';
 import { frameStyles } from '../styles/frame.styles.js';
 import { tokens } from '../styles/tokens.styles.js';
-import type { PlainKey, Text } from '../text/text.js';
+import { enFirst } from '../text/en-first.js';
+import type { PlainKey, Text, Vocabulary } from '../text/text.js';
 import { Announcer, errorOf } from './announcer.js';
 import { AuthController } from './auth-controller.js';
-import { AuthSubmitEvent } from './events.js';
 import { fieldTemplate } from './field-template.js';
 import type { FieldView } from './field-template.js';
 import { merge } from './fields.js';
 import type { Field } from './fields.js';
 import { firstEmpty, isFocusFree, retype } from './focus.js';
-import { FormState } from './form-state.js';
+import type { FormState, SubmitOptions } from './form-state.js';
 import type { LoginMechanism } from './identifier.js';
 import { LightContent } from './light-content.js';
 import { LiveRegions } from './live-regions.js';
@@ -25,12 +25,7 @@ import { Patience } from './patience.js';
 import { inherit, words } from './settings.js';
 import type { AuthSettings, ErrorMessage, ScreenFields } from './settings.js';
 import type { Surroundings } from './surroundings.js';
-import { Answers } from './values.js';
-
-/** What a page adds to a request by its listener of `auth-submit`. */
-export type SubmitOptions = Partial<Pick<AuthSubmitEvent, 'clientMetadata'>> & {
-  readonly response?: NonNullable<AuthSubmitEvent['response']>;
-};
+import type { Answers } from './values.js';
 
 /** The links between screens that keep what was typed as user name. */
 type LinkType = 'go.signIn' | 'go.signUp' | 'go.forgotPassword';
@@ -63,10 +58,18 @@ export abstract class AuthScreen extends LitElement {
 
   /** Sheets for what stands among the children, besides the common one. */
   protected static readonly contentStyles: readonly CSSResult[] = [];
+  /** The English words that the screen needs from the start. */
+  protected static readonly english: Vocabulary = enFirst;
 
   readonly #controller = new AuthController(this);
   readonly #regions = new LiveRegions(this);
-  readonly #state = new FormState();
+  #state: FormState | undefined;
+  #isOffline = false;
+  readonly #light = new LightContent(
+    this,
+    () => (this.#active ? this.renderContent() : nothing),
+    this.#class.contentStyles,
+  );
   readonly #patience = new Patience(this, (stage) => {
     if (stage > 1) this.say(this.words.t('waiting'));
   });
@@ -76,7 +79,6 @@ export abstract class AuthScreen extends LitElement {
   #active = false;
   #arrived = false;
   #error: AuthError | undefined;
-  #failed = false;
 
   /** What is not offered: `sign-up`, `forgot-password`, `totp-setup`. */
   @property({ converter: words }) hide: readonly string[] | undefined;
@@ -100,13 +102,6 @@ export abstract class AuthScreen extends LitElement {
   }
   set auth(auth: Auth | undefined) {
     this.#controller.own = auth;
-  }
-
-  constructor() {
-    super();
-    // Subclasses say their sheets on the class.
-    const { contentStyles } = this.constructor as typeof AuthScreen;
-    new LightContent(this, () => (this.#active ? this.renderContent() : nothing), contentStyles);
   }
 
   /** The screen of the chart that this element shows. */
@@ -209,16 +204,20 @@ export abstract class AuthScreen extends LitElement {
     const active = snapshot !== undefined && screenOf(snapshot) === this.screen;
     this.#arrived = active && !this.#active;
     if (active !== this.#active) {
-      this.#state.clear();
+      this.#state?.clear();
       this.#form?.reset();
     }
     this.#active = active;
     this.#patience.busy = active && this.isBusy;
     this.#fields = active ? this.#mergedFields() : [];
     const error = active ? errorOf(snapshot) : undefined;
-    this.#failed = error !== undefined && error !== this.#error;
+    const isNew = error !== this.#error;
     this.#error = error;
-    if (error && this.#failed) this.#state.fail(error, this.#fields, this.settings.errorMessage);
+    if (error && isNew) {
+      const { errorMessage } = this.settings;
+      void this.#use((state) => state.fail(error, this.#fields, errorMessage)).then(() => this.#fail());
+    }
+    if (active) this.words.learn(this.#state?.english ?? this.#class.english);
   }
 
   protected override render(): unknown {
@@ -245,12 +244,8 @@ export abstract class AuthScreen extends LitElement {
     this.#show('active', this.#active);
     this.#show('busy', this.#active && this.isBusy);
     this.#show('failed', this.#error !== undefined);
-    const [arrived, failed] = [this.#arrived, this.#failed];
     // Afterwards, since moving the focus may well change something.
-    queueMicrotask(() => {
-      if (arrived) this.#arrive();
-      if (failed) this.#fail();
-    });
+    if (this.#arrived) queueMicrotask(() => this.#arrive());
   }
 
   /** What stands among the children: a form, and the actions that belong to it. */
@@ -279,7 +274,7 @@ export abstract class AuthScreen extends LitElement {
 
   /** What is wrong with the whole form. */
   protected renderAlert(): unknown {
-    const problem = this.#state.problem(this.words);
+    const problem = this.#problem();
     return problem ? html`<p data-auth="alert" id="${this.#formId}-alert" tabindex="-1">${problem}</p>` : nothing;
   }
 
@@ -308,13 +303,10 @@ export abstract class AuthScreen extends LitElement {
       id: `${this.#formId}-${name}`,
       text: this.words,
       value: name === 'username' ? this.context?.username : undefined,
-      error: this.#state.problem(this.words, name),
-      shown: this.#state.isShown(name),
+      error: this.#state?.problem(this.words, name),
+      shown: this.#state?.isShown(name) ?? false,
       describedBy: this.#blamed === name ? `${this.#formId}-alert` : undefined,
-      toggle: () => {
-        this.#state.toggle(name);
-        this.requestUpdate();
-      },
+      toggle: () => this.#use((state) => state.toggle(name)),
     });
   }
 
@@ -346,6 +338,12 @@ export abstract class AuthScreen extends LitElement {
     return merge(this.ownFields(), changes, (name) => this.addedField(name));
   }
 
+  /** What a subclass says of all its elements. */
+  get #class(): typeof AuthScreen {
+    // The constructor of an element is its class.
+    return this.constructor as typeof AuthScreen;
+  }
+
   get #form(): HTMLFormElement | null {
     return this.querySelector<HTMLFormElement>(':scope > form');
   }
@@ -354,26 +352,33 @@ export abstract class AuthScreen extends LitElement {
     return this.#form?.querySelector<HTMLInputElement>(`[id="${this.#formId}-${name ?? ''}"]`) ?? null;
   }
 
-  #submit(event: Event): void {
-    event.preventDefault();
-    const form = this.#form;
-    if (this.isBusy || !form) return;
-    const values = this.#state.read(form, this.#fields);
-    this.requestUpdate();
-    if (!values) {
-      void this.updateComplete.then(() => this.#fail());
-      return;
+  /** Does something with the form, as soon as what that needs is there, and shows it. */
+  async #use(work: (state: FormState) => void): Promise<void> {
+    const module = await import('./form-state.js').catch(() => undefined);
+    this.#isOffline = !module;
+    if (module) {
+      this.#state ??= new module.FormState();
+      this.#light.style(this.#state.styles);
+      work(this.#state);
     }
-    const question = new AuthSubmitEvent(this.screen, values);
-    if (!this.dispatchEvent(question)) return;
-    const { clientMetadata, response } = question;
-    const isTold = Object.keys(clientMetadata).length > 0;
-    this.ask?.(new Answers(values), { ...(isTold && { clientMetadata }), ...(response && { response }) });
+    this.requestUpdate();
+    await this.updateComplete;
+  }
+
+  async #submit(event: Event): Promise<void> {
+    event.preventDefault();
+    await this.#use((state) => {
+      const form = this.#form;
+      if (this.isBusy || !form) return;
+      const asked = state.submit(this, form, this.#fields, this.screen);
+      if (asked) this.ask?.(asked.answers, asked.options);
+    });
+    this.#fail();
   }
 
   #edit({ target }: Event): void {
     if (!(target instanceof HTMLInputElement)) return;
-    this.#state.edited(target.name);
+    this.#state?.edited(target.name);
     this.requestUpdate();
   }
 
@@ -385,12 +390,20 @@ export abstract class AuthScreen extends LitElement {
     (first ?? this.renderRoot.querySelector<HTMLElement>('[part=heading]') ?? this).focus();
   }
 
+  /** Leads a person to what is wrong, if anything is. */
   #fail(): void {
-    const flawed = this.#state.firstFlawed(this.#fields);
-    this.say(this.#state.problem(this.words, flawed) ?? '', 'alert');
+    if (!this.#active) return;
+    const flawed = this.#state?.firstFlawed(this.#fields);
+    const problem = this.#problem(flawed);
+    if (!problem) return;
+    this.say(problem, 'alert');
     if (!isFocusFree(this)) return;
     if (!retype(this.#input(flawed ?? this.#blamed)))
       this.#form?.querySelector<HTMLElement>('[data-auth=alert]')?.focus();
+  }
+
+  #problem(name?: string): string | undefined {
+    return this.#isOffline ? this.words.t('error.offline') : this.#state?.problem(this.words, name);
   }
 
   #show(state: string, on: boolean): void {

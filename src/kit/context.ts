@@ -1,29 +1,46 @@
-import { ContextRoot, createContext } from '@lit/context';
 import type { Auth, AuthOptions } from '../auth.js';
 import type { PoolConfig } from './pool-controller.js';
 import type { AuthSettings } from './settings.js';
 
 /** The key under which providers offer their `Auth` and what else the elements below them share. */
-export const authContext = createContext<AuthSettings>(Symbol.for('auth-elements'));
+export const authContext = Symbol.for('auth-elements');
 
-const root = new ContextRoot();
-const waiting = new Set<() => void>();
+type Stop = () => void;
+type Callback = (settings: AuthSettings, stop: Stop) => void;
+
+/**
+ * An element asks for the context: whoever has it answers by the callback, and again on every change.
+ * {@link https://github.com/webcomponents-cg/community-protocols/blob/main/proposals/context.md}
+ */
+export class ContextRequestEvent extends Event {
+  readonly context = authContext;
+  readonly subscribe = true;
+  readonly contextTarget: Element;
+  readonly callback: Callback;
+
+  constructor(contextTarget: Element, callback: Callback) {
+    super('context-request', { bubbles: true, composed: true });
+    this.contextTarget = contextTarget;
+    this.callback = callback;
+  }
+}
+
+/** Those who may have to look for their `Auth` again. */
+const seekers = new Set<() => void>();
 let pageDefault: Auth | undefined;
-let attached = false;
 
 /** The page's own `Auth`, for elements below no provider. */
 export const defaultAuth = (): Auth | undefined => pageDefault;
 
-/** Calls back when the page's default changes. Returns the way to stop. */
-export function whenConfigured(listener: () => void): () => void {
-  waiting.add(listener);
-  return () => void waiting.delete(listener);
+/** Calls back when the page has got a default or another provider. Returns the way to stop. */
+export function whenOffered(seek: () => void): Stop {
+  seekers.add(seek);
+  return () => void seekers.delete(seek);
 }
 
-/** Lets elements find a provider that is upgraded or inserted after them. */
-export function awaitProviders(): void {
-  if (!attached) root.attach(document.documentElement);
-  attached = true;
+/** Tells everybody that there may be a nearer `Auth` now. */
+export function offer(): void {
+  for (const seek of [...seekers]) seek();
 }
 
 /**
@@ -33,6 +50,6 @@ export function awaitProviders(): void {
 export async function configure(config: PoolConfig | Auth, options: AuthOptions = {}): Promise<Auth> {
   const auth = 'getSnapshot' in config ? config : (await import('../auth.js')).createAuth(config, options);
   pageDefault = auth;
-  for (const listener of [...waiting]) listener();
+  offer();
   return auth;
 }

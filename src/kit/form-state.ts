@@ -1,11 +1,16 @@
+import type { CSSResult } from 'lit';
 import type { AuthError } from '../cognito/errors.js';
-import type { Text } from '../text/text.js';
+import type { Text, Vocabulary } from '../text/text.js';
 import { errorPlaces } from './error-places.js';
+import { AuthSubmitEvent } from './events.js';
 import type { Values } from './events.js';
 import { labelOf } from './field-template.js';
 import type { Field } from './fields.js';
+import type { ScreenName } from '../machine/types.js';
+import { detailStyles } from '../styles/details.styles.js';
+import { en } from '../text/en.js';
 import type { ErrorMessage } from './settings.js';
-import { clean, flawOf, packed } from './values.js';
+import { Answers, clean, flawOf, packed } from './values.js';
 import type { Flaw } from './values.js';
 
 /** Words of a page may be long, those of a Lambda function too. Characters. */
@@ -22,7 +27,15 @@ const sayError = (error: AuthError, message: ErrorMessage | undefined) => (text:
 /** The name under which a problem of the whole form is kept. */
 const FORM = '';
 
-/** What a form remembers between two renderings: what is wrong with it, and which passwords are readable. No value of an input. */
+/** What a page adds to a request by its listener of `auth-submit`. */
+export type SubmitOptions = Partial<Pick<AuthSubmitEvent, 'clientMetadata'>> & {
+  readonly response?: NonNullable<AuthSubmitEvent['response']>;
+};
+
+/**
+ * What happens in a form once somebody uses it; loaded when they begin to. Between two renderings it remembers what is
+ * wrong with the form, and which passwords are readable, but no value of an input.
+ */
 export class FormState {
   readonly #problems = new Map<string, (text: Text) => string>();
   readonly #shown = new Set<string>();
@@ -37,8 +50,37 @@ export class FormState {
     return fields.find(({ name }) => this.#problems.has(name))?.name;
   }
 
-  /** Reads the form: from the inputs, since not everything that fills them in says so. Undefined when something is wrong. */
-  read(form: HTMLFormElement, fields: readonly Field[]): Values | undefined {
+  /** The rest of the English words: those for what goes wrong. */
+  get english(): Vocabulary {
+    return en;
+  }
+
+  /** How all this looks. */
+  get styles(): CSSResult {
+    return detailStyles;
+  }
+
+  /** Reads the form and asks the page whether it may be sent. Undefined when the page says no, or something is wrong. */
+  submit(
+    host: HTMLElement,
+    form: HTMLFormElement,
+    fields: readonly Field[],
+    screen: ScreenName,
+  ): { readonly answers: Answers; readonly options: SubmitOptions } | undefined {
+    const values = this.#read(form, fields);
+    if (!values) return undefined;
+    const question = new AuthSubmitEvent(screen, values);
+    if (!host.dispatchEvent(question)) return undefined;
+    const { clientMetadata, response } = question;
+    const isTold = Object.keys(clientMetadata).length > 0;
+    return {
+      answers: new Answers(values),
+      options: { ...(isTold && { clientMetadata }), ...(response && { response }) },
+    };
+  }
+
+  /** From the inputs, since not everything that fills them in says so. */
+  #read(form: HTMLFormElement, fields: readonly Field[]): Values | undefined {
     this.clear();
     const data = new FormData(form);
     const values: Record<string, ReturnType<typeof packed>> = {};

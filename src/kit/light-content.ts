@@ -6,7 +6,7 @@ import { formStyles } from '../styles/form.styles.js';
 export class LightContent implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #template: () => unknown;
-  readonly #styles: readonly CSSResult[];
+  readonly #styles: CSSResult[];
   #end: Comment | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, template: () => unknown, styles: readonly CSSResult[] = []) {
@@ -21,6 +21,11 @@ export class LightContent implements ReactiveController {
     if (this.#end?.parentNode !== this.#host) this.#end = this.#host.appendChild(document.createComment(''));
     this.#adopt(this.#host.getRootNode());
     render(this.#template(), this.#host, { host: this.#host, renderBefore: this.#end });
+  }
+
+  /** Takes one more sheet. It counts from the next update on. */
+  style(sheet: CSSResult): void {
+    if (!this.#styles.includes(sheet)) this.#styles.push(sheet);
   }
 
   /** Sheets, not `<style>`: strict content security policies allow them. */

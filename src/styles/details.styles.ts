@@ -1,8 +1,61 @@
 import { css } from 'lit';
 
-/** What only some forms have: the rules of a password, the key of an authenticator app. */
+/** What a form has later or only on some screens: errors, a code, the rules of a password, the key of an app. */
 export const detailStyles = css`
   @layer auth {
+    :where([data-auth~='code']) {
+      font:
+        500 var(--auth-code-size, 1.5rem) / 1 ui-monospace,
+        monospace;
+      letter-spacing: 0.4em;
+      min-block-size: 3.5rem;
+      text-align: center;
+      padding-inline-end: 0.475rem;
+    }
+    :where([data-auth~='error']) {
+      color: var(--_danger);
+    }
+    :where([data-auth~='alert'], [data-auth~='status']) {
+      padding: 0.75em 0.875em;
+      border-radius: var(--_radius);
+      border: var(--_line) solid;
+      color: var(--_danger);
+      background: color-mix(in oklab, currentcolor 7%, var(--_surface));
+      border-color: color-mix(in oklab, currentcolor 30%, var(--_surface));
+      &:empty {
+        display: none;
+      }
+    }
+    :where([data-auth~='status']) {
+      color: var(--_success);
+    }
+    :where([data-auth~='identity']) {
+      justify-content: space-between;
+      padding: 0.625em 0.875em;
+      border-radius: var(--_radius);
+      background: var(--_tint);
+    }
+    :where([data-auth~='spinner']) {
+      inline-size: 1em;
+      block-size: 1em;
+      border: 2px solid;
+      border-inline-end-color: transparent;
+      border-radius: 50%;
+      /* Fast answers show no spinner at all. */
+      animation:
+        auth-appear 0s 0.15s backwards,
+        auth-spin 0.8s linear infinite;
+    }
+    @keyframes auth-appear {
+      from {
+        visibility: hidden;
+      }
+    }
+    @keyframes auth-spin {
+      to {
+        rotate: 1turn;
+      }
+    }
     :where([data-auth~='checklist']) {
       display: grid;
       gap: calc(var(--_space) * 0.25);
@@ -86,6 +139,11 @@ export const detailStyles = css`
         font-family: ui-monospace, monospace;
         letter-spacing: 0.04em;
         user-select: all;
+      }
+    }
+    @media (prefers-reduced-motion) {
+      :where([data-auth~='spinner']) {
+        animation-duration: 0s, 4s;
       }
     }
     @media (forced-colors: active) {

@@ -73,15 +73,6 @@ export const formStyles = css`
         box-shadow: 0 0 0 0.25rem color-mix(in oklab, var(--_focus) 18%, transparent);
       }
     }
-    :where([data-auth~='code']) {
-      font:
-        500 var(--auth-code-size, 1.5rem) / 1 ui-monospace,
-        monospace;
-      letter-spacing: 0.4em;
-      min-block-size: 3.5rem;
-      text-align: center;
-      padding-inline-end: 0.475rem;
-    }
     :where([data-auth~='submit'], [data-auth~='button']) {
       display: inline-flex;
       gap: 0.625em;
@@ -158,56 +149,12 @@ export const formStyles = css`
       color: var(--_muted);
       font-size: 0.9333em;
     }
-    :where([data-auth~='error']) {
-      color: var(--_danger);
-    }
-    :where([data-auth~='alert'], [data-auth~='status']) {
-      padding: 0.75em 0.875em;
-      border-radius: var(--_radius);
-      border: var(--_line) solid;
-      color: var(--_danger);
-      background: color-mix(in oklab, currentcolor 7%, var(--_surface));
-      border-color: color-mix(in oklab, currentcolor 30%, var(--_surface));
-      &:empty {
-        display: none;
-      }
-    }
-    :where([data-auth~='status']) {
-      color: var(--_success);
-    }
     :where([data-auth~='footer'], [data-auth~='identity'], [data-auth~='bar']) {
       display: flex;
       flex-wrap: wrap;
       gap: 0.25em 0.5em;
       align-items: baseline;
       justify-content: center;
-    }
-    :where([data-auth~='identity']) {
-      justify-content: space-between;
-      padding: 0.625em 0.875em;
-      border-radius: var(--_radius);
-      background: var(--_tint);
-    }
-    :where([data-auth~='spinner']) {
-      inline-size: 1em;
-      block-size: 1em;
-      border: 2px solid;
-      border-inline-end-color: transparent;
-      border-radius: 50%;
-      /* Fast answers show no spinner at all. */
-      animation:
-        auth-appear 0s 0.15s backwards,
-        auth-spin 0.8s linear infinite;
-    }
-    @keyframes auth-appear {
-      from {
-        visibility: hidden;
-      }
-    }
-    @keyframes auth-spin {
-      to {
-        rotate: 1turn;
-      }
     }
     @media (pointer: coarse) {
       :where([data-auth~='link'], [data-auth~='password-toggle']) {
@@ -218,9 +165,6 @@ export const formStyles = css`
     @media (prefers-reduced-motion) {
       :where([data-auth]) {
         transition: none;
-      }
-      :where([data-auth~='spinner']) {
-        animation-duration: 0s, 4s;
       }
     }
   }

@@ -1,11 +1,10 @@
 import type { AuthErrorCode } from '../cognito/errors.js';
+import { enFirst } from './en-first.js';
 
 /** The English vocabulary: the source of the others, and what is said when they lack a sentence. */
 export const en = {
-  loading: 'One moment …',
-  waiting: 'This takes longer than usual. Still working …',
-  cancel: 'Cancel',
-  retry: 'Try again',
+  ...enFirst,
+
   back: 'Back to sign in',
   change: 'Not you?',
   'copy.action': 'Copy',
@@ -16,15 +15,6 @@ export const en = {
   'resend.wait.other': 'You can ask for a new code in {count} seconds.',
   'resend.ready': 'You can ask for a new code now.',
 
-  'field.username': 'Username',
-  'field.username-or-email': 'Username or email',
-  'field.username-or-phone': 'Username or phone number',
-  'field.email-or-phone': 'Email or phone number',
-  'field.any-identifier': 'Username, email or phone number',
-  'field.email': 'Email',
-  'field.phone_number': 'Phone number',
-  'field.phone_number.hint': 'With country code, for example +1 555 0100',
-  'field.password': 'Password',
   'field.new-password': 'New password',
   'field.code': 'Code',
   'field.device-name': 'Name of this device',
@@ -42,11 +32,9 @@ export const en = {
   'field.picture': 'Picture address',
   'field.locale': 'Language',
   'field.zoneinfo': 'Time zone',
-  'field.optional': '{label} (optional)',
   'field.missing': '{label} is missing.',
   'field.email.invalid': 'This is not a complete email address.',
   'field.phone_number.invalid': 'Please begin with + and the country code.',
-  'password.show': 'Show password',
   'password.spaces': 'The password begins or ends with a space. Remove it, or you will have to type it each time.',
   'password.check-spaces': 'What you typed begins or ends with a space.',
   'password.long': 'A password can have 256 characters at most.',
@@ -62,14 +50,6 @@ export const en = {
   'rules.left.one': '{count} rule left',
   'rules.left.other': '{count} rules left',
   'rules.done': 'The password meets all rules.',
-
-  'sign-in.heading': 'Sign in',
-  'sign-in.submit': 'Sign in',
-  'sign-in.forgot-password': 'Forgot password?',
-  'sign-in.new-here': 'New here?',
-  'sign-in.sign-up': 'Create an account',
-  'sign-in.confirmed': 'Your account is confirmed. Please sign in.',
-  'sign-in.password-reset': 'Your new password is set. Please sign in with it.',
 
   'sign-up.heading': 'Create an account',
   'sign-up.submit': 'Create account',
@@ -113,7 +93,6 @@ export const en = {
   'signed-in.hello': 'Hello, {name}',
   'signed-in.totp-setup': 'Set up an authenticator app',
   'signed-in.sign-out': 'Sign out',
-  'signed-in.signed-out': 'You are signed out.',
 
   'error.alias-exists': 'Another account uses this email or phone number already.',
   'error.bad-response': 'We got an answer that we do not understand. Please try again.',
@@ -121,13 +100,11 @@ export const en = {
   'error.cancelled': 'Cancelled.',
   'error.challenge-expired': 'This took too long. Please start again.',
   'error.code-expired': 'This code has expired. Please ask for a new one.',
-  'error.configuration': 'Sign-in is not set up correctly on this page.',
   'error.credentials': 'The username or password is not right.',
   'error.delivery-failed': 'We could not send the code. Please try again later.',
   'error.disabled': 'This account is disabled.',
   'error.invalid-parameter': 'Something in this form is not accepted. Please check what you entered.',
   'error.locked': 'Too many wrong tries. Please wait some minutes, or reset your password.',
-  'error.offline': 'No connection. Please check your network and try again.',
   'error.password-policy': 'This password does not meet the rules.',
   'error.password-reused': 'You had this password before. Please choose another one.',
   'error.rejected': 'This was not accepted.',

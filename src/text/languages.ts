@@ -1,10 +1,9 @@
-import { en } from './en.js';
 import { Text } from './text.js';
 import type { Vocabulary } from './text.js';
 
 /** The languages that come along, each loaded when a page speaks it. */
 export const languages: Readonly<Record<string, () => Promise<Vocabulary>>> = {
-  en: () => Promise.resolve(en),
+  en: () => import('./en.js').then(({ en }) => en),
   de: () => import('./de.js').then(({ de }) => de),
 };
 
@@ -12,10 +11,12 @@ export const languages: Readonly<Record<string, () => Promise<Vocabulary>>> = {
 export async function textFor(tag: string): Promise<Text> {
   const [lang = ''] = tag.toLowerCase().split('-');
   try {
+    // English needs no loading: what is not here yet comes with the screen that says it.
+    if (lang === 'en') return new Text(tag, {});
     const vocabulary = Object.hasOwn(languages, lang) && (await languages[lang]?.());
     if (vocabulary) return new Text(tag, vocabulary);
   } catch {
-    // The network is gone: English is here already.
+    // The network is gone, or what the page says is no language.
   }
-  return new Text('en', en);
+  return new Text('en', {});
 }

@@ -1,4 +1,5 @@
-import { en } from './en.js';
+import { enFirst } from './en-first.js';
+import type { en } from './en.js';
 
 /** Every key of the vocabulary. */
 export type Key = keyof typeof en;
@@ -28,12 +29,18 @@ export class Text {
   readonly lang: string;
   readonly #vocabulary: Vocabulary;
   readonly #plural: Intl.PluralRules;
+  #english: Vocabulary = enFirst;
 
   /** Throws a RangeError when `lang` is not a language tag. */
   constructor(lang: string, vocabulary: Vocabulary) {
     this.lang = lang;
     this.#vocabulary = vocabulary;
     this.#plural = new Intl.PluralRules(lang);
+  }
+
+  /** Takes over all of the English vocabulary. Only a part of it is here from the start: what the first screen says. */
+  learn(english: Vocabulary): void {
+    this.#english = english;
   }
 
   /** A sentence, its gaps filled. `count` chooses between its plural forms. */
@@ -50,7 +57,7 @@ export class Text {
   /** The label of a field by its name, or undefined when the vocabulary has none. */
   label(field: string): string | undefined {
     const key = `field.${field}`;
-    return this.#own(this.#vocabulary, key) ?? this.#own(en, key);
+    return this.#own(this.#vocabulary, key) ?? this.#own(this.#english, key);
   }
 
   #fill(key: string, parameters: Readonly<Record<string, string | number>> = {}): string {
@@ -66,8 +73,8 @@ export class Text {
     return (
       this.#own(this.#vocabulary, key) ??
       this.#own(this.#vocabulary, other) ??
-      this.#own(en, key) ??
-      this.#own(en, other) ??
+      this.#own(this.#english, key) ??
+      this.#own(this.#english, other) ??
       key
     );
   }

@@ -69,7 +69,10 @@ describe('<auth-sign-in>', () => {
     await user.types('Password', 'Secret-1');
     await user.clicks('Show password');
     const password = await user.field('Password');
-    expect(password.type).to.equal('text');
+    await eventually(
+      () => password.type === 'text',
+      () => 'Nobody can read the password.',
+    );
     expect((await user.control('Show password')).ariaPressed).to.equal('true');
     password.focus();
     await user.presses('Enter');

@@ -78,7 +78,7 @@ describe('<auth-totp-setup>', () => {
 
   it('keeps the app in its place while somebody who is signed in enrolls', async () => {
     const template = document.createElement('template');
-    template.innerHTML = '<p id="app">App</p>';
+    template.content.append(Object.assign(document.createElement('p'), { id: 'app', textContent: 'App' }));
     const { user } = await stage({ restore: done, setUpTotp: totpSetup }, template);
     await user.sees('App');
     const app = document.querySelector('#app');

@@ -1,0 +1,37 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { authContext, offer } from './context.js';
+import type { ContextRequestEvent } from './context.js';
+import type { AuthSettings } from './settings.js';
+
+/** Answers the elements below its host that ask for an `Auth`, at once and on every change. */
+export class ContextProvider implements ReactiveController {
+  readonly #callbacks = new Map<ContextRequestEvent['callback'], () => void>();
+  #value: AuthSettings = {};
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    host.addController(this);
+    host.addEventListener('context-request', (event) => {
+      // The protocol is for everybody, so what comes may be for another context.
+      const { context, contextTarget, callback, subscribe } = event as ContextRequestEvent;
+      if (context !== authContext || contextTarget === host) return;
+      event.stopImmediatePropagation();
+      // Who asks twice keeps the way to stop that they were given.
+      const stop = this.#callbacks.get(callback) ?? (() => void this.#callbacks.delete(callback));
+      if (subscribe) this.#callbacks.set(callback, stop);
+      callback(this.#value, stop);
+    });
+  }
+
+  get value(): AuthSettings {
+    return this.#value;
+  }
+  set value(value: AuthSettings) {
+    this.#value = value;
+    for (const [callback, stop] of [...this.#callbacks]) callback(value, stop);
+  }
+
+  /** Elements that were there before this provider have asked in vain, or somebody further away. */
+  hostConnected(): void {
+    offer();
+  }
+}
