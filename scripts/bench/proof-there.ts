@@ -1,4 +1,6 @@
-import AuthenticationHelper from 'amazon-cognito-identity-js/es/AuthenticationHelper.js';
+import library from 'amazon-cognito-identity-js/lib/AuthenticationHelper.js';
+
+const AuthenticationHelper = 'default' in library ? library.default : library;
 
 /** The same with amazon-cognito-identity-js alone: the public value, then the key of the claim. Milliseconds. */
 globalThis.prove = (publicValue, salt) => {
