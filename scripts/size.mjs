@@ -12,7 +12,7 @@ const LATER = {
   'amazon-cognito-identity-js': /node_modules\/amazon-cognito-identity-js\//,
   'the AWS SDK': /node_modules\/@(aws-sdk|smithy)\//,
   'the QR code': /node_modules\/uqr\//,
-  'a language besides English': /src\/text\/(?!(en|text|languages)\.ts)/,
+  'a language besides English': /src\/text\/(?!(en|text|languages)\b)/,
 };
 
 const transfers = await firstPaint();
