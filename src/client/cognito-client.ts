@@ -1,6 +1,7 @@
 import type { AuthConfig, Environment } from '../config.js';
 import { environmentOf } from '../cognito/environment.js';
-import { AuthError, isException } from '../cognito/errors.js';
+import { AuthError } from '../cognito/errors.js';
+import { isException } from '../cognito/exceptions.js';
 import type { AuthErrorCode } from '../cognito/errors.js';
 import type { Challenge } from '../cognito/challenges.js';
 import * as registration from '../cognito/registration.js';

@@ -1,42 +1,70 @@
 import { AuthError } from '../cognito/errors.js';
-import type { AuthClient } from './auth-client.js';
+import { ConfigError } from '../config.js';
+import { abortable } from './abortable.js';
+import type { AuthClient, SessionChange } from './auth-client.js';
 
-/** A client that is not there yet: created with the first call, and asked as soon as it is. */
-export function deferredClient(create: () => Promise<AuthClient>): AuthClient {
+/** How a client comes to be, and what can be said without it. */
+export interface Deferral {
+  /** Loads and creates the client. */
+  create(): Promise<AuthClient>;
+  /** Whether a session may be kept from an earlier visit. */
+  mayRestore(): Promise<boolean>;
+}
+
+/**
+ * A client that is loaded when it is needed. Whoever comes to a page for the first time needs a form to type into, and
+ * nothing that speaks to Cognito; so `restore` answers by itself when nothing is kept, and `watch` waits for the client
+ * without asking for it.
+ */
+export function deferredClient({ create, mayRestore }: Deferral): AuthClient {
+  const listeners = new Map<symbol, (change: SessionChange) => void>();
+  const stops = new Map<symbol, () => void>();
   let created: Promise<AuthClient> | undefined;
-  const client = (): Promise<AuthClient> =>
-    (created ??= create().catch((cause: unknown) => {
-      const detail = cause instanceof Error ? cause.message : undefined;
-      throw new AuthError('configuration', { cause, ...(detail && { detail }) });
-    }));
+
+  async function load(): Promise<AuthClient> {
+    try {
+      const client = await create();
+      for (const [key, listener] of listeners) stops.set(key, client.watch(listener));
+      return client;
+    } catch (cause) {
+      // The next call tries again: the network may be back.
+      created = undefined;
+      if (!(cause instanceof ConfigError)) throw new AuthError('offline', { cause });
+      throw new AuthError('configuration', { cause, detail: cause.message });
+    }
+  }
+  const client = () => (created ??= load());
+  const ask = <Result>(method: (client: AuthClient) => Promise<Result>, signal?: AbortSignal): Promise<Result> =>
+    abortable(client().then(method), signal);
+
   return {
-    restore: async (...input) => (await client()).restore(...input),
-    signIn: async (...input) => (await client()).signIn(...input),
-    answer: async (...input) => (await client()).answer(...input),
-    signUp: async (...input) => (await client()).signUp(...input),
-    confirmSignUp: async (...input) => (await client()).confirmSignUp(...input),
-    resendSignUpCode: async (...input) => (await client()).resendSignUpCode(...input),
-    forgotPassword: async (...input) => (await client()).forgotPassword(...input),
-    resetPassword: async (...input) => (await client()).resetPassword(...input),
-    setUpTotp: async (...input) => (await client()).setUpTotp(...input),
-    signOut: async (...input) => (await client()).signOut(...input),
-    getTokens: async (...input) => (await client()).getTokens(...input),
-    prepare: () =>
-      client()
-        .then((ready) => ready.prepare())
-        .catch(() => undefined),
+    restore: async (input, signal) =>
+      created || (await mayRestore()) ? ask((ready) => ready.restore(input, signal), signal) : { name: 'signIn' },
+    signIn: (input, signal) => ask((ready) => ready.signIn(input, signal), signal),
+    answer: (input, signal) => ask((ready) => ready.answer(input, signal), signal),
+    signUp: (input, signal) => ask((ready) => ready.signUp(input, signal), signal),
+    confirmSignUp: (input, signal) => ask((ready) => ready.confirmSignUp(input, signal), signal),
+    resendSignUpCode: (input, signal) => ask((ready) => ready.resendSignUpCode(input, signal), signal),
+    forgotPassword: (input, signal) => ask((ready) => ready.forgotPassword(input, signal), signal),
+    resetPassword: (input, signal) => ask((ready) => ready.resetPassword(input, signal), signal),
+    setUpTotp: (input, signal) => ask((ready) => ready.setUpTotp(input, signal), signal),
+    signOut: (input, signal) => ask((ready) => ready.signOut(input, signal), signal),
+    getTokens: (options) => ask((ready) => ready.getTokens(options), options?.signal),
+    prepare: () => ask((ready) => ready.prepare()).catch(() => undefined),
     watch(listener) {
-      let stop: (() => void) | undefined;
-      let isWanted = true;
-      void client().then(
+      const key = Symbol();
+      listeners.set(key, listener);
+      // Not for the loading: only for what has been loaded, or is about to be.
+      void created?.then(
         (ready) => {
-          if (isWanted) stop = ready.watch(listener);
+          if (listeners.has(key) && !stops.has(key)) stops.set(key, ready.watch(listener));
         },
         () => undefined,
       );
       return () => {
-        isWanted = false;
-        stop?.();
+        listeners.delete(key);
+        stops.get(key)?.();
+        stops.delete(key);
       };
     },
   };

@@ -1,4 +1,5 @@
-import { AuthError, isException } from './errors.js';
+import { AuthError } from './errors.js';
+import { isException } from './exceptions.js';
 import { fieldsOf, textOf } from './fields.js';
 import type { Fields } from './fields.js';
 import type { Secret } from './secret.js';

@@ -1,6 +1,7 @@
 import { ask, respond } from './challenges.js';
 import type { Answer, Challenge, Question } from './challenges.js';
-import { AuthError, isException } from './errors.js';
+import { AuthError } from './errors.js';
+import { isException } from './exceptions.js';
 import { fieldsOf, requireText, textOf } from './fields.js';
 import type { Fields } from './fields.js';
 import { painted } from './painted.js';

@@ -1,4 +1,4 @@
-import { isException } from './errors.js';
+import { isException } from './exceptions.js';
 import { fieldsOf, requireText, textOf } from './fields.js';
 import type { Fields } from './fields.js';
 import type { Post } from './transport.js';

@@ -1,6 +1,7 @@
 import type { AuthConfig, Environment } from '../config.js';
 import { AuthError } from './errors.js';
 import type { AuthErrorCode } from './errors.js';
+import { errorOf } from './exceptions.js';
 import { fieldsOf, parseJson, textOf } from './fields.js';
 import type { Fields } from './fields.js';
 import { OPERATIONS } from './operations.js';
@@ -57,7 +58,7 @@ async function read(response: Response): Promise<Fields> {
   const answer = text.length < LONGEST_ANSWER ? parseJson(text) : undefined;
   const exception = exceptionOf(fieldsOf(answer), response.headers.get('x-amzn-errortype'));
   if (!response.ok && exception) {
-    const error = AuthError.from(exception);
+    const error = errorOf(exception);
     throw error.code === 'unknown' && response.status >= 500 ? new AuthError('service', { cause: exception }) : error;
   }
   if (!response.ok || typeof answer !== 'object' || answer === null) {

@@ -3,6 +3,7 @@ import { AuthError } from '../cognito/errors.js';
 import { lossOf } from '../cognito/tokens.js';
 import type { IssuedTokens } from '../cognito/tokens.js';
 import { SessionClock } from './clock.js';
+import { keysOf } from './kept.js';
 import { parseSession, sessionOf } from './session.js';
 import type { Pool, Session } from './session.js';
 
@@ -35,7 +36,7 @@ export class Keeper {
   readonly #port: KeeperPort;
   readonly #environment: Environment;
   readonly #clock: SessionClock;
-  readonly #key: string;
+  readonly #keys: ReturnType<typeof keysOf>;
   #epoch = 0;
   #session: Session | undefined;
   /** The record that `#session` was read from or written as. */
@@ -51,7 +52,7 @@ export class Keeper {
     this.#port = port;
     this.#environment = environment;
     this.#clock = new SessionClock(environment);
-    this.#key = `auth-elements.${pool.userPoolClientId}`;
+    this.#keys = keysOf(pool.userPoolClientId);
   }
 
   /** Milliseconds that the tokens of a session still live. */
@@ -62,10 +63,10 @@ export class Keeper {
   /** The session, as it is in the store now. */
   async read(): Promise<Session | undefined> {
     const epoch = this.#epoch;
-    const text = (await this.#inOrder(() => this.#store.get(this.#key))) ?? undefined;
+    const text = (await this.#inOrder(() => this.#store.get(this.#keys.record))) ?? undefined;
     if (epoch !== this.#epoch || text === this.#text) return this.#session;
     const session = text === undefined ? undefined : parseSession(text, this.#pool);
-    if (text !== undefined && !session) await this.#inOrder(() => this.#store.remove(this.#key));
+    if (text !== undefined && !session) await this.#inOrder(() => this.#store.remove(this.#keys.record));
     if (epoch !== this.#epoch) return this.#session;
     const isLost = this.#session !== undefined && !session;
     this.#become(session, session && text);
@@ -118,7 +119,7 @@ export class Keeper {
   async end(): Promise<Session | undefined> {
     const session = this.#session ?? (await this.read());
     this.#become(undefined, undefined);
-    await this.#inOrder(() => this.#store.remove(this.#key));
+    await this.#inOrder(() => this.#store.remove(this.#keys.record));
     return session;
   }
 
@@ -180,7 +181,7 @@ export class Keeper {
     this.#become(session, text);
     // Starts its clock.
     this.remaining(session);
-    await this.#inOrder(() => (this.#text === text ? this.#store.set(this.#key, text) : undefined));
+    await this.#inOrder(() => (this.#text === text ? this.#store.set(this.#keys.record, text) : undefined));
     return session;
   }
 
@@ -193,7 +194,7 @@ export class Keeper {
   }
 
   async #takeOver(): Promise<Session | undefined> {
-    const prefix = `CognitoIdentityServiceProvider.${this.#pool.userPoolClientId}.`;
+    const prefix = this.#keys.legacy;
     const epoch = this.#epoch;
     const username = await this.#store.get(`${prefix}LastAuthUser`);
     if (!username) return undefined;

@@ -1,6 +1,5 @@
 import type { AuthConfig, SessionStore } from '../config.js';
-
-export type { SessionStore };
+import { WEB_STORES } from './kept.js';
 
 /** A store that forgets when the page goes. */
 export function memoryStore(): SessionStore {
@@ -13,7 +12,7 @@ export function memoryStore(): SessionStore {
   };
 }
 
-/** localStorage or sessionStorage. Every method throws where a browser blocks them, or where there is none. */
+/** localStorage or sessionStorage, which are opened anew each time, since opening them may fail. */
 const webStore = (open: () => Storage): SessionStore => ({
   get: (key) => open().getItem(key),
   set: (key, value) => open().setItem(key, value),
@@ -22,8 +21,8 @@ const webStore = (open: () => Storage): SessionStore => ({
 });
 
 const STORES = {
-  local: () => webStore(() => globalThis.localStorage),
-  session: () => webStore(() => globalThis.sessionStorage),
+  local: () => webStore(WEB_STORES.local),
+  session: () => webStore(WEB_STORES.session),
   memory: memoryStore,
 } as const;
 

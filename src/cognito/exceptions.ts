@@ -1,0 +1,83 @@
+import { AuthError } from './errors.js';
+import type { AuthErrorCode } from './errors.js';
+
+/**
+ * What each exception of Cognito means, by its name without `Exception`.
+ * {@link https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/CommonErrors.html}
+ */
+const CODES = new Map<string, AuthErrorCode>([
+  ['AliasExists', 'alias-exists'],
+  ['CodeDeliveryFailure', 'delivery-failed'],
+  ['CodeMismatch', 'wrong-code'],
+  ['ConcurrentModification', 'service'],
+  ['EnableSoftwareTokenMFA', 'wrong-code'],
+  ['ExpiredCode', 'code-expired'],
+  ['FeatureUnavailableInTier', 'configuration'],
+  ['Forbidden', 'blocked'],
+  ['InternalError', 'service'],
+  ['InvalidLambdaResponse', 'service'],
+  ['InvalidParameter', 'invalid-parameter'],
+  ['InvalidPassword', 'password-policy'],
+  ['InvalidUserPoolConfiguration', 'configuration'],
+  ['LimitExceeded', 'too-many-attempts'],
+  ['MFAMethodNotFound', 'configuration'],
+  ['NotAuthorized', 'credentials'],
+  ['OperationNotEnabled', 'configuration'],
+  ['PasswordHistoryPolicyViolation', 'password-reused'],
+  ['PasswordResetRequired', 'session-expired'],
+  ['RefreshTokenReuse', 'session-expired'],
+  ['ResourceNotFound', 'configuration'],
+  ['ServiceUnavailable', 'service'],
+  ['SoftwareTokenMFANotFound', 'configuration'],
+  ['Throttling', 'too-many-requests'],
+  ['TooManyFailedAttempts', 'too-many-attempts'],
+  ['TooManyRequests', 'too-many-requests'],
+  ['UnexpectedLambda', 'service'],
+  ['UnsupportedTokenType', 'configuration'],
+  ['UserLambdaValidation', 'rejected'],
+  ['UserNotConfirmed', 'session-expired'],
+  // The same as for a wrong password, so that nobody learns who has an account.
+  ['UserNotFound', 'credentials'],
+  ['UsernameExists', 'username-exists'],
+]);
+
+/** Cognito says quite different things under one name. The message tells them apart; the first that fits wins. */
+const MEANINGS: readonly (readonly [exception: string, message: RegExp, code: AuthErrorCode])[] = [
+  ['NotAuthorized', /attempts exceeded/i, 'locked'],
+  ['NotAuthorized', /is disabled/i, 'disabled'],
+  ['NotAuthorized', /expired.* (must )?be reset/i, 'rejected'],
+  ['NotAuthorized', /session/i, 'challenge-expired'],
+  ['NotAuthorized', /token/i, 'session-expired'],
+  ['NotAuthorized', /security reasons/i, 'blocked'],
+  ['NotAuthorized', /secret|not (permitted|authorized|enabled)|unauthorized/i, 'configuration'],
+  ['InvalidParameter', /secret|not enabled/i, 'configuration'],
+  // The code of an authenticator app that signed somebody in a moment ago: the next one will do.
+  ['ExpiredCode', /already been used/i, 'wrong-code'],
+];
+
+/** The codes whose text on the page may say more than our own words. */
+const TELLING: readonly AuthErrorCode[] = ['rejected', 'password-policy'];
+
+/** The words of a Lambda function without Cognito's own before them, and without what could disturb a page. */
+const cleaned = (message: string): string =>
+  message
+    .replace(/^\w+ failed with error |^Password did not conform with policy: /, '')
+    .replace(/[\p{C}\s]+/gu, ' ')
+    .trim()
+    .slice(0, 500);
+
+/** An exception of Cognito's in our words. The one place that knows them. */
+export function errorOf(exception: Error): AuthError {
+  const name = exception.name.replace(/Exception$/, '');
+  const meaning = MEANINGS.find(([of, message]) => of === name && message.test(exception.message));
+  const code = meaning?.[2] ?? CODES.get(name) ?? 'unknown';
+  const detail = TELLING.includes(code) ? cleaned(exception.message) : undefined;
+  return new AuthError(code, { cause: exception, ...(detail && { detail }) });
+}
+
+/** Whether Cognito refused with this exception, and (where one name means many things) with such a message. */
+export const isException = (error: unknown, name: `${string}Exception`, message = /^/): boolean =>
+  error instanceof AuthError &&
+  error.cause instanceof Error &&
+  error.cause.name === name &&
+  message.test(error.cause.message);
