@@ -1,0 +1,60 @@
+import { SEED, startLocalCognito } from '../../demo/cognito/index.js';
+import type { LocalCognito, SeedPool } from '../../demo/cognito/index.js';
+import type { AuthClient, SessionChange } from '../../src/client/auth-client.js';
+import { createAuthClient } from '../../src/client/create-auth-client.js';
+import type { AuthConfig } from '../../src/config.js';
+import { TestClock } from './test-clock.js';
+
+/** What happens to a request instead of its usual way to Cognito. */
+export type Interception = (request: Request, pass: () => Promise<Response>) => Promise<Response>;
+
+/** A Cognito, a device with a store, and as many clients as a test opens on it. */
+export class Stage {
+  readonly clock: TestClock;
+  readonly cognito: LocalCognito;
+  /** What the device keeps when the page is gone. */
+  readonly kept = new Map<string, string>();
+  /** The operations that clients asked for, in order. */
+  readonly asked: string[] = [];
+  intercept: Interception = (_, pass) => pass();
+
+  constructor(clock: TestClock, cognito: LocalCognito) {
+    this.clock = clock;
+    this.cognito = cognito;
+  }
+
+  static async open(seed: readonly SeedPool[] = SEED): Promise<Stage> {
+    const clock = new TestClock();
+    return new Stage(clock, await startLocalCognito({ seed, now: clock.now }));
+  }
+
+  /** A client as a page that has just been loaded would have it. */
+  client(config: Partial<AuthConfig> = {}): AuthClient & { readonly changes: SessionChange[] } {
+    const client = createAuthClient({
+      userPoolId: 'us-east-1_Example1',
+      userPoolClientId: 'abc123',
+      userPoolEndpoint: this.cognito.endpoint,
+      storage: {
+        get: (key) => this.kept.get(key),
+        set: (key, value) => void this.kept.set(key, value),
+        remove: (key) => void this.kept.delete(key),
+        keys: () => this.kept.keys(),
+      },
+      environment: { ...this.clock.environment, fetch: this.#fetch },
+      ...config,
+    });
+    const changes: SessionChange[] = [];
+    client.watch((change) => changes.push(change));
+    return Object.assign(client, { changes });
+  }
+
+  close(): Promise<void> {
+    return this.cognito.close();
+  }
+
+  readonly #fetch: typeof fetch = (input, init) => {
+    const request = new Request(input, init);
+    this.asked.push(request.headers.get('x-amz-target')?.replace(/^.*\./, '') ?? '');
+    return this.intercept(request, () => fetch(input, init));
+  };
+}
