@@ -18,12 +18,10 @@ export class AuthSignIn extends AuthScreen {
   protected readonly heading = 'sign-in.heading';
   protected override readonly action = 'sign-in.submit';
 
-  #isPrepared = false;
-
-  constructor() {
-    super();
-    // What a password sign-in needs is heavy: it travels while somebody types, neither earlier nor later.
-    for (const type of ['pointerdown', 'keydown', 'input']) this.addEventListener(type, () => this.#prepare());
+  /** What a password sign-in needs is heavy: it travels while somebody types. */
+  protected override begin(): void {
+    super.begin();
+    this.send({ type: 'signIn.typing' });
   }
 
   protected override ownFields(): readonly Field[] {
@@ -64,10 +62,5 @@ export class AuthSignIn extends AuthScreen {
   get #notice() {
     const step = this.context?.step;
     return step?.name === 'signIn' && step.notice ? NOTICE[step.notice] : undefined;
-  }
-
-  #prepare(): void {
-    if (!this.#isPrepared) this.send({ type: 'signIn.typing' });
-    this.#isPrepared = true;
   }
 }

@@ -18,6 +18,7 @@ export class AuthSignOut extends LitElement {
       :host {
         display: inline-block;
         font: 400 var(--_size) / 1.5 var(--_font);
+        --auth-button-height: 2.5rem;
       }
     `,
   ];

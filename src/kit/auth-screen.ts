@@ -16,7 +16,9 @@ import type { FieldView } from './field-template.js';
 import { merge } from './fields.js';
 import type { Field } from './fields.js';
 import { firstEmpty, isFocusFree, retype } from './focus.js';
-import type { FormState, SubmitOptions } from './form-state.js';
+import { FormLoader } from './form-loader.js';
+import { alertTemplate, phoneHint, submitTemplate } from './form-parts.js';
+import type { SubmitOptions } from './form-state.js';
 import type { LoginMechanism } from './identifier.js';
 import { LightContent } from './light-content.js';
 import { LiveRegions } from './live-regions.js';
@@ -63,13 +65,12 @@ export abstract class AuthScreen extends LitElement {
 
   readonly #controller = new AuthController(this);
   readonly #regions = new LiveRegions(this);
-  #state: FormState | undefined;
-  #isOffline = false;
   readonly #light = new LightContent(
     this,
     () => (this.#active ? this.renderContent() : nothing),
     this.#class.contentStyles,
   );
+  readonly #state = new FormLoader(this, this.#light, () => this.begin());
   readonly #patience = new Patience(this, (stage) => {
     if (stage > 1) this.say(this.words.t('waiting'));
   });
@@ -171,6 +172,11 @@ export abstract class AuthScreen extends LitElement {
     return snapshot !== undefined && isBusy(snapshot);
   }
 
+  /** Somebody begins to use the form: time to load what that needs, neither earlier nor later. */
+  protected begin(): void {
+    void this.#state.use(() => undefined);
+  }
+
   /** Whether the page wants something offered. */
   protected offers(feature: string): boolean {
     return !this.settings.hide?.includes(feature);
@@ -204,7 +210,7 @@ export abstract class AuthScreen extends LitElement {
     const active = snapshot !== undefined && screenOf(snapshot) === this.screen;
     this.#arrived = active && !this.#active;
     if (active !== this.#active) {
-      this.#state?.clear();
+      this.#state.clear();
       this.#form?.reset();
     }
     this.#active = active;
@@ -215,9 +221,9 @@ export abstract class AuthScreen extends LitElement {
     this.#error = error;
     if (error && isNew) {
       const { errorMessage } = this.settings;
-      void this.#use((state) => state.fail(error, this.#fields, errorMessage)).then(() => this.#fail());
+      void this.#state.use((state) => state.fail(error, this.#fields, errorMessage)).then(() => this.#fail());
     }
-    if (active) this.words.learn(this.#state?.english ?? this.#class.english);
+    if (active) this.words.learn(this.#state.english ?? this.#class.english);
   }
 
   protected override render(): unknown {
@@ -251,6 +257,7 @@ export abstract class AuthScreen extends LitElement {
   /** What stands among the children: a form, and the actions that belong to it. */
   protected renderContent(): unknown {
     const { words, isBusy } = this;
+    const cancel = this.link('cancel', () => this.send({ type: 'cancel' }));
     return html`<form
         slot="form"
         data-auth="form"
@@ -266,16 +273,14 @@ export abstract class AuthScreen extends LitElement {
         ${this.renderAlert()} ${this.renderForm()}
       </form>
       <div slot="actions" data-auth="actions" lang=${words.lang}>
-        ${this.#renderSubmit()}
-        ${this.#patience.stage ? this.link('cancel', () => this.send({ type: 'cancel' })) : nothing}
-        ${this.renderLinks()}
+        ${this.action ? submitTemplate(this.#formId, words.t(this.action), isBusy) : nothing}
+        ${this.#patience.stage ? html`<p data-auth="footer">${cancel}</p>` : nothing} ${this.renderLinks()}
       </div>`;
   }
 
   /** What is wrong with the whole form. */
   protected renderAlert(): unknown {
-    const problem = this.#problem();
-    return problem ? html`<p data-auth="alert" id="${this.#formId}-alert" tabindex="-1">${problem}</p>` : nothing;
+    return alertTemplate(`${this.#formId}-alert`, this.#state.problem(this.words));
   }
 
   /** What is in the form. */
@@ -298,34 +303,16 @@ export abstract class AuthScreen extends LitElement {
     const { name } = field;
     return fieldTemplate({
       link: extra.link,
-      hint: extra.hint ?? this.#hintFor(field),
+      hint: extra.hint ?? phoneHint(field, `${this.#formId}-${name}-hint`, this.words),
       field,
       id: `${this.#formId}-${name}`,
       text: this.words,
       value: name === 'username' ? this.context?.username : undefined,
-      error: this.#state?.problem(this.words, name),
-      shown: this.#state?.isShown(name) ?? false,
+      error: this.#state.problem(this.words, name),
+      shown: this.#state.isShown(name),
       describedBy: this.#blamed === name ? `${this.#formId}-alert` : undefined,
-      toggle: () => this.#use((state) => state.toggle(name)),
+      toggle: () => void this.#state.use((state) => state.toggle(name)),
     });
-  }
-
-  #hintFor({ name, type }: Field): FieldView['hint'] {
-    if (type !== 'tel') return undefined;
-    const id = `${this.#formId}-${name}-hint`;
-    return { id, content: html`<p data-auth="hint" id=${id}>${this.words.t('field.phone_number.hint')}</p>` };
-  }
-
-  #renderSubmit(): unknown {
-    if (!this.action) return nothing;
-    return html`<button
-      data-auth="submit"
-      type="submit"
-      form=${this.#formId}
-      aria-disabled=${this.isBusy ? 'true' : 'false'}
-    >
-      ${this.isBusy ? html`<span data-auth="spinner"></span>` : nothing}${this.words.t(this.action)}
-    </button>`;
   }
 
   /** The field that people try first when the whole form is refused. */
@@ -352,33 +339,20 @@ export abstract class AuthScreen extends LitElement {
     return this.#form?.querySelector<HTMLInputElement>(`[id="${this.#formId}-${name ?? ''}"]`) ?? null;
   }
 
-  /** Does something with the form, as soon as what that needs is there, and shows it. */
-  async #use(work: (state: FormState) => void): Promise<void> {
-    const module = await import('./form-state.js').catch(() => undefined);
-    this.#isOffline = !module;
-    if (module) {
-      this.#state ??= new module.FormState();
-      this.#light.style(this.#state.styles);
-      work(this.#state);
-    }
-    this.requestUpdate();
-    await this.updateComplete;
-  }
-
-  async #submit(event: Event): Promise<void> {
+  #submit(event: Event): void {
     event.preventDefault();
-    await this.#use((state) => {
+    const submitted = this.#state.use((state) => {
       const form = this.#form;
       if (this.isBusy || !form) return;
       const asked = state.submit(this, form, this.#fields, this.screen);
       if (asked) this.ask?.(asked.answers, asked.options);
     });
-    this.#fail();
+    void submitted.then(() => this.#fail());
   }
 
   #edit({ target }: Event): void {
     if (!(target instanceof HTMLInputElement)) return;
-    this.#state?.edited(target.name);
+    this.#state.edited(target.name);
     this.requestUpdate();
   }
 
@@ -393,17 +367,13 @@ export abstract class AuthScreen extends LitElement {
   /** Leads a person to what is wrong, if anything is. */
   #fail(): void {
     if (!this.#active) return;
-    const flawed = this.#state?.firstFlawed(this.#fields);
-    const problem = this.#problem(flawed);
+    const flawed = this.#state.firstFlawed(this.#fields);
+    const problem = this.#state.problem(this.words, flawed);
     if (!problem) return;
     this.say(problem, 'alert');
     if (!isFocusFree(this)) return;
     if (!retype(this.#input(flawed ?? this.#blamed)))
       this.#form?.querySelector<HTMLElement>('[data-auth=alert]')?.focus();
-  }
-
-  #problem(name?: string): string | undefined {
-    return this.#isOffline ? this.words.t('error.offline') : this.#state?.problem(this.words, name);
   }
 
   #show(state: string, on: boolean): void {

@@ -1,19 +1,19 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { authContext, offer } from './context.js';
-import type { ContextRequestEvent } from './context.js';
+import type { ContextRequest } from './context.js';
 import type { AuthSettings } from './settings.js';
 
 /** Answers the elements below its host that ask for an `Auth`, at once and on every change. */
 export class ContextProvider implements ReactiveController {
-  readonly #callbacks = new Map<ContextRequestEvent['callback'], () => void>();
+  readonly #callbacks = new Map<ContextRequest['callback'], () => void>();
   #value: AuthSettings = {};
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     host.addController(this);
     host.addEventListener('context-request', (event) => {
-      // The protocol is for everybody, so what comes may be for another context.
-      const { context, contextTarget, callback, subscribe } = event as ContextRequestEvent;
-      if (context !== authContext || contextTarget === host) return;
+      // Everybody may ask, for any context.
+      const { context, contextTarget, callback, subscribe } = event as Event & Partial<ContextRequest>;
+      if (context !== authContext || contextTarget === host || !callback) return;
       event.stopImmediatePropagation();
       // Who asks twice keeps the way to stop that they were given.
       const stop = this.#callbacks.get(callback) ?? (() => void this.#callbacks.delete(callback));

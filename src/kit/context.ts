@@ -8,11 +8,21 @@ export const authContext = Symbol.for('auth-elements');
 type Stop = () => void;
 type Callback = (settings: AuthSettings, stop: Stop) => void;
 
+/** What a request for a context says, whichever library makes it. */
+export interface ContextRequest {
+  readonly context: unknown;
+  /** Who asks. */
+  readonly contextTarget?: Element;
+  readonly callback: Callback;
+  /** Call back on every change, too. */
+  readonly subscribe?: boolean;
+}
+
 /**
  * An element asks for the context: whoever has it answers by the callback, and again on every change.
  * {@link https://github.com/webcomponents-cg/community-protocols/blob/main/proposals/context.md}
  */
-export class ContextRequestEvent extends Event {
+export class ContextRequestEvent extends Event implements ContextRequest {
   readonly context = authContext;
   readonly subscribe = true;
   readonly contextTarget: Element;

@@ -80,7 +80,9 @@ export const formStyles = css`
       justify-content: center;
       min-block-size: var(--auth-button-height, 2.875rem);
       border-radius: var(--auth-button-radius, var(--_radius));
+      padding-block: 0.375rem;
       font-weight: 600;
+      text-align: center;
       cursor: pointer;
       text-decoration: none;
       &:hover {
@@ -153,8 +155,13 @@ export const formStyles = css`
       display: flex;
       flex-wrap: wrap;
       gap: 0.25em 0.5em;
-      align-items: baseline;
+      align-items: center;
       justify-content: center;
+      text-align: center;
+    }
+    :where([data-auth~='bar']) {
+      column-gap: var(--_space);
+      justify-content: start;
     }
     @media (pointer: coarse) {
       :where([data-auth~='link'], [data-auth~='password-toggle']) {

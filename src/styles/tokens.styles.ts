@@ -6,8 +6,8 @@ import { css } from 'lit';
  */
 export const tokens = css`
   :host {
-    --_primary: var(--auth-color-primary, light-dark(#2b50e2, #9db1ff));
-    --_on-primary: var(--auth-color-on-primary, light-dark(#fff, #0c1440));
+    --_primary: var(--auth-color-primary, light-dark(#2b50e2, #4a69f0));
+    --_on-primary: var(--auth-color-on-primary, #fff);
     --_surface: var(--auth-color-surface, light-dark(Canvas, color-mix(in oklab, Canvas, CanvasText 4%)));
     --_text: var(
       --auth-color-text,
@@ -15,7 +15,7 @@ export const tokens = css`
     );
     --_muted: var(--auth-color-muted, color-mix(in oklab, var(--_text) 64%, var(--_surface)));
     --_border: var(--auth-color-border, color-mix(in oklab, var(--_text) 13%, var(--_surface)));
-    --_link: var(--auth-color-link, var(--_primary));
+    --_link: var(--auth-color-link, light-dark(var(--_primary), color-mix(in oklab, var(--_primary), white 50%)));
     --_danger: var(--auth-color-danger, light-dark(#b42318, #ffa198));
     --_success: var(--auth-color-success, light-dark(#0f6b45, #74d9a5));
     --_focus: var(--auth-color-focus, var(--_primary));

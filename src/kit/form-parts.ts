@@ -1,0 +1,20 @@
+import { html, nothing } from 'lit';
+import type { Text } from '../text/text.js';
+import type { FieldView } from './field-template.js';
+import type { Field } from './fields.js';
+
+/** What is wrong with a whole form. */
+export const alertTemplate = (id: string, problem: string | undefined): unknown =>
+  problem ? html`<p data-auth="alert" id=${id} tabindex="-1">${problem}</p>` : nothing;
+
+/** The button that sends the form with the id `form`. Never disabled: that would take the focus away. */
+export const submitTemplate = (form: string, label: string, busy: boolean): unknown =>
+  html`<button data-auth="submit" type="submit" form=${form} aria-disabled=${busy ? 'true' : 'false'}>
+    ${busy ? html`<span data-auth="spinner"></span>` : nothing}${label}
+  </button>`;
+
+/** How a phone number is written, below its field. */
+export function phoneHint({ type }: Field, id: string, text: Text): FieldView['hint'] {
+  if (type !== 'tel') return undefined;
+  return { id, content: html`<p data-auth="hint" id=${id}>${text.t('field.phone_number.hint')}</p>` };
+}
