@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { URI } from 'otpauth';
+import { groupedKey, otpauthUri } from '../../src/cognito/totp.js';
+
+const KEY = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
+
+describe('The address for an authenticator app', () => {
+  it('is read back by an app as it was meant', () => {
+    const uri = otpauthUri({ issuer: 'ACME & Co', account: 'x?secret=AAAA&y#f', key: KEY });
+    const read = URI.parse(uri);
+    assert.equal(read.issuer, 'ACME & Co');
+    assert.equal(read.label, 'x?secret=AAAA&y#f');
+    assert.equal(read.secret.base32, KEY);
+  });
+
+  it('lets no name break out of its place', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (issuer, account) => {
+        const url = new URL(otpauthUri({ issuer, account, key: KEY }));
+        assert.deepEqual(url.searchParams.getAll('secret'), [KEY]);
+        assert.equal(url.searchParams.get('issuer') ?? '', issuer.replaceAll(':', ''));
+        assert.equal(url.hash, '');
+        assert.ok(decodeURIComponent(url.pathname).endsWith(account.replaceAll(':', '')));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  for (const key of ['', 'short', KEY.toLowerCase(), `${KEY}&issuer=x`, `${KEY}\n`, '0'.repeat(16)]) {
+    it(`is not made of the key ${JSON.stringify(key)}`, () => {
+      assert.throws(() => otpauthUri({ issuer: 'a', account: 'b', key }), TypeError);
+    });
+  }
+
+  it('has its key in groups of four for people who type', () => {
+    assert.equal(groupedKey('ABCDEFGHIJ'), 'ABCD EFGH IJ');
+    assert.equal(groupedKey('ABCDEFGH'), 'ABCD EFGH');
+  });
+});
