@@ -1,0 +1,108 @@
+import { ContextConsumer, createContext } from '@lit/context';
+import { expect, fixture, html } from '@open-wc/testing';
+import { LitElement } from 'lit';
+import '../../src/define.js';
+import type { AuthGreetings } from '../../src/elements/auth-greetings.js';
+import { AuthProvider } from '../../src/elements/auth-provider.js';
+import { authContext, configure } from '../../src/kit/context.js';
+import type { AuthSettings } from '../../src/kit/settings.js';
+import { user as person } from '../../src/testing/fake-client.js';
+import { scripted } from '../support/stage.js';
+import { User, eventually } from '../support/user.js';
+
+const greeted = (name: string) =>
+  scripted({ restore: { name: 'done', user: person({ username: name, sub: name }) } }).auth;
+
+/** A consumer that knows nothing of this package but the key, by another implementation of the protocol. */
+class Stranger extends LitElement {
+  readonly consumer = new ContextConsumer(this, {
+    context: createContext<AuthSettings>(authContext),
+    subscribe: true,
+  });
+}
+customElements.define('x-stranger', Stranger);
+
+describe('which Auth an element uses', () => {
+  it('is its own before that of a provider', async () => {
+    const page = await fixture(html`
+      <auth-provider .auth=${greeted('outer')}><auth-greetings .auth=${greeted('own')}></auth-greetings></auth-provider>
+    `);
+    await new User(page).heading('Hello, own');
+  });
+
+  it('is that of the nearest provider, so that several pools live on one page', async () => {
+    const page = await fixture(html`
+      <div>
+        <auth-provider .auth=${greeted('one')}>
+          <auth-greetings></auth-greetings>
+          <auth-provider .auth=${greeted('two')}><auth-greetings></auth-greetings></auth-provider>
+        </auth-provider>
+        <auth-provider .auth=${greeted('three')}><auth-greetings></auth-greetings></auth-provider>
+      </div>
+    `);
+    const user = new User(page);
+    for (const name of ['one', 'two', 'three']) await user.heading(`Hello, ${name}`);
+  });
+
+  it('is found by an element that was there before its provider', async () => {
+    const page = await fixture<HTMLElement>(html`<x-late><auth-greetings></auth-greetings></x-late>`);
+    customElements.define('x-late', class extends AuthProvider {});
+    Object.assign(page, { auth: greeted('late') });
+    await new User(page).heading('Hello, late');
+  });
+
+  it('is the new one when an element moves to another provider', async () => {
+    const page = await fixture(html`
+      <div>
+        <auth-provider .auth=${greeted('one')}><auth-greetings></auth-greetings></auth-provider>
+        <auth-provider .auth=${greeted('two')}></auth-provider>
+      </div>
+    `);
+    const user = new User(page);
+    await user.heading('Hello, one');
+    const [element, second] = [page.querySelector('auth-greetings'), page.querySelectorAll('auth-provider')[1]];
+    if (element) second?.append(element);
+    await user.heading('Hello, two');
+    await user.misses('Hello, one');
+  });
+
+  it('is offered to elements of other libraries, too', async () => {
+    const auth = greeted('one');
+    const page = await fixture(html`<auth-provider .auth=${auth}><x-stranger></x-stranger></auth-provider>`);
+    const stranger = page.querySelector<Stranger>('x-stranger');
+    await eventually(
+      () => stranger?.consumer.value?.auth === auth,
+      () => 'The stranger has no Auth.',
+    );
+  });
+
+  it('is a new one when the configuration changes', async () => {
+    const provider = await fixture<AuthProvider>(html`
+      <auth-provider
+        user-pool-id="us-east-1_One"
+        user-pool-client-id="abc"
+        user-pool-endpoint="http://localhost:1/"
+      ></auth-provider>
+    `);
+    const first = await eventually(
+      () => provider.auth,
+      () => 'No Auth was built.',
+    );
+    provider.setAttribute('user-pool-client-id', 'def');
+    await eventually(
+      () => provider.auth && provider.auth !== first,
+      () => 'The Auth is still the old one.',
+    );
+  });
+
+  // The last of these tests, since a page keeps its default.
+  it('is the default of the page where there is no other, early or late', async () => {
+    const early = await fixture<AuthGreetings>(html`<auth-greetings></auth-greetings>`);
+    expect(early.auth).to.equal(undefined);
+    const auth = await configure(greeted('default'));
+    expect(early.auth).to.equal(auth);
+    await new User(early).heading('Hello, default');
+    const late = await fixture(html`<auth-greetings></auth-greetings>`);
+    await new User(late).heading('Hello, default');
+  });
+});
