@@ -52,14 +52,14 @@ const LAYERS = {
     knows: ['text', 'styles'],
     types: ['auth.js', 'config.js', 'client', 'machine', 'cognito'],
     leaves: ['cognito/errors.js', 'cognito/secret.js', 'machine/screen.js'],
-    packages: ['lit', '@lit/context', 'uqr'],
+    packages: ['lit', 'uqr'],
   },
   elements: {
     files: 'src/elements/**',
     knows: ['kit', 'text', 'styles'],
     types: ['auth.js', 'config.js', 'client', 'machine', 'cognito'],
     leaves: ['cognito/errors.js', 'cognito/secret.js', 'cognito/totp.js', 'machine/screen.js'],
-    packages: ['lit', '@lit/context'],
+    packages: ['lit'],
   },
   define: { files: 'src/define/**', knows: ['elements'] },
   compat: {
