@@ -1,13 +1,20 @@
 import type { Plugin, PreviewServer, ViteDevServer } from 'vite';
 import { SEED, startLocalCognito } from './index.js';
+import type { LocalCognito, LocalCognitoOptions } from './index.js';
 
 /** Where the pages of the demo learn which Cognito this is and who has an account there. */
 const DESCRIPTION = '/local-cognito.json';
 
+interface LocalCognitoPluginOptions extends LocalCognitoOptions {
+  /** Told of the Cognito as soon as it listens: its outbox and its clock, for tests. */
+  readonly started?: (cognito: LocalCognito) => void;
+}
+
 /** Starts a local Cognito beside vite, for development and for the preview of what was built. */
-export function localCognito({ port = 9229 }: { readonly port?: number } = {}): Plugin {
+export function localCognito({ port = 9229, started, ...options }: LocalCognitoPluginOptions = {}): Plugin {
   const start = async (server: ViteDevServer | PreviewServer): Promise<void> => {
-    const cognito = await startLocalCognito({ port });
+    const cognito = await startLocalCognito({ port, ...options });
+    started?.(cognito);
     server.httpServer?.once('close', () => void cognito.close());
     server.middlewares.use(DESCRIPTION, (_request, response) => {
       response.setHeader('content-type', 'application/json');

@@ -26,6 +26,9 @@ export async function startDemo(options: Omit<LocalCognitoOptions, 'port'> = {})
   });
   await server.listen();
   const [url] = server.resolvedUrls?.local ?? [];
-  if (!url || !cognito) throw new Error('The demo did not start.');
+  if (!url || !cognito) {
+    await server.close();
+    throw new Error('The demo did not start.');
+  }
   return { url, cognito, close: () => server.close() };
 }
