@@ -23,7 +23,6 @@ import type { LoginMechanism } from './identifier.js';
 import { LightContent } from './light-content.js';
 import { LiveRegions } from './live-regions.js';
 import type { PasswordPolicy } from './password-policy.js';
-import { Patience } from './patience.js';
 import { inherit, words } from './settings.js';
 import type { AuthSettings, ErrorMessage, ScreenFields } from './settings.js';
 import type { Surroundings } from './surroundings.js';
@@ -70,9 +69,10 @@ export abstract class AuthScreen extends LitElement {
     () => (this.#active ? this.renderContent() : nothing),
     this.#class.contentStyles,
   );
-  readonly #state = new FormLoader(this, this.#light, () => this.begin());
-  readonly #patience = new Patience(this, (stage) => {
-    if (stage > 1) this.say(this.words.t('waiting'));
+  readonly #state = new FormLoader(this, {
+    light: this.#light,
+    begin: () => this.begin(),
+    tire: () => this.say(this.words.t('waiting')),
   });
   readonly #formId = `auth-${(count++).toString()}`;
   readonly #internals = this.attachInternals();
@@ -214,7 +214,7 @@ export abstract class AuthScreen extends LitElement {
       this.#form?.reset();
     }
     this.#active = active;
-    this.#patience.busy = active && this.isBusy;
+    this.#state.busy = active && this.isBusy;
     this.#fields = active ? this.#mergedFields() : [];
     const error = active ? errorOf(snapshot) : undefined;
     const isNew = error !== this.#error;
@@ -274,7 +274,7 @@ export abstract class AuthScreen extends LitElement {
       </form>
       <div slot="actions" data-auth="actions" lang=${words.lang}>
         ${this.action ? submitTemplate(this.#formId, words.t(this.action), isBusy) : nothing}
-        ${this.#patience.stage ? html`<p data-auth="footer">${cancel}</p>` : nothing} ${this.renderLinks()}
+        ${this.#state.isCancelable ? html`<p data-auth="footer">${cancel}</p>` : nothing} ${this.renderLinks()}
       </div>`;
   }
 

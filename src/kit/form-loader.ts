@@ -4,21 +4,29 @@ import type { Field } from './fields.js';
 import type { FormState } from './form-state.js';
 import type { LightContent } from './light-content.js';
 
+/** What a {@link FormLoader} needs of its screen. */
+interface Screen {
+  readonly light: LightContent;
+  /** Called once, when somebody begins to use the form. */
+  readonly begin: () => void;
+  /** Called when somebody has waited for long. */
+  readonly tire: () => void;
+}
+
 /** The state of a form, loaded when somebody begins to use it: what reads and checks is not needed for the first look. */
 export class FormLoader {
   readonly #host: ReactiveControllerHost;
-  readonly #light: LightContent;
+  readonly #screen: Screen;
   #state: FormState | undefined;
   #isOffline = false;
 
-  /** `begin`: called once, when somebody begins to use the form. */
-  constructor(host: ReactiveControllerHost & HTMLElement, light: LightContent, begin: () => void) {
+  constructor(host: ReactiveControllerHost & HTMLElement, screen: Screen) {
     this.#host = host;
-    this.#light = light;
+    this.#screen = screen;
     const types = ['pointerdown', 'keydown', 'input'];
     const beginOnce = () => {
       for (const type of types) host.removeEventListener(type, beginOnce);
-      begin();
+      screen.begin();
     };
     for (const type of types) host.addEventListener(type, beginOnce);
   }
@@ -33,12 +41,22 @@ export class FormLoader {
     const module = await import('./form-state.js').catch(() => undefined);
     this.#isOffline = !module;
     if (module) {
-      this.#state ??= new module.FormState();
-      this.#light.style(this.#state.styles);
+      this.#state ??= new module.FormState(this.#host, this.#screen.tire);
+      this.#screen.light.style(this.#state.styles);
       work(this.#state);
     }
     this.#host.requestUpdate();
     await this.#host.updateComplete;
+  }
+
+  /** Whether an answer is awaited. */
+  set busy(busy: boolean) {
+    if (this.#state) this.#state.patience.busy = busy;
+  }
+
+  /** Whether somebody has waited long enough to be offered to stop. */
+  get isCancelable(): boolean {
+    return (this.#state?.patience.stage ?? 0) > 0;
   }
 
   /** What is wrong with a field, or with the whole form. */

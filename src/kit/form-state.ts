@@ -1,4 +1,4 @@
-import type { CSSResult } from 'lit';
+import type { CSSResult, ReactiveControllerHost } from 'lit';
 import type { AuthError } from '../cognito/errors.js';
 import type { Text, Vocabulary } from '../text/text.js';
 import { errorPlaces } from './error-places.js';
@@ -9,6 +9,7 @@ import type { Field } from './fields.js';
 import type { ScreenName } from '../machine/types.js';
 import { detailStyles } from '../styles/details.styles.js';
 import { en } from '../text/en.js';
+import { Patience } from './patience.js';
 import type { ErrorMessage } from './settings.js';
 import { Answers, clean, flawOf, packed } from './values.js';
 import type { Flaw } from './values.js';
@@ -39,6 +40,15 @@ export type SubmitOptions = Partial<Pick<AuthSubmitEvent, 'clientMetadata'>> & {
 export class FormState {
   readonly #problems = new Map<string, (text: Text) => string>();
   readonly #shown = new Set<string>();
+  /** How long somebody has waited. */
+  readonly patience: Patience;
+
+  /** `tire`: called when somebody has waited for long. */
+  constructor(host: ReactiveControllerHost, tire: () => void) {
+    this.patience = new Patience(host, (stage) => {
+      if (stage > 1) tire();
+    });
+  }
 
   /** What is wrong with a field, or with the whole form. Said when asked, so in the language of the moment. */
   problem(text: Text, name = FORM): string | undefined {
