@@ -65,6 +65,7 @@ export class AuthAuthenticator extends AuthScope {
         max-inline-size: none;
         padding: calc(var(--_space) * 0.75) var(--_space);
         margin-block-end: var(--_space);
+        box-shadow: none;
       }
       .bar > .screen {
         --auth-width: 100%;

@@ -20,7 +20,7 @@ export const detailStyles = css`
       border-radius: var(--_radius);
       border: var(--_line) solid;
       color: var(--_danger);
-      background: color-mix(in oklab, currentcolor 7%, var(--_surface));
+      background: color-mix(in oklab, currentcolor 9%, var(--_surface));
       border-color: color-mix(in oklab, currentcolor 30%, var(--_surface));
       &:empty {
         display: none;

@@ -160,7 +160,7 @@ export const formStyles = css`
       text-align: center;
     }
     :where([data-auth~='bar']) {
-      column-gap: var(--_space);
+      gap: calc(var(--_space) * 0.75) var(--_space);
       justify-content: start;
     }
     @media (pointer: coarse) {

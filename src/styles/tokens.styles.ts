@@ -26,7 +26,7 @@ export const tokens = css`
     --_line: var(--auth-border-width, 1px);
     --_width: var(--auth-width, 25rem);
     --_duration: var(--auth-duration, 0.15s);
-    --_edge: color-mix(in oklab, var(--_text) 40%, var(--_surface));
+    --_edge: color-mix(in oklab, var(--_text) 43%, var(--_surface));
     --_tint: color-mix(in oklab, var(--_text) 5%, var(--_surface));
   }
   :host([hidden]) {
