@@ -1,6 +1,9 @@
 import type { Environment } from '../config.js';
 import type { Session } from './session.js';
 
+/** The two clocks of a device. */
+export type Times = Pick<Environment, 'now' | 'elapsed'>;
+
 /**
  * How long tokens still live, whatever this device believes the time to be.
  *
@@ -10,11 +13,11 @@ import type { Session } from './session.js';
  * refresh too many.
  */
 export class SessionClock {
-  readonly #environment: Environment;
+  readonly #environment: Times;
   /** When the tokens came, on the monotonic clock. */
   readonly #arrivals = new WeakMap<Session, number>();
 
-  constructor(environment: Environment) {
+  constructor(environment: Times) {
     this.#environment = environment;
   }
 

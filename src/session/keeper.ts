@@ -1,8 +1,9 @@
-import type { Environment, SessionStore } from '../config.js';
+import type { SessionStore } from '../config.js';
 import { AuthError } from '../cognito/errors.js';
 import { lossOf } from '../cognito/tokens.js';
 import type { IssuedTokens } from '../cognito/tokens.js';
 import { SessionClock } from './clock.js';
+import type { Times } from './clock.js';
 import { keysOf } from './kept.js';
 import { parseSession, sessionOf } from './session.js';
 import type { Pool, Session } from './session.js';
@@ -34,7 +35,7 @@ export class Keeper {
   readonly #pool: Pool;
   readonly #store: SessionStore;
   readonly #port: KeeperPort;
-  readonly #environment: Environment;
+  readonly #environment: Times;
   readonly #clock: SessionClock;
   readonly #keys: ReturnType<typeof keysOf>;
   #epoch = 0;
@@ -46,7 +47,7 @@ export class Keeper {
   #refreshing: Promise<Session> | undefined;
   #cooldownEnd = -Infinity;
 
-  constructor(pool: Pool, store: SessionStore, port: KeeperPort, environment: Environment) {
+  constructor(pool: Pool, store: SessionStore, port: KeeperPort, environment: Times) {
     this.#pool = pool;
     this.#store = store;
     this.#port = port;

@@ -24,7 +24,7 @@ function convinces(password: string, typed = password): boolean {
     NOW,
   );
   assert.equal(answer['TIMESTAMP'], 'Sun Nov 1 06:05:09 UTC 2026');
-  const message = ['Example1jane', Buffer.from(secretBlock, 'base64'), String(answer['TIMESTAMP'])];
+  const message = ['Example1jane', Buffer.from(secretBlock, 'base64'), answer['TIMESTAMP']];
   return proves(handshake, message, String(answer['PASSWORD_CLAIM_SIGNATURE']));
 }
 

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { attributesOf, claimsOf, parseSession, sessionOf } from '../../src/session/session.js';
+import { POOL, accessClaims, idClaims, jwt, tokens } from './tokens.js';
+
+const TIMES = { gen: 3, receivedAt: 5_000 };
+
+describe('A session', () => {
+  it('is read back as it was written', () => {
+    const session = sessionOf(tokens(), POOL, TIMES);
+    assert.ok(session);
+    assert.equal(session.sub, 'a-sub');
+    assert.equal(session.username, 'user of a-sub');
+    assert.equal(session.lifetime, 3_600_000);
+    assert.deepEqual(parseSession(JSON.stringify(session), POOL), session);
+  });
+
+  const foreign: readonly (readonly [string, unknown, unknown])[] = [
+    ['of another pool', { ...accessClaims(), iss: 'https://x/us-east-1_Example2' }, idClaims()],
+    ['of another client', { ...accessClaims(), client_id: 'other' }, idClaims()],
+    ['for another client', accessClaims(), { ...idClaims(), aud: 'other' }],
+    ['the wrong way round', idClaims(), accessClaims()],
+    ['of the same kind', accessClaims(), accessClaims()],
+    ['of two users', accessClaims('alice'), idClaims('bob')],
+    ['without a user', { ...accessClaims(), sub: undefined }, { ...idClaims(), sub: undefined }],
+    ['without an end', { ...accessClaims(), exp: null }, idClaims()],
+    ['that end before they begin', accessClaims(), { ...idClaims(), exp: 5 }],
+    ['that never end', { ...accessClaims(), exp: '1e309' }, idClaims()],
+    ['without claims', null, []],
+  ];
+  for (const [title, access, id] of foreign) {
+    it(`is not made of tokens ${title}`, () => {
+      const made = { accessToken: jwt(access), idToken: jwt(id), refreshToken: 'r' };
+      assert.equal(sessionOf(made, POOL, TIMES), undefined);
+    });
+  }
+
+  it('lives as long as the shorter of its tokens', () => {
+    const made = { ...tokens(), idToken: jwt({ ...idClaims(), exp: 1_000_300 }) };
+    assert.equal(sessionOf(made, POOL, TIMES)?.lifetime, 300_000);
+  });
+
+  it('shows the attributes of its user and nothing of its tokens', () => {
+    const claims = {
+      ...idClaims(),
+      email_verified: true,
+      given_name: 'Jäne 🐎',
+      'custom:plan': 'gold',
+      'cognito:groups': ['admin'],
+      'cognito:username': 'jane',
+      address: { formatted: 'x' },
+      auth_time: 7,
+      origin_jti: 'x',
+      jti: 'x',
+      __proto__: undefined,
+    };
+    const session = sessionOf({ ...tokens(), idToken: jwt(claims) }, POOL, TIMES);
+    assert.deepEqual(session && attributesOf(session), {
+      email: 'a@example.com',
+      email_verified: 'true',
+      given_name: 'Jäne 🐎',
+      'custom:plan': 'gold',
+    });
+  });
+
+  it('reads no claims out of what is no token', () => {
+    for (const text of ['', 'a', 'a.b', 'a.b.c', 'a.b.c.d', '..', `a.${'!'.repeat(9)}.c`]) {
+      assert.deepEqual(claimsOf(text), {});
+    }
+  });
+});
+
+describe('A damaged record', () => {
+  const record = { ...sessionOf(tokens(), POOL, TIMES) };
+  const essential = ['v', 'gen', 'receivedAt', 'accessToken', 'idToken', 'refreshToken'] as const;
+  const value = fc.oneof(
+    fc.constantFrom(null, undefined, NaN, Infinity, -1, 0, '', '__proto__', [], {}, true),
+    fc.constant('x'.repeat(5_000_000)),
+    fc.string(),
+    fc.jsonValue(),
+  );
+
+  it('is no session when it is cut off anywhere', () => {
+    const text = JSON.stringify(record);
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: text.length - 1 }), (end) => {
+        assert.equal(parseSession(text.slice(0, end), POOL), undefined);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  for (const key of essential) {
+    it(`is a whole session or none, whatever stands at "${key}"`, () => {
+      fc.assert(
+        fc.property(value, (damage) => {
+          const session = parseSession(JSON.stringify({ ...record, [key]: damage }), POOL);
+          if (session === undefined) return;
+          // Another number, or another refresh token, cannot be told from the right one.
+          assert.ok(['gen', 'receivedAt', 'refreshToken'].includes(key));
+          assert.equal(typeof session[key], typeof record[key]);
+          assert.ok(Number.isFinite(session.receivedAt) && Number.isSafeInteger(session.gen) && session.refreshToken);
+        }),
+        { numRuns: 100 },
+      );
+    });
+  }
+
+  it('of any text is no session, and changes no prototype', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json(), fc.constant('{"__proto__":{"v":1,"polluted":1}}')), (text) => {
+        assert.equal(parseSession(text, POOL), undefined);
+        assert.ok(!('polluted' in {}));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});

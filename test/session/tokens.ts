@@ -1,0 +1,34 @@
+import type { IssuedTokens } from '../../src/cognito/tokens.js';
+import type { Pool } from '../../src/session/session.js';
+
+export const POOL: Pool = { userPoolId: 'us-east-1_Example1', userPoolClientId: 'abc123' };
+
+const encoded = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+/** A JWT whose signature nobody checks. */
+export const jwt = (claims: unknown): string => `${encoded({ alg: 'RS256' })}.${encoded(claims)}.c2ln`;
+
+const common = (sub: string) => ({
+  sub,
+  iss: 'https://cognito-idp.us-east-1.amazonaws.com/us-east-1_Example1',
+  iat: 1_000_000,
+  exp: 1_003_600,
+});
+
+/** The claims of an access token. */
+export const accessClaims = (sub = 'a-sub') => ({
+  ...common(sub),
+  token_use: 'access',
+  client_id: 'abc123',
+  username: `user of ${sub}`,
+});
+
+/** The claims of an ID token. */
+export const idClaims = (sub = 'a-sub') => ({ ...common(sub), token_use: 'id', aud: 'abc123', email: 'a@example.com' });
+
+/** The tokens of a user, good for an hour. `mark` tells one set from another. */
+export const tokens = ({ sub = 'a-sub', mark = '' } = {}): Required<IssuedTokens> => ({
+  accessToken: jwt({ ...accessClaims(sub), jti: mark }),
+  idToken: jwt({ ...idClaims(sub), jti: mark }),
+  refreshToken: `refresh ${mark}`,
+});
