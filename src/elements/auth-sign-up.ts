@@ -59,7 +59,11 @@ export class AuthSignUp extends AuthScreen {
   }
 
   protected override renderField(field: Field): unknown {
-    return super.renderField(field, { hint: this.#checklist.hintFor(field) });
+    const isTaken = field.name === 'username' && this.context?.error?.code === 'username-exists';
+    return super.renderField(field, {
+      hint: this.#checklist.hintFor(field),
+      link: isTaken ? this.link('sign-up.sign-in-instead', () => this.go('go.signIn')) : undefined,
+    });
   }
 
   protected override renderLinks(): unknown {

@@ -20,9 +20,11 @@ const LONGEST = 300;
 const sayFlaw = (flaw: Flaw, field: Field) => (text: Text) =>
   flaw === 'field.missing' ? text.t(flaw, { label: labelOf(field, text) }) : text.t(flaw);
 
-const sayError = (error: AuthError, message: ErrorMessage | undefined) => (text: Text) => {
+const sayError = (error: AuthError, message: ErrorMessage | undefined, hasSpaces: boolean) => (text: Text) => {
   const own: unknown = message?.(error);
-  return typeof own === 'string' ? own.slice(0, LONGEST) : text.t(`error.${error.code}`);
+  if (typeof own === 'string') return own.slice(0, LONGEST);
+  const sentence = text.t(`error.${error.code}`);
+  return error.code === 'credentials' && hasSpaces ? `${sentence} ${text.t('password.check-spaces')}` : sentence;
 };
 
 /** The name under which a problem of the whole form is kept. */
@@ -40,6 +42,7 @@ export type SubmitOptions = Partial<Pick<AuthSubmitEvent, 'clientMetadata'>> & {
 export class FormState {
   readonly #problems = new Map<string, (text: Text) => string>();
   readonly #shown = new Set<string>();
+  #hasSpaces = false;
   /** How long somebody has waited. */
   readonly patience: Patience;
 
@@ -94,12 +97,14 @@ export class FormState {
     this.clear();
     const data = new FormData(form);
     const values: Record<string, ReturnType<typeof packed>> = {};
+    this.#hasSpaces = false;
     for (const field of fields) {
       const raw = data.get(field.name);
       const value = clean(field, typeof raw === 'string' ? raw : '');
       const flaw = flawOf(field, value);
       if (flaw) this.#problems.set(field.name, sayFlaw(flaw, field));
       values[field.name] = packed(field, value);
+      this.#hasSpaces ||= field.name === 'password' && value !== value.trim();
     }
     return this.#problems.size ? undefined : values;
   }
@@ -108,7 +113,7 @@ export class FormState {
   fail(error: AuthError, fields: readonly Field[], message: ErrorMessage | undefined): void {
     const place = errorPlaces[error.code]?.find((name) => fields.some((field) => field.name === name)) ?? FORM;
     this.clear();
-    this.#problems.set(place, sayError(error, message));
+    this.#problems.set(place, sayError(error, message, this.#hasSpaces));
   }
 
   /** A field was edited: what was wrong with it is over. */

@@ -49,7 +49,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'password.show': 'Passwort anzeigen',
   'password.spaces':
     'Das Passwort beginnt oder endet mit einem Leerzeichen. Entferne es, sonst musst du es jedes Mal mittippen.',
-  'password.check-spaces': 'Deine Eingabe beginnt oder endet mit einem Leerzeichen.',
+  'password.check-spaces': 'Das eingegebene Passwort beginnt oder endet mit einem Leerzeichen.',
   'password.long': 'Ein Passwort kann höchstens 256 Zeichen haben.',
 
   'rule.length.one': 'Mindestens {count} Zeichen',

@@ -36,7 +36,7 @@ export const en = {
   'field.email.invalid': 'This is not a complete email address.',
   'field.phone_number.invalid': 'Please begin with + and the country code.',
   'password.spaces': 'The password begins or ends with a space. Remove it, or you will have to type it each time.',
-  'password.check-spaces': 'What you typed begins or ends with a space.',
+  'password.check-spaces': 'The password you typed begins or ends with a space.',
   'password.long': 'A password can have 256 characters at most.',
 
   'rule.length.one': 'At least {count} character',

@@ -6,7 +6,7 @@ import type { AuthSubmitEvent } from '../../src/kit/events.js';
 import { ticket, user as person } from '../../src/testing/fake-client.js';
 import { screenContract } from '../contracts/screen.contract.js';
 import { stage } from '../support/stage.js';
-import { eventually } from '../support/user.js';
+import { User, eventually } from '../support/user.js';
 
 screenContract({
   tag: 'auth-sign-in',
@@ -79,6 +79,42 @@ describe('<auth-sign-in>', () => {
     await user.reads('No connection');
     expect(password.type).to.equal('password');
     expect(password.value).to.equal('Secret-1');
+  });
+
+  it('points out a space around a password that was refused, and around no other', async () => {
+    const { user } = await stage({ signIn: new AuthError('credentials') });
+    await user.types('Username', 'jane');
+    await user.types('Password', 'Secret-1');
+    await user.presses('Enter');
+    await user.reads('The username or password is not right.');
+    expect(user.view).not.to.include('space');
+    await user.types('Password', 'Secret-1 ');
+    await user.presses('Enter');
+    await user.reads('The password you typed begins or ends with a space.');
+  });
+
+  it('loses the password with its form', async () => {
+    const { auth, element, user } = await stage();
+    await user.types('Username', 'jane');
+    await user.types('Password', 'Secret-1');
+    const password = await user.field('Password');
+    auth.send({ type: 'go.signUp' });
+    await user.heading('Create an account');
+    await eventually(
+      () => !password.value,
+      () => 'The password is still there.',
+    );
+    expect(element.querySelector('auth-sign-in')).to.equal(null);
+  });
+
+  it('keeps what was typed when the page moves it', async () => {
+    const { element, user } = await stage();
+    await user.types('Password', 'Secret-1');
+    const place = document.createElement('div');
+    element.after(place);
+    place.append(element);
+    await element.updateComplete;
+    expect((await new User(place).field('Password')).value).to.equal('Secret-1');
   });
 
   it('keeps the user name when somebody goes to another screen and back', async () => {

@@ -118,6 +118,17 @@ describe('<auth-sign-up>', () => {
     expect(inputs).to.have.length(0);
   });
 
+  it('leads somebody who has an account already to the sign-in, with the name they typed', async () => {
+    const { user } = await stage({ signUp: new AuthError('username-exists') }, '', { initialState: 'sign-up' });
+    await user.types('Username', 'jane');
+    await user.types('Email', 'jane@example.com');
+    await user.types('Password', 'Secret-1');
+    await user.presses('Enter');
+    await user.clicks('Sign in instead');
+    await user.heading('Sign in');
+    expect((await user.field('Username')).value).to.equal('jane');
+  });
+
   it('keeps everything that was typed when Cognito says no', async () => {
     const { user } = await stage({ signUp: new AuthError('password-policy') }, '', { initialState: 'sign-up' });
     await user.types('Username', 'jane');
