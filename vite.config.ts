@@ -6,6 +6,7 @@ import { localCognito } from './demo/cognito/vite.js';
 import { define, manifest, modules, ROOT, served } from './scripts/sources.mjs';
 
 const LICENSES = 'THIRD-PARTY.md';
+const NOTICE = `/*! ${manifest.name} ${manifest.version} | ${manifest.license} | third-party licenses: ${LICENSES} */`;
 
 /** What its user's bundler adds: every dependency that a file of ours imports, but for the SRP part (decision 7). */
 function isExternal(id: string, importer = ''): boolean {
@@ -48,7 +49,8 @@ const forPages = (): UserConfig => ({
         minify: true,
         codeSplitting: { groups: [{ name: firstPaint, debugName: 'first paint' }] },
         chunkFileNames: 'chunks/[name]-[hash].js',
-        postBanner: `/*! ${manifest.name} ${manifest.version} | ${manifest.license} | third-party licenses: ${LICENSES} */`,
+        // One notice is enough: the other files are only reached through the entry.
+        postBanner: ({ isEntry }) => (isEntry ? NOTICE : ''),
       },
     },
   },
