@@ -187,10 +187,12 @@ describe('A sign-out', () => {
         fc.scheduler(),
         async (rotates, fails, turns, scheduler) => {
           const values = new Map<string, string>();
-          const slowly = <Input extends readonly unknown[], Result>(act: (...input: Input) => Result) =>
-            scheduler.scheduleFunction(async (...input: Input) => Promise.resolve(act(...input))) as (
-              ...input: Input
-            ) => Promise<Result>;
+          const slowly =
+            <Input extends readonly unknown[], Result>(act: (...input: Input) => Result) =>
+            async (...input: Input): Promise<Result> => {
+              await scheduler.schedule(Promise.resolve(), 'store');
+              return act(...input);
+            };
           const store: SessionStore = {
             get: slowly((key: string) => values.get(key)),
             set: slowly((key: string, value: string) => void values.set(key, value)),
