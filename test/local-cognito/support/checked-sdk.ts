@@ -1,0 +1,31 @@
+import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import { misfits } from './shape.js';
+
+/** The SDK's own client, which also compares each answer with the SDK's model. */
+export class CheckedSdk extends CognitoIdentityProviderClient {
+  /** Where answers were not of the shape that the SDK expects. */
+  readonly misfits: string[] = [];
+}
+
+/** A client of AWS that asks a local Cognito. The SDK drops members that it does not know, so it looks before. */
+export function checkedSdk(endpoint: string): CheckedSdk {
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  const sdk = new CheckedSdk({ endpoint, region: 'us-east-1', credentials, maxAttempts: 1 });
+  sdk.middlewareStack.add(
+    (next, { commandName = '' }) =>
+      async (request) => {
+        const result = await next(request);
+        const response = result.response as { statusCode: number; body: AsyncIterable<Uint8Array> | Uint8Array };
+        const chunks: Uint8Array[] = [];
+        for await (const chunk of response.body as AsyncIterable<Uint8Array>) chunks.push(chunk);
+        response.body = new Uint8Array(Buffer.concat(chunks));
+        if (response.statusCode === 200) {
+          const answer: unknown = JSON.parse(Buffer.from(response.body).toString());
+          sdk.misfits.push(...misfits(commandName.replace(/Command$/, ''), answer));
+        }
+        return result;
+      },
+    { step: 'deserialize', priority: 'low', name: 'compareWithModel' },
+  );
+  return sdk;
+}
