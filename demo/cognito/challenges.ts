@@ -51,12 +51,12 @@ export const CHALLENGES: Partial<Record<ChallengeNameType, Answer>> = {
     if (!attempt || attempt.expiresAt <= world.now()) throw notAuthorized();
     const { pool, client, user, userId, handshake } = attempt;
     if (user) requireUnlocked(world, user);
-    if (user?.verifier) requireUsable(user);
     const message = [srpIdentity(pool, userId), Buffer.from(secretBlock, 'base64'), timestamp];
     const claim = ChallengeResponses['PASSWORD_CLAIM_SIGNATURE'] ?? '';
-    const isRight = proves(handshake, message, claim) && user?.verifier === handshake.verifier;
+    const isRight = proves(handshake, message, claim) && handshake.verifier === user?.verifier;
     if (user) countPassword(world, user, isRight);
-    if (!isRight || !user) throw notAuthorized();
+    if (!user || !isRight) throw notAuthorized();
+    requireUsable(user);
     return afterPassword(world, { pool, client, user });
   },
 
