@@ -8,7 +8,9 @@ const CONTACT_FORMAT: Record<Contact, RegExp> = {
   email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/,
   phone_number: /^\+[1-9]\d{4,14}$/,
 };
-const CONTACT_NAME: Record<Contact, string> = { email: 'email', phone_number: 'phone number' };
+/** How messages call a kind of contact, and what they call the contact itself. */
+const KIND: Record<Contact, string> = { email: 'email', phone_number: 'phone number' };
+const VALUE: Record<Contact, string> = { email: 'email address', phone_number: 'phone number' };
 const CONTACTS = Object.keys(CONTACT_FORMAT) as Contact[];
 
 /** The name of a pool in SRP: its id behind the region. */
@@ -42,17 +44,21 @@ export const attributesOf = (list: readonly AttributeType[] = []): Map<string, s
 export const attributeList = ({ sub, attributes }: User): AttributeType[] =>
   [['sub', sub] as const, ...attributes].map(([Name, Value]) => ({ Name, Value }));
 
+/** Refuses an address that cannot be one. */
+function requireFormats(attributes: ReadonlyMap<string, string>): void {
+  for (const contact of CONTACTS) {
+    const value = attributes.get(contact);
+    if (value && !CONTACT_FORMAT[contact].test(value)) throw invalidParameter(`Invalid ${VALUE[contact]} format.`);
+  }
+}
+
 /** Refuses attributes that the schema of the pool does not allow. */
 export function requireSchema(pool: Pool, attributes: ReadonlyMap<string, string>): void {
+  requireFormats(attributes);
   const missing = pool.requiredAttributes.filter((name) => !attributes.get(name));
   if (missing.length) {
     const reasons = missing.map((name) => `${name}: The attribute is required\n`).join('');
     throw invalidParameter(`Attributes did not conform to the schema: ${reasons}`);
-  }
-  for (const contact of CONTACTS) {
-    const value = attributes.get(contact);
-    if (value && !CONTACT_FORMAT[contact].test(value))
-      throw invalidParameter(`Invalid ${CONTACT_NAME[contact]} format.`);
   }
 }
 
@@ -76,7 +82,7 @@ function contactAsName(pool: Pool, name: string): Contact | undefined {
   }
   if (contact && pool.aliasAttributes.includes(contact)) {
     throw invalidParameter(
-      `Username cannot be of ${CONTACT_NAME[contact]} format, since user pool is configured for ${CONTACT_NAME[contact]} alias.`,
+      `Username cannot be of ${KIND[contact]} format, since user pool is configured for ${KIND[contact]} alias.`,
     );
   }
   return undefined;
@@ -94,8 +100,9 @@ export function createUser(
     readonly now: number;
   },
 ): User {
-  const contact = contactAsName(pool, options.username);
   const attributes = new Map(options.attributes);
+  requireFormats(attributes);
+  const contact = contactAsName(pool, options.username);
   if (contact) attributes.set(contact, options.username);
   const taken = findUser(pool, options.username);
   if (taken) {
