@@ -73,7 +73,7 @@ async function perform(world: World, operation: string, body: string): Promise<u
   }
   if (typeof request !== 'object' || request === null || Array.isArray(request)) throw serialization();
   // The table has just been asked for the name, and an operation takes any object: it checks each member it needs.
-  return operations[operation as OperationName](world, request as Parameters<(typeof operations)['InitiateAuth']>[1]);
+  return operations[operation as OperationName](world, request);
 }
 
 function send(response: ServerResponse, status: number, body: unknown): void {
