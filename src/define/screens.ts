@@ -1,8 +1,7 @@
 import type { ScreenLoaders } from '../elements/auth-authenticator.js';
 
-/** How each screen comes to be defined: when it is reached. Only the first one is there from the start. */
+/** How each screen comes to be defined: when it is reached. The first one is there from the start. */
 export const screens = {
-  'sign-in': () => import('./auth-sign-in.js'),
   'sign-up': () => import('./auth-sign-up.js'),
   'confirm-sign-up': () => import('./auth-confirm-sign-up.js'),
   'confirm-sign-in': () => import('./auth-confirm-sign-in.js'),
@@ -12,4 +11,4 @@ export const screens = {
   'reset-password': () => import('./auth-reset-password.js'),
   unsupported: () => import('./auth-unsupported.js'),
   'signed-in': () => import('./auth-greetings.js'),
-} as const satisfies ScreenLoaders;
+} as const satisfies Required<Omit<ScreenLoaders, 'loading' | 'sign-in'>>;

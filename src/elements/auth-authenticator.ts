@@ -8,20 +8,9 @@ import type { ScreenName } from '../machine/types.js';
 import { frameStyles } from '../styles/frame.styles.js';
 import { tokens } from '../styles/tokens.styles.js';
 
-/** The tag that shows a screen; none while it is not known who is signed in. */
-const TAGS = {
-  loading: undefined,
-  'sign-in': 'auth-sign-in',
-  'sign-up': 'auth-sign-up',
-  'confirm-sign-up': 'auth-confirm-sign-up',
-  'confirm-sign-in': 'auth-confirm-sign-in',
-  'totp-setup': 'auth-totp-setup',
-  'new-password': 'auth-new-password',
-  'forgot-password': 'auth-forgot-password',
-  'reset-password': 'auth-reset-password',
-  unsupported: 'auth-unsupported',
-  'signed-in': 'auth-greetings',
-} as const satisfies Record<ScreenName, keyof HTMLElementTagNameMap | undefined>;
+/** The tag that shows a screen. A screen without one does not compile. */
+const tagOf = (screen: Exclude<ScreenName, 'loading'>): keyof HTMLElementTagNameMap =>
+  screen === 'signed-in' ? 'auth-greetings' : `auth-${screen}`;
 
 /** How the element of a screen is defined, when it is not yet. */
 export type ScreenLoaders = Readonly<Partial<Record<ScreenName, () => Promise<unknown>>>>;
@@ -125,10 +114,8 @@ export class AuthAuthenticator extends AuthScope {
     super.willUpdate(changed);
     const { snapshot } = this;
     const screen = snapshot ? screenOf(snapshot) : 'loading';
-    const tag =
-      this.#isReplaced(screen) || (screen === 'signed-in' && this.hide?.includes('greetings'))
-        ? undefined
-        : TAGS[screen];
+    const isOurs = screen !== 'loading' && !this.#isReplaced(screen);
+    const tag = isOurs && !this.#isHidden(screen) ? tagOf(screen) : undefined;
     if (screen !== this.#screen || !tag !== !this.#element) {
       this.#screen = screen;
       // A new element for each arrival: nothing of the last visit is left in it.
@@ -166,6 +153,10 @@ export class AuthAuthenticator extends AuthScope {
     }
     if (this.problem) return html`<p part="alert">${words?.t('error.configuration')}</p>`;
     return this.#element?.matches(':defined') ? nothing : html`<div part="spinner"></div>`;
+  }
+
+  #isHidden(screen: ScreenName): boolean {
+    return screen === 'signed-in' && (this.hide?.includes('greetings') ?? false);
   }
 
   #isReplaced(screen: ScreenName): boolean {

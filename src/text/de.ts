@@ -18,9 +18,9 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
 
   'field.username': 'Benutzername',
   'field.username-or-email': 'Benutzername oder E-Mail-Adresse',
-  'field.username-or-phone': 'Benutzername oder Telefonnummer',
-  'field.email-or-phone': 'E-Mail-Adresse oder Telefonnummer',
-  'field.any-identifier': 'Benutzername, E-Mail-Adresse oder Telefonnummer',
+  'field.username-or-phone_number': 'Benutzername oder Telefonnummer',
+  'field.email-or-phone_number': 'E-Mail-Adresse oder Telefonnummer',
+  'field.username-or-email-or-phone_number': 'Benutzername, E-Mail-Adresse oder Telefonnummer',
   'field.email': 'E-Mail-Adresse',
   'field.phone_number': 'Telefonnummer',
   'field.phone_number.hint': 'Mit Ländervorwahl, zum Beispiel +49 30 901820',
