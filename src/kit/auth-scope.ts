@@ -126,11 +126,7 @@ export abstract class AuthScope extends LitElement {
   #share(): void {
     const { auth, loginMechanisms, hide, headingLevel, fields, errorMessage, passwordPolicy } = this;
     const own = { loginMechanisms, hide, headingLevel, fields, errorMessage, passwordPolicy, regions: this.regions };
-    const settings: AuthSettings = { ...inherit(this.#controller.settings, own), auth };
-    const before: AuthSettings = this.#provider.value;
-    // The keys of a spread are those of its type.
-    const names = Object.keys({ ...before, ...settings }) as (keyof AuthSettings)[];
-    if (names.some((name) => before[name] !== settings[name])) this.#provider.value = settings;
+    this.#provider.value = { ...inherit(this.#controller.settings, own), auth };
   }
 }
 

@@ -37,7 +37,7 @@ function* all(node: Node): Generator<Element> {
 const squeeze = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();
 
 /** What can be read on the screen. */
-export const textOf = (root: Root): string =>
+const textOf = (root: Root): string =>
   squeeze([...shown(root)].map((node) => (node instanceof Text ? node.data : '')).join(' '));
 
 const rootOf = (element: Element): Document | ShadowRoot => {
