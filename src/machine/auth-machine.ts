@@ -26,6 +26,7 @@ const DESTINATION = {
   unsupported: '#unsupported',
 } as const satisfies Record<Step['name'], string>;
 
+// Object.keys() answers strings; these are the keys of the table above.
 const switchboard = (Object.keys(DESTINATION) as Step['name'][]).map((name) => ({
   guard: { type: 'isStep' as const, params: name },
   target: DESTINATION[name],
