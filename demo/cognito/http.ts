@@ -56,9 +56,8 @@ async function answer(world: World, received: Received[], request: IncomingMessa
     received.push({ operation, at: world.now() });
     return { status: 200, body: await perform(world, operation, await text(request)) };
   }
-  if (world.pools.some(({ id }) => pathname === `/${id}/.well-known/jwks.json`)) {
-    return { status: 200, body: await world.tokens.jwks() };
-  }
+  const pool = world.pools.find(({ id }) => pathname === `/${id}/.well-known/jwks.json`);
+  if (pool) return { status: 200, body: await world.tokens.jwks(pool) };
   const found = dev(world, method, pathname, searchParams);
   return found === undefined ? { status: 404, body: { message: 'Not Found' } } : { status: 200, body: found };
 }

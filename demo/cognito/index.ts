@@ -11,7 +11,7 @@ import type { World } from './world.js';
 
 export { totpCode } from './totp.js';
 export { findUser } from './users.js';
-export { SEED } from './seed.js';
+export { populate, SEED } from './seed.js';
 export type { SeedPerson, SeedPool } from './seed.js';
 export type { Message } from './outbox.js';
 
@@ -46,7 +46,7 @@ export async function startLocalCognito({
     pools: seed.map(createPool),
     outbox: new Outbox(),
     sessions: new Sessions(now),
-    tokens: await Tokens.create(now),
+    tokens: new Tokens(now),
     srpAttempts: new Map(),
     now,
   };

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { AuthenticationResultType } from '@aws-sdk/client-cognito-identity-provider';
 import { exportJWK, generateKeyPair, jwtVerify, SignJWT, errors } from 'jose';
 import type { JWK, JWTPayload } from 'jose';
-import { notAuthorized, refreshTokenReuse } from './errors.js';
+import { notAuthorized, refreshTokenReuse, userNotFound } from './errors.js';
 import type { Client, Pool, User } from './model.js';
 import type { Visit } from './world.js';
 
@@ -32,28 +32,38 @@ const SCOPE = 'aws.cognito.signin.user.admin';
 export const issuerOf = ({ id }: Pool): string =>
   `https://cognito-idp.${id.slice(0, id.indexOf('_'))}.amazonaws.com/${id}`;
 
+/** What a pool signs its tokens with. */
+interface Keys extends CryptoKeyPair {
+  readonly id: string;
+}
+
 /** Issues tokens, checks them, and takes them back. */
 export class Tokens {
   readonly #now: () => number;
-  readonly #keys: Awaited<ReturnType<typeof generateKeyPair>>;
-  readonly #kid: string;
+  readonly #keys = new Map<Pool, Promise<Keys>>();
   readonly #refreshTokens = new Map<string, RefreshToken>();
   readonly #grants = new Map<string, Grant>();
 
-  private constructor(now: () => number, keys: Awaited<ReturnType<typeof generateKeyPair>>) {
+  constructor(now: () => number) {
     this.#now = now;
-    this.#keys = keys;
-    this.#kid = randomBytes(33).toString('base64');
   }
 
-  static async create(now: () => number): Promise<Tokens> {
-    return new Tokens(now, await generateKeyPair('RS256'));
+  /** The public keys of a pool, as at `/<pool>/.well-known/jwks.json`. */
+  async jwks(pool: Pool): Promise<{ keys: JWK[] }> {
+    const { id, publicKey } = await this.#keysOf(pool);
+    const { e, n, kty } = await exportJWK(publicKey);
+    return { keys: [{ alg: 'RS256', kid: id, use: 'sig', kty: kty ?? 'RSA', e: e ?? '', n: n ?? '' }] };
   }
 
-  /** The public keys, as at `/<pool>/.well-known/jwks.json`. */
-  async jwks(): Promise<{ keys: JWK[] }> {
-    const { e, n, kty } = await exportJWK(this.#keys.publicKey);
-    return { keys: [{ alg: 'RS256', kid: this.#kid, use: 'sig', kty: kty ?? 'RSA', e: e ?? '', n: n ?? '' }] };
+  /** Each pool has keys of its own. They take a moment to make, so they are made when they are needed. */
+  #keysOf(pool: Pool): Promise<Keys> {
+    const made = async (): Promise<Keys> => ({
+      ...(await generateKeyPair('RS256')),
+      id: randomBytes(32).toString('base64'),
+    });
+    const keys = this.#keys.get(pool) ?? made();
+    this.#keys.set(pool, keys);
+    return keys;
   }
 
   /** The three tokens of a new sign-in. */
@@ -113,14 +123,15 @@ export class Tokens {
     const claims = await this.#claims(token ?? '');
     const grant = this.#grants.get(String(claims['origin_jti']));
     if (!grant || claims['token_use'] !== 'access') throw notAuthorized('Invalid Access Token');
-    if (grant.revoked || !grant.pool.users.includes(grant.user)) throw notAuthorized('Access Token has been revoked');
+    if (!grant.pool.users.includes(grant.user)) throw userNotFound();
+    if (grant.revoked) throw notAuthorized('Access Token has been revoked');
     if (!grant.user.enabled) throw notAuthorized('User is disabled.');
     return grant;
   }
 
   async #claims(token: string): Promise<JWTPayload> {
     try {
-      const { payload } = await jwtVerify(token, this.#keys.publicKey, {
+      const { payload } = await jwtVerify(token, ({ kid }) => this.#publicKey(kid), {
         algorithms: ['RS256'],
         currentDate: new Date(this.#now()),
       });
@@ -128,6 +139,13 @@ export class Tokens {
     } catch (cause) {
       throw notAuthorized(cause instanceof errors.JWTExpired ? 'Access Token has expired' : 'Invalid Access Token');
     }
+  }
+
+  async #publicKey(kid: string | undefined): Promise<CryptoKey> {
+    const known = await Promise.all(this.#keys.values());
+    const found = known.find(({ id }) => id === kid);
+    if (!found) throw new errors.JWKSNoMatchingKey();
+    return found.publicKey;
   }
 
   #refreshToken(grant: Grant): string {
@@ -146,14 +164,14 @@ export class Tokens {
       auth_time: authTime,
     };
     const [AccessToken, IdToken] = await Promise.all([
-      this.#jwt(client.accessTokenValidity, {
+      this.#jwt(pool, client.accessTokenValidity, {
         ...shared,
         client_id: client.id,
         token_use: 'access',
         scope: SCOPE,
         username: user.username,
       }),
-      this.#jwt(client.idTokenValidity, {
+      this.#jwt(pool, client.idTokenValidity, {
         ...shared,
         ...claimsOf(user),
         aud: client.id,
@@ -164,13 +182,14 @@ export class Tokens {
     return { AccessToken, IdToken, ExpiresIn: client.accessTokenValidity, TokenType: 'Bearer' };
   }
 
-  #jwt(seconds: number, claims: JWTPayload): Promise<string> {
+  async #jwt(pool: Pool, seconds: number, claims: JWTPayload): Promise<string> {
+    const { id, privateKey } = await this.#keysOf(pool);
     const issuedAt = Math.floor(this.#now() / 1000);
     return new SignJWT({ ...claims, jti: randomUUID() })
-      .setProtectedHeader({ kid: this.#kid, alg: 'RS256' })
+      .setProtectedHeader({ kid: id, alg: 'RS256' })
       .setIssuedAt(issuedAt)
       .setExpirationTime(issuedAt + seconds)
-      .sign(this.#keys.privateKey);
+      .sign(privateKey);
   }
 }
 
