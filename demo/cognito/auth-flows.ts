@@ -6,10 +6,11 @@ import type {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { afterPassword, requireUsable } from './after-password.js';
 import { required } from './callers.js';
+import { decoyOf } from './decoys.js';
 import { notAuthorized, userNotFound } from './errors.js';
 import { countPassword, requireUnlocked } from './lockout.js';
 import type { User } from './model.js';
-import { answerTo, matches, padHex, verifierOf } from './srp.js';
+import { answerTo, matches, padHex } from './srp.js';
 import type { Handshake } from './srp.js';
 import { findUser, srpIdentity } from './users.js';
 import type { Caller, World } from './world.js';
@@ -33,8 +34,9 @@ export const AUTH_FLOWS: Partial<Record<AuthFlowType, Flow>> = {
     const name = required(AuthParameters['USERNAME'], 'USERNAME');
     const user = findUser(caller.pool, name);
     if (!user && caller.client.preventUserExistenceErrors === 'LEGACY') throw userNotFound();
-    const userId = user?.username ?? name;
-    const verifier = user?.verifier ?? verifierOf(srpIdentity(caller.pool, userId), randomBytes(16).toString('hex'));
+    const { userId, verifier } = user?.verifier
+      ? { userId: user.username, verifier: user.verifier }
+      : decoyOf(caller, name);
     const handshake = answerTo(required(AuthParameters['SRP_A'], 'SRP_A'), verifier);
     const secretBlock = randomBytes(64).toString('base64');
     world.srpAttempts.set(secretBlock, { ...caller, user, userId, handshake, expiresAt: world.now() + SRP_LIFETIME });

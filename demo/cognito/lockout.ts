@@ -15,8 +15,12 @@ export function requireUnlocked(world: World, user: User): void {
   if (world.now() < last + wait) throw notAuthorized('Password attempts exceeded');
 }
 
-/** Counts a wrong password; a right one forgets the wrong ones. */
+/** Counts a wrong password; a right one forgets the wrong ones, and so does a quarter of an hour. */
 export function countPassword(world: World, user: User, isRight: boolean): void {
   if (isRight) user.attempts.delete('password');
-  else user.attempts.set('password', [...(user.attempts.get('password') ?? []), world.now()]);
+  else {
+    const wrong = user.attempts.get('password') ?? [];
+    const isForgotten = world.now() - (wrong.at(-1) ?? 0) > MAX_WAIT;
+    user.attempts.set('password', [...(isForgotten ? [] : wrong), world.now()]);
+  }
 }

@@ -47,8 +47,8 @@ const privateKey = (identity: string, password: string, salt: bigint): bigint =>
   number(hash(bytes(salt), hash(`${identity}:${password}`)));
 
 /** The verifier of a password. `identity` is the pool's name followed by the internal user name. */
-export function verifierOf(identity: string, password: string): Verifier {
-  const salt = number(randomBytes(16));
+export function verifierOf(identity: string, password: string, saltBytes: Uint8Array = randomBytes(16)): Verifier {
+  const salt = number(saltBytes);
   return { salt: salt.toString(16), verifier: power(g, privateKey(identity, password, salt)).toString(16) };
 }
 

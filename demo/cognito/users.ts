@@ -62,6 +62,10 @@ export function requireSchema(pool: Pool, attributes: ReadonlyMap<string, string
   }
 }
 
+/** The kind of contact that a name looks like, if any. */
+export const contactNamed = (name: string): Contact | undefined =>
+  CONTACTS.find((contact) => CONTACT_FORMAT[contact].test(name));
+
 /** The attributes that a chosen user name brings along; refuses a name that the pool cannot have. */
 function contactAsName(pool: Pool, name: string): Contact | undefined {
   if (!/^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u.test(name)) {
@@ -69,7 +73,7 @@ function contactAsName(pool: Pool, name: string): Contact | undefined {
       "1 validation error detected: Value at 'username' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+",
     );
   }
-  const contact = CONTACTS.find((one) => CONTACT_FORMAT[one].test(name));
+  const contact = contactNamed(name);
   if (pool.usernameAttributes.length) {
     if (contact && pool.usernameAttributes.includes(contact)) return contact;
     throw invalidParameter(

@@ -1,18 +1,17 @@
 import type { CodeDeliveryDetailsType } from '@aws-sdk/client-cognito-identity-provider';
 import { callerOf, required } from '../callers.js';
 import { redeemCode, sendCode } from '../codes.js';
+import { decoyDelivery } from '../decoys.js';
 import { codeMismatch, expiredCode, invalidParameter, notAuthorized, userNotFound } from '../errors.js';
-import { masked } from '../outbox.js';
 import { requirePolicy } from '../passwords.js';
 import type { Caller } from '../world.js';
 import { attributesOf, contactOf, createUser, findUser, setPassword, verifyContact } from '../users.js';
 import type { Operations } from '../operations.js';
 
-/** What somebody gets to see who asks about a user that nobody knows: the same as everybody else. */
-export function pretendToSend({ client }: Caller, username: string): CodeDeliveryDetailsType {
-  if (client.preventUserExistenceErrors === 'LEGACY') throw userNotFound();
-  const address = username.includes('@') ? username : `${username}@example.com`;
-  return { Destination: masked('email', address), DeliveryMedium: 'EMAIL', AttributeName: 'email' };
+/** What somebody gets to see who asks for a code that cannot be sent: the same as everybody, or the reason. */
+function pretendToSend({ client }: Caller, username: string, reason: Error): CodeDeliveryDetailsType {
+  if (client.preventUserExistenceErrors === 'LEGACY') throw reason;
+  return decoyDelivery(username);
 }
 
 /** Creating an account and confirming it. */
@@ -54,7 +53,7 @@ export const signUpOperations = {
     const caller = callerOf(world, ClientId, { username: Username, secretHash: SecretHash });
     const username = required(Username, 'username');
     const user = findUser(caller.pool, username);
-    if (!user) return { CodeDeliveryDetails: pretendToSend(caller, username) };
+    if (!user) return { CodeDeliveryDetails: pretendToSend(caller, username, userNotFound()) };
     if (user.status !== 'UNCONFIRMED') throw invalidParameter('User is already confirmed.');
     const contact = contactOf(user, (one) => caller.pool.autoVerified.includes(one));
     if (!contact) throw invalidParameter('Cannot resend codes. Auto verification not turned on.');
@@ -65,16 +64,17 @@ export const signUpOperations = {
     const caller = callerOf(world, ClientId, { username: Username, secretHash: SecretHash });
     const username = required(Username, 'username');
     const user = findUser(caller.pool, username);
-    if (!user) return { CodeDeliveryDetails: pretendToSend(caller, username) };
-    if (!user.enabled) throw notAuthorized('User is disabled.');
+    if (!user) return { CodeDeliveryDetails: pretendToSend(caller, username, userNotFound()) };
+    if (!user.enabled) {
+      return { CodeDeliveryDetails: pretendToSend(caller, username, notAuthorized('User is disabled.')) };
+    }
     if (user.status === 'FORCE_CHANGE_PASSWORD') {
       throw notAuthorized('User password cannot be reset in the current state.');
     }
     const contact = contactOf(user, (one) => user.attributes.get(`${one}_verified`) === 'true');
     if (!contact) {
-      throw invalidParameter(
-        'Cannot reset password for the user as there is no registered/verified email or phone_number',
-      );
+      const reason = 'Cannot reset password for the user as there is no registered/verified email or phone_number';
+      return { CodeDeliveryDetails: pretendToSend(caller, username, invalidParameter(reason)) };
     }
     return { CodeDeliveryDetails: sendCode(world, user, contact, 'forgot-password') };
   },
