@@ -85,8 +85,11 @@ export function createTransport(config: AuthConfig, environment: Environment): (
       if (!ended.signal.aborted) code = 'timeout';
       cancel();
     });
+    const end = new Promise<never>((_, reject) => {
+      ended.signal.addEventListener('abort', () => reject(new Error('No answer came.')));
+    });
     try {
-      const response = await environment.fetch(address, {
+      const answer = environment.fetch(address, {
         method: 'POST',
         headers: {
           'content-type': 'application/x-amz-json-1.1',
@@ -101,7 +104,8 @@ export function createTransport(config: AuthConfig, environment: Environment): (
         redirect: 'error',
         referrerPolicy: 'no-referrer',
       });
-      return await read(response);
+      // Not every `fetch` minds its signal: pages and service workers put their own in its place.
+      return await Promise.race([answer.then(read), end]);
     } catch (cause) {
       if (cause instanceof AuthError) throw cause;
       throw new AuthError(signal?.aborted ? 'cancelled' : code, { cause });
