@@ -2,6 +2,7 @@ import { AuthError } from '../cognito/errors.js';
 import { ConfigError } from '../config.js';
 import { abortable } from './abortable.js';
 import type { AuthClient, SessionChange } from './auth-client.js';
+import type { Step } from './step.js';
 
 /** How a client comes to be, and what can be said without it. */
 export interface Deferral {
@@ -38,8 +39,11 @@ export function deferredClient({ create, mayRestore }: Deferral): AuthClient {
     abortable(client().then(method), signal);
 
   return {
-    restore: async (input, signal) =>
-      created || (await mayRestore()) ? ask((ready) => ready.restore(input, signal), signal) : { name: 'signIn' },
+    restore(input, signal) {
+      const restored = async (): Promise<Step> =>
+        created || (await mayRestore()) ? (await client()).restore(input, signal) : { name: 'signIn' };
+      return abortable(restored(), signal);
+    },
     signIn: (input, signal) => ask((ready) => ready.signIn(input, signal), signal),
     answer: (input, signal) => ask((ready) => ready.answer(input, signal), signal),
     signUp: (input, signal) => ask((ready) => ready.signUp(input, signal), signal),

@@ -221,7 +221,7 @@ describe('An answer that is well-formed and wrong', () => {
         stage.intercept = () => Promise.resolve(new Response(JSON.stringify(left.shift() ?? {})));
         const page = stage.client({ authFlow: srp ? 'USER_SRP_AUTH' : 'USER_PASSWORD_AUTH' });
         const result: unknown = await signIn(page, 'jane').catch((error: unknown) => error);
-        const named = result instanceof AuthError ? result.code : Reflect.get(Object(result), 'name');
+        const named: unknown = result instanceof AuthError ? result.code : Reflect.get(result ?? {}, 'name');
         assert.ok(
           ['bad-response', 'confirmSignIn', 'totpSetup', 'newPassword', 'unsupported'].includes(String(named)),
           `${String(named)} ${String(result instanceof AuthError && result.cause)}`,

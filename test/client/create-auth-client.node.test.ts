@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { createAuthClient } from '../../src/client/create-auth-client.js';
+import { ConfigError } from '../../src/config.js';
+import type { AuthConfig } from '../../src/config.js';
+import { expectError, expectStep, signIn } from '../contracts/client.contract.js';
+import { Stage } from './stage.js';
+
+describe('A client', () => {
+  let stage: Stage;
+  beforeEach(async () => (stage = await Stage.open()));
+  afterEach(() => stage.close());
+
+  it('is refused at once with a configuration that is wrong', () => {
+    assert.throws(
+      () => createAuthClient({ userPoolId: 'us-east-1_Example1' } as AuthConfig),
+      (error) => error instanceof ConfigError && error.key === 'userPoolClientId',
+    );
+  });
+
+  it('works with the configuration of another library', async () => {
+    const client = createAuthClient({
+      auth: { user_pool_id: 'us-east-1_Example1', user_pool_client_id: 'abc123' },
+      userPoolEndpoint: stage.cognito.endpoint,
+      storage: 'memory',
+    });
+    expectStep(await client.restore(), 'signIn');
+    expectStep(await signIn(client, 'jane'), 'done');
+  });
+
+  it('says with each call what is wrong with the configuration of another library', async () => {
+    const client = createAuthClient({ auth: { user_pool_id: 'x' } });
+    for (const call of [client.restore(), signIn(client, 'jane'), client.getTokens()]) {
+      const error = await expectError(call, 'configuration');
+      assert.match(error.detail ?? '', /auth\.user_pool_id/);
+    }
+    await client.prepare();
+    client.watch(() => undefined)();
+  });
+
+  it('tells nobody who has stopped listening', async () => {
+    const client = stage.client();
+    const heard: string[] = [];
+    const stop = client.watch(({ name }) => heard.push(name));
+    const stopEarly = client.watch(() => heard.push('early'));
+    stopEarly();
+    await signIn(client, 'jane');
+    stop();
+    await client.signOut({});
+    assert.deepEqual(heard, ['started']);
+    assert.deepEqual(
+      client.changes.map(({ name }) => name),
+      ['started', 'ended'],
+    );
+  });
+
+  it('shares nothing with another one in the same process', async () => {
+    const [one, another] = [stage.client({ storage: 'memory' }), stage.client({ storage: 'memory' })];
+    await signIn(one, 'jane');
+    await expectError(another.getTokens(), 'session-expired');
+    await expectError(stage.client({ storage: 'local' }).getTokens(), 'session-expired');
+  });
+
+  it('keeps the session in memory, and says so, where there is no store', async () => {
+    const client = stage.client({ storage: 'local' });
+    expectStep(await signIn(client, 'jane'), 'done');
+    assert.deepEqual(client.changes.map(({ name }) => name).sort(), ['degraded', 'started']);
+    assert.ok((await client.getTokens()).accessToken);
+    await client.signOut({});
+    await expectError(client.getTokens(), 'session-expired');
+  });
+
+  it('fails with "cancelled" for a caller who has given up already', async () => {
+    const client = stage.client();
+    const signal = AbortSignal.abort();
+    await expectError(client.restore(undefined, signal), 'cancelled');
+    await expectError(client.forgotPassword({ username: 'jane' }, signal), 'cancelled');
+    await expectError(client.getTokens({ signal }), 'cancelled');
+    assert.deepEqual(stage.asked, []);
+  });
+});

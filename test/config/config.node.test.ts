@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { checkConfig, ConfigError, isForeign } from '../../src/config.js';
+import type { AuthConfig, ForeignConfig } from '../../src/config.js';
+import { readConfig } from '../../src/config-readers.js';
+
+const GOOD: AuthConfig = { userPoolId: 'us-east-1_Example1', userPoolClientId: 'abc123' };
+
+/** What pages without a compiler write. */
+const check = (config: unknown, names?: Readonly<Record<string, string>>) => checkConfig(config as AuthConfig, names);
+
+const names = (key: string) => (error: unknown) =>
+  error instanceof ConfigError && (assert.equal(error.key, key), assert.ok(error.message.includes(`"${key}"`)), true);
+
+describe('A configuration', () => {
+  const store = { get: () => null, set: () => undefined, remove: () => undefined };
+  for (const more of [
+    {},
+    { userPoolEndpoint: 'https://auth.example.com/' },
+    { userPoolEndpoint: 'http://localhost:9229' },
+    { userPoolEndpoint: 'http://127.0.0.1:9229/' },
+    { userPoolEndpoint: 'http://[::1]:9229/' },
+    { identityPoolId: 'us-east-1:7d4c0b6e-0000-4000-8000-000000000000', identityPoolEndpoint: 'https://x.example' },
+    { authFlow: 'USER_PASSWORD_AUTH', clientMetadata: { a: 'b' }, timeout: 5_000 },
+    { storage: 'session' },
+    { storage: store },
+    { userPoolEndpoint: undefined },
+  ]) {
+    it(`is accepted with ${JSON.stringify(more)}`, () => {
+      assert.doesNotThrow(() => check({ ...GOOD, ...more }));
+    });
+  }
+
+  for (const [key, values] of Object.entries({
+    userPoolId: [undefined, '', 'Example1', 'us-east-1', 'us-east-1_', '../x_y', 'us-east-1_a/b', 7, {}],
+    userPoolClientId: [undefined, '', 'a b', 'a/b', 7],
+    userPoolEndpoint: [
+      '',
+      'localhost:9229',
+      '/here',
+      'http://example.com',
+      'http://localhost.example.com',
+      'http://127.0.0.1.example.com',
+      'https://user@example.com',
+      'https://example.com/#x',
+      'https://example.com/?x',
+      'javascript:alert(1)',
+      'ftp://localhost/',
+      null,
+    ],
+    identityPoolEndpoint: ['http://example.com'],
+    identityPoolId: ['us-east-1', 'us-east-1:', 'x y:1'],
+    authFlow: ['USER_AUTH', '', 1],
+    clientMetadata: ['a', null, { a: 1 }],
+    storage: ['cookie', 'toString', {}, { get: 1, set: 1, remove: 1 }, null],
+    timeout: [0, -1, NaN, Infinity, '5', 2 ** 31],
+    environment: ['x'],
+  })) {
+    for (const value of values) {
+      it(`is refused, naming the key, with ${key} = ${typeof value === 'number' ? value : JSON.stringify(value)}`, () => {
+        assert.throws(() => check({ ...GOOD, [key]: value }), names(key));
+      });
+    }
+  }
+
+  it('is refused with a client secret, which is not repeated', () => {
+    for (const key of ['clientSecret', 'userPoolClientSecret', 'client_secret']) {
+      assert.throws(() => check({ ...GOOD, [key]: 'Geheim-7' }), names(key));
+      assert.throws(
+        () => check({ ...GOOD, [key]: 'Geheim-7' }),
+        (error) => error instanceof Error && !error.message.includes('Geheim'),
+      );
+    }
+  });
+
+  it('is refused with a key that does not exist, and when it is no object', () => {
+    assert.throws(() => check({ ...GOOD, userPoolClientID: 'x' }), names('userPoolClientID'));
+    assert.throws(() => check({ ...GOOD, constructor: 'x' }), names('constructor'));
+    for (const config of [undefined, null, 'us-east-1_Example1']) assert.throws(() => check(config), names('config'));
+  });
+});
+
+describe('A configuration of another library', () => {
+  const identityPoolId = 'us-east-1:7d4c0b6e-0000-4000-8000-000000000000';
+  const full = { ...GOOD, identityPoolId };
+  const spellings: Readonly<Record<string, readonly [ForeignConfig & object, AuthConfig]>> = {
+    'aws-exports': [
+      {
+        aws_project_region: 'us-east-1',
+        aws_cognito_region: 'us-east-1',
+        aws_cognito_identity_pool_id: identityPoolId,
+        aws_user_pools_id: GOOD.userPoolId,
+        aws_user_pools_web_client_id: GOOD.userPoolClientId,
+        oauth: {},
+        aws_cognito_mfa_types: ['SMS'],
+      } as ForeignConfig,
+      full,
+    ],
+    amplify_outputs: [
+      {
+        auth: {
+          user_pool_id: GOOD.userPoolId,
+          aws_region: 'us-east-1',
+          user_pool_client_id: GOOD.userPoolClientId,
+          identity_pool_id: identityPoolId,
+          mfa_methods: [],
+        },
+        version: '1.3',
+      } as ForeignConfig,
+      full,
+    ],
+    'Auth of Amplify 6': [{ Auth: { Cognito: { ...full, loginWith: { email: true } } } }, full],
+    'Auth of Amplify 5': [
+      {
+        Auth: {
+          region: 'us-east-1',
+          userPoolId: GOOD.userPoolId,
+          userPoolWebClientId: GOOD.userPoolClientId,
+          identityPoolId,
+          mandatorySignIn: true,
+          authenticationFlowType: 'USER_PASSWORD_AUTH',
+          clientMetadata: { a: 'b' },
+        },
+      },
+      { ...full, authFlow: 'USER_PASSWORD_AUTH', clientMetadata: { a: 'b' } },
+    ],
+    'the keys of Amplify 5': [
+      { region: 'us-east-1', userPoolId: GOOD.userPoolId, userPoolWebClientId: GOOD.userPoolClientId } as ForeignConfig,
+      GOOD,
+    ],
+  };
+  for (const [title, [foreign, expected]] of Object.entries(spellings)) {
+    it(`is read: ${title}`, () => {
+      assert.ok(isForeign(foreign));
+      const { config } = readConfig(foreign);
+      assert.deepEqual(config, expected);
+      assert.doesNotThrow(() => checkConfig(config));
+    });
+
+    it(`may point anywhere and be tuned by our own keys: ${title}`, () => {
+      const { config } = readConfig({ ...foreign, userPoolEndpoint: 'http://localhost:9229/', timeout: 7 });
+      assert.deepEqual(config, { ...expected, userPoolEndpoint: 'http://localhost:9229/', timeout: 7 });
+    });
+  }
+
+  const wrong: readonly (readonly [unknown, string])[] = [
+    [{ aws_user_pools_id: 'x', aws_user_pools_web_client_id: 'abc' }, 'aws_user_pools_id'],
+    [{ auth: { user_pool_id: 'us-east-1_a', user_pool_client_id: '' } }, 'auth.user_pool_client_id'],
+    [{ Auth: { Cognito: { ...GOOD, userPoolEndpoint: 'http://x' } } }, 'Auth.Cognito.userPoolEndpoint'],
+    [
+      { Auth: { userPoolId: 'us-east-1_a', userPoolWebClientId: 'b', authenticationFlowType: 'X' } },
+      'Auth.authenticationFlowType',
+    ],
+    [{ Auth: { userPoolId: 'us-east-1_a', userPoolWebClientId: 'b', cookieStorage: {} } }, 'Auth.cookieStorage'],
+    [{ Auth: { userPoolId: 'us-east-1_a', userPoolWebClientId: 'b', clientSecret: 'x' } }, 'Auth.clientSecret'],
+    [{ auth: null }, 'userPoolId'],
+  ];
+  for (const [foreign, key] of wrong) {
+    it(`is refused by the key as the page spells it: ${key}`, () => {
+      const { config, names: spelled } = readConfig(foreign as ForeignConfig);
+      assert.throws(() => check(config, spelled), names(key));
+    });
+  }
+
+  it('has its storage of Amplify 5 filled before it is read', async () => {
+    const values = new Map([['a', 'b']]);
+    let isFilled = false;
+    const storage = {
+      sync: () => Promise.resolve().then(() => (isFilled = true)),
+      getItem: (key: string) => (isFilled ? (values.get(key) ?? null) : null),
+      setItem: (key: string, value: string) => void values.set(key, value),
+      removeItem: (key: string) => void values.delete(key),
+      clear: () => values.clear(),
+    };
+    const { config } = readConfig({ Auth: { ...GOOD, storage } });
+    assert.ok(typeof config.storage === 'object');
+    assert.equal(await config.storage.get('a'), 'b');
+    await config.storage.set('c', 'd');
+    await config.storage.remove('a');
+    assert.deepEqual([...values], [['c', 'd']]);
+  });
+});

@@ -1,0 +1,82 @@
+import { expect } from '@open-wc/testing';
+import type { SessionStore } from '../../src/config.js';
+import { memoryStore, resilientStore, storeOf } from '../../src/session/store.js';
+import { storeContract } from '../contracts/store.contract.js';
+
+const KEY = 'auth-elements.test';
+
+for (const storage of ['local', 'session', 'memory'] as const) {
+  describe(`The store "${storage}"`, () => storeContract(() => storeOf(storage)));
+}
+
+describe('A store of the page', () => {
+  describe('that works', () => storeContract(() => storeOf(memoryStore())));
+
+  const blocked = () => {
+    throw new DOMException('The operation is insecure.', 'SecurityError');
+  };
+  const broken: Readonly<Record<string, () => SessionStore>> = {
+    'that is blocked': () => ({ get: blocked, set: blocked, remove: blocked, keys: blocked }),
+    'that fails later': () => ({
+      get: () => Promise.reject(new Error('x')),
+      set: () => Promise.reject(new Error('x')),
+      remove: () => Promise.reject(new Error('x')),
+    }),
+    'that only pretends to write': () => ({ ...memoryStore(), set: () => undefined }),
+  };
+  for (const [title, open] of Object.entries(broken)) {
+    it(`${title} is replaced by memory, and the page is told`, async () => {
+      let losses = 0;
+      const store = resilientStore(open(), () => (losses += 1));
+      await store.set(KEY, 'x');
+      expect(await store.get(KEY)).to.equal('x');
+      expect(losses).to.equal(1);
+      expect([...(store.keys?.() ?? [])]).to.deep.equal([]);
+      await store.remove(KEY);
+      expect(await store.get(KEY)).to.equal(undefined);
+    });
+  }
+});
+
+describe('A localStorage that is full to the last byte', () => {
+  const FILLING = 'auth-elements.filling';
+  beforeEach(() => localStorage.setItem(KEY, 'an old session'));
+  afterEach(() => {
+    localStorage.removeItem(FILLING);
+    localStorage.removeItem(KEY);
+  });
+
+  /** Fills what is left, in ever smaller pieces. */
+  function fill(): void {
+    let text = '';
+    for (let size = 2 ** 23; size >= 1; size /= 2) {
+      try {
+        localStorage.setItem(FILLING, text + 'x'.repeat(size));
+        text += 'x'.repeat(size);
+      } catch {
+        // This piece is too large.
+      }
+    }
+  }
+
+  it('has the new session in memory, and not the old one on the disk', async () => {
+    fill();
+    let losses = 0;
+    const store = storeOf('local', () => (losses += 1));
+    await store.set(KEY, 'a new session that is longer');
+    expect(await store.get(KEY)).to.equal('a new session that is longer');
+    expect(localStorage.getItem(KEY)).to.equal(null);
+    expect(losses).to.equal(1);
+    expect(await storeOf('local').get(KEY)).to.equal(null);
+  });
+
+  it('takes sessions again when there is room', async () => {
+    fill();
+    const store = storeOf('local');
+    await store.set(KEY, 'a new session that is longer');
+    localStorage.removeItem(FILLING);
+    await store.set(KEY, 'the next session');
+    expect(localStorage.getItem(KEY)).to.equal('the next session');
+    expect(await store.get(KEY)).to.equal('the next session');
+  });
+});
