@@ -5,7 +5,7 @@ import type {
   InitiateAuthResponse,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { afterPassword, requireUsable } from './after-password.js';
-import { required } from './callers.js';
+import { requiredParameter } from './callers.js';
 import { decoyOf } from './decoys.js';
 import { notAuthorized, userNotFound } from './errors.js';
 import { countPassword, requireUnlocked } from './lockout.js';
@@ -31,13 +31,13 @@ const SRP_LIFETIME = 180_000;
 export const AUTH_FLOWS: Partial<Record<AuthFlowType, Flow>> = {
   /** Never tells whether the user exists: somebody unknown gets a challenge that no password solves. */
   USER_SRP_AUTH: async (world, caller, { AuthParameters = {} }) => {
-    const name = required(AuthParameters['USERNAME'], 'USERNAME');
+    const name = requiredParameter(AuthParameters, 'USERNAME');
     const user = findUser(caller.pool, name);
     if (!user && caller.client.preventUserExistenceErrors === 'LEGACY') throw userNotFound();
     const { userId, verifier } = user?.verifier
       ? { userId: user.username, verifier: user.verifier }
       : decoyOf(caller, name);
-    const handshake = answerTo(required(AuthParameters['SRP_A'], 'SRP_A'), verifier);
+    const handshake = answerTo(requiredParameter(AuthParameters, 'SRP_A'), verifier);
     const secretBlock = randomBytes(64).toString('base64');
     world.srpAttempts.set(secretBlock, { ...caller, user, userId, handshake, expiresAt: world.now() + SRP_LIFETIME });
     return {
@@ -53,8 +53,8 @@ export const AUTH_FLOWS: Partial<Record<AuthFlowType, Flow>> = {
   },
 
   USER_PASSWORD_AUTH: async (world, caller, { AuthParameters = {} }) => {
-    const name = required(AuthParameters['USERNAME'], 'USERNAME');
-    const password = required(AuthParameters['PASSWORD'], 'PASSWORD');
+    const name = requiredParameter(AuthParameters, 'USERNAME');
+    const password = requiredParameter(AuthParameters, 'PASSWORD');
     const user = findUser(caller.pool, name);
     if (!user) throw caller.client.preventUserExistenceErrors === 'LEGACY' ? userNotFound() : notAuthorized();
     requireUnlocked(world, user);

@@ -1,5 +1,5 @@
 import { AUTH_FLOWS } from '../auth-flows.js';
-import { callerOf, required } from '../callers.js';
+import { callerOf, required, requiredParameter } from '../callers.js';
 import { CHALLENGES } from '../challenges.js';
 import { invalidParameter } from '../errors.js';
 import type { Operations } from '../operations.js';
@@ -10,6 +10,10 @@ const enumError = (member: string): Error =>
     `1 validation error detected: Value at '${member}' failed to satisfy constraint: Member must satisfy enum value set`,
   );
 
+/** The row of a table for a name that a stranger sent: `constructor` is not one, though every object has it. */
+const rowOf = <Row>(table: Readonly<Record<string, Row>>, name: string | undefined): Row | undefined =>
+  name !== undefined && Object.hasOwn(table, name) ? table[name] : undefined;
+
 /** Signing in, round by round, and staying signed in. */
 export const signInOperations = {
   InitiateAuth: async (world, request) => {
@@ -18,7 +22,7 @@ export const signInOperations = {
       username: AuthParameters['USERNAME'],
       secretHash: AuthParameters['SECRET_HASH'],
     });
-    const flow = AuthFlow && AUTH_FLOWS[AuthFlow];
+    const flow = rowOf(AUTH_FLOWS, AuthFlow);
     if (!flow) throw enumError('authFlow');
     const allowed = AuthFlow === 'REFRESH_TOKEN' ? 'REFRESH_TOKEN_AUTH' : AuthFlow;
     if (!caller.client.authFlows.includes(`ALLOW_${allowed}`)) {
@@ -33,8 +37,8 @@ export const signInOperations = {
       username: ChallengeResponses['USERNAME'],
       secretHash: ChallengeResponses['SECRET_HASH'],
     });
-    required(ChallengeResponses['USERNAME'], 'USERNAME');
-    const answer = ChallengeName && CHALLENGES[ChallengeName];
+    requiredParameter(ChallengeResponses, 'USERNAME');
+    const answer = rowOf(CHALLENGES, ChallengeName);
     if (!answer) throw enumError('challengeName');
     return answer(world, request, caller);
   },
