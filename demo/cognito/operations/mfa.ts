@@ -31,6 +31,7 @@ export const mfaOperations = {
     const secret = user.pendingTotp;
     if (!secret) throw invalidParameter('There is no software token to verify.');
     if (!isTotpRight(user, secret, required(request.UserCode, 'userCode'), world.now())) {
+      if (request.Session) world.sessions.miss(request.Session);
       throw enableSoftwareTokenMfa();
     }
     user.pendingTotp = undefined;
