@@ -8,7 +8,7 @@ export function dev(world: World, method: string, path: string, query: URLSearch
     case 'GET /__dev/outbox':
       return world.outbox.to(query.get('to'));
     case 'DELETE /__dev/outbox':
-      world.outbox.clear();
+      world.outbox.clear(query.get('to'));
       return {};
     case 'GET /__dev/totp': {
       const users = world.pools.flatMap((pool) => findUser(pool, query.get('user') ?? undefined) ?? []);

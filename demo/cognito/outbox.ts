@@ -64,7 +64,9 @@ export class Outbox {
     return found;
   }
 
-  clear(): void {
-    this.messages.length = 0;
+  /** Throws the messages to one address away, or all of them. */
+  clear(address?: string | null): void {
+    const kept = this.messages.filter(({ to }) => address && to !== address);
+    this.messages.splice(0, Infinity, ...kept);
   }
 }
