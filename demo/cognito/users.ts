@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AttributeType, UserStatusType } from '@aws-sdk/client-cognito-identity-provider';
-import { aliasExists, invalidParameter, usernameExists } from './errors.js';
+import { aliasExists, invalidParameter, notAuthorized, usernameExists } from './errors.js';
 import type { Contact, Pool, User } from './model.js';
 import { verifierOf } from './srp.js';
 
@@ -12,6 +12,13 @@ const CONTACT_FORMAT: Record<Contact, RegExp> = {
 const KIND: Record<Contact, string> = { email: 'email', phone_number: 'phone number' };
 const VALUE: Record<Contact, string> = { email: 'email address', phone_number: 'phone number' };
 const CONTACTS = Object.keys(CONTACT_FORMAT) as Contact[];
+
+/** The attributes of every pool (OpenID Connect Core 1.0, section 5.1). Custom ones are not checked. */
+const STANDARD: ReadonlySet<string> = new Set([
+  ...['address', 'birthdate', 'email', 'email_verified', 'family_name', 'gender', 'given_name', 'locale'],
+  ...['middle_name', 'name', 'nickname', 'phone_number', 'phone_number_verified', 'picture'],
+  ...['preferred_username', 'profile', 'updated_at', 'website', 'zoneinfo'],
+]);
 
 /** The name of a pool in SRP: its id behind the region. */
 const srpName = ({ id }: Pool): string => id.slice(id.indexOf('_') + 1);
@@ -44,6 +51,14 @@ export const attributesOf = (list: readonly AttributeType[] = []): Map<string, s
 export const attributeList = ({ sub, attributes }: User): AttributeType[] =>
   [['sub', sub] as const, ...attributes].map(([Name, Value]) => ({ Name, Value }));
 
+/** Refuses what only Cognito says about a person: an address that its owner could call verified would prove nothing. */
+export function requireWritable(attributes: ReadonlyMap<string, string>): void {
+  const isReserved = (name: string): boolean => name === 'sub' || name.endsWith('_verified');
+  if ([...attributes.keys()].some(isReserved)) {
+    throw notAuthorized('A client attempted to write unauthorized attribute');
+  }
+}
+
 /** Refuses an address that cannot be one. */
 function requireFormats(attributes: ReadonlyMap<string, string>): void {
   for (const contact of CONTACTS) {
@@ -55,11 +70,13 @@ function requireFormats(attributes: ReadonlyMap<string, string>): void {
 /** Refuses attributes that the schema of the pool does not allow. */
 export function requireSchema(pool: Pool, attributes: ReadonlyMap<string, string>): void {
   requireFormats(attributes);
+  const unknown = [...attributes.keys()].filter((name) => !STANDARD.has(name) && !name.startsWith('custom:'));
   const missing = pool.requiredAttributes.filter((name) => !attributes.get(name));
-  if (missing.length) {
-    const reasons = missing.map((name) => `${name}: The attribute is required\n`).join('');
-    throw invalidParameter(`Attributes did not conform to the schema: ${reasons}`);
-  }
+  const reasons = [
+    ...unknown.map((name) => `${name}: Attribute does not exist in the schema.\n`),
+    ...missing.map((name) => `${name}: The attribute is required\n`),
+  ];
+  if (reasons.length) throw invalidParameter(`Attributes did not conform to the schema: ${reasons.join('')}`);
 }
 
 /** The kind of contact that a name looks like, if any. */
@@ -142,6 +159,25 @@ export function setPassword(pool: Pool, user: User, password: string, now: numbe
   user.verifier = verifierOf(srpIdentity(pool, user.username), password);
   user.temporaryUntil = undefined;
   user.modified = now;
+}
+
+/** Writes attributes. An address that is new is not verified; tells which are. */
+export function changeAttributes(user: User, changes: ReadonlyMap<string, string>): Contact[] {
+  const changed = CONTACTS.filter((contact) => {
+    const value = changes.get(contact);
+    return value && value !== user.attributes.get(contact);
+  });
+  for (const [name, value] of changes) user.attributes.set(name, value);
+  for (const contact of changed) user.attributes.set(`${contact}_verified`, 'false');
+  return changed;
+}
+
+/** Refuses addresses that take the place of a user name, and are somebody else's. */
+export function requireFreeUsername(pool: Pool, user: User, changes: ReadonlyMap<string, string>): void {
+  for (const contact of pool.usernameAttributes) {
+    const owner = findUser(pool, changes.get(contact));
+    if (owner && owner !== user) throw aliasExists(`An account with the given ${contact} already exists.`);
+  }
 }
 
 /** Marks a contact as verified. It can belong to one account only: another one loses it if `force` says so. */

@@ -6,7 +6,17 @@ import type { Contact } from '../model.js';
 import type { Operations } from '../operations.js';
 import { requirePolicy } from '../passwords.js';
 import { matches } from '../srp.js';
-import { attributeList, attributesOf, requireSchema, setPassword, srpIdentity, verifyContact } from '../users.js';
+import {
+  attributeList,
+  attributesOf,
+  changeAttributes,
+  requireFreeUsername,
+  requireSchema,
+  requireWritable,
+  setPassword,
+  srpIdentity,
+  verifyContact,
+} from '../users.js';
 
 const CONTACTS: readonly Contact[] = ['email', 'phone_number'];
 
@@ -44,14 +54,11 @@ export const accountOperations = {
   UpdateUserAttributes: async (world, { AccessToken, UserAttributes }) => {
     const { pool, user } = await world.tokens.verify(AccessToken);
     const changes = attributesOf(UserAttributes);
-    if (changes.has('sub')) throw notAuthorized('A client attempted to write unauthorized attribute');
+    requireWritable(changes);
     requireSchema(pool, new Map([...user.attributes, ...changes]));
-    const changed = CONTACTS.filter(
-      (contact) => changes.get(contact) && changes.get(contact) !== user.attributes.get(contact),
-    );
-    for (const [name, value] of changes) user.attributes.set(name, value);
+    requireFreeUsername(pool, user, changes);
     user.modified = world.now();
-    for (const contact of changed) user.attributes.set(`${contact}_verified`, 'false');
+    const changed = changeAttributes(user, changes);
     const verified = changed.filter((contact) => pool.autoVerified.includes(contact));
     return { CodeDeliveryDetailsList: verified.map((contact) => sendCode(world, user, contact, 'attribute')) };
   },

@@ -5,7 +5,15 @@ import { decoyDelivery } from '../decoys.js';
 import { codeMismatch, expiredCode, invalidParameter, notAuthorized, userNotFound } from '../errors.js';
 import { requirePolicy } from '../passwords.js';
 import type { Caller } from '../world.js';
-import { attributesOf, contactOf, createUser, findUser, setPassword, verifyContact } from '../users.js';
+import {
+  attributesOf,
+  contactOf,
+  createUser,
+  findUser,
+  requireWritable,
+  setPassword,
+  verifyContact,
+} from '../users.js';
 import type { Operations } from '../operations.js';
 
 /** What somebody gets to see who asks for a code that cannot be sent: the same as everybody, or the reason. */
@@ -20,10 +28,12 @@ export const signUpOperations = {
     const { pool } = callerOf(world, ClientId, { username: Username, secretHash: SecretHash });
     const password = required(Password, 'password');
     requirePolicy(pool.passwordPolicy, password);
+    const attributes = attributesOf(UserAttributes);
+    requireWritable(attributes);
     const user = createUser(pool, {
       username: required(Username, 'username'),
       password,
-      attributes: attributesOf(UserAttributes),
+      attributes,
       status: 'UNCONFIRMED',
       now: world.now(),
     });
@@ -89,7 +99,6 @@ export const signUpOperations = {
     setPassword(pool, user, password, world.now());
     user.attempts.delete('password');
     if (user.status !== 'UNCONFIRMED') user.status = 'CONFIRMED';
-    world.tokens.revokeAll(user);
     return {};
   },
 } satisfies Partial<Operations>;
