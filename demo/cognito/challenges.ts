@@ -12,7 +12,7 @@ import { requirePolicy } from './passwords.js';
 import type { Challenge } from './sessions.js';
 import { proves } from './srp.js';
 import { isTotpRight } from './totp.js';
-import { requireSchema, setPassword, srpIdentity } from './users.js';
+import { findUser, requireSchema, setPassword, srpIdentity } from './users.js';
 import type { Caller, World } from './world.js';
 
 type Answer = (
@@ -32,8 +32,11 @@ const inSession =
       miss: () => void,
     ) => Promise<RespondToAuthChallengeResponse>,
   ): Answer =>
-  async (world, { Session, ChallengeResponses = {} }, { client }) => {
+  async (world, { Session, ChallengeResponses = {} }, { pool, client }) => {
     const challenge = world.sessions.get(Session, client.id, [name]);
+    if (findUser(pool, ChallengeResponses['USERNAME']) !== challenge.user) {
+      throw notAuthorized('Invalid session for the user.');
+    }
     const miss = (): void => world.sessions.miss(Session ?? '');
     const next = await answer(world, challenge, ChallengeResponses, miss);
     world.sessions.close(Session);
@@ -43,13 +46,14 @@ const inSession =
 /** What to do with the answer to each challenge that is there. */
 export const CHALLENGES: Partial<Record<ChallengeNameType, Answer>> = {
   /** Has no session: the secret block says which proof it is. */
-  PASSWORD_VERIFIER: async (world, { ChallengeResponses = {} }) => {
+  PASSWORD_VERIFIER: async (world, { ChallengeResponses = {} }, caller) => {
     const secretBlock = required(ChallengeResponses['PASSWORD_CLAIM_SECRET_BLOCK'], 'PASSWORD_CLAIM_SECRET_BLOCK');
     const timestamp = required(ChallengeResponses['TIMESTAMP'], 'TIMESTAMP');
     const attempt = world.srpAttempts.get(secretBlock);
     world.srpAttempts.delete(secretBlock);
-    if (!attempt || attempt.expiresAt <= world.now()) throw notAuthorized();
+    if (!attempt || attempt.expiresAt <= world.now() || attempt.client !== caller.client) throw notAuthorized();
     const { pool, client, user, userId, handshake } = attempt;
+    if (findUser(pool, ChallengeResponses['USERNAME']) !== user) throw notAuthorized();
     if (user) requireUnlocked(world, user);
     const message = [srpIdentity(pool, userId), Buffer.from(secretBlock, 'base64'), timestamp];
     const claim = ChallengeResponses['PASSWORD_CLAIM_SIGNATURE'] ?? '';
