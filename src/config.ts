@@ -82,14 +82,14 @@ function isEndpoint(value: unknown): boolean {
 const isStore = (value: object) =>
   ['get', 'set', 'remove'].every((method) => typeof Reflect.get(value, method) === 'function');
 
-const ENDPOINT = ['an address that begins with https: or that of this device', isEndpoint] as const;
+const ENDPOINT = ['an https: address, or one of this device', isEndpoint] as const;
 
 /** What each key must be, and how that is found out. */
 const RULES: Readonly<Record<keyof AuthConfig, readonly [expected: string, test: (value: unknown) => boolean]>> = {
-  userPoolId: ['the id of a user pool, like us-east-1_Example1', fits(/^[\w-]+_[\da-z]+$/i)],
+  userPoolId: ['like us-east-1_Example1', fits(/^[\w-]+_[\da-z]+$/i)],
   userPoolClientId: ['the id of an app client', fits(/^[\w+]+$/)],
   userPoolEndpoint: ENDPOINT,
-  identityPoolId: ['the id of an identity pool, like us-east-1: and a UUID', fits(/^[\w-]+:[\da-f-]+$/i)],
+  identityPoolId: ['like us-east-1: and a UUID', fits(/^[\w-]+:[\da-f-]+$/i)],
   identityPoolEndpoint: ENDPOINT,
   authFlow: ['USER_SRP_AUTH or USER_PASSWORD_AUTH', fits(/^USER_(SRP|PASSWORD)_AUTH$/)],
   clientMetadata: [
@@ -97,10 +97,10 @@ const RULES: Readonly<Record<keyof AuthConfig, readonly [expected: string, test:
     (value) => isObject(value) && Object.values(value).every((text) => typeof text === 'string'),
   ],
   storage: [
-    'local, session, memory or an object with get, set and remove',
+    'local, session, memory or an object with get, set, remove',
     (value) => (isObject(value) ? isStore(value) : fits(/^(local|session|memory)$/)(value)),
   ],
-  timeout: ['a number of milliseconds above 0', (value) => typeof value === 'number' && value > 0 && value < 2 ** 31],
+  timeout: ['milliseconds above 0', (value) => typeof value === 'number' && value > 0 && value < 2 ** 31],
   environment: ['an object', isObject],
 };
 
@@ -116,8 +116,8 @@ export function checkConfig(config: AuthConfig, names: Readonly<Record<string, s
   if (!isObject(config)) throw new ConfigError('config', 'an object');
   const given = new Map<string, unknown>(Object.entries(config));
   for (const key of given.keys()) {
-    if (/secret/i.test(key)) throw new ConfigError(key, 'left out: use an app client without a secret');
-    if (!Object.hasOwn(RULES, key)) throw new ConfigError(key, 'left out: there is no such key');
+    if (/secret/i.test(key)) throw new ConfigError(key, 'left out: no client secret in a browser');
+    if (!Object.hasOwn(RULES, key)) throw new ConfigError(key, 'left out: no such key');
   }
   for (const [key, [expected, test]] of Object.entries(RULES)) {
     const value = given.get(key);

@@ -37,7 +37,7 @@ const LONGEST_ANSWER = 1_000_000;
 const PASSING: readonly AuthErrorCode[] = ['offline', 'service', 'timeout', 'too-many-requests'];
 
 /** Host of an Amazon Cognito service in the region that an id begins with. */
-export const addressOf = (service: 'cognito-idp' | 'cognito-identity', id: string): string => {
+const addressOf = (service: 'cognito-idp' | 'cognito-identity', id: string): string => {
   const region = id.replace(/[_:].*/, '');
   return `https://${service}.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}/`;
 };
