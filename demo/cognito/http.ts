@@ -2,9 +2,10 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { dev } from './dev.js';
-import { CognitoException, internalError, serialization, unknownOperation } from './errors.js';
+import { CognitoException, internalError, unknownOperation } from './errors.js';
 import { operations } from './operations.js';
 import type { OperationName } from './operations.js';
+import { parseRequest } from './requests.js';
 import type { World } from './world.js';
 
 const PREFIX = 'AWSCognitoIdentityProviderService.';
@@ -52,7 +53,7 @@ async function answer(world: World, received: Received[], request: IncomingMessa
   if (method === 'OPTIONS') return { status: 204, body: undefined };
   const target = headers['x-amz-target'];
   if (method === 'POST' && typeof target === 'string') {
-    const operation = target.replace(PREFIX, '');
+    const operation = target.startsWith(PREFIX) ? target.slice(PREFIX.length) : '';
     received.push({ operation, at: world.now() });
     return { status: 200, body: await perform(world, operation, await text(request)) };
   }
@@ -64,15 +65,8 @@ async function answer(world: World, received: Received[], request: IncomingMessa
 
 async function perform(world: World, operation: string, body: string): Promise<unknown> {
   if (!Object.hasOwn(operations, operation)) throw unknownOperation();
-  let request: unknown;
-  try {
-    request = JSON.parse(body);
-  } catch {
-    throw serialization();
-  }
-  if (typeof request !== 'object' || request === null || Array.isArray(request)) throw serialization();
   // The table has just been asked for the name, and an operation takes any object: it checks each member it needs.
-  return operations[operation as OperationName](world, request);
+  return operations[operation as OperationName](world, parseRequest(body));
 }
 
 function send(response: ServerResponse, status: number, body: unknown): void {
