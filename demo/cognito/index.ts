@@ -52,7 +52,8 @@ export async function startLocalCognito({
   };
   seed.forEach(({ people }, index) => populate(world, world.pools[index]!, people));
   const received: Received[] = [];
-  const server = createHttpServer(world, received).listen(port);
+  // On this machine alone: whoever can ask it can read the mail of everybody.
+  const server = createHttpServer(world, received).listen(port, 'localhost');
   await once(server, 'listening');
   // A server that listens on a port has an address with one.
   const { port: bound } = server.address() as AddressInfo;
