@@ -68,7 +68,7 @@ export const AUTH_FLOWS: Partial<Record<AuthFlowType, Flow>> = {
 
   REFRESH_TOKEN_AUTH: async (world, { client }, { AuthParameters = {} }) => ({
     ChallengeParameters: {},
-    AuthenticationResult: await world.tokens.refresh(AuthParameters['REFRESH_TOKEN'], client, 'InitiateAuth'),
+    AuthenticationResult: await world.tokens.refresh(AuthParameters['REFRESH_TOKEN'], client),
   }),
 };
 AUTH_FLOWS.REFRESH_TOKEN = AUTH_FLOWS.REFRESH_TOKEN_AUTH!;

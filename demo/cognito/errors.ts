@@ -31,6 +31,7 @@ export const softwareTokenNotFound = refusal(
   'Software Token MFA has not been enabled by the userPool.',
 );
 export const unknownOperation = refusal('UnknownOperationException');
+export const unsupportedTokenType = refusal('UnsupportedTokenTypeException', 'Unsupported token type.');
 export const userNotConfirmed = refusal('UserNotConfirmedException', 'User is not confirmed.');
 export const userNotFound = refusal('UserNotFoundException', 'User does not exist.');
 export const usernameExists = refusal('UsernameExistsException', 'User already exists');

@@ -29,6 +29,8 @@ const PASSWORD = 'Correct-Horse-7';
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+/** An app client whose refresh tokens rotate cannot have the flow that does not replace them. */
+const FLOWS = ['ALLOW_USER_SRP_AUTH', 'ALLOW_USER_PASSWORD_AUTH'];
 const MFA_METHODS: readonly MfaMethod[] = ['SMS_MFA', 'SOFTWARE_TOKEN_MFA'];
 
 const verified = (email: string): Record<string, string> => ({ email, email_verified: 'true' });
@@ -106,7 +108,7 @@ export const SEED: readonly SeedPool[] = [
 export function createPool({ pool, client }: SeedPool): Pool {
   const app: Client = {
     preventUserExistenceErrors: 'ENABLED',
-    authFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+    authFlows: client.rotationGracePeriod === undefined ? [...FLOWS, 'ALLOW_REFRESH_TOKEN_AUTH'] : FLOWS,
     accessTokenValidity: HOUR,
     idTokenValidity: HOUR,
     refreshTokenValidity: 30 * DAY,

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { AuthenticationResultType } from '@aws-sdk/client-cognito-identity-provider';
 import { exportJWK, generateKeyPair, jwtVerify, SignJWT, errors } from 'jose';
 import type { JWK, JWTPayload } from 'jose';
-import { notAuthorized, refreshTokenReuse, userNotFound } from './errors.js';
+import { notAuthorized, refreshTokenReuse, unsupportedTokenType, userNotFound } from './errors.js';
 import type { Client, Pool, User } from './model.js';
 import type { Visit } from './world.js';
 
@@ -84,11 +84,7 @@ export class Tokens {
   }
 
   /** New tokens for a refresh token; with rotation, a new refresh token too. */
-  async refresh(
-    token: string | undefined,
-    client: Client,
-    through: 'InitiateAuth' | 'GetTokensFromRefreshToken',
-  ): Promise<AuthenticationResultType> {
+  async refresh(token: string | undefined, client: Client): Promise<AuthenticationResultType> {
     const known = this.#refreshTokens.get(token ?? '');
     if (!known || known.grant.client !== client) throw notAuthorized('Invalid Refresh Token.');
     const { grant } = known;
@@ -97,9 +93,6 @@ export class Tokens {
     if (grant.revoked) throw notAuthorized('Refresh Token has been revoked');
     if (grant.expiresAt <= this.#now()) throw notAuthorized('Refresh Token has expired');
     if (client.rotationGracePeriod === undefined) return this.#sign(grant);
-    if (through === 'InitiateAuth') {
-      throw notAuthorized('Refresh token rotation is enabled for this client: use GetTokensFromRefreshToken.');
-    }
     if (known.replacedAt !== undefined && this.#now() >= known.replacedAt + client.rotationGracePeriod * 1000) {
       throw refreshTokenReuse();
     }
@@ -109,6 +102,7 @@ export class Tokens {
 
   /** Takes back a refresh token and every token that goes back to the same sign-in. One that is unknown is no error. */
   revoke(token: string, client: Client): void {
+    if (isSigned(token)) throw unsupportedTokenType();
     const known = this.#refreshTokens.get(token);
     if (known?.grant.client === client) known.grant.revoked = true;
   }
@@ -192,6 +186,9 @@ export class Tokens {
       .sign(privateKey);
   }
 }
+
+/** Access and ID tokens are signed, which makes three parts. A refresh token has no meaning but here. */
+const isSigned = (token: string): boolean => token.split('.').length === 3;
 
 /** The attributes in an ID token. Whether a contact is verified is a boolean there, all else a string. */
 const claimsOf = ({ attributes }: User): JWTPayload =>

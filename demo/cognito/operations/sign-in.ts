@@ -46,7 +46,7 @@ export const signInOperations = {
   GetTokensFromRefreshToken: async (world, { ClientId, RefreshToken }) => {
     const { client } = callerOf(world, ClientId);
     const token = required(RefreshToken, 'refreshToken');
-    return { AuthenticationResult: await world.tokens.refresh(token, client, 'GetTokensFromRefreshToken') };
+    return { AuthenticationResult: await world.tokens.refresh(token, client) };
   },
 
   RevokeToken: async (world, { Token, ClientId }) => {
