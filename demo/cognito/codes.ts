@@ -30,9 +30,18 @@ export function sendCode(world: World, user: User, contact: Contact, purpose: Pu
   return world.outbox.send(purpose, user, contact, value, world.now());
 }
 
-/** Takes a code back from whoever got it. Refuses a wrong one, an old one, and one guess too many. */
-export function redeemCode(world: World, user: User, purpose: Purpose, given: string, contact?: Contact): Contact {
-  const contacts: readonly Contact[] = contact ? [contact] : ['email', 'phone_number'];
+/**
+ * Takes a code back from whoever got it, and does what it is for. Refuses a wrong one, an old one, and one guess too
+ * many. A code is used up once `use` has succeeded.
+ */
+export function redeemCode(
+  world: World,
+  user: User,
+  purpose: Purpose,
+  given: string,
+  use: (contact: Contact) => void,
+  contacts: readonly Contact[] = ['email', 'phone_number'],
+): void {
   const sent = contacts.find((one) => user.codes.has(keyOf(purpose, one)));
   if (!sent) throw expiredCode();
   const key = keyOf(purpose, sent);
@@ -40,9 +49,9 @@ export function redeemCode(world: World, user: User, purpose: Purpose, given: st
   const code = user.codes.get(key);
   if (!code || code.expiresAt <= world.now()) throw expiredCode();
   if (code.value !== given) throw codeMismatch();
+  use(sent);
   user.codes.delete(key);
   user.attempts.delete(`try ${key}`);
-  return sent;
 }
 
 const keyOf = (purpose: Purpose, contact: Contact): string => `${purpose} ${contact}`;

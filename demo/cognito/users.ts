@@ -182,11 +182,14 @@ export function requireFreeUsername(pool: Pool, user: User, changes: ReadonlyMap
 
 /** Marks a contact as verified. It can belong to one account only: another one loses it if `force` says so. */
 export function verifyContact(pool: Pool, user: User, contact: Contact, force: boolean): void {
-  const value = user.attributes.get(contact);
+  const value = fold(pool, user.attributes.get(contact) ?? '');
   const isAlias = pool.aliasAttributes.includes(contact) || pool.usernameAttributes.includes(contact);
   const owner =
     isAlias &&
-    pool.users.find((other) => other !== user && other.attributes.get(contact) === value && isVerified(other, contact));
+    pool.users.find(
+      (other) =>
+        other !== user && fold(pool, other.attributes.get(contact) ?? '') === value && isVerified(other, contact),
+    );
   if (owner) {
     if (!force) throw aliasExists(`An account with the ${contact} already exists.`);
     owner.attributes.set(`${contact}_verified`, 'false');

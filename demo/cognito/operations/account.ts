@@ -73,8 +73,8 @@ export const accountOperations = {
   VerifyUserAttribute: async (world, { AccessToken, AttributeName, Code }) => {
     const { pool, user } = await world.tokens.verify(AccessToken);
     const contact = contactNamed(AttributeName);
-    redeemCode(world, user, 'attribute', required(Code, 'code'), contact);
-    verifyContact(pool, user, contact, false);
+    const verify = (): void => verifyContact(pool, user, contact, false);
+    redeemCode(world, user, 'attribute', required(Code, 'code'), verify, [contact]);
     return {};
   },
 

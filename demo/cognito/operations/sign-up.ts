@@ -52,8 +52,9 @@ export const signUpOperations = {
     if (user.status !== 'UNCONFIRMED') {
       throw notAuthorized(`User cannot be confirmed. Current status is ${user.status}`);
     }
-    const contact = redeemCode(world, user, 'sign-up', required(ConfirmationCode, 'confirmationCode'));
-    verifyContact(pool, user, contact, ForceAliasCreation ?? false);
+    redeemCode(world, user, 'sign-up', required(ConfirmationCode, 'confirmationCode'), (contact) =>
+      verifyContact(pool, user, contact, ForceAliasCreation ?? false),
+    );
     user.status = 'CONFIRMED';
     user.modified = world.now();
     return {};
@@ -95,8 +96,9 @@ export const signUpOperations = {
     const password = required(Password, 'password');
     requirePolicy(pool.passwordPolicy, password);
     if (!user) throw client.preventUserExistenceErrors === 'LEGACY' ? userNotFound() : codeMismatch();
-    redeemCode(world, user, 'forgot-password', required(ConfirmationCode, 'confirmationCode'));
-    setPassword(pool, user, password, world.now());
+    redeemCode(world, user, 'forgot-password', required(ConfirmationCode, 'confirmationCode'), () =>
+      setPassword(pool, user, password, world.now()),
+    );
     user.attempts.delete('password');
     if (user.status !== 'UNCONFIRMED') user.status = 'CONFIRMED';
     return {};
