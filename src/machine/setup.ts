@@ -1,9 +1,10 @@
-import { assign, fromCallback, fromPromise, setup } from 'xstate';
+import { assign, fromCallback, fromPromise } from 'xstate';
 import type { FlowClient, SignOutReason } from '../client/auth-client.js';
 import type { Step } from '../client/step.js';
 import { AuthError } from '../cognito/errors.js';
 import type { AuthErrorCode } from '../cognito/errors.js';
 import type { AuthContext, AuthEvent, InitialState, Respond, ScreenName } from './types.js';
+import { setup } from './lean-setup.js';
 
 /** What an actor is given: the input of the client's method of the same name. */
 export type Asked<Method extends keyof FlowClient> = Parameters<FlowClient[Method]>[0] & Respond;
