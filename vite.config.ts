@@ -43,8 +43,6 @@ const forPages = (): UserConfig => ({
     license: { fileName: LICENSES },
     lib: { entry: 'src/cdn.ts', formats: ['es'], fileName: () => 'auth-elements.js' },
     rolldownOptions: {
-      // The first screen takes at once what an element with nothing but attributes would load later.
-      checks: { ineffectiveDynamicImport: false },
       output: {
         minify: true,
         codeSplitting: { groups: [{ name: firstPaint, debugName: 'first paint' }] },

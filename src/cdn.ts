@@ -1,4 +1,5 @@
 // For pages without a bundler: what the first screen needs at once, and all else when the browser has time for it.
+// In this order the bundle compresses best.
 import './auth.js';
 import './define/auth-authenticator.js';
 import './define/auth-provider.js';

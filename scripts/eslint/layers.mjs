@@ -49,8 +49,8 @@ const LAYERS = {
   },
   kit: {
     files: 'src/kit/**',
-    knows: ['text', 'styles'],
-    types: ['auth.js', 'config.js', 'client', 'machine', 'cognito'],
+    knows: ['auth.js', 'text', 'styles'],
+    types: ['config.js', 'client', 'machine', 'cognito'],
     leaves: ['cognito/errors.js', 'cognito/secret.js', 'machine/screen.js'],
     packages: ['lit', 'uqr'],
   },
@@ -90,8 +90,6 @@ const EXCEPTIONS = [
 const DOORS = {
   'src/client/create-auth-client.ts': ['../config-readers.js'],
   'src/elements/auth-totp-setup.ts': ['../kit/qr.js'],
-  'src/kit/context.ts': ['../auth.js'],
-  'src/kit/pool-controller.ts': ['../auth.js'],
 };
 
 /** @param {string} part */

@@ -1,3 +1,4 @@
+import { createAuth } from '../auth.js';
 import type { Auth, AuthOptions } from '../auth.js';
 import type { PoolConfig } from './pool-controller.js';
 import type { AuthSettings } from './settings.js';
@@ -55,10 +56,11 @@ export function offer(): void {
 
 /**
  * Sets the `Auth` of all elements that have no other, early or late: from a configuration, or one that exists.
- * Rejects when the configuration is wrong, naming the key.
+ *
+ * @throws ConfigError that names the key.
  */
-export async function configure(config: PoolConfig | Auth, options: AuthOptions = {}): Promise<Auth> {
-  const auth = 'getSnapshot' in config ? config : (await import('../auth.js')).createAuth(config, options);
+export function configure(config: PoolConfig | Auth, options: AuthOptions = {}): Auth {
+  const auth = 'getSnapshot' in config ? config : createAuth(config, options);
   pageDefault = auth;
   offer();
   return auth;

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Auth, AuthOptions, createAuth } from '../auth.js';
+import { createAuth } from '../auth.js';
+import type { Auth, AuthOptions } from '../auth.js';
 
 /** A configuration, in any spelling that is understood. */
 export type PoolConfig = Parameters<typeof createAuth>[0];
@@ -55,7 +56,7 @@ export class PoolController implements ReactiveController {
     const config = this.#config;
     if (!config) return;
     try {
-      const [{ createAuth }, options] = await Promise.all([import('../auth.js'), this.#options()]);
+      const options = await this.#options();
       if (config !== this.#config || !this.#host.isConnected || this.#auth) return;
       this.#auth = createAuth(config, options);
       this.#changed(this.#auth);

@@ -99,7 +99,7 @@ describe('which Auth an element uses', () => {
   it('is the default of the page where there is no other, early or late', async () => {
     const early = await fixture<AuthGreetings>(html`<auth-greetings></auth-greetings>`);
     expect(early.auth).to.equal(undefined);
-    const auth = await configure(greeted('default'));
+    const auth = configure(greeted('default'));
     expect(early.auth).to.equal(auth);
     await new User(early).heading('Hello, default');
     const late = await fixture(html`<auth-greetings></auth-greetings>`);

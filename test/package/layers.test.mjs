@@ -44,7 +44,7 @@ const FORBIDDEN = {
   'src/machine/other.ts': "import { x } from 'lit';",
   'src/text/planted.ts': "import { x } from '../cognito/errors.js';",
   'src/styles/planted.ts': "import { x } from '../kit/fields.js';",
-  'src/kit/planted.ts': "import { x } from '../auth.js';",
+  'src/kit/planted.ts': "import { x } from '../client/auth-client.js';",
   'src/kit/other.ts': "import type { x } from '../session/store.js';",
   'src/kit/third.ts': "import { x } from 'xstate';",
   'src/elements/planted.ts': "import { x } from '../client/auth-client.js';",
@@ -66,7 +66,7 @@ const ALLOWED = {
   'src/machine/states/planted.ts':
     "import type { x } from '../../client/step.js'; import { y } from '../../cognito/secret.js';",
   'src/text/planted.ts': "import type { x } from '../cognito/errors.js';",
-  'src/kit/planted.ts': "import type { x } from '../auth.js'; import { y } from '../machine/screen.js';",
+  'src/kit/planted.ts': "import { x } from '../auth.js'; import { y } from '../machine/screen.js';",
   'src/elements/planted.ts': "import { x } from '../kit/fields.js'; import { y } from 'lit';",
   'src/define/planted.ts': "import { x } from '../elements/auth-sign-in.js';",
   'src/auth.ts': "import { x } from './machine/provide.js'; import { y } from 'xstate';",
