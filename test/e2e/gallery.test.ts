@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { after, before, describe, it } from 'node:test';
+import type { AxeResults } from 'axe-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { launchBrowser } from '../support/browser.js';
+import { startDemo } from '../support/demo.js';
+import type { Demo } from '../support/demo.js';
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** The page while axe is loaded in it. */
+interface PageWithAxe {
+  readonly axe: { run(options: object): Promise<AxeResults> };
+}
+
+const LOOKS: readonly BrowserContextOptions[] = [360, 1280].flatMap((width) =>
+  (['light', 'dark'] as const).map((colorScheme) => ({ viewport: { width, height: 900 }, colorScheme })),
+);
+
+describe('the gallery', () => {
+  let demo: Demo;
+  let browser: Browser;
+  let axe: string;
+  const problems: string[] = [];
+
+  before(async () => {
+    demo = await startDemo();
+    browser = await launchBrowser();
+    axe = await readFile(AXE, 'utf8');
+  });
+
+  after(async () => {
+    await browser.close();
+    await demo.close();
+  });
+
+  async function opens(file: string, look: BrowserContextOptions): Promise<Page> {
+    const context = await browser.newContext({ ...look, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+    page.on('pageerror', (error) => problems.push(error.message));
+    await page.goto(`${demo.url}${file}`);
+    return page;
+  }
+
+  /** Waits until every authenticator of the gallery stands where its caption says. */
+  async function settled(page: Page): Promise<void> {
+    await page.getByRole('heading', { name: 'loading', exact: true }).waitFor();
+    await page.getByText('This sign-in needs another way').waitFor();
+    await page
+      .getByRole('img', { name: /QR code/ })
+      .nth(2)
+      .waitFor();
+    await page.getByText('The code is not right.').nth(3).waitFor();
+  }
+
+  const violations = async (page: Page): Promise<readonly string[]> => {
+    await page.evaluate(axe);
+    const { violations: found } = await page.evaluate(() =>
+      // axe puts itself into the page as a global.
+      (globalThis as unknown as PageWithAxe).axe.run({
+        resultTypes: ['violations'],
+        // The gallery shows each screen several times, so its landmarks cannot have different names.
+        rules: { 'landmark-unique': { enabled: false } },
+      }),
+    );
+    return found.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} ${String(target)} ${failureSummary ?? ''}`),
+    );
+  };
+
+  for (const look of LOOKS) {
+    const title = `${String(look.viewport?.width)} px, ${String(look.colorScheme)}`;
+
+    it(`lets everybody use every screen in every state (axe, ${title})`, async () => {
+      const page = await opens('gallery.html', look);
+      await settled(page);
+      assert.deepEqual(await violations(page), []);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(overflow <= 0, 'nothing is wider than the screen');
+      await page.context().close();
+    });
+
+    it(`lets everybody use the demo (axe, ${title})`, async () => {
+      const page = await opens('', look);
+      await page.getByLabel('Username').waitFor();
+      await page.getByText('Signs in with a password alone').waitFor();
+      assert.deepEqual(await violations(page), []);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(overflow <= 0, 'nothing is wider than the screen');
+      await page.context().close();
+    });
+  }
+
+  it('speaks German when the page does', async () => {
+    const page = await opens('', {});
+    await page.getByLabel('Username').waitFor();
+    await page.getByLabel('Language').selectOption('de');
+    await page.getByRole('heading', { name: 'Anmelden' }).waitFor();
+    await page.context().close();
+  });
+
+  it('leaves no error in the console', () => {
+    assert.deepEqual(problems, []);
+  });
+});
