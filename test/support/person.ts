@@ -45,6 +45,23 @@ export class Person {
     return found.innerText();
   }
 
+  /** Waits until one of these texts or headings can be read, or another text, and tells what it says. */
+  async readsFirst(texts: readonly string[], other: RegExp): Promise<string> {
+    const good = texts.map((text) =>
+      this.app.getByText(text, { exact: true }).or(this.app.getByRole('heading', { name: text, exact: true })),
+    );
+    // What is on the screen, not what screen readers were told last.
+    const bad = this.app.getByText(other).and(this.page.locator(':not([part="status"])'));
+    await this.app.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
+    const found = good.reduce((all, one) => all.or(one), bad).filter({ visible: true });
+    return found.first().innerText();
+  }
+
+  /** What a field holds. */
+  valueOf(label: string): Promise<string> {
+    return this.app.getByLabel(label, { exact: true }).first().inputValue();
+  }
+
   /** Waits until the screen with this heading is there. */
   async isAt(heading: string | RegExp): Promise<void> {
     await this.app.getByRole('heading', { name: heading, exact: typeof heading === 'string' }).waitFor();

@@ -1,0 +1,285 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { populate, totpCode } from '../../demo/cognito/index.js';
+import type { SeedPerson } from '../../demo/cognito/index.js';
+import { launchBrowser } from '../support/browser.js';
+import { startDemo } from '../support/demo.js';
+import type { Demo } from '../support/demo.js';
+import { startFaultyNetwork } from '../support/faults.js';
+import type { Fault, FaultyNetwork } from '../support/faults.js';
+import { Person } from '../support/person.js';
+
+const MINUTE = 60_000;
+const APP = 'Only signed-in people see this';
+const PASSWORD = 'Correct-Horse-7';
+const NEW_PASSWORD = 'Battery-Staple-8';
+const KEY = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
+const PHONE = '+15555550111';
+const TROUBLE =
+  /No connection|No answer came|answer that we do not understand|service has a problem|took too long|code is not right|code has expired/;
+
+/** One screen of a flow: what the person fills in, the button, and the text that tells that it went well. */
+interface Act {
+  readonly at: string;
+  readonly fields: (
+    name: string,
+    person: Person,
+  ) => Promise<Readonly<Record<string, string>>> | Readonly<Record<string, string>>;
+  readonly button: string;
+  readonly leadsTo: string;
+  /** What a person does who reads that there is nothing left to do here. */
+  readonly retreat?: { readonly from: string; readonly by: string };
+}
+
+interface Flow {
+  readonly pool: readonly [id: string, client: string];
+  /** What the account of the person has, if they have one already. */
+  readonly account?: Partial<SeedPerson>;
+  /** How the person came here: what they press before the first screen. */
+  readonly link?: string;
+  readonly acts: readonly Act[];
+  /** What tells that the flow has done its work, wherever the person stands. */
+  readonly goals?: readonly string[];
+  /** The operations of the flow when nothing fails. */
+  readonly operations: readonly string[];
+}
+
+describe('a network that breaks at each request', () => {
+  let now = Date.now();
+  let demo: Demo;
+  let network: FaultyNetwork;
+  let browser: Browser;
+  let count = 0;
+
+  before(async () => {
+    demo = await startDemo({ now: () => now });
+    network = await startFaultyNetwork(demo.cognito.endpoint);
+    browser = await launchBrowser();
+  });
+
+  after(async () => {
+    await browser.close();
+    await network.close();
+    await demo.close();
+  });
+
+  const latestCode = (to: string): string => demo.cognito.outbox.latest(to).code;
+  const readsKey = async (person: Person): Promise<string> => {
+    const key = await person.app.locator('code').first().textContent();
+    return totpCode((key ?? '').replace(/\s/g, ''), now);
+  };
+  const emailOf = (name: string): string => `${name}@example.com`;
+  const signIn = (leadsTo: string, password = PASSWORD): Act => ({
+    at: 'Sign in',
+    fields: (name) => ({ Username: emailOf(name), Password: password }),
+    button: 'Sign in',
+    leadsTo,
+  });
+
+  const POOL_1 = ['us-east-1_Example1', 'abc123'] as const;
+  const POOL_2 = ['us-east-1_Example2', 'def456'] as const;
+
+  const FLOWS: Readonly<Record<string, Flow>> = {
+    'signing in': {
+      pool: POOL_1,
+      account: {},
+      acts: [signIn(APP)],
+      operations: ['InitiateAuth', 'RespondToAuthChallenge'],
+    },
+    'signing in with an authenticator app': {
+      pool: POOL_1,
+      account: { totp: KEY },
+      acts: [
+        signIn('Enter your code'),
+        {
+          at: 'Enter your code',
+          fields: () => ({ Code: totpCode(KEY, now) }),
+          button: 'Verify',
+          leadsTo: APP,
+        },
+      ],
+      operations: ['InitiateAuth', 'RespondToAuthChallenge', 'RespondToAuthChallenge'],
+    },
+    'signing in with a text message': {
+      pool: POOL_1,
+      account: { sms: true },
+      acts: [
+        signIn('Enter your code'),
+        { at: 'Enter your code', fields: () => ({ Code: latestCode(PHONE) }), button: 'Verify', leadsTo: APP },
+      ],
+      operations: ['InitiateAuth', 'RespondToAuthChallenge', 'RespondToAuthChallenge'],
+    },
+    'replacing a temporary password': {
+      pool: POOL_1,
+      account: { status: 'FORCE_CHANGE_PASSWORD' },
+      acts: [
+        signIn('Choose a new password'),
+        {
+          at: 'Choose a new password',
+          fields: () => ({ 'New password': PASSWORD }),
+          button: 'Save and continue',
+          leadsTo: APP,
+        },
+      ],
+      operations: ['InitiateAuth', 'RespondToAuthChallenge', 'RespondToAuthChallenge'],
+    },
+    'setting up an authenticator app on the way in': {
+      pool: POOL_2,
+      account: {},
+      // When only the last answer is lost, the app is set up: from then on its code is asked for.
+      goals: [APP, 'Enter your code'],
+      acts: [
+        signIn('Set up an authenticator app'),
+        {
+          at: 'Set up an authenticator app',
+          fields: async (_, person) => ({ Code: await readsKey(person) }),
+          button: 'Verify',
+          leadsTo: APP,
+        },
+      ],
+      operations: [
+        'InitiateAuth',
+        'RespondToAuthChallenge',
+        'AssociateSoftwareToken',
+        'VerifySoftwareToken',
+        'RespondToAuthChallenge',
+      ],
+    },
+    'creating an account': {
+      pool: POOL_1,
+      link: 'Create an account',
+      acts: [
+        {
+          at: 'Create an account',
+          fields: (name) => ({ Username: name, Email: emailOf(name), Password: PASSWORD }),
+          button: 'Create account',
+          leadsTo: 'Confirm your account',
+        },
+        {
+          at: 'Confirm your account',
+          fields: (name) => ({ Code: latestCode(emailOf(name)) }),
+          button: 'Confirm',
+          leadsTo: 'Sign in',
+        },
+      ],
+      operations: ['SignUp', 'ConfirmSignUp'],
+    },
+    'resetting a password': {
+      pool: POOL_1,
+      account: {},
+      link: 'Forgot password?',
+      acts: [
+        {
+          at: 'Reset your password',
+          fields: (name) => ({ Username: emailOf(name) }),
+          button: 'Send code',
+          leadsTo: 'Set a new password',
+        },
+        {
+          at: 'Set a new password',
+          fields: (name) => ({ Code: latestCode(emailOf(name)), 'New password': NEW_PASSWORD }),
+          button: 'Set password',
+          leadsTo: 'Sign in',
+          // The first answer was lost, but not what it told: the code has done its work.
+          retreat: { from: 'This code has expired. Please ask for a new one.', by: 'Back to sign in' },
+        },
+        signIn(APP, NEW_PASSWORD),
+      ],
+      operations: ['ForgotPassword', 'ConfirmForgotPassword'],
+    },
+  };
+
+  /** Does one screen until it leads on. Tells whether the person saw that something was wrong. */
+  async function perform(
+    person: Person,
+    act: Act,
+    name: string,
+    goals: readonly string[],
+  ): Promise<'done' | 'in' | 'restart'> {
+    for (let tries = 0; tries < 3; tries += 1) {
+      const fields = Object.entries(await act.fields(name, person));
+      for (const [label, value] of fields) await person.types(label, value);
+      // Only then is what the screen says about this try, and not about the one before.
+      await Promise.all([network.next(), person.presses(act.button)]);
+      const outcome = await person.readsFirst([act.leadsTo, ...goals], TROUBLE);
+      if (goals.includes(outcome)) return 'in';
+      if (outcome === act.leadsTo) return 'done';
+      if (outcome === act.retreat?.from) {
+        await person.presses(act.retreat.by);
+        return 'done';
+      }
+      if (act.at !== 'Sign in' && (await person.sees('Forgot password?'))) return 'restart';
+      const [identifier] = fields;
+      if (identifier && ['Username', 'Email'].includes(identifier[0])) {
+        assert.equal(await person.valueOf(identifier[0]), identifier[1], 'what was typed is still there');
+      }
+      now += MINUTE;
+    }
+    throw new Error(`“${act.button}” never led to “${act.leadsTo}”.`);
+  }
+
+  /** Somebody of their own for each run, so that no run finds what another left. */
+  function moveIn(poolId: string, name: string, account: Partial<SeedPerson>): void {
+    const pool = demo.cognito.world.pools.find(({ id }) => id === poolId)!;
+    const email = emailOf(name);
+    populate(demo.cognito.world, pool, [
+      {
+        username: pool.usernameAttributes.length ? email : name,
+        password: PASSWORD,
+        attributes: { email, email_verified: 'true', ...(account.sms && { phone_number: PHONE }) },
+        note: '',
+        ...account,
+      },
+    ]);
+  }
+
+  async function walk(flow: Flow, fault: Fault, nth: number): Promise<readonly string[]> {
+    const context = await browser.newContext();
+    const problems: string[] = [];
+    context.on('weberror', (error) => problems.push(String(error.error())));
+    const person = new Person(await context.newPage());
+    const [id, client] = flow.pool;
+    const name = `person${(count += 1).toString()}`;
+    if (flow.account) moveIn(id, name, flow.account);
+    const query = new URLSearchParams({
+      'user-pool-id': id,
+      'user-pool-client-id': client,
+      'user-pool-endpoint': network.endpoint,
+    });
+    await person.opens(`${demo.url}?${query.toString()}`);
+    now += MINUTE;
+    network.plan(fault, nth);
+    const operations = network.operations;
+    let isDone = false;
+    for (let rounds = 0; rounds < 3 && !isDone; rounds += 1) {
+      if (flow.link) await person.presses(flow.link);
+      isDone = true;
+      for (const act of flow.acts) {
+        await person.isAt(act.at);
+        const outcome = await perform(person, act, name, flow.goals ?? [APP]);
+        if (outcome === 'restart') {
+          isDone = false;
+          now += MINUTE;
+        }
+        if (outcome !== 'done') break;
+      }
+    }
+    assert.ok(isDone, 'the person gets through in the end');
+    assert.deepEqual(problems, []);
+    const asked = [...operations];
+    await context.close();
+    return asked;
+  }
+
+  for (const [title, flow] of Object.entries(FLOWS)) {
+    for (const fault of ['cut-before', 'cut-after', 'html'] as const) {
+      for (const [nth, operation] of flow.operations.entries()) {
+        it(`lets a person go on with ${title}: ${fault} at request ${(nth + 1).toString()}, ${operation}`, async () => {
+          const asked = await walk(flow, fault, nth);
+          assert.equal(asked[nth], operation, 'the fault hit the request that it was meant for');
+        });
+      }
+    }
+  }
+});
