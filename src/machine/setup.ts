@@ -72,7 +72,6 @@ export const chart = setup({
   guards: {
     isStep: ({ context }, name: Step['name']) => context.step?.name === name,
     isSignedIn: ({ context }) => context.user !== undefined,
-    isSignedOut: ({ context }) => context.user === undefined,
     isError: (_, { cause, code }: { cause: unknown; code: AuthErrorCode }) => AuthError.from(cause).code === code,
     beginsAt: ({ context }, { step, after, at }: { step: Step; after: Step['name']; at: InitialState }) =>
       step.name === after && context.initialState === at,

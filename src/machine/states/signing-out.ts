@@ -7,6 +7,7 @@ export const signingOut = chart.createStateConfig({
   meta: { screen: 'loading' },
   tags: 'busy',
   entry: 'forgetUser',
+  on: { cancel: '#signIn' },
   invoke: {
     src: 'signOut',
     input: ({ event }) => ({ global: event.type === 'signOut' && (event.global ?? false) }),

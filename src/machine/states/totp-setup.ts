@@ -15,7 +15,7 @@ const { states, ...rest } = form({
 export const totpSetup = {
   id: 'totpSetup',
   on: {
-    ...links,
+    'go.signIn': links['go.signIn'],
     'go.signedIn': { target: '#signedIn', guard: 'isSignedIn', actions: 'forgetStep' },
   },
   ...rest,

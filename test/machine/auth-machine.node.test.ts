@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { authMachine } from '../../src/machine/auth-machine.js';
+import { chart } from '../../src/machine/setup.js';
+import { LEADS, STEPS, follow, pathOf } from './leads.js';
+import type { Lead } from './leads.js';
+
+/** Throws unless a chart leads where it is said to. */
+function expectLead(machine: typeof authMachine, lead: Lead): void {
+  const { snapshot, does } = follow(machine, lead);
+  assert.equal(pathOf(snapshot.value), lead.to);
+  for (const [key, expected] of Object.entries(lead.then ?? {})) {
+    assert.deepEqual(Reflect.get(snapshot.context, key), expected, key);
+  }
+  if (lead.does) assert.ok(does.includes(lead.does), lead.does);
+}
+
+const nameOf = ({ from, when, to, given }: Lead): string => {
+  const event =
+    'type' in when ? when.type : 'answer' in when ? `the answer ${when.answer.name}` : `“${when.failure.code}”`;
+  const who = [given?.user && 'signed in', given?.initialState && `beginning at ${given.initialState}`].filter(Boolean);
+  return `leads from ${from}${who.length ? ` (${who.join()})` : ''} by ${event} to ${to}`;
+};
+
+describe('The chart', () => {
+  for (const lead of LEADS) it(nameOf(lead), () => expectLead(authMachine, lead));
+
+  it('has a screen for every state in which anybody can be', () => {
+    const states = [...leaves(authMachine.root)];
+    assert.ok(states.length > 20);
+    for (const { path, screens } of states) {
+      assert.equal(screens.length, 1, `${path} has ${screens.length.toString()} screens`);
+    }
+  });
+
+  it('is told from every chart that lacks one of its transitions, guards or actions', () => {
+    const cuts = [...transitionsIn(authMachine.config)].filter((cut) => cut.join('.') !== LAST_GUARD);
+    assert.ok(cuts.length > 200, cuts.length.toString());
+    const unmissed = cuts.filter((cut) => {
+      const without = rebuild(copy(authMachine.config, cut));
+      return !LEADS.some((lead) => fails(() => expectLead(without, lead)));
+    });
+    assert.deepEqual(unmissed, []);
+  });
+});
+
+/** Whatever comes to the last row of the switchboard belongs there: the compiler has seen to it. */
+const LAST_GUARD = `states.next.always.${(Object.keys(STEPS).length - 1).toString()}.guard`;
+
+// A configuration that was taken apart has lost the type that it had in one piece.
+const rebuild = chart.createMachine as (config: unknown) => typeof authMachine;
+
+interface Node {
+  readonly path: readonly string[];
+  readonly type: string;
+  readonly meta?: unknown;
+  readonly always?: unknown;
+  readonly states: Readonly<Record<string, Node>>;
+}
+
+/** The states in which the chart can rest, each with the screens that it and those around it have. */
+function* leaves(node: Node, around: readonly string[] = []): Generator<{ path: string; screens: readonly string[] }> {
+  const screens = node.meta ? [...around, JSON.stringify(node.meta)] : around;
+  for (const child of Object.values(node.states)) yield* leaves(child, screens);
+  if (node.type === 'atomic' && !node.always) yield { path: node.path.join('.'), screens };
+}
+
+type Path = readonly (string | number)[];
+
+/** Where in a configuration there are transitions: each in its own place, also where several share an event. */
+function* transitionsIn(config: unknown, path: Path = []): Generator<Path> {
+  if (typeof config !== 'object' || config === null) return;
+  for (const [key, value] of Object.entries(config)) {
+    const at = [...path, key];
+    if (key === 'on') for (const [type, given] of Object.entries(value as object)) yield* each(given, [...at, type]);
+    else if (['always', 'onDone', 'onError'].includes(key)) yield* each(value, at);
+    else if (key === 'states' || key === 'invoke' || path.at(-1) === 'states') yield* transitionsIn(value, at);
+  }
+}
+
+/** A transition, its guard, and each of its actions. */
+function* each(given: unknown, path: Path): Generator<Path> {
+  if (Array.isArray(given)) {
+    for (const [index, one] of given.entries()) yield* each(one, [...path, index]);
+    return;
+  }
+  yield path;
+  if (typeof given !== 'object' || given === null) return;
+  if ('guard' in given) yield [...path, 'guard'];
+  if ('actions' in given) yield* each(given.actions, [...path, 'actions']);
+}
+
+/** A configuration without what is at a path. */
+function copy(config: unknown, [key, ...rest]: Path): unknown {
+  if (Array.isArray(config)) {
+    return config.flatMap((item: unknown, index) => (index === key ? (rest.length ? [copy(item, rest)] : []) : [item]));
+  }
+  const entries = Object.entries(config as object).flatMap(([name, value]: [string, unknown]) =>
+    name !== key ? [[name, value]] : rest.length ? [[name, copy(value, rest)]] : [],
+  );
+  return Object.fromEntries(entries);
+}
+
+function fails(check: () => void): boolean {
+  try {
+    check();
+    return false;
+  } catch {
+    return true;
+  }
+}

@@ -1,0 +1,295 @@
+import { transition } from 'xstate';
+import type { StateValue } from 'xstate';
+import type { Step } from '../../src/client/step.js';
+import { AuthError } from '../../src/cognito/errors.js';
+import type { AuthErrorCode } from '../../src/cognito/errors.js';
+import { Secret } from '../../src/cognito/secret.js';
+import type { AuthSnapshot, authMachine } from '../../src/machine/auth-machine.js';
+import type { AuthContext, AuthEvent } from '../../src/machine/types.js';
+import { delivery, ticket, user } from '../../src/testing/fake-client.js';
+
+/** One thing that can happen to somebody, and where it leads them. */
+export interface Lead {
+  /** The state they are in, by its path: `signIn.editing`. */
+  readonly from: string;
+  readonly when: AuthEvent | Settled;
+  readonly to: string;
+  /** What the chart knows, where it differs from a page that has just been opened. */
+  readonly given?: Partial<AuthContext>;
+  /** What the chart knows afterwards. */
+  readonly then?: Partial<AuthContext>;
+  /** What it does besides. */
+  readonly does?: string;
+}
+
+/** The answer to the request of the state that somebody is in. */
+type Settled = { readonly answer: Step } | { readonly failure: AuthError };
+
+const secret = new Secret('Correct-Horse-7');
+
+/** Every step there is. */
+export const STEPS: { readonly [Name in Step['name']]: Extract<Step, { name: Name }> } = {
+  signIn: { name: 'signIn' },
+  confirmSignUp: { name: 'confirmSignUp', username: 'jane', delivery: delivery() },
+  confirmSignIn: { name: 'confirmSignIn', medium: 'totp', ticket: ticket() },
+  totpSetup: { name: 'totpSetup', secret, ticket: ticket() },
+  newPassword: { name: 'newPassword', requiredAttributes: [], ticket: ticket() },
+  resetPassword: { name: 'resetPassword', username: 'jane' },
+  done: { name: 'done', user: user() },
+  unsupported: { name: 'unsupported', challenge: 'RIDDLE' },
+};
+
+/** Where each step leads, as a person sees it. */
+const ARRIVAL: Readonly<Record<Step['name'], string>> = {
+  signIn: 'signIn.editing',
+  confirmSignUp: 'confirmSignUp.editing',
+  confirmSignIn: 'confirmSignIn.editing',
+  totpSetup: 'totpSetup.editing',
+  newPassword: 'newPassword.editing',
+  resetPassword: 'resetPassword.editing',
+  done: 'signedIn',
+  unsupported: 'unsupported',
+};
+
+/** The screens with a form: what a person may send, and the step that led there. */
+const FORMS: Readonly<Record<string, { submit: AuthEvent; resend?: AuthEvent; step?: Step }>> = {
+  signIn: {
+    submit: { type: 'signIn.submit', username: 'jane', password: secret },
+    step: { name: 'signIn', notice: 'confirmed' },
+  },
+  signUp: { submit: { type: 'signUp.submit', username: 'jane', password: secret }, step: STEPS.signIn },
+  confirmSignUp: {
+    submit: { type: 'confirmSignUp.submit', code: secret },
+    resend: { type: 'confirmSignUp.resend' },
+    step: STEPS.confirmSignUp,
+  },
+  confirmSignIn: { submit: { type: 'confirmSignIn.submit', answer: secret }, step: STEPS.confirmSignIn },
+  totpSetup: { submit: { type: 'totpSetup.submit', answer: secret }, step: STEPS.totpSetup },
+  newPassword: { submit: { type: 'newPassword.submit', answer: secret }, step: STEPS.newPassword },
+  forgotPassword: { submit: { type: 'forgotPassword.submit', username: 'jane' }, step: STEPS.signIn },
+  resetPassword: {
+    submit: { type: 'resetPassword.submit', code: secret, password: secret },
+    resend: { type: 'resetPassword.resend' },
+    step: STEPS.resetPassword,
+  },
+};
+
+/** Everything that a person can send by the screens' forms. */
+export const SUBMITS: readonly AuthEvent[] = Object.values(FORMS).flatMap(({ submit, resend }) =>
+  resend ? [submit, resend] : [submit],
+);
+
+const failure = (code: AuthErrorCode): AuthError => new AuthError(code);
+const WRONG = failure('wrong-code');
+const LATE = failure('challenge-expired');
+const JANE = { user: user(), step: STEPS.done };
+
+const LINKS = { 'go.signIn': 'signIn', 'go.signUp': 'signUp', 'go.forgotPassword': 'forgotPassword' } as const;
+
+/** The links between screens, from wherever somebody is who is not signed in. */
+const linksFrom = (
+  from: string,
+  step?: Step,
+  links: readonly (keyof typeof LINKS)[] = ['go.signIn', 'go.signUp', 'go.forgotPassword'],
+): readonly Lead[] =>
+  links.map((type) => ({
+    from,
+    given: { step, error: WRONG },
+    when: { type, username: 'joan' },
+    to: `${LINKS[type]}.editing`,
+    then: { username: 'joan', step: undefined, error: undefined },
+  }));
+
+/** What the state of a request has in common with all others. */
+const requestFrom = (form: string, state: string, step?: Step): readonly Lead[] => [
+  { from: `${form}.${state}`, given: { step }, when: { type: 'cancel' }, to: `${form}.editing` },
+  { from: `${form}.${state}`, given: { step }, when: { answer: STEPS.done }, to: 'signedIn', then: JANE },
+  {
+    from: `${form}.${state}`,
+    given: { step },
+    when: { failure: WRONG },
+    to: `${form}.editing`,
+    then: { error: WRONG, step },
+  },
+  {
+    from: `${form}.${state}`,
+    given: { step },
+    when: { failure: LATE },
+    to: 'signIn.editing',
+    then: { error: LATE, step: undefined },
+  },
+];
+
+const formLeads = Object.entries(FORMS).flatMap(([form, { submit, resend, step }]): readonly Lead[] => [
+  {
+    from: `${form}.editing`,
+    given: { step, error: WRONG },
+    when: submit,
+    to: `${form}.submitting`,
+    then: { error: undefined },
+  },
+  { from: `${form}.submitting`, given: { step }, when: submit, to: `${form}.submitting` },
+  ...requestFrom(form, 'submitting', step),
+  ...(resend
+    ? [
+        {
+          from: `${form}.editing`,
+          given: { step, error: WRONG },
+          when: resend,
+          to: `${form}.resending`,
+          then: { error: undefined },
+        },
+        ...requestFrom(form, 'resending', step),
+      ]
+    : []),
+  ...linksFrom(`${form}.submitting`, step, form === 'totpSetup' ? ['go.signIn'] : undefined),
+]);
+
+/** All of it. */
+export const LEADS: readonly Lead[] = [
+  ...Object.values(STEPS).map((answer) => ({ from: 'signIn.submitting', when: { answer }, to: ARRIVAL[answer.name] })),
+  ...formLeads,
+  { from: 'signIn.editing', when: { type: 'signIn.typing' }, to: 'signIn.editing', does: 'prepare' },
+  {
+    from: 'signIn.submitting',
+    when: { answer: STEPS.unsupported },
+    to: 'unsupported',
+    then: { error: failure('unsupported') },
+  },
+  ...linksFrom('unsupported', STEPS.unsupported),
+
+  { from: 'restoring', when: { answer: STEPS.signIn }, to: 'signIn.editing' },
+  { from: 'restoring', when: { answer: STEPS.done }, to: 'signedIn', then: JANE },
+  { from: 'restoring', when: { failure: WRONG }, to: 'signIn.editing', then: { error: WRONG } },
+  { from: 'restoring', when: { type: 'cancel' }, to: 'signIn.editing' },
+  {
+    from: 'restoring',
+    given: { initialState: 'sign-up' },
+    when: { answer: STEPS.signIn },
+    to: 'signUp.editing',
+    then: { step: STEPS.signIn },
+  },
+  { from: 'restoring', given: { initialState: 'sign-up' }, when: { answer: STEPS.done }, to: 'signedIn' },
+  {
+    from: 'restoring',
+    given: { initialState: 'forgot-password' },
+    when: { answer: STEPS.signIn },
+    to: 'forgotPassword.editing',
+    then: { step: STEPS.signIn },
+  },
+  {
+    from: 'restoring',
+    given: { initialState: 'totp-setup' },
+    when: { answer: STEPS.done },
+    to: 'totpSetup.starting',
+    then: JANE,
+  },
+  { from: 'restoring', given: { initialState: 'totp-setup' }, when: { answer: STEPS.signIn }, to: 'signIn.editing' },
+
+  { from: 'signedIn', given: JANE, when: { type: 'go.totpSetup' }, to: 'totpSetup.starting' },
+  { from: 'totpSetup.starting', given: JANE, when: { type: 'cancel' }, to: 'signedIn' },
+  { from: 'totpSetup.starting', given: JANE, when: { answer: STEPS.totpSetup }, to: 'totpSetup.editing' },
+  { from: 'totpSetup.starting', given: JANE, when: { failure: WRONG }, to: 'signedIn', then: { error: WRONG } },
+  {
+    from: 'totpSetup.editing',
+    given: { ...JANE, step: STEPS.totpSetup },
+    when: { type: 'go.signedIn' },
+    to: 'signedIn',
+    then: { step: undefined },
+  },
+  {
+    from: 'totpSetup.editing',
+    given: { step: STEPS.totpSetup },
+    when: { type: 'go.signedIn' },
+    to: 'totpSetup.editing',
+  },
+  {
+    from: 'totpSetup.submitting',
+    given: { ...JANE, step: STEPS.totpSetup },
+    when: { failure: LATE },
+    to: 'signedIn',
+    then: { error: LATE },
+  },
+  { from: 'totpSetup.editing', given: JANE, when: { type: 'go.signIn' }, to: 'signedIn' },
+
+  {
+    from: 'signedIn',
+    given: JANE,
+    when: { type: 'signOut' },
+    to: 'signingOut',
+    then: { user: undefined, ended: 'user' },
+  },
+  { from: 'signIn.editing', when: { type: 'signOut' }, to: 'signIn.editing' },
+  { from: 'signingOut', when: { answer: STEPS.signIn }, to: 'signIn.editing' },
+  { from: 'signingOut', when: { failure: WRONG }, to: 'signIn.editing' },
+  { from: 'signingOut', when: { type: 'cancel' }, to: 'signIn.editing' },
+
+  {
+    from: 'signedIn',
+    given: JANE,
+    when: { type: 'session.ended', reason: 'revoked' },
+    to: 'signIn.editing',
+    then: { user: undefined, ended: 'revoked', error: failure('session-expired') },
+  },
+  {
+    from: 'signedIn',
+    given: JANE,
+    when: { type: 'session.ended', reason: 'other-tab' },
+    to: 'signIn.editing',
+    then: { user: undefined, ended: 'other-tab', error: undefined },
+  },
+  { from: 'confirmSignUp.editing', when: { type: 'session.ended', reason: 'expired' }, to: 'confirmSignUp.editing' },
+  {
+    from: 'signIn.submitting',
+    when: { type: 'session.started', step: STEPS.done },
+    to: 'signedIn',
+    then: { user: STEPS.done.user, ended: undefined },
+  },
+];
+
+/** A state's value as a path. */
+export const pathOf = (value: StateValue): string =>
+  typeof value === 'string'
+    ? value
+    : Object.entries(value)
+        .map(([key, inner]) => `${key}.${pathOf(inner ?? {})}`)
+        .join();
+
+const valueOf = (path: string): StateValue => {
+  const [head = '', ...rest] = path.split('.');
+  return rest.length ? { [head]: valueOf(rest.join('.')) } : head;
+};
+
+/** What a state of the chart waits for, by its id. */
+function requestOf(chart: typeof authMachine, path: string): string | undefined {
+  let { root: node } = chart;
+  for (const key of path.split('.')) node = node.states[key] ?? node;
+  return node.invoke[0]?.id;
+}
+
+const eventOf = (chart: typeof authMachine, { from, when }: Lead): AuthEvent => {
+  if ('type' in when) return when;
+  const actorId = requestOf(chart, from);
+  const event =
+    'answer' in when
+      ? { type: `xstate.done.actor.${actorId ?? ''}`, actorId, output: when.answer }
+      : { type: `xstate.error.actor.${actorId ?? ''}`, actorId, error: when.failure };
+  // What actors tell the chart is not among the events that its type lets anybody send.
+  return event as unknown as AuthEvent;
+};
+
+/** Where a chart really leads, without running anything. */
+export function follow(chart: typeof authMachine, lead: Lead): { snapshot: AuthSnapshot; does: readonly string[] } {
+  const context: AuthContext = {
+    initialState: 'sign-in',
+    step: undefined,
+    error: undefined,
+    ended: undefined,
+    user: undefined,
+    username: 'jane',
+    ...lead.given,
+  };
+  const moment = chart.resolveState({ value: valueOf(lead.from), context });
+  const [snapshot, actions] = transition(chart, moment, eventOf(chart, lead));
+  return { snapshot, does: actions.map(({ type }) => type) };
+}
