@@ -1,0 +1,77 @@
+import type { AuthClient, FlowClient, SessionChange } from '../../src/client/auth-client.js';
+import type { Step } from '../../src/client/step.js';
+import type { AuthError } from '../../src/cognito/errors.js';
+
+/** A request that somebody waits for, or no longer. */
+export interface Request {
+  readonly method: keyof FlowClient;
+  readonly signal: AbortSignal | undefined;
+  isSettled: boolean;
+  /** Answers, even if nobody listens any more: a network is like that. */
+  settle(answer: Step | AuthError): void;
+}
+
+/** A client whose every answer is given by hand, in any order, at any time, or never. */
+export class SlowClient implements AuthClient {
+  readonly requests: Request[] = [];
+  readonly #listeners = new Set<(change: SessionChange) => void>();
+
+  readonly restore = this.#waits('restore');
+  readonly signIn = this.#waits('signIn');
+  readonly answer = this.#waits('answer');
+  readonly signUp = this.#waits('signUp');
+  readonly confirmSignUp = this.#waits('confirmSignUp');
+  readonly resendSignUpCode = this.#waits('resendSignUpCode');
+  readonly forgotPassword = this.#waits('forgotPassword');
+  readonly resetPassword = this.#waits('resetPassword');
+  readonly setUpTotp = this.#waits('setUpTotp');
+  readonly signOut = this.#waits('signOut');
+
+  /** Those that somebody still waits for. */
+  get awaited(): readonly Request[] {
+    return this.requests.filter(({ isSettled, signal }) => !isSettled && !signal?.aborted);
+  }
+
+  /** Those that nobody waits for any more, and that may still be answered. */
+  get abandoned(): readonly Request[] {
+    return this.requests.filter(({ isSettled, signal }) => !isSettled && signal?.aborted);
+  }
+
+  get isWatched(): boolean {
+    return this.#listeners.size > 0;
+  }
+
+  prepare(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  getTokens(): Promise<never> {
+    return Promise.reject(new Error('The chart asks for no tokens.'));
+  }
+
+  watch(listener: (change: SessionChange) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  change(change: SessionChange): void {
+    for (const listener of this.#listeners) listener(change);
+  }
+
+  #waits(method: keyof FlowClient) {
+    return (_input: unknown, signal?: AbortSignal): Promise<Step> =>
+      new Promise((resolve, reject) => {
+        const request: Request = {
+          method,
+          signal,
+          isSettled: false,
+          settle: (answer) => {
+            request.isSettled = true;
+            if (answer instanceof Error) reject(answer);
+            else resolve(answer);
+          },
+        };
+        this.requests.push(request);
+      });
+  }
+}
