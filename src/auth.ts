@@ -2,7 +2,7 @@ import { createActor } from 'xstate';
 import type { Actor, ActorOptions } from 'xstate';
 import type { AuthClient, Tokens } from './client/auth-client.js';
 import { createAuthClient } from './client/create-auth-client.js';
-import type { AuthConfig } from './config.js';
+import type { AuthConfig, ForeignConfig } from './config.js';
 import type { AuthSnapshot, authMachine } from './machine/auth-machine.js';
 import { provide } from './machine/provide.js';
 import type { AuthEvent, InitialState } from './machine/types.js';
@@ -103,5 +103,5 @@ export class Auth {
 }
 
 /** An {@link Auth} for a user pool. Throws when the configuration is wrong, naming the key. */
-export const createAuth = (config: AuthConfig, options: AuthOptions = {}): Auth =>
+export const createAuth = (config: AuthConfig | ForeignConfig, options: AuthOptions = {}): Auth =>
   new Auth(options.client ?? createAuthClient(config), options);
