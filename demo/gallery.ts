@@ -13,6 +13,9 @@ function stage(scene: Scene): Auth {
   return auth;
 }
 
+// A screen takes the focus only where nobody else has it. Here, it would pull the page away from its beginning.
+document.querySelector<HTMLElement>('h1')!.focus({ preventScroll: true });
+
 render(
   Object.entries(SCENES).map(
     ([screen, scenes]) => html`
