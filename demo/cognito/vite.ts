@@ -16,7 +16,8 @@ interface LocalCognitoPluginOptions extends LocalCognitoOptions {
  * Those that listen, by port. When vite restarts, it starts the next server before it closes the one before, and loads
  * this module again: so the map belongs to the process.
  */
-const running: Map<number, LocalCognito> = (Reflect.get(globalThis, KEY) as typeof running | undefined) ?? new Map<number, LocalCognito>();
+const running: Map<number, LocalCognito> =
+  (Reflect.get(globalThis, KEY) as typeof running | undefined) ?? new Map<number, LocalCognito>();
 Reflect.set(globalThis, KEY, running);
 
 /** Starts a local Cognito beside vite, for development and for the preview of what was built. */
