@@ -13,7 +13,6 @@ export { totpCode } from './totp.js';
 export { findUser } from './users.js';
 export { populate, SEED } from './seed.js';
 export type { SeedPerson, SeedPool } from './seed.js';
-export type { Message } from './outbox.js';
 
 /** How a local Cognito starts. */
 export interface LocalCognitoOptions {

@@ -18,13 +18,15 @@ describe('The address for an authenticator app', () => {
   it('lets no name break out of its place', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (issuer, account) => {
-        const url = new URL(otpauthUri({ issuer, account, key: KEY }));
+        const uri = otpauthUri({ issuer, account, key: KEY });
+        const url = new URL(uri);
         assert.deepEqual(url.searchParams.getAll('secret'), [KEY]);
         assert.equal(url.searchParams.get('issuer') ?? '', issuer.replaceAll(':', ''));
         assert.equal(url.hash, '');
-        assert.ok(decodeURIComponent(url.pathname).endsWith(account.replaceAll(':', '')));
+        // Not from the URL, which takes the account `..` for a way up.
+        assert.ok(decodeURIComponent(uri.replace(/\?.*/, '')).endsWith(account.replaceAll(':', '')));
       }),
-      { numRuns: 500 },
+      { numRuns: 500, examples: [['', '..']] },
     );
   });
 
