@@ -29,8 +29,7 @@ interface RefreshToken {
 const SCOPE = 'aws.cognito.signin.user.admin';
 
 /** Cognito's name as issuer: the real one, since clients build the key of identity pools from it. */
-const issuerOf = ({ id }: Pool): string =>
-  `https://cognito-idp.${id.slice(0, id.indexOf('_'))}.amazonaws.com/${id}`;
+const issuerOf = ({ id }: Pool): string => `https://cognito-idp.${id.slice(0, id.indexOf('_'))}.amazonaws.com/${id}`;
 
 /** What a pool signs its tokens with. */
 interface Keys extends CryptoKeyPair {
