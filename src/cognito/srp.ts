@@ -5,6 +5,7 @@ import type { AuthenticationHelper, BigInteger } from 'amazon-cognito-identity-j
 import { AuthError } from './errors.js';
 import { requireText } from './fields.js';
 import type { Fields } from './fields.js';
+import { generatorPower } from './generator-power.js';
 import { modularPower } from './modular-power.js';
 import type { Secret } from './secret.js';
 
@@ -40,13 +41,13 @@ class FastHelper extends Helper {
 
   /** A = g^a mod N */
   override calculateA(a: BigInteger, callback: (error: null, result: BigInteger) => void): void {
-    callback(null, this.foreign(modularPower(native(this.g), native(a), native(this.N)).toString(16)));
+    callback(null, this.foreign(generatorPower(native(a), native(this.N)).toString(16)));
   }
 
   /** S = (B - k · g^x)^(a + u · x) mod N */
   override calculateS(x: BigInteger, B: BigInteger, callback: (error: null, result: BigInteger) => void): void {
     const [N, exponent] = [native(this.N), native(x)];
-    const difference = (native(B) - native(this.k) * modularPower(native(this.g), exponent, N)) % N;
+    const difference = (native(B) - native(this.k) * generatorPower(exponent, N)) % N;
     const power = native(this.smallAValue) + native(this.UValue) * exponent;
     callback(null, this.foreign(modularPower(difference < 0n ? difference + N : difference, power, N).toString(16)));
   }
