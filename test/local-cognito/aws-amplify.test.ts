@@ -2,24 +2,50 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { Amplify } from 'aws-amplify';
 import * as auth from 'aws-amplify/auth';
+import { cognitoUserPoolsTokenProvider } from 'aws-amplify/auth/cognito';
 import { ConsoleLogger } from 'aws-amplify/utils';
+import type { KeyValueStorageInterface } from 'aws-amplify/utils';
+import { post, refused as refusedByHttp } from './support/protocol.js';
 import { HOUR, MFA_POOL, MINUTE, PASSWORD, POOL, TOM_SECRET, setStage } from './support/stage.js';
 import type { AppClient } from './support/stage.js';
 
 const NEW_PASSWORD = 'Battery-Staple-8';
 
+/** Where one browser keeps its tokens. */
+class MemoryStorage implements KeyValueStorageInterface {
+  readonly #items = new Map<string, string>();
+  readonly setItem = async (key: string, value: string): Promise<void> => void this.#items.set(key, value);
+  readonly getItem = async (key: string): Promise<string | null> => this.#items.get(key) ?? null;
+  readonly removeItem = async (key: string): Promise<void> => void this.#items.delete(key);
+  readonly clear = async (): Promise<void> => this.#items.clear();
+
+  /** What Amplify shows to nobody. */
+  get refreshToken(): string | undefined {
+    return [...this.#items].find(([key]) => key.endsWith('.refreshToken'))?.[1];
+  }
+}
+
+// Comes before the stage is struck, since it takes the tokens back where they were issued.
+afterEach(() => auth.signOut());
 const stage = setStage();
+let browser: MemoryStorage;
+
 // It warns of every endpoint that is not one of AWS.
 ConsoleLogger.LOG_LEVEL = 'ERROR';
 
-/** Amplify has one configuration for the whole process, and one person signed in. */
+/** Amplify has one configuration for the whole process, and one person signed in: here, at a browser of their own. */
 function configure({ userPoolId, clientId }: AppClient = POOL): void {
   const userPoolEndpoint = stage.cognito.endpoint;
   Amplify.configure({ Auth: { Cognito: { userPoolId, userPoolClientId: clientId, userPoolEndpoint } } });
+  openBrowser();
+}
+
+function openBrowser(storage = new MemoryStorage()): void {
+  browser = storage;
+  cognitoUserPoolsTokenProvider.setKeyValueStorage(browser);
 }
 
 beforeEach(() => configure());
-afterEach(() => auth.signOut());
 
 const signIn = (username: string, password = PASSWORD) => auth.signIn({ username, password });
 
@@ -35,6 +61,24 @@ async function confirms(challengeResponse: string): Promise<string> {
 const refused = (work: Promise<unknown>, name: string) =>
   assert.rejects(work, (error) => error instanceof auth.AuthError && error.name === name);
 
+/** A code that is not this one. */
+const wrong = (code: string): string => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
+
+/** The operations that Amplify asked for. */
+const operations = (): readonly string[] => stage.cognito.received.map(({ operation }) => operation);
+
+/** Has an authenticator app set up on the way in, as the pool demands. */
+async function signInWithNewApp(): Promise<void> {
+  configure(MFA_POOL);
+  const { nextStep } = await signIn('max@example.com');
+  assert.equal(nextStep.signInStep, 'CONTINUE_SIGN_IN_WITH_TOTP_SETUP');
+  assert.ok('totpSetupDetails' in nextStep);
+  assert.equal(await confirms(stage.totp(nextStep.totpSetupDetails.sharedSecret)), 'DONE');
+}
+
+const accessToken = async (): Promise<string | undefined> =>
+  (await auth.fetchAuthSession()).tokens?.accessToken.toString();
+
 /** The claims of the ID token. */
 const claims = async (options?: auth.FetchAuthSessionOptions) =>
   (await auth.fetchAuthSession(options)).tokens?.idToken?.payload ?? {};
@@ -42,8 +86,11 @@ const claims = async (options?: auth.FetchAuthSessionOptions) =>
 describe('aws-amplify', () => {
   it('signs in by SRP, and reads who that is', async () => {
     assert.equal(await stepOf('jane'), 'DONE');
-    assert.equal((await auth.getCurrentUser()).username, 'jane');
-    assert.equal((await claims())['email'], 'jane@example.com');
+    assert.deepEqual(operations(), ['InitiateAuth', 'RespondToAuthChallenge']);
+    const { username, userId } = await auth.getCurrentUser();
+    const { sub, email, aud, token_use } = await claims();
+    assert.equal(username, 'jane');
+    assert.deepEqual([sub, email, aud, token_use], [userId, 'jane@example.com', POOL.clientId, 'id']);
     assert.equal((await auth.fetchUserAttributes()).given_name, 'Jane');
   });
 
@@ -51,6 +98,7 @@ describe('aws-amplify', () => {
     const options = { authFlowType: 'USER_PASSWORD_AUTH' } as const;
     const { nextStep } = await auth.signIn({ username: 'jane@example.com', password: PASSWORD, options });
     assert.equal(nextStep.signInStep, 'DONE');
+    assert.deepEqual(operations(), ['InitiateAuth']);
     assert.equal((await auth.getCurrentUser()).username, 'jane');
   });
 
@@ -68,43 +116,51 @@ describe('aws-amplify', () => {
     const first = stage.codeFor(email);
     stage.pass(MINUTE);
     assert.equal((await auth.resendSignUpCode({ username: 'ann' })).destination, 'a***@e***');
-    assert.notEqual(stage.codeFor(email), first);
-    await refused(auth.confirmSignUp({ username: 'ann', confirmationCode: '000000' }), 'CodeMismatchException');
-    await auth.confirmSignUp({ username: 'ann', confirmationCode: stage.codeFor(email) });
+    const second = stage.codeFor(email);
+    await refused(auth.confirmSignUp({ username: 'ann', confirmationCode: first }), 'CodeMismatchException');
+    const confirmed = await auth.confirmSignUp({ username: 'ann', confirmationCode: second });
+    assert.equal(confirmed.isSignUpComplete, true);
     assert.equal(await stepOf('ann'), 'DONE');
   });
 
   it('resets a password', async () => {
     const { nextStep } = await auth.resetPassword({ username: 'jane' });
     assert.equal(nextStep.resetPasswordStep, 'CONFIRM_RESET_PASSWORD_WITH_CODE');
-    const confirmationCode = stage.codeFor('jane@example.com');
-    await auth.confirmResetPassword({ username: 'jane', confirmationCode, newPassword: NEW_PASSWORD });
+    const confirm = (confirmationCode: string) =>
+      auth.confirmResetPassword({ username: 'jane', confirmationCode, newPassword: NEW_PASSWORD });
+    const code = stage.codeFor('jane@example.com');
+    await refused(confirm(wrong(code)), 'CodeMismatchException');
+    await confirm(code);
     await refused(signIn('jane'), 'NotAuthorizedException');
     assert.equal(await stepOf('jane', NEW_PASSWORD), 'DONE');
   });
 
   it('replaces a temporary password', async () => {
     assert.equal(await stepOf('newbie', 'Temporary-7'), 'CONFIRM_SIGN_IN_WITH_NEW_PASSWORD_REQUIRED');
+    await refused(confirms('short'), 'InvalidPasswordException');
     assert.equal(await confirms(NEW_PASSWORD), 'DONE');
+    await auth.signOut();
+    assert.equal(await stepOf('newbie', NEW_PASSWORD), 'DONE');
   });
 
   it('takes the code of an authenticator app, after a wrong one', async () => {
     assert.equal(await stepOf('tom'), 'CONFIRM_SIGN_IN_WITH_TOTP_CODE');
-    await refused(confirms('000000'), 'CodeMismatchException');
+    await refused(confirms(wrong(stage.totp(TOM_SECRET))), 'CodeMismatchException');
     assert.equal(await confirms(stage.totp(TOM_SECRET)), 'DONE');
   });
 
   it('takes the code of a text message', async () => {
     assert.equal(await stepOf('sue'), 'CONFIRM_SIGN_IN_WITH_SMS_CODE');
-    assert.equal(await confirms(stage.codeFor('+15555550100')), 'DONE');
+    const code = stage.codeFor('+15555550100');
+    await refused(confirms(wrong(code)), 'CodeMismatchException');
+    assert.equal(await confirms(code), 'DONE');
   });
 
-  it('sets up an authenticator app that sign-in demands', async () => {
-    configure(MFA_POOL);
-    const { nextStep } = await signIn('max@example.com');
-    assert.equal(nextStep.signInStep, 'CONTINUE_SIGN_IN_WITH_TOTP_SETUP');
-    assert.ok('totpSetupDetails' in nextStep);
-    assert.equal(await confirms(stage.totp(nextStep.totpSetupDetails.sharedSecret)), 'DONE');
+  it('sets up an authenticator app that sign-in demands, and is asked for it the next time', async () => {
+    await signInWithNewApp();
+    assert.equal((await auth.fetchMFAPreference()).preferred, 'TOTP');
+    await auth.signOut();
+    assert.equal(await stepOf('max@example.com'), 'CONFIRM_SIGN_IN_WITH_TOTP_CODE');
   });
 
   it('sets up an authenticator app for somebody who is signed in, and is asked for it from then on', async () => {
@@ -115,34 +171,41 @@ describe('aws-amplify', () => {
     assert.deepEqual(await auth.fetchMFAPreference(), { enabled: ['TOTP'], preferred: 'TOTP' });
     await auth.signOut();
     assert.equal(await stepOf('jane'), 'CONFIRM_SIGN_IN_WITH_TOTP_CODE');
+    // A code counts once, and the one of this half minute has been used.
+    stage.pass(MINUTE);
+    assert.equal(await confirms(stage.totp(sharedSecret)), 'DONE');
   });
 
-  it('refreshes its tokens', async () => {
+  it('refreshes its tokens with a refresh token that stays', async () => {
     await signIn('jane');
-    const before = await claims();
+    const [before, { refreshToken }] = [await claims(), browser];
     stage.pass(MINUTE);
     const after = await claims({ forceRefresh: true });
     assert.ok(Number(after.iat) > Number(before.iat));
-    assert.equal(after.sub, before.sub);
+    assert.deepEqual([after.sub, after['origin_jti']], [before.sub, before['origin_jti']]);
+    assert.ok(refreshToken);
+    assert.equal(browser.refreshToken, refreshToken);
   });
 
-  it('refreshes its tokens again and again where they rotate', async () => {
-    configure(MFA_POOL);
-    const { nextStep } = await signIn('max@example.com');
-    assert.ok('totpSetupDetails' in nextStep);
-    await confirms(stage.totp(nextStep.totpSetupDetails.sharedSecret));
-    for (let time = Number((await claims()).iat), round = 0; round < 3; round += 1) {
+  it('refreshes its tokens again and again where each refresh replaces the refresh token', async () => {
+    await signInWithNewApp();
+    const seen = new Set([browser.refreshToken]);
+    for (let time = Number((await claims()).iat), round = 1; round <= 3; round += 1) {
       stage.pass(HOUR);
       const { iat } = await claims({ forceRefresh: true });
       assert.ok(Number(iat) > time);
       time = Number(iat);
+      assert.equal(seen.add(browser.refreshToken).size, round + 1);
     }
   });
 
   it('changes a password', async () => {
     await signIn('jane');
-    await auth.updatePassword({ oldPassword: PASSWORD, newPassword: NEW_PASSWORD });
+    const change = (oldPassword: string) => auth.updatePassword({ oldPassword, newPassword: NEW_PASSWORD });
+    await refused(change('wrong-Password-1'), 'NotAuthorizedException');
+    await change(PASSWORD);
     await auth.signOut();
+    await refused(signIn('jane'), 'NotAuthorizedException');
     assert.equal(await stepOf('jane', NEW_PASSWORD), 'DONE');
   });
 
@@ -150,29 +213,48 @@ describe('aws-amplify', () => {
     await signIn('jane');
     const changed = await auth.updateUserAttributes({ userAttributes: { email: 'j2@example.com' } });
     assert.equal(changed.email.nextStep.updateAttributeStep, 'CONFIRM_ATTRIBUTE_WITH_CODE');
+    const email = async () => {
+      const attributes = await auth.fetchUserAttributes();
+      return [attributes.email, attributes.email_verified];
+    };
+    assert.deepEqual(await email(), ['j2@example.com', 'false']);
     const confirmationCode = stage.codeFor('j2@example.com');
     await auth.confirmUserAttribute({ userAttributeKey: 'email', confirmationCode });
-    const { email, email_verified } = await auth.fetchUserAttributes();
-    assert.deepEqual([email, email_verified], ['j2@example.com', 'true']);
+    assert.deepEqual(await email(), ['j2@example.com', 'true']);
   });
 
-  it('signs out everywhere', async () => {
+  it('signs out here, which takes back the tokens of this browser alone', async () => {
     await signIn('jane');
-    const { tokens } = await auth.fetchAuthSession();
+    const [here, AccessToken] = [browser, await accessToken()];
+    openBrowser();
+    await signIn('jane');
+    const there = browser;
+    openBrowser(here);
+    await auth.signOut();
+    await refusedByHttp(post(stage.cognito.endpoint, 'GetUser', { AccessToken }), 'NotAuthorizedException');
+    openBrowser(there);
+    assert.equal((await auth.fetchUserAttributes()).given_name, 'Jane');
+  });
+
+  it('signs out everywhere, and neither the tokens here nor those of another browser work from then on', async () => {
+    await signIn('jane');
+    const [here, AccessToken] = [browser, await accessToken()];
+    openBrowser();
+    await signIn('jane');
+    const there = browser;
+    openBrowser(here);
     await auth.signOut({ global: true });
-    const headers = {
-      'content-type': 'application/x-amz-json-1.1',
-      'x-amz-target': 'AWSCognitoIdentityProviderService.GetUser',
-    };
-    const body = JSON.stringify({ AccessToken: tokens?.accessToken.toString() });
-    const answer = await fetch(stage.cognito.endpoint, { method: 'POST', headers, body });
-    assert.equal(answer.status, 400);
-    assert.match(await answer.text(), /NotAuthorizedException/);
+    assert.equal(here.refreshToken, undefined);
+    await refusedByHttp(post(stage.cognito.endpoint, 'GetUser', { AccessToken }), 'NotAuthorizedException');
+    openBrowser(there);
+    await refused(auth.fetchUserAttributes(), 'NotAuthorizedException');
+    assert.equal((await auth.fetchAuthSession({ forceRefresh: true })).tokens, undefined);
   });
 
   it('deletes an account', async () => {
     await signIn('jane');
     await auth.deleteUser();
+    assert.equal(browser.refreshToken, undefined);
     await refused(signIn('jane'), 'NotAuthorizedException');
   });
 });
