@@ -1,3 +1,18 @@
+/**
+ * How somebody signs in. `USER_SRP_AUTH`: by a password that never leaves the page. `USER_PASSWORD_AUTH`: by one that does,
+ * as a user migration function needs. `USER_AUTH`: by what they choose of what their account has. `CUSTOM_WITH_SRP`,
+ * `CUSTOM_WITHOUT_SRP`: by what Lambda functions ask, after a password or without one.
+ */
+export type AuthFlow = (typeof AUTH_FLOWS)[number];
+
+const AUTH_FLOWS = [
+  'USER_SRP_AUTH',
+  'USER_PASSWORD_AUTH',
+  'USER_AUTH',
+  'CUSTOM_WITH_SRP',
+  'CUSTOM_WITHOUT_SRP',
+] as const;
+
 /** The settings of an {@link AuthConfig | Auth}. Everything but the two ids has a default. */
 export interface AuthConfig {
   /** Id of the user pool, for instance `us-east-1_Example1`. The region is read from it. */
@@ -10,8 +25,8 @@ export interface AuthConfig {
   readonly identityPoolId?: string;
   /** Where the identity pool answers. Default: the address of Cognito in its region. `https:`, or this device. */
   readonly identityPoolEndpoint?: string;
-  /** How a password travels: not at all (SRP, the default), or as it is, which a user migration trigger needs. */
-  readonly authFlow?: 'USER_SRP_AUTH' | 'USER_PASSWORD_AUTH';
+  /** Default: `USER_SRP_AUTH`. */
+  readonly authFlow?: AuthFlow;
   /** Passed on to Lambda functions with every request that may trigger one. Never put a secret there. */
   readonly clientMetadata?: Readonly<Record<string, string>>;
   /** Where the session is kept: `local` (default; until sign-out), `session` (this tab), `memory` (this page), or yours. */
@@ -91,7 +106,7 @@ const RULES: Readonly<Record<keyof AuthConfig, readonly [expected: string, test:
   userPoolEndpoint: ENDPOINT,
   identityPoolId: ['like us-east-1: and a UUID', fits(/^[\w-]+:[\da-f-]+$/i)],
   identityPoolEndpoint: ENDPOINT,
-  authFlow: ['USER_SRP_AUTH or USER_PASSWORD_AUTH', fits(/^USER_(SRP|PASSWORD)_AUTH$/)],
+  authFlow: [AUTH_FLOWS.join(' or '), (value) => (AUTH_FLOWS as readonly unknown[]).includes(value)],
   clientMetadata: [
     'an object of strings',
     (value) => isObject(value) && Object.values(value).every((text) => typeof text === 'string'),

@@ -9,12 +9,13 @@ export type {
   SignOutReason,
   Tokens,
 } from './client/auth-client.js';
-export type { AuthUser, CodeDelivery, Notice, Step, Ticket } from './client/step.js';
+export type { AuthUser, CodeDelivery, Factor, MfaType, Notice, Step, Ticket } from './client/step.js';
 export { AuthError } from './cognito/errors.js';
 export type { AuthErrorCode } from './cognito/errors.js';
 export { Secret } from './cognito/secret.js';
-export type { AuthConfig } from './config.js';
+export type { AuthConfig, AuthFlow } from './config.js';
 export { AuthController } from './kit/auth-controller.js';
+export type { AuthChallengeEvent } from './kit/challenge-event.js';
 export { authContext, configure } from './kit/context.js';
 export {
   AuthCodeSentEvent,

@@ -29,12 +29,31 @@ const sms = { name: 'confirmSignIn', medium: 'sms', delivery: text, ticket: tick
 const totpSetup = { name: 'totpSetup', secret: totpSecret, ticket: ticket({ username }) } as const;
 const newPassword = { name: 'newPassword', requiredAttributes: [], ticket: ticket({ username }) } as const;
 const resetPassword = { name: 'resetPassword', username, delivery: mail } as const;
+const selectFactor = {
+  name: 'selectFactor',
+  factors: ['password', 'passkey', 'email', 'sms'],
+  ticket: ticket({ username }),
+} as const;
+const selectMfaType = {
+  name: 'selectMfaType',
+  purpose: 'use',
+  types: ['totp', 'sms', 'email'],
+  ticket: ticket({ username }),
+} as const;
+const emailSetup = { name: 'emailSetup', ticket: ticket({ username }) } as const;
+const email = { name: 'confirmSignIn', medium: 'email', delivery: mail, ticket: ticket({ username }) } as const;
+const customChallenge = {
+  name: 'customChallenge',
+  parameters: { question: 'What is 2 + 3?' },
+  ticket: ticket({ username }),
+} as const;
 const done = { name: 'done', user: user({ username, attributes: { given_name: 'Jane', email: username } }) } as const;
 
 /** Every screen in every state that a person can meet it in. A screen without a scene does not compile. */
 export const SCENES = {
   'sign-in': [
     { title: 'To begin with', script: {} },
+    { title: 'Without a password', script: { authFlow: 'USER_AUTH' } },
     { title: 'Waiting for the answer', script: { signIn: never() }, events: [signIn] },
     { title: 'Wrong password', script: { signIn: failure('credentials') }, events: [signIn] },
     { title: 'Too many wrong passwords', script: { signIn: failure('locked') }, events: [signIn] },
@@ -75,6 +94,7 @@ export const SCENES = {
   'confirm-sign-in': [
     { title: 'Authenticator app', script: { signIn: totp }, events: [signIn] },
     { title: 'Text message', script: { signIn: sms }, events: [signIn] },
+    { title: 'Mail', script: { signIn: email }, events: [signIn] },
     {
       title: 'Wrong code',
       script: { signIn: totp, answer: failure('wrong-code') },
@@ -84,6 +104,60 @@ export const SCENES = {
       title: 'Waiting for the answer',
       script: { signIn: totp, answer: never() },
       events: [signIn, { type: 'confirmSignIn.submit', ...code }],
+    },
+  ],
+  'select-factor': [
+    { title: 'Every way there is', script: { signIn: selectFactor }, events: [signIn] },
+    {
+      title: 'Without a password',
+      script: { signIn: { ...selectFactor, factors: ['passkey', 'email'] } },
+      events: [signIn],
+    },
+    { title: 'A password alone', script: { signIn: { ...selectFactor, factors: ['password'] } }, events: [signIn] },
+    { title: 'A passkey alone', script: { signIn: { ...selectFactor, factors: ['passkey'] } }, events: [signIn] },
+    {
+      title: 'Wrong password',
+      script: { signIn: selectFactor, answer: failure('credentials') },
+      events: [signIn, { type: 'selectFactor.submit', choice: 'password', answer: secret('wrong') }],
+    },
+    {
+      title: 'Waiting for the answer',
+      script: { signIn: selectFactor, answer: never() },
+      events: [signIn, { type: 'selectFactor.submit', choice: 'email' }],
+    },
+  ],
+  'select-mfa-type': [
+    { title: 'To use one', script: { signIn: selectMfaType }, events: [signIn] },
+    {
+      title: 'To set one up',
+      script: { signIn: { ...selectMfaType, purpose: 'setup', types: ['totp', 'email'] } },
+      events: [signIn],
+    },
+    {
+      title: 'Without a network',
+      script: { signIn: selectMfaType, answer: failure('offline') },
+      events: [signIn, { type: 'selectMfaType.submit', choice: 'sms' }],
+    },
+  ],
+  'email-setup': [
+    { title: 'To begin with', script: { signIn: emailSetup }, events: [signIn] },
+    {
+      title: 'Not accepted',
+      script: { signIn: emailSetup, answer: failure('invalid-parameter') },
+      events: [signIn, { type: 'emailSetup.submit', attributes: { email: 'jane' } }],
+    },
+  ],
+  'custom-challenge': [
+    { title: 'A question', script: { signIn: customChallenge }, events: [signIn] },
+    {
+      title: 'Not accepted',
+      script: { signIn: customChallenge, answer: failure('rejected') },
+      events: [signIn, { type: 'customChallenge.submit', answer: secret('6') }],
+    },
+    {
+      title: 'Without a word about it',
+      script: { signIn: { ...customChallenge, parameters: {} } },
+      events: [signIn],
     },
   ],
   'totp-setup': [

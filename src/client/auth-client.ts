@@ -1,15 +1,21 @@
 import type { Secret } from '../cognito/secret.js';
-import type { Step, Ticket } from './step.js';
+import type { AuthFlow } from '../config.js';
+import type { Factor, MfaType, Step, Ticket } from './step.js';
 
 /** What every call that may trigger a Lambda function takes: passed on to it unchanged. Never put a secret there. */
 export interface CallOptions {
   readonly clientMetadata?: Readonly<Record<string, string>>;
 }
 
-/** InitiateAuth with the configured flow. */
+/** InitiateAuth. */
 export interface SignInInput extends CallOptions {
   readonly username: string;
-  readonly password: Secret;
+  /** Needed by every flow but `USER_AUTH` and `CUSTOM_WITHOUT_SRP`. */
+  readonly password?: Secret;
+  /** Instead of the configured flow. */
+  readonly authFlow?: AuthFlow;
+  /** What the person would like to prove themselves by (PREFERRED_CHALLENGE), for `USER_AUTH`. */
+  readonly preferred?: Factor;
 }
 
 /** SignUp. `attributes` by Cognito's names (`email`, `phone_number` in E.164, `custom:…`). */
@@ -17,6 +23,8 @@ export interface SignUpInput extends CallOptions {
   readonly username: string;
   readonly password: Secret;
   readonly attributes?: Readonly<Record<string, string>>;
+  /** For the pre sign-up function alone: unlike the attributes, it is not kept. */
+  readonly validationData?: Readonly<Record<string, string>>;
 }
 
 /** ConfirmSignUp. */
@@ -39,11 +47,14 @@ export interface ResetPasswordInput extends CallOptions {
   readonly password: Secret;
 }
 
-/** RespondToAuthChallenge: the code or the new password, and what else the challenge wants. */
+/** RespondToAuthChallenge. */
 export interface AnswerInput extends CallOptions {
   readonly ticket: Ticket;
-  readonly answer: Secret;
-  /** Required attributes of a `newPassword` step. */
+  /** What was typed: a code, a password, the answer to a function's question. */
+  readonly answer?: Secret;
+  /** What was chosen, of a `selectFactor` or `selectMfaType` step. */
+  readonly choice?: Factor | MfaType;
+  /** Required attributes of a `newPassword` step, and the `email` of an `emailSetup` step. */
   readonly attributes?: Readonly<Record<string, string>>;
   /** A name for the authenticator app of a `totpSetup` step. */
   readonly deviceName?: string;
@@ -105,6 +116,8 @@ export interface FlowClient {
 
 /** The headless client: the flow, and what an app needs of a session. */
 export interface AuthClient extends FlowClient {
+  /** The configured flow, which decides whether a sign-in begins with a password. */
+  readonly authFlow?: AuthFlow | undefined;
   /** Loads what a password sign-in will need, ahead of the submit. Never rejects. */
   prepare(): Promise<void>;
   /**

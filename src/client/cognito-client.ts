@@ -3,9 +3,10 @@ import { environmentOf } from '../cognito/environment.js';
 import { AuthError } from '../cognito/errors.js';
 import { isException } from '../cognito/exceptions.js';
 import type { AuthErrorCode } from '../cognito/errors.js';
-import type { Challenge } from '../cognito/challenges.js';
+import type { Challenge, Means } from '../cognito/challenges.js';
+import { Prover, prepareProof } from '../cognito/prover.js';
 import * as registration from '../cognito/registration.js';
-import { answerChallenge, prepareProof, signInByPassword, signInBySrp } from '../cognito/sign-in.js';
+import { answerChallenge, startSignIn } from '../cognito/sign-in.js';
 import type { Reply } from '../cognito/sign-in.js';
 import { associateSoftwareToken, preferSoftwareToken, verifySoftwareToken } from '../cognito/software-token.js';
 import type { SrpProof } from '../cognito/srp.js';
@@ -122,7 +123,7 @@ export class CognitoClient implements AuthClient {
     return this.#flow({ ...input, username: ticket.username }, signal, async (post) => {
       try {
         if ('sub' in pending) return await this.#enroll(post, pending, input);
-        const reply = await answerChallenge(post, pending, input);
+        const reply = await answerChallenge(pending, input, this.#means(post, signal));
         return await this.#stepOf(reply, ticket.username, attempt, signal);
       } catch (error) {
         if (AuthError.from(error).code !== 'challenge-expired') this.#tickets.set(ticket, pending);
@@ -203,7 +204,8 @@ export class CognitoClient implements AuthClient {
   }
 
   async prepare(): Promise<void> {
-    if (this.#config.authFlow === 'USER_PASSWORD_AUTH') return;
+    const { authFlow } = this.#config;
+    if (authFlow === 'USER_PASSWORD_AUTH' || authFlow === 'CUSTOM_WITHOUT_SRP') return;
     try {
       await (this.#proof ??= prepareProof(this.#config.userPoolId));
     } catch {
@@ -245,11 +247,13 @@ export class CognitoClient implements AuthClient {
   }
 
   async #enter(post: Post, input: SignInInput, attempt: number, signal?: AbortSignal): Promise<Step> {
-    const reply =
-      this.#config.authFlow === 'USER_PASSWORD_AUTH'
-        ? await signInByPassword(post, input)
-        : await signInBySrp(post, input, await this.#takeProof(), this.#environment.now);
+    const { authFlow = this.#config.authFlow ?? 'USER_SRP_AUTH' } = input;
+    const reply = await startSignIn(authFlow, input, this.#means(post, signal));
     return this.#stepOf(reply, input.username, attempt, signal);
+  }
+
+  #means(post: Post, signal: AbortSignal | undefined): Means {
+    return { post, signal, prover: new Prover(() => this.#takeProof(), this.#environment.now) };
   }
 
   #takeProof(): Promise<SrpProof> {

@@ -26,6 +26,7 @@ async function read(foreign: ForeignConfig): Promise<AuthConfig> {
 export function createAuthClient(given: AuthConfig | ForeignConfig): AuthClient {
   if (!isForeign(given)) checkConfig(given);
   return deferredClient({
+    authFlow: given.authFlow,
     create: async () => {
       const config = isForeign(given) ? await read(given) : given;
       const { CognitoClient } = await import('./cognito-client.js');

@@ -1,5 +1,6 @@
 import { AuthError } from '../cognito/errors.js';
 import { ConfigError } from '../config.js';
+import type { AuthFlow } from '../config.js';
 import { abortable } from './abortable.js';
 import type { AuthClient, SessionChange } from './auth-client.js';
 import type { Step } from './step.js';
@@ -10,6 +11,7 @@ export interface Deferral {
   create(): Promise<AuthClient>;
   /** Whether a session may be kept from an earlier visit. */
   mayRestore(): Promise<boolean>;
+  readonly authFlow?: AuthFlow | undefined;
 }
 
 /**
@@ -17,7 +19,7 @@ export interface Deferral {
  * nothing that speaks to Cognito; so `restore` answers by itself when nothing is kept, and `watch` waits for the client
  * without asking for it.
  */
-export function deferredClient({ create, mayRestore }: Deferral): AuthClient {
+export function deferredClient({ create, mayRestore, authFlow }: Deferral): AuthClient {
   const listeners = new Map<symbol, (change: SessionChange) => void>();
   const stops = new Map<symbol, () => void>();
   let created: Promise<AuthClient> | undefined;
@@ -39,6 +41,7 @@ export function deferredClient({ create, mayRestore }: Deferral): AuthClient {
     abortable(client().then(method), signal);
 
   return {
+    authFlow,
     restore(input, signal) {
       const restored = async (): Promise<Step> =>
         created || (await mayRestore()) ? (await client()).restore(input, signal) : { name: 'signIn' };

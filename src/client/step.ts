@@ -1,4 +1,7 @@
+import type { Factor, MfaType } from '../cognito/choices.js';
 import type { Secret } from '../cognito/secret.js';
+
+export type { Factor, MfaType } from '../cognito/choices.js';
 
 /** What Cognito asks for next. One member per situation; the chart has one state per member. */
 export type Step =
@@ -6,11 +9,28 @@ export type Step =
   | { readonly name: 'signIn'; readonly username?: string; readonly notice?: Notice }
   /** The account exists but its owner has not typed the code that was sent on sign-up. */
   | { readonly name: 'confirmSignUp'; readonly username: string; readonly delivery?: CodeDelivery }
-  /** A second factor: a code from a text message or an authenticator app. */
+  /** Cognito leaves it to the person how they prove who they are. `password` alone: it asks for nothing else. */
+  | { readonly name: 'selectFactor'; readonly factors: readonly Factor[]; readonly ticket: Ticket }
+  /** A code, as first or as second factor: from a text message, a mail or an authenticator app. */
   | {
       readonly name: 'confirmSignIn';
-      readonly medium: 'sms' | 'totp';
+      readonly medium: MfaType;
       readonly delivery?: CodeDelivery;
+      readonly ticket: Ticket;
+    }
+  /** There are several second factors: one is chosen, to `use` now or to `setup` for the future. */
+  | {
+      readonly name: 'selectMfaType';
+      readonly purpose: 'use' | 'setup';
+      readonly types: readonly MfaType[];
+      readonly ticket: Ticket;
+    }
+  /** Codes will come by mail, and the account has no address yet. */
+  | { readonly name: 'emailSetup'; readonly ticket: Ticket }
+  /** A Lambda function asks something. `parameters` is what it says about that: not secret, and in no language of ours. */
+  | {
+      readonly name: 'customChallenge';
+      readonly parameters: Readonly<Record<string, string>>;
       readonly ticket: Ticket;
     }
   /** An authenticator app must be (or was asked to be) enrolled. `secret` is the base32 key it needs. */

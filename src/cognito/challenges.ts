@@ -1,8 +1,13 @@
+import { factorsOf, mfaTypesOf, nameOfFactor, nameOfMfaType } from './choices.js';
+import type { Factor, MfaType } from './choices.js';
+import { AuthError } from './errors.js';
 import { parseJson, textOf } from './fields.js';
 import type { Fields } from './fields.js';
-import type { Secret } from './secret.js';
+import { signByPasskey } from './passkey.js';
+import type { Prover } from './prover.js';
+import { Secret } from './secret.js';
 import { associateSoftwareToken, verifySoftwareToken } from './software-token.js';
-import type { Post } from './transport.js';
+import type { Action, Post } from './transport.js';
 
 /** Every ChallengeName of InitiateAuth and RespondToAuthChallenge. */
 export type ChallengeName =
@@ -30,32 +35,49 @@ export interface Challenge {
   /** The name by which Cognito knows the user, whatever they typed. */
   readonly userId: string;
   readonly parameters: Fields;
+  /** AvailableChallenges: by what Cognito lets this person prove who they are. */
+  readonly available: readonly unknown[];
+  /** The second factor that is being set up, where there was a choice. */
+  chosen?: MfaType;
   /** The code of the authenticator app was right already, so that it is not asked for again when an answer got lost. */
   verified?: boolean;
 }
 
 /** What a person is asked. */
 export type Question =
+  | { readonly name: 'selectFactor'; readonly factors: readonly Factor[] }
   | {
       readonly name: 'confirmSignIn';
-      readonly medium: 'sms' | 'totp';
-      readonly delivery?: { readonly medium: 'sms'; readonly destination: string };
+      readonly medium: MfaType;
+      readonly delivery?: { readonly medium: 'sms' | 'email'; readonly destination: string };
     }
+  | { readonly name: 'selectMfaType'; readonly purpose: 'use' | 'setup'; readonly types: readonly MfaType[] }
+  | { readonly name: 'emailSetup' }
+  | { readonly name: 'customChallenge'; readonly parameters: Readonly<Record<string, string>> }
   | { readonly name: 'totpSetup'; readonly secret: Secret }
   | { readonly name: 'newPassword'; readonly requiredAttributes: readonly string[] }
   | { readonly name: 'unsupported'; readonly challenge: string };
 
 /** What a person answered. */
 export interface Answer {
-  readonly answer: Secret;
+  readonly answer?: Secret;
+  readonly choice?: Factor | MfaType;
   readonly attributes?: Readonly<Record<string, string>>;
   readonly deviceName?: string;
 }
 
+/** What answering may take. */
+export interface Means extends Pick<Action, 'signal'> {
+  readonly post: Post;
+  readonly prover: Prover;
+}
+
 /** One challenge: how it becomes a question, and how the answer becomes ChallengeResponses. */
 interface Row {
-  ask(challenge: Challenge, post: Post): Question | Promise<Question>;
-  respond(challenge: Challenge, answer: Answer, post: Post): Fields | Promise<Fields>;
+  /** Undefined: there is nothing in it that this version could ask. */
+  ask(challenge: Challenge, post: Post): Question | undefined | Promise<Question | undefined>;
+  /** Undefined: the answer was not for Cognito, and leads to the next question of the same challenge. */
+  respond(challenge: Challenge, answer: Answer, means: Means): Fields | undefined | Promise<Fields | undefined>;
 }
 
 /** A challenge that is put with another method, or that this version does not speak. */
@@ -63,37 +85,61 @@ const UNSPOKEN = undefined;
 
 const ATTRIBUTE = /^userAttributes\.([a-z][\w:.-]*)$/i;
 
-/** Names of attributes, from the JSON that Cognito puts into a string. What is not a name is left out. */
-function namesOf(json: string): string[] {
-  const list = parseJson(json);
-  const names: readonly unknown[] = Array.isArray(list) ? list : [];
-  return names.flatMap((name) => (typeof name === 'string' && ATTRIBUTE.exec(name)?.[1]) || []);
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/** A list in the JSON that Cognito puts into a string. */
+const listIn = ({ parameters }: Challenge, name: string): readonly unknown[] =>
+  listOf(parseJson(textOf(parameters, name) ?? ''));
+
+/** Names of attributes. What is not a name is left out. */
+const attributesIn = (challenge: Challenge, list: string): readonly string[] =>
+  listIn(challenge, list).flatMap((name) => (typeof name === 'string' && ATTRIBUTE.exec(name)?.[1]) || []);
+
+const typed = ({ answer = new Secret('') }: Answer): string => answer.reveal();
+
+/** A code that was sent, or that an authenticator app shows. */
+const code = (medium: MfaType, responseName: string): Row => ({
+  ask: ({ parameters }) => {
+    const destination = textOf(parameters, 'CODE_DELIVERY_DESTINATION');
+    return {
+      name: 'confirmSignIn',
+      medium,
+      ...(medium !== 'totp' && destination && { delivery: { medium, destination } }),
+    };
+  },
+  respond: (_, answer) => ({ [responseName]: typed(answer) }),
+});
+
+/** One first factor, when Cognito leaves no choice. */
+const factor = (name: Factor, respond: Row['respond']): Row => ({
+  ask: () => ({ name: 'selectFactor', factors: [name] }),
+  respond,
+});
+
+/** What a first factor needs besides its name. */
+const WITH_CHOICE: Readonly<Record<string, (answer: Answer, means: Means) => Fields | Promise<Fields>>> = {
+  PASSWORD: (answer) => ({ PASSWORD: typed(answer) }),
+  PASSWORD_SRP: async ({ answer = new Secret('') }, { prover }) => ({ SRP_A: await prover.start(answer) }),
+};
+
+/** What is set up: the one thing there is, or what was chosen. */
+function setupOf(challenge: Challenge): MfaType | undefined {
+  const types = setupsOf(challenge);
+  return challenge.chosen ?? (types.length === 1 ? types[0] : undefined);
 }
 
-const CHALLENGES: Readonly<Record<ChallengeName, Row | undefined>> = {
-  SMS_MFA: {
-    ask: ({ parameters }) => {
-      const destination = textOf(parameters, 'CODE_DELIVERY_DESTINATION');
-      return {
-        name: 'confirmSignIn',
-        medium: 'sms',
-        ...(destination && { delivery: { medium: 'sms', destination } }),
-      };
-    },
-    respond: (_, { answer }) => ({ SMS_MFA_CODE: answer.reveal() }),
-  },
-  SOFTWARE_TOKEN_MFA: {
-    ask: () => ({ name: 'confirmSignIn', medium: 'totp' }),
-    respond: (_, { answer }) => ({ SOFTWARE_TOKEN_MFA_CODE: answer.reveal() }),
-  },
-  MFA_SETUP: {
+/** A text message cannot be set up in a challenge: the number is an attribute. */
+const setupsOf = (challenge: Challenge): readonly MfaType[] =>
+  mfaTypesOf(listIn(challenge, 'MFAS_CAN_SETUP')).filter((type) => type !== 'sms');
+
+const SETUP: Readonly<Record<Exclude<MfaType, 'sms'>, Row>> = {
+  totp: {
     ask: async (challenge, post) => {
-      if (!textOf(challenge.parameters, 'MFAS_CAN_SETUP')?.includes('"SOFTWARE_TOKEN_MFA"')) return unspoken(challenge);
       const { secret, session } = await associateSoftwareToken(post, { Session: challenge.session });
       challenge.session = session ?? challenge.session;
       return { name: 'totpSetup', secret };
     },
-    respond: async (challenge, answer, post) => {
+    respond: async (challenge, answer, { post }) => {
       if (!challenge.verified) {
         const session = await verifySoftwareToken(post, { Session: challenge.session }, answer);
         challenge.session = session ?? challenge.session;
@@ -102,41 +148,101 @@ const CHALLENGES: Readonly<Record<ChallengeName, Row | undefined>> = {
       return {};
     },
   },
+  email: {
+    ask: () => ({ name: 'emailSetup' }),
+    respond: (_, { attributes }) => ({ EMAIL: attributes?.['email'] ?? '' }),
+  },
+};
+
+const rowOfSetup = (challenge: Challenge): Row | undefined => {
+  const type = setupOf(challenge);
+  return type && type !== 'sms' ? SETUP[type] : undefined;
+};
+
+const CHALLENGES: Readonly<Record<ChallengeName, Row | undefined>> = {
+  SELECT_CHALLENGE: {
+    ask: ({ available }) => {
+      const factors = factorsOf(available);
+      return factors.length ? { name: 'selectFactor', factors } : undefined;
+    },
+    respond: async ({ available }, answer, means) => {
+      // Only a first factor can be chosen here; any other choice has no name.
+      const name = nameOfFactor(answer.choice as Factor, available);
+      if (!name) throw new AuthError('invalid-parameter');
+      return { ANSWER: name, ...(await WITH_CHOICE[name]?.(answer, means)) };
+    },
+  },
+  PASSWORD: factor('password', (_, answer, means) => WITH_CHOICE['PASSWORD']?.(answer, means)),
+  PASSWORD_SRP: factor('password', (_, answer, means) => WITH_CHOICE['PASSWORD_SRP']?.(answer, means)),
+  WEB_AUTHN: factor('passkey', async ({ parameters }, _, { signal }) => ({
+    CREDENTIAL: await signByPasskey(textOf(parameters, 'CREDENTIAL_REQUEST_OPTIONS') ?? '', signal),
+  })),
+  EMAIL_OTP: code('email', 'EMAIL_OTP_CODE'),
+  SMS_OTP: code('sms', 'SMS_OTP_CODE'),
+  SMS_MFA: code('sms', 'SMS_MFA_CODE'),
+  SOFTWARE_TOKEN_MFA: code('totp', 'SOFTWARE_TOKEN_MFA_CODE'),
+  SELECT_MFA_TYPE: {
+    ask: (challenge) => {
+      const types = mfaTypesOf(listIn(challenge, 'MFAS_CAN_CHOOSE'));
+      return types.length ? { name: 'selectMfaType', purpose: 'use', types } : undefined;
+    },
+    // Only a second factor can be chosen here.
+    respond: (_, { choice }) => ({ ANSWER: nameOfMfaType(choice as MfaType) ?? '' }),
+  },
+  MFA_SETUP: {
+    ask: (challenge, post) => {
+      const row = rowOfSetup(challenge);
+      if (row) return row.ask(challenge, post);
+      const types = setupsOf(challenge);
+      return types.length ? { name: 'selectMfaType', purpose: 'setup', types } : undefined;
+    },
+    respond: (challenge, answer, means) => {
+      const row = rowOfSetup(challenge);
+      if (row) return row.respond(challenge, answer, means);
+      const chosen = setupsOf(challenge).find((type) => type === answer.choice);
+      if (!chosen) throw new AuthError('invalid-parameter');
+      challenge.chosen = chosen;
+      return undefined;
+    },
+  },
   NEW_PASSWORD_REQUIRED: {
+    ask: (challenge) => ({ name: 'newPassword', requiredAttributes: attributesIn(challenge, 'requiredAttributes') }),
+    respond: (_, answer) => ({
+      NEW_PASSWORD: typed(answer),
+      ...Object.fromEntries(
+        Object.entries(answer.attributes ?? {}).map(([name, value]) => [`userAttributes.${name}`, value]),
+      ),
+    }),
+  },
+  CUSTOM_CHALLENGE: {
     ask: ({ parameters }) => ({
-      name: 'newPassword',
-      requiredAttributes: namesOf(textOf(parameters, 'requiredAttributes') ?? ''),
+      name: 'customChallenge',
+      parameters: Object.fromEntries(
+        Object.entries(parameters).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+      ),
     }),
-    respond: (_, { answer, attributes = {} }) => ({
-      NEW_PASSWORD: answer.reveal(),
-      ...Object.fromEntries(Object.entries(attributes).map(([name, value]) => [`userAttributes.${name}`, value])),
-    }),
+    respond: (_, answer) => ({ ANSWER: typed(answer) }),
   },
   // Answered on the way, by sign-in.ts.
   PASSWORD_VERIFIER: UNSPOKEN,
   ADMIN_NO_SRP_AUTH: UNSPOKEN,
-  CUSTOM_CHALLENGE: UNSPOKEN,
   DEVICE_PASSWORD_VERIFIER: UNSPOKEN,
   DEVICE_SRP_AUTH: UNSPOKEN,
-  EMAIL_OTP: UNSPOKEN,
-  PASSWORD: UNSPOKEN,
-  PASSWORD_SRP: UNSPOKEN,
-  SELECT_CHALLENGE: UNSPOKEN,
-  SELECT_MFA_TYPE: UNSPOKEN,
-  SMS_OTP: UNSPOKEN,
-  WEB_AUTHN: UNSPOKEN,
 };
 
 const isKnown = (name: string): name is ChallengeName => Object.hasOwn(CHALLENGES, name);
 
 const rowOf = ({ name }: Challenge): Row | undefined => (isKnown(name) ? CHALLENGES[name] : undefined);
 
-const unspoken = ({ name }: Challenge): Question => ({ name: 'unsupported', challenge: name });
-
 /** Puts a challenge to the person. */
-export const ask = (challenge: Challenge, post: Post): Question | Promise<Question> =>
-  rowOf(challenge)?.ask(challenge, post) ?? unspoken(challenge);
+export async function ask(challenge: Challenge, post: Post): Promise<Question> {
+  const question = await rowOf(challenge)?.ask(challenge, post);
+  return question ?? { name: 'unsupported', challenge: challenge.name };
+}
 
-/** The ChallengeResponses of an answer, without `USERNAME`. */
-export const respond = (challenge: Challenge, answer: Answer, post: Post): Fields | Promise<Fields> =>
-  rowOf(challenge)?.respond(challenge, answer, post) ?? {};
+/** The ChallengeResponses of an answer, without `USERNAME`; undefined when there is another question first. */
+export const respond = (
+  challenge: Challenge,
+  answer: Answer,
+  means: Means,
+): Fields | undefined | Promise<Fields | undefined> => rowOf(challenge)?.respond(challenge, answer, means);

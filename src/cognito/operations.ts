@@ -17,6 +17,8 @@ export interface Operation {
 export const OPERATIONS = {
   'InitiateAuth:USER_SRP_AUTH': { retries: 2, client: true, metadata: true },
   'InitiateAuth:USER_PASSWORD_AUTH': { retries: 0, client: true, metadata: true },
+  'InitiateAuth:USER_AUTH': { retries: 0, client: true, metadata: true },
+  'InitiateAuth:CUSTOM_AUTH': { retries: 0, client: true, metadata: true },
   'InitiateAuth:REFRESH_TOKEN_AUTH': { retries: 1, client: true, metadata: true },
   RespondToAuthChallenge: { retries: 0, client: true, metadata: true },
   GetTokensFromRefreshToken: { retries: 1, client: true, metadata: true },

@@ -1,81 +1,125 @@
+import type { AuthFlow } from '../config.js';
 import { ask, respond } from './challenges.js';
-import type { Answer, Challenge, Question } from './challenges.js';
+import type { Answer, Challenge, Means, Question } from './challenges.js';
+import { nameOfFactor } from './choices.js';
+import type { Factor } from './choices.js';
 import { AuthError } from './errors.js';
 import { isException } from './exceptions.js';
 import { fieldsOf, requireText, textOf } from './fields.js';
 import type { Fields } from './fields.js';
-import { painted } from './painted.js';
-import type { Secret } from './secret.js';
-import type { SrpProof } from './srp.js';
+import type { OperationName } from './operations.js';
+import type { Prover } from './prover.js';
+import { Secret } from './secret.js';
 import { tokensOf } from './tokens.js';
 import type { IssuedTokens } from './tokens.js';
-import type { Post } from './transport.js';
 
 /** Where a sign-in stands: it is over, or there is something to ask. */
 export type Reply = { readonly tokens: IssuedTokens } | { readonly question: Question; readonly challenge: Challenge };
 
-/** What a person typed. */
+/** What a person typed, or would like. */
 export interface Credentials {
   readonly username: string;
-  readonly password: Secret;
+  readonly password?: Secret;
+  readonly preferred?: Factor;
+  /** Of a sign-up that has just been confirmed: it stands for the first factor. */
+  readonly session?: string;
 }
 
-/**
- * Loads what a proof of a password needs, and computes as much of it as can be known before the password is.
- *
- * @throws AuthError `offline` when the chunk cannot be loaded.
- */
-export async function prepareProof(userPoolId: string): Promise<SrpProof> {
-  const { SrpProof } = await import('./srp.js').catch((cause: unknown) => {
-    throw new AuthError('offline', { cause });
-  });
-  await painted();
-  return new SrpProof(userPoolId);
+interface Start {
+  readonly operation: OperationName;
+  /** AuthParameters, without `USERNAME`. */
+  parameters(credentials: Credentials, prover: Prover): Fields | Promise<Fields>;
 }
+
+const passwordOf = ({ password = new Secret('') }: Credentials): Secret => password;
+
+/** How each flow begins. */
+const STARTS: Readonly<Record<AuthFlow, Start>> = {
+  USER_SRP_AUTH: {
+    operation: 'InitiateAuth:USER_SRP_AUTH',
+    parameters: async (credentials, prover) => ({ SRP_A: await prover.start(passwordOf(credentials)) }),
+  },
+  USER_PASSWORD_AUTH: {
+    operation: 'InitiateAuth:USER_PASSWORD_AUTH',
+    parameters: (credentials) => ({ PASSWORD: passwordOf(credentials).reveal() }),
+  },
+  USER_AUTH: {
+    operation: 'InitiateAuth:USER_AUTH',
+    parameters: async ({ password, preferred }, prover) =>
+      password
+        ? { PREFERRED_CHALLENGE: 'PASSWORD_SRP', SRP_A: await prover.start(password) }
+        : { ...(preferred && { PREFERRED_CHALLENGE: nameOfFactor(preferred) }) },
+  },
+  CUSTOM_WITH_SRP: {
+    operation: 'InitiateAuth:CUSTOM_AUTH',
+    parameters: async (credentials, prover) => ({
+      CHALLENGE_NAME: 'SRP_A',
+      SRP_A: await prover.start(passwordOf(credentials)),
+    }),
+  },
+  CUSTOM_WITHOUT_SRP: { operation: 'InitiateAuth:CUSTOM_AUTH', parameters: () => ({}) },
+};
 
 /** What an answer of InitiateAuth or RespondToAuthChallenge leads to. */
-async function replyOf(post: Post, answer: Fields, userId: string): Promise<Reply> {
+async function replyOf(answer: Fields, userId: string, means: Means): Promise<Reply> {
   if (answer['AuthenticationResult']) return { tokens: tokensOf(answer) };
+  const name = requireText(answer, 'ChallengeName');
   const parameters = fieldsOf(answer['ChallengeParameters']);
+  if (name === 'PASSWORD_VERIFIER') {
+    const responses = await means.prover.finish(parameters);
+    if (responses) {
+      const next = await means.post('RespondToAuthChallenge', {
+        ChallengeName: name,
+        Session: textOf(answer, 'Session'),
+        ChallengeResponses: responses,
+      });
+      return replyOf(next, requireText(responses, 'USERNAME'), means);
+    }
+  }
+  const available: unknown = answer['AvailableChallenges'];
   const challenge: Challenge = {
-    name: requireText(answer, 'ChallengeName'),
+    name,
     session: requireText(answer, 'Session'),
     userId: textOf(parameters, 'USER_ID_FOR_SRP') ?? userId,
     parameters,
+    available: Array.isArray(available) ? available : [],
   };
-  return { challenge, question: await ask(challenge, post) };
+  return { challenge, question: await ask(challenge, means.post) };
 }
 
-/** InitiateAuth with USER_PASSWORD_AUTH: the password goes to Cognito as it is. */
-export async function signInByPassword(post: Post, { username, password }: Credentials): Promise<Reply> {
-  const AuthParameters = { USERNAME: username, PASSWORD: password.reveal() };
-  const answer = await post('InitiateAuth:USER_PASSWORD_AUTH', { AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters });
-  return replyOf(post, answer, username);
-}
-
-/**
- * InitiateAuth with USER_SRP_AUTH, and the proof that it asks for.
- *
- * @param proof One that has not been used.
- * @param now Epoch milliseconds.
- */
-export async function signInBySrp(
-  post: Post,
-  { username, password }: Credentials,
-  proof: SrpProof,
-  now: () => number,
-): Promise<Reply> {
-  const AuthParameters = { USERNAME: username, SRP_A: proof.publicValue };
-  const first = await post('InitiateAuth:USER_SRP_AUTH', { AuthFlow: 'USER_SRP_AUTH', AuthParameters });
-  if (first['ChallengeName'] !== 'PASSWORD_VERIFIER') return replyOf(post, first, username);
-  await painted();
-  const ChallengeResponses = proof.answer(fieldsOf(first['ChallengeParameters']), password, now());
-  const answer = await post('RespondToAuthChallenge', {
-    ChallengeName: 'PASSWORD_VERIFIER',
-    Session: textOf(first, 'Session'),
-    ChallengeResponses,
+/** InitiateAuth, and the proof of a password where the flow asks for one. */
+export async function startSignIn(flow: AuthFlow, credentials: Credentials, means: Means): Promise<Reply> {
+  const { operation, parameters } = STARTS[flow];
+  const { username, session } = credentials;
+  const answer = await means.post(operation, {
+    AuthFlow: operation.replace('InitiateAuth:', ''),
+    AuthParameters: { USERNAME: username, ...(await parameters(credentials, means.prover)) },
+    ...(session && { Session: session }),
   });
-  return replyOf(post, answer, requireText(ChallengeResponses, 'USERNAME'));
+  return replyOf(answer, username, means);
+}
+
+/** RespondToAuthChallenge, or the next question where the answer was not for Cognito. */
+async function take(challenge: Challenge, answer: Answer, means: Means): Promise<Reply> {
+  const responses = await respond(challenge, answer, means);
+  if (!responses) return { challenge, question: await ask(challenge, means.post) };
+  const next = await means.post('RespondToAuthChallenge', {
+    ChallengeName: challenge.name,
+    Session: challenge.session,
+    ChallengeResponses: { USERNAME: challenge.userId, ...responses },
+  });
+  return replyOf(next, challenge.userId, means);
+}
+
+/** Somebody who has chosen a passkey is asked for it at once. Who does not want to after all, can try again. */
+async function unlock(reply: Reply, { choice }: Answer, means: Means): Promise<Reply> {
+  if (choice !== 'passkey' || !('challenge' in reply) || reply.challenge.name !== 'WEB_AUTHN') return reply;
+  try {
+    return await take(reply.challenge, {}, means);
+  } catch (error) {
+    if (AuthError.from(error).code === 'cancelled' && !means.signal?.aborted) return reply;
+    throw error;
+  }
 }
 
 /**
@@ -86,15 +130,9 @@ export async function signInBySrp(
  *
  * @throws AuthError `challenge-expired` when sign-in has to start again.
  */
-export async function answerChallenge(post: Post, challenge: Challenge, answer: Answer): Promise<Reply> {
+export async function answerChallenge(challenge: Challenge, answer: Answer, means: Means): Promise<Reply> {
   try {
-    const responses = await respond(challenge, answer, post);
-    const next = await post('RespondToAuthChallenge', {
-      ChallengeName: challenge.name,
-      Session: challenge.session,
-      ChallengeResponses: { USERNAME: challenge.userId, ...responses },
-    });
-    return await replyOf(post, next, challenge.userId);
+    return await unlock(await take(challenge, answer, means), answer, means);
   } catch (error) {
     const isGone = isException(error, 'NotAuthorizedException') && AuthError.from(error).code === 'credentials';
     throw isGone ? new AuthError('challenge-expired', { cause: error }) : error;

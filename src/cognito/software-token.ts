@@ -30,7 +30,7 @@ export async function associateSoftwareToken(
 export async function verifySoftwareToken(
   post: Post,
   enrolling: Enrolling,
-  { answer, deviceName }: { readonly answer: Secret; readonly deviceName?: string },
+  { answer = new Secret(''), deviceName }: { readonly answer?: Secret; readonly deviceName?: string },
 ): Promise<string | undefined> {
   const result = await post('VerifySoftwareToken', {
     ...enrolling,

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import type { PropertyValues } from 'lit';
 import type { Notice } from '../client/step.js';
 import { AuthScreen } from '../kit/auth-screen.js';
 import type { SubmitOptions } from '../kit/form-state.js';
@@ -6,6 +7,7 @@ import { fields } from '../kit/fields.js';
 import type { Field } from '../kit/fields.js';
 import { identifierField } from '../kit/identifier.js';
 import type { Answers } from '../kit/values.js';
+import type { PlainKey } from '../text/text.js';
 
 const NOTICE = {
   confirmed: 'sign-in.confirmed',
@@ -16,7 +18,7 @@ const NOTICE = {
 export class AuthSignIn extends AuthScreen {
   protected readonly screen = 'sign-in';
   protected readonly heading = 'sign-in.heading';
-  protected override readonly action = 'sign-in.submit';
+  protected override action: PlainKey = 'sign-in.submit';
 
   /** What a password sign-in needs is heavy: it travels while somebody types. */
   protected override begin(): void {
@@ -24,13 +26,19 @@ export class AuthSignIn extends AuthScreen {
     this.send({ type: 'signIn.typing' });
   }
 
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!this.#asksPassword) this.action = 'sign-in.continue';
+    super.willUpdate(changed);
+  }
+
   protected override ownFields(): readonly Field[] {
-    return [identifierField(this.settings.loginMechanisms), fields.password];
+    const identifier = identifierField(this.settings.loginMechanisms);
+    return this.#asksPassword ? [identifier, fields.password] : [identifier];
   }
 
   protected override ask(answers: Answers, options: SubmitOptions): void {
-    const password = answers.secret('password');
-    this.send({ type: 'signIn.submit', username: answers.plain('username'), password, ...options });
+    const password = this.#asksPassword && { password: answers.secret('password') };
+    this.send({ type: 'signIn.submit', username: answers.plain('username'), ...password, ...options });
   }
 
   /** Good news, or what has just ended. */
@@ -57,6 +65,11 @@ export class AuthSignIn extends AuthScreen {
     return html`<p data-auth="footer">
       ${words.t('sign-in.new-here')} ${this.link('sign-in.sign-up', () => this.go('go.signUp'))}
     </p>`;
+  }
+
+  /** With some flows, a person only says who they are, and Cognito what it asks next. */
+  get #asksPassword(): boolean {
+    return !['USER_AUTH', 'CUSTOM_WITHOUT_SRP'].includes(this.auth?.client.authFlow ?? '');
   }
 
   get #notice() {

@@ -2,6 +2,7 @@ import { LitElement } from 'lit';
 import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Auth } from '../auth.js';
+import type { AuthFlow } from '../config.js';
 import type { AuthSnapshot } from '../machine/auth-machine.js';
 import type { InitialState } from '../machine/types.js';
 import type { Text } from '../text/text.js';
@@ -49,6 +50,8 @@ export abstract class AuthScope extends LitElement {
   @property({ attribute: 'user-pool-client-id' }) userPoolClientId: string | undefined;
   /** Where the pool is reached, if not at AWS: a proxy, or a local Cognito. */
   @property({ attribute: 'user-pool-endpoint' }) userPoolEndpoint: string | undefined;
+  /** How somebody signs in: `USER_SRP_AUTH` (default), `USER_AUTH` or another {@link AuthFlow}. */
+  @property({ attribute: 'auth-flow' }) authFlow: AuthFlow | undefined;
   /** What identifies a person in this pool: `username`, `email`, `phone_number`, or several of them. */
   @property({ attribute: 'login-mechanisms', converter: words }) loginMechanisms: readonly LoginMechanism[] | undefined;
   /** The screen that a page without a signed-in user begins with: `sign-in`, `sign-up`, `forgot-password`; or `totp-setup` with one. For the `Auth` that this element builds. */
@@ -106,12 +109,13 @@ export abstract class AuthScope extends LitElement {
   }
 
   #config(): PoolConfig | undefined {
-    const { userPoolId, userPoolClientId, userPoolEndpoint } = this;
+    const { userPoolId, userPoolClientId, userPoolEndpoint, authFlow } = this;
     if (this.config || !(userPoolId ?? userPoolClientId)) return this.config;
     return {
       userPoolId: userPoolId ?? '',
       userPoolClientId: userPoolClientId ?? '',
       ...(userPoolEndpoint && { userPoolEndpoint }),
+      ...(authFlow && { authFlow }),
     };
   }
 
@@ -131,4 +135,4 @@ export abstract class AuthScope extends LitElement {
 }
 
 /** What an `Auth` is built from. */
-const POOL = ['auth', 'config', 'userPoolId', 'userPoolClientId', 'userPoolEndpoint'] as const;
+const POOL = ['auth', 'config', 'userPoolId', 'userPoolClientId', 'userPoolEndpoint', 'authFlow'] as const;

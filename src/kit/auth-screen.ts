@@ -186,6 +186,14 @@ export abstract class AuthScreen extends LitElement {
     this.auth?.send(event);
   }
 
+  /** Sends without the form: what was chosen by a button. */
+  protected choose(choice: string): void {
+    void this.#state.use((state) => {
+      const asked = this.isBusy ? undefined : state.ask(this, { choice }, this.screen);
+      if (asked) this.ask?.(asked.answers, asked.options);
+    });
+  }
+
   /** Says a sentence to those who cannot see the screen. */
   protected say(sentence: string, as?: 'status' | 'alert'): void {
     (this.settings.regions ?? this.#regions).say(sentence, as);

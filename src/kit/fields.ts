@@ -15,6 +15,8 @@ export interface Field {
   readonly enterkeyhint?: 'next' | 'go' | 'done' | 'send';
   /** Default: false. */
   readonly required?: boolean;
+  /** Whether nobody but Cognito is told what was typed. Always so for passwords and codes. */
+  readonly boxed?: boolean;
   /** Where it stands among the others. Default: as many as there are before it. */
   readonly order?: number;
   /** What it says at first. Never for passwords and codes. */
@@ -43,6 +45,7 @@ export const fields = {
     enterkeyhint: 'done',
     required: true,
   },
+  answer: { name: 'answer', enterkeyhint: 'done', required: true, boxed: true },
   code: {
     name: 'code',
     type: 'code',

@@ -81,7 +81,15 @@ export class FormState {
     screen: ScreenName,
   ): { readonly answers: Answers; readonly options: SubmitOptions } | undefined {
     const values = this.#read(form, fields);
-    if (!values) return undefined;
+    return values && this.ask(host, values, screen);
+  }
+
+  /** Asks the page whether values may be sent. */
+  ask(
+    host: HTMLElement,
+    values: Values,
+    screen: ScreenName,
+  ): { readonly answers: Answers; readonly options: SubmitOptions } | undefined {
     const question = new AuthSubmitEvent(screen, values);
     if (!host.dispatchEvent(question)) return undefined;
     const { clientMetadata, response } = question;

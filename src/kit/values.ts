@@ -61,8 +61,8 @@ export const flawOf = (field: Field, value: string): Flaw | undefined =>
   value ? FLAW[field.type ?? 'text']?.(value, field) : field.required ? 'field.missing' : undefined;
 
 /** The value as it may travel: boxed when nobody should see it. */
-export const packed = ({ type }: Field, value: string): string | Secret =>
-  type === 'password' || type === 'code' ? new Secret(value) : value;
+export const packed = ({ type, boxed }: Field, value: string): string | Secret =>
+  boxed || type === 'password' || type === 'code' ? new Secret(value) : value;
 
 /** What a person has entered, read by the name and kind of a field. */
 export class Answers {

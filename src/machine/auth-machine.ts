@@ -3,10 +3,14 @@ import type { Step } from '../client/step.js';
 import { chart } from './setup.js';
 import { confirmSignIn } from './states/confirm-sign-in.js';
 import { confirmSignUp } from './states/confirm-sign-up.js';
+import { customChallenge } from './states/custom-challenge.js';
+import { emailSetup } from './states/email-setup.js';
 import { forgotPassword } from './states/forgot-password.js';
 import { newPassword } from './states/new-password.js';
 import { resetPassword } from './states/reset-password.js';
 import { restoring } from './states/restoring.js';
+import { selectFactor } from './states/select-factor.js';
+import { selectMfaType } from './states/select-mfa-type.js';
 import { signIn } from './states/sign-in.js';
 import { signUp } from './states/sign-up.js';
 import { signedIn } from './states/signed-in.js';
@@ -18,7 +22,11 @@ import { unsupported } from './states/unsupported.js';
 const DESTINATION = {
   signIn: '#signIn',
   confirmSignUp: '#confirmSignUp',
+  selectFactor: '#selectFactor',
   confirmSignIn: '#confirmSignIn',
+  selectMfaType: '#selectMfaType',
+  emailSetup: '#emailSetup',
+  customChallenge: '#customChallenge',
   totpSetup: '#totpSetup',
   newPassword: '#newPassword',
   resetPassword: '#resetPassword',
@@ -64,7 +72,11 @@ export const authMachine = chart.createMachine({
     signIn,
     signUp,
     confirmSignUp,
+    selectFactor,
     confirmSignIn,
+    selectMfaType,
+    emailSetup,
+    customChallenge,
     totpSetup,
     newPassword,
     forgotPassword,

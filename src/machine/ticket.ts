@@ -1,8 +1,14 @@
-import type { Ticket } from '../client/step.js';
-import type { AuthContext } from './types.js';
+import type { AnswerInput } from '../client/auth-client.js';
+import type { AuthContext, Respond } from './types.js';
 
-/** The ticket of the challenge in progress. Only states that a step with a ticket leads to ask for it. */
-export function ticketOf({ step }: AuthContext): Ticket {
+/** Adds to an answer the ticket of the challenge in progress. Only states that a step with a ticket leads to ask for it. */
+export function withTicket<Answer extends Omit<AnswerInput, 'ticket'> & Respond>({
+  context: { step },
+  event,
+}: {
+  readonly context: AuthContext;
+  readonly event: Answer;
+}): Answer & Pick<AnswerInput, 'ticket'> {
   if (!step || !('ticket' in step)) throw new Error('There is no challenge in progress.');
-  return step.ticket;
+  return { ...event, ticket: step.ticket };
 }

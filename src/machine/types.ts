@@ -1,5 +1,6 @@
 import type {
   AnswerInput,
+  CallOptions,
   ConfirmSignUpInput,
   ResetPasswordInput,
   SignInInput,
@@ -8,8 +9,9 @@ import type {
   SignUpInput,
   UsernameInput,
 } from '../client/auth-client.js';
-import type { AuthUser, Step } from '../client/step.js';
+import type { AuthUser, Factor, MfaType, Step } from '../client/step.js';
 import type { AuthError } from '../cognito/errors.js';
+import type { Secret } from '../cognito/secret.js';
 
 /** What can be on the screen: the tag of an element without `auth-`, or one of the two situations without a form. */
 export type ScreenName =
@@ -18,6 +20,10 @@ export type ScreenName =
   | 'sign-up'
   | 'confirm-sign-up'
   | 'confirm-sign-in'
+  | 'select-factor'
+  | 'select-mfa-type'
+  | 'email-setup'
+  | 'custom-challenge'
   | 'totp-setup'
   | 'new-password'
   | 'forgot-password'
@@ -60,6 +66,10 @@ export type AuthEvent =
   | Submit<'confirmSignUp.submit', Omit<ConfirmSignUpInput, 'username'>>
   | Submit<'confirmSignUp.resend', Omit<UsernameInput, 'username'>>
   | Submit<'confirmSignIn.submit', Omit<AnswerInput, 'ticket'>>
+  | Submit<'selectFactor.submit', { readonly choice: Factor; readonly answer?: Secret } & CallOptions>
+  | Submit<'selectMfaType.submit', { readonly choice: MfaType } & CallOptions>
+  | Submit<'emailSetup.submit', { readonly attributes: { readonly email: string } } & CallOptions>
+  | Submit<'customChallenge.submit', { readonly answer: Secret } & CallOptions>
   | Submit<'totpSetup.submit', Omit<AnswerInput, 'ticket'>>
   | Submit<'newPassword.submit', Omit<AnswerInput, 'ticket'>>
   | Submit<'forgotPassword.submit', UsernameInput>

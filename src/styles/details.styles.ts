@@ -95,6 +95,25 @@ export const detailStyles = css`
         }
       }
     }
+    :where([data-auth~='methods']) {
+      display: grid;
+      gap: calc(var(--_space) * 0.625);
+      padding: 0;
+      list-style: none;
+    }
+    :where([data-auth~='divider']) {
+      display: flex;
+      gap: var(--_space);
+      align-items: center;
+      color: var(--_muted);
+      font-size: 0.9333em;
+      &::before,
+      &::after {
+        content: '';
+        flex: 1;
+        border-block-start: var(--_line) solid var(--_border);
+      }
+    }
     :where([data-auth~='qr']) {
       justify-self: center;
       box-sizing: content-box;

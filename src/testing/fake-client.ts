@@ -9,7 +9,7 @@ type Method = keyof FlowClient;
 type Input<M extends Method> = Parameters<FlowClient[M]>[0];
 
 /** What the client will answer: the same each time, or depending on what it is asked. */
-export type FakeScript = {
+export type FakeScript = Pick<AuthClient, 'authFlow'> & {
   readonly [M in Method]?: FakeAnswer | ((input: Input<M>) => FakeAnswer);
 };
 
@@ -68,6 +68,7 @@ export function fakeClient(script: FakeScript = {}): FakeClient {
 
   return {
     calls,
+    authFlow: script.authFlow,
     restore: play('restore'),
     signIn: play('signIn'),
     answer: play('answer'),

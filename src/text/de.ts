@@ -27,6 +27,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'field.password': 'Passwort',
   'field.new-password': 'Neues Passwort',
   'field.code': 'Code',
+  'field.answer': 'Deine Antwort',
   'field.device-name': 'Name dieses Geräts',
   'field.name': 'Name',
   'field.given_name': 'Vorname',
@@ -66,6 +67,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
 
   'sign-in.heading': 'Anmelden',
   'sign-in.submit': 'Anmelden',
+  'sign-in.continue': 'Weiter',
   'sign-in.forgot-password': 'Passwort vergessen?',
   'sign-in.new-here': 'Neu hier?',
   'sign-in.sign-up': 'Konto anlegen',
@@ -85,6 +87,29 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'confirm-sign-in.heading': 'Code eingeben',
   'confirm-sign-in.totp': 'Öffne deine Authenticator-App und gib den Code ein, den sie anzeigt.',
   'confirm-sign-in.submit': 'Prüfen',
+
+  'select-factor.heading': 'Wähle, wie du dich anmeldest',
+  'select-factor.password': 'Passwort eingeben',
+  'select-factor.passkey': 'Passkey verwenden',
+  'select-factor.submit': 'Anmelden',
+  'select-factor.others': 'Andere Wege zur Anmeldung',
+  'factor.password': 'Passwort',
+  'factor.email': 'Code per E-Mail senden',
+  'factor.sms': 'Code per SMS senden',
+  'factor.passkey': 'Passkey verwenden',
+
+  'select-mfa-type.use': 'Wähle, wie du bestätigst, dass du es bist',
+  'select-mfa-type.setup': 'Wähle einen zweiten Schritt für deine Anmeldungen',
+  'mfa.totp': 'Authenticator-App',
+  'mfa.sms': 'SMS',
+  'mfa.email': 'E-Mail',
+
+  'email-setup.heading': 'Wohin senden wir deine Codes?',
+  'email-setup.description': 'Ab jetzt senden wir bei jeder Anmeldung einen Code an diese Adresse.',
+  'email-setup.submit': 'Code senden',
+
+  'custom-challenge.heading': 'Noch eine Frage',
+  'custom-challenge.submit': 'Weiter',
 
   'totp-setup.heading': 'Authenticator-App einrichten',
   'totp-setup.scan': 'Scanne dies mit deiner Authenticator-App und gib dann den Code ein, den sie anzeigt.',
@@ -130,6 +155,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'error.invalid-parameter': 'Etwas in diesem Formular wird nicht angenommen. Bitte prüfe deine Eingaben.',
   'error.locked': 'Zu viele Fehlversuche. Bitte warte einige Minuten oder setze dein Passwort zurück.',
   'error.offline': 'Keine Verbindung. Bitte prüfe dein Netz und versuche es erneut.',
+  'error.passkey-unavailable': 'Passkeys funktionieren hier nicht. Bitte melde dich auf einem anderen Weg an.',
   'error.password-policy': 'Dieses Passwort erfüllt die Regeln nicht.',
   'error.password-reused': 'Dieses Passwort hattest du schon einmal. Bitte wähle ein anderes.',
   'error.rejected': 'Das wurde nicht angenommen.',

@@ -17,6 +17,7 @@ export const enFirst = {
   'password.show': 'Show password',
   'sign-in.heading': 'Sign in',
   'sign-in.submit': 'Sign in',
+  'sign-in.continue': 'Continue',
   'sign-in.forgot-password': 'Forgot password?',
   'sign-in.new-here': 'New here?',
   'sign-in.sign-up': 'Create an account',

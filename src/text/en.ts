@@ -17,6 +17,7 @@ export const en = {
 
   'field.new-password': 'New password',
   'field.code': 'Code',
+  'field.answer': 'Your answer',
   'field.device-name': 'Name of this device',
   'field.name': 'Name',
   'field.given_name': 'First name',
@@ -65,6 +66,29 @@ export const en = {
   'confirm-sign-in.totp': 'Open your authenticator app and enter the code it shows.',
   'confirm-sign-in.submit': 'Verify',
 
+  'select-factor.heading': 'Choose how to sign in',
+  'select-factor.password': 'Enter your password',
+  'select-factor.passkey': 'Use your passkey',
+  'select-factor.submit': 'Sign in',
+  'select-factor.others': 'Other ways to sign in',
+  'factor.password': 'Password',
+  'factor.email': 'Send a code by email',
+  'factor.sms': 'Send a code by text message',
+  'factor.passkey': 'Use a passkey',
+
+  'select-mfa-type.use': 'Choose how to confirm that it is you',
+  'select-mfa-type.setup': 'Choose a second step for your sign-ins',
+  'mfa.totp': 'Authenticator app',
+  'mfa.sms': 'Text message',
+  'mfa.email': 'Email',
+
+  'email-setup.heading': 'Where do we send your codes?',
+  'email-setup.description': 'From now on, we send a code to this address when you sign in.',
+  'email-setup.submit': 'Send code',
+
+  'custom-challenge.heading': 'One more question',
+  'custom-challenge.submit': 'Continue',
+
   'totp-setup.heading': 'Set up an authenticator app',
   'totp-setup.scan': 'Scan this with your authenticator app, then enter the code it shows.',
   'totp-setup.qr': 'QR code for {issuer}, {account}',
@@ -105,6 +129,7 @@ export const en = {
   'error.disabled': 'This account is disabled.',
   'error.invalid-parameter': 'Something in this form is not accepted. Please check what you entered.',
   'error.locked': 'Too many wrong tries. Please wait some minutes, or reset your password.',
+  'error.passkey-unavailable': 'Passkeys do not work here. Please choose another way to sign in.',
   'error.password-policy': 'This password does not meet the rules.',
   'error.password-reused': 'You had this password before. Please choose another one.',
   'error.rejected': 'This was not accepted.',

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import library from 'amazon-cognito-identity-js/lib/AuthenticationHelper.js';
 import { painted } from '../../src/cognito/painted.js';
 import { Secret } from '../../src/cognito/secret.js';
-import { prepareProof } from '../../src/cognito/sign-in.js';
+import { prepareProof } from '../../src/cognito/prover.js';
 
 const CHALLENGE = {
   USER_ID_FOR_SRP: 'jane',

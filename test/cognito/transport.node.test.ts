@@ -90,6 +90,8 @@ describe('A request', () => {
   const TRIES: Record<OperationName, number> = {
     'InitiateAuth:USER_SRP_AUTH': 3,
     'InitiateAuth:USER_PASSWORD_AUTH': 1,
+    'InitiateAuth:USER_AUTH': 1,
+    'InitiateAuth:CUSTOM_AUTH': 1,
     'InitiateAuth:REFRESH_TOKEN_AUTH': 2,
     RespondToAuthChallenge: 1,
     GetTokensFromRefreshToken: 2,

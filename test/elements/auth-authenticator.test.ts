@@ -14,10 +14,10 @@ describe('<auth-authenticator>', () => {
     const { client, element, user } = await stage(
       {
         signIn: ({ password }) =>
-          password.reveal() === 'right'
+          password?.reveal() === 'right'
             ? { name: 'confirmSignIn', medium: 'totp', ticket: ticket() }
             : new AuthError('credentials'),
-        answer: ({ answer }) => (answer.reveal() === '123456' ? done : new AuthError('wrong-code')),
+        answer: ({ answer }) => (answer?.reveal() === '123456' ? done : new AuthError('wrong-code')),
       },
       html`<p>App</p>`,
     );

@@ -34,7 +34,7 @@ describe('<auth-new-password>', () => {
     await user.types('custom:plan', 'Gold');
     await user.presses('Enter');
     await user.reads('Hello');
-    expect(sent?.answer.reveal()).to.equal('Secret-2');
+    expect(sent?.answer?.reveal()).to.equal('Secret-2');
     expect(sent?.attributes).to.deep.equal({ given_name: 'Jane', birthdate: '1990-01-31', 'custom:plan': 'Gold' });
   });
 });

@@ -1,6 +1,6 @@
 import { form } from '../form.js';
 import { links } from '../links.js';
-import { ticketOf } from '../ticket.js';
+import { withTicket } from '../ticket.js';
 
 /** The second factor: a code from a text message or an authenticator app. */
 export const confirmSignIn = {
@@ -11,7 +11,7 @@ export const confirmSignIn = {
     submit: {
       on: 'confirmSignIn.submit',
       src: 'answer',
-      input: ({ context, event }) => ({ ...event, ticket: ticketOf(context) }),
+      input: withTicket,
     },
   }),
 } as const;

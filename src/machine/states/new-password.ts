@@ -1,6 +1,6 @@
 import { form } from '../form.js';
 import { links } from '../links.js';
-import { ticketOf } from '../ticket.js';
+import { withTicket } from '../ticket.js';
 
 /** A temporary password gives way to one of the person's own. */
 export const newPassword = {
@@ -11,7 +11,7 @@ export const newPassword = {
     submit: {
       on: 'newPassword.submit',
       src: 'answer',
-      input: ({ context, event }) => ({ ...event, ticket: ticketOf(context) }),
+      input: withTicket,
     },
   }),
 } as const;

@@ -1,13 +1,13 @@
 import { form, stepTaken, errorKept } from '../form.js';
 import { links } from '../links.js';
-import { ticketOf } from '../ticket.js';
+import { withTicket } from '../ticket.js';
 
 const { states, ...rest } = form({
   screen: 'totp-setup',
   submit: {
     on: 'totpSetup.submit',
     src: 'answer',
-    input: ({ context, event }) => ({ ...event, ticket: ticketOf(context) }),
+    input: withTicket,
   },
 });
 

@@ -1,0 +1,9 @@
+import { AuthSelectMfaType } from '../elements/auth-select-mfa-type.js';
+
+if (!customElements.get('auth-select-mfa-type')) customElements.define('auth-select-mfa-type', AuthSelectMfaType);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'auth-select-mfa-type': AuthSelectMfaType;
+  }
+}

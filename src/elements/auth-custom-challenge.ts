@@ -1,0 +1,66 @@
+import { html } from 'lit';
+import { Secret } from '../cognito/secret.js';
+import { AuthScreen } from '../kit/auth-screen.js';
+import { AuthChallengeEvent } from '../kit/challenge-event.js';
+import type { SubmitOptions } from '../kit/form-state.js';
+import { fields } from '../kit/fields.js';
+import type { Field } from '../kit/fields.js';
+import { identityTemplate } from '../kit/identity.js';
+import type { Answers } from '../kit/values.js';
+import { detailStyles } from '../styles/details.styles.js';
+import { en } from '../text/en.js';
+
+/**
+ * Puts the question of a Lambda function (CUSTOM_CHALLENGE), as often as it asks. Without help, it shows the public
+ * parameter `question` and takes an answer. What stands in the slot `challenge` can do better, by what `auth-challenge`
+ * tells and by `answer()`: a CAPTCHA, say, with `.fields = { answer: { hidden: true } }`.
+ *
+ * @slot challenge - Replaces the question.
+ * @fires {AuthChallengeEvent} auth-challenge - A question has come, with its public parameters.
+ */
+export class AuthCustomChallenge extends AuthScreen {
+  static override readonly contentStyles = [detailStyles];
+  static override readonly english = en;
+
+  protected readonly screen = 'custom-challenge';
+  protected readonly heading = 'custom-challenge.heading';
+  protected override readonly action = 'custom-challenge.submit';
+
+  #told: Readonly<Record<string, string>> | undefined;
+
+  /** What the function says about its question, by its own names. */
+  get parameters(): Readonly<Record<string, string>> {
+    const step = this.context?.step;
+    return step?.name === 'customChallenge' ? step.parameters : {};
+  }
+
+  /** Sends an answer that was not typed into the form. */
+  answer(answer: string | Secret): void {
+    this.send({ type: 'customChallenge.submit', answer: typeof answer === 'string' ? new Secret(answer) : answer });
+  }
+
+  protected override ownFields(): readonly Field[] {
+    return [fields.answer];
+  }
+
+  protected override ask(answers: Answers, options: SubmitOptions): void {
+    this.send({ type: 'customChallenge.submit', answer: answers.secret('answer'), ...options });
+  }
+
+  protected override description(): unknown {
+    return html`<slot name="challenge">${this.parameters['question']}</slot>`;
+  }
+
+  protected override renderForm(): unknown {
+    const change = this.link('change', () => this.go('go.signIn'));
+    return html`${identityTemplate(this.context?.username ?? '', change)} ${super.renderForm()}`;
+  }
+
+  protected override updated(): void {
+    super.updated();
+    const { parameters } = this;
+    const isNew = this.context?.step?.name === 'customChallenge' && parameters !== this.#told;
+    this.#told = parameters;
+    if (isNew) this.dispatchEvent(new AuthChallengeEvent(parameters));
+  }
+}

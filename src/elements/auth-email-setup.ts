@@ -1,0 +1,35 @@
+import { html } from 'lit';
+import { AuthScreen } from '../kit/auth-screen.js';
+import type { SubmitOptions } from '../kit/form-state.js';
+import { fields } from '../kit/fields.js';
+import { identityTemplate } from '../kit/identity.js';
+import type { Answers } from '../kit/values.js';
+import { detailStyles } from '../styles/details.styles.js';
+import { en } from '../text/en.js';
+
+/** Asks where the mails with the codes of future sign-ins go. */
+export class AuthEmailSetup extends AuthScreen {
+  static override readonly contentStyles = [detailStyles];
+  static override readonly english = en;
+
+  protected readonly screen = 'email-setup';
+  protected readonly heading = 'email-setup.heading';
+  protected override readonly action = 'email-setup.submit';
+
+  protected override ownFields() {
+    return [fields.email];
+  }
+
+  protected override ask(answers: Answers, options: SubmitOptions): void {
+    this.send({ type: 'emailSetup.submit', attributes: { email: answers.plain('email') }, ...options });
+  }
+
+  protected override description(): unknown {
+    return this.words.t('email-setup.description');
+  }
+
+  protected override renderForm(): unknown {
+    const change = this.link('change', () => this.go('go.signIn'));
+    return html`${identityTemplate(this.context?.username ?? '', change)} ${super.renderForm()}`;
+  }
+}

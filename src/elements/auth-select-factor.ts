@@ -1,0 +1,78 @@
+import { html, nothing } from 'lit';
+import type { PropertyValues } from 'lit';
+import type { Factor } from '../client/step.js';
+import { AuthScreen } from '../kit/auth-screen.js';
+import type { SubmitOptions } from '../kit/form-state.js';
+import { fields } from '../kit/fields.js';
+import type { Field } from '../kit/fields.js';
+import { identityTemplate } from '../kit/identity.js';
+import { methodsTemplate } from '../kit/methods.js';
+import type { Answers } from '../kit/values.js';
+import { detailStyles } from '../styles/details.styles.js';
+import { en } from '../text/en.js';
+import type { PlainKey } from '../text/text.js';
+
+const LABEL = {
+  password: 'factor.password',
+  email: 'factor.email',
+  sms: 'factor.sms',
+  passkey: 'factor.passkey',
+} as const satisfies Record<Factor, PlainKey>;
+
+/** Asks how somebody wants to prove who they are: by their password, a code or a passkey. */
+export class AuthSelectFactor extends AuthScreen {
+  static override readonly contentStyles = [detailStyles];
+  static override readonly english = en;
+
+  protected readonly screen = 'select-factor';
+  protected readonly heading = 'select-factor.heading';
+
+  protected override action: PlainKey | undefined;
+  protected override readsFirst = false;
+
+  /** Only a password is typed; all other ways are chosen by their button. */
+  protected override willUpdate(changed: PropertyValues): void {
+    const isTyped = this.#factors.includes('password');
+    this.action = isTyped ? 'select-factor.submit' : undefined;
+    this.readsFirst = !isTyped;
+    super.willUpdate(changed);
+  }
+
+  protected override headline(): string {
+    const [only, ...more] = this.#factors;
+    if (only === 'password' && !more.length) return this.words.t('select-factor.password');
+    if (only === 'passkey' && !more.length) return this.words.t('select-factor.passkey');
+    return super.headline();
+  }
+
+  protected override ownFields(): readonly Field[] {
+    return this.#factors.includes('password') ? [fields.password] : [];
+  }
+
+  protected override ask(answers: Answers, options: SubmitOptions): void {
+    // The buttons send what the step offered; the form has no such value, and sends a password.
+    const choice = (answers.plain('choice') || 'password') as Factor;
+    const answer = choice === 'password' ? { answer: answers.secret('password') } : {};
+    this.send({ type: 'selectFactor.submit', choice, ...answer, ...options });
+  }
+
+  protected override renderForm(): unknown {
+    const change = this.link('change', () => this.go('go.signIn'));
+    return html`${identityTemplate(this.context?.username ?? '', change)} ${super.renderForm()}`;
+  }
+
+  protected override renderLinks(): unknown {
+    const { words, isBusy } = this;
+    const others = this.#factors.filter((factor) => factor !== 'password');
+    const methods = others.map((choice) => ({ choice, label: words.t(LABEL[choice]) }));
+    const label = words.t('select-factor.others');
+    const choose = (choice: Factor) => this.choose(choice);
+    return html`${this.action && others.length ? html`<p data-auth="divider">${label}</p>` : nothing}
+    ${others.length ? methodsTemplate(methods, { label, busy: isBusy, choose }) : nothing} ${super.renderLinks()}`;
+  }
+
+  get #factors(): readonly Factor[] {
+    const step = this.context?.step;
+    return step?.name === 'selectFactor' ? step.factors : [];
+  }
+}
