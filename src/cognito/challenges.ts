@@ -218,7 +218,10 @@ const CHALLENGES: Readonly<Record<ChallengeName, Row | undefined>> = {
     ask: ({ parameters }) => ({
       name: 'customChallenge',
       parameters: Object.fromEntries(
-        Object.entries(parameters).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+        Object.entries(parameters).filter(
+          // Whoever copies these should not change what an object inherits from.
+          (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[0] !== '__proto__',
+        ),
       ),
     }),
     respond: (_, answer) => ({ ANSWER: typed(answer) }),
