@@ -1,8 +1,8 @@
-import type { ChallengeNameType, InitiateAuthResponse } from '@aws-sdk/client-cognito-identity-provider';
-import { newCode } from './codes.js';
+import type { InitiateAuthResponse } from '@aws-sdk/client-cognito-identity-provider';
+import { ask } from './ask.js';
 import { notAuthorized, passwordResetRequired, userNotConfirmed } from './errors.js';
-import type { MfaMethod, User } from './model.js';
-import { masked } from './outbox.js';
+import type { User } from './model.js';
+import { SECOND_FACTORS, secondFactorsOf } from './second-factors.js';
 import { attributeList } from './users.js';
 import type { Visit, World } from './world.js';
 
@@ -33,53 +33,22 @@ export async function afterPassword(world: World, visit: Visit): Promise<Initiat
 /** The second factor, if there is one to ask for or to set up. */
 export async function mfaOrTokens(world: World, visit: Visit): Promise<InitiateAuthResponse> {
   const { pool, user } = visit;
-  const methods = pool.mfaMethods.filter((method) => canUse(user, method));
+  const methods = secondFactorsOf(pool, user);
   const [only] = methods;
-  if (pool.mfa === 'OFF') return tokens(world, visit);
   if (!only) {
-    if (pool.mfa === 'OPTIONAL') return tokens(world, visit);
-    return ask(world, visit, 'MFA_SETUP', { MFAS_CAN_SETUP: JSON.stringify(['SOFTWARE_TOKEN_MFA']) });
+    if (pool.mfa !== 'ON') return tokens(world, visit);
+    const setUp = pool.mfaMethods.filter((method) => SECOND_FACTORS[method].canSetUp);
+    return ask(world, visit, 'MFA_SETUP', { MFAS_CAN_SETUP: JSON.stringify(setUp) });
   }
-  const chosen = methods.length === 1 ? only : user.preferredMfa;
+  const preferred = methods.find((method) => method === user.preferredMfa);
+  const chosen = methods.length === 1 ? only : preferred;
   return chosen
-    ? askMfa(world, visit, chosen)
+    ? SECOND_FACTORS[chosen].ask(world, visit)
     : ask(world, visit, 'SELECT_MFA_TYPE', { MFAS_CAN_CHOOSE: JSON.stringify(methods) });
 }
-
-/** Asks for the code of a second factor, and sends it when it has to be sent. */
-export async function askMfa(world: World, visit: Visit, method: MfaMethod): Promise<InitiateAuthResponse> {
-  return ASK_MFA[method](world, visit);
-}
-
-const ASK_MFA: Record<MfaMethod, (world: World, visit: Visit) => InitiateAuthResponse> = {
-  SOFTWARE_TOKEN_MFA: (world, visit) =>
-    ask(world, visit, 'SOFTWARE_TOKEN_MFA', { FRIENDLY_DEVICE_NAME: 'Authenticator app' }),
-  SMS_MFA: (world, visit) => {
-    const code = newCode();
-    world.outbox.send('mfa', visit.user, 'phone_number', code, world.now());
-    const destination = masked('phone_number', visit.user.attributes.get('phone_number') ?? '');
-    const parameters = { CODE_DELIVERY_DELIVERY_MEDIUM: 'SMS', CODE_DELIVERY_DESTINATION: destination };
-    return ask(world, visit, 'SMS_MFA', parameters, code);
-  },
-};
-
-const canUse = (user: User, method: MfaMethod): boolean =>
-  user.mfa.has(method) &&
-  (method === 'SMS_MFA' ? Boolean(user.attributes.get('phone_number')) : user.totp?.verified === true);
 
 /** Nothing more to ask. */
 export const tokens = async (world: World, visit: Visit): Promise<InitiateAuthResponse> => ({
   ChallengeParameters: {},
   AuthenticationResult: await world.tokens.issue(visit),
 });
-
-function ask(
-  world: World,
-  { pool, client, user }: Visit,
-  name: ChallengeNameType,
-  parameters: Record<string, string>,
-  code?: string,
-): InitiateAuthResponse {
-  const challenge = { pool, client, user, name, ...(code !== undefined && { code }) };
-  return { ChallengeName: name, Session: world.sessions.open(challenge), ChallengeParameters: parameters };
-}

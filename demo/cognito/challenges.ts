@@ -3,14 +3,17 @@ import type {
   RespondToAuthChallengeRequest,
   RespondToAuthChallengeResponse,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { afterPassword, askMfa, mfaOrTokens, requireUsable, tokens } from './after-password.js';
+import { afterPassword, mfaOrTokens, requireUsable, tokens } from './after-password.js';
+import { askForCode } from './ask.js';
 import { requiredParameter } from './callers.js';
 import { codeMismatch, invalidParameter, notAuthorized } from './errors.js';
-import { countPassword, requireUnlocked } from './lockout.js';
-import type { MfaMethod } from './model.js';
+import { FIRST_CHALLENGES, firstChallengeNamed } from './first-factors.js';
+import type { FirstChallenge } from './first-factors.js';
+import type { MfaMethod, User } from './model.js';
+import { finishProof } from './password-proof.js';
 import { requirePolicy } from './passwords.js';
+import { SECOND_FACTORS, secondFactorsOf } from './second-factors.js';
 import type { Challenge } from './sessions.js';
-import { proves } from './srp.js';
 import { isTotpRight } from './totp.js';
 import {
   changeAttributes,
@@ -19,7 +22,7 @@ import {
   requireSchema,
   requireWritable,
   setPassword,
-  srpIdentity,
+  verifyContact,
 } from './users.js';
 import type { Caller, World } from './world.js';
 
@@ -30,8 +33,8 @@ type Answer = (
 ) => Promise<RespondToAuthChallengeResponse>;
 
 /**
- * An answer within a session, by the person it is about. Only a right one uses the session up. `answer` refuses before
- * it waits for anything, so the session is used up at once, and the same answer that comes a moment later is refused.
+ * An answer within a session, by the person it is about. The session is taken while the answer is looked at, so the
+ * same answer that comes a moment later is refused; a wrong one gives it back.
  */
 const inSession =
   (
@@ -43,39 +46,68 @@ const inSession =
       miss: () => void,
     ) => Promise<RespondToAuthChallengeResponse>,
   ): Answer =>
-  async (world, { Session, ChallengeResponses = {} }, { client }) => {
+  async (world, { Session = '', ChallengeResponses = {} }, { client }) => {
     const challenge = world.sessions.get(Session, client.id, [name]);
-    const { pool, user } = challenge;
-    if (findUser(pool, ChallengeResponses['USERNAME']) !== user) throw notAuthorized('Invalid session for the user.');
+    const { pool, user, decoyFor } = challenge;
+    const typed = ChallengeResponses['USERNAME'];
+    const isThem = decoyFor === undefined ? findUser(pool, typed) === user : typed === decoyFor;
+    if (!isThem) throw notAuthorized('Invalid session for the user.');
     requireUsable(user);
-    const miss = (): void => world.sessions.miss(Session ?? '');
-    const next = answer(world, challenge, ChallengeResponses, miss);
     world.sessions.close(Session);
-    return next;
+    try {
+      return await answer(world, challenge, ChallengeResponses, () => world.sessions.miss(Session));
+    } catch (refusal) {
+      world.sessions.reopen(Session, challenge);
+      throw refusal;
+    }
   };
+
+/** An answer that is the code which was sent. `then` says what it was good for. */
+const codeSent = (
+  name: 'SMS_MFA' | 'SMS_OTP' | 'EMAIL_OTP',
+  then: (world: World, challenge: Challenge) => Promise<RespondToAuthChallengeResponse>,
+): Answer =>
+  inSession(name, async (world, challenge, responses, miss) => {
+    if (challenge.decoyFor === undefined && responses[`${name}_CODE`] === challenge.code) {
+      return then(world, challenge);
+    }
+    miss();
+    throw codeMismatch('Invalid code or auth state for the user.');
+  });
+
+/** A first factor that is asked for in a round of its own. */
+const firstFactor = (name: FirstChallenge, parameter: string): Answer =>
+  inSession(name, async (world, challenge, responses) => {
+    requiredParameter(responses, parameter);
+    return FIRST_CHALLENGES[name].begin(world, challenge, responses);
+  });
 
 /** What to do with the answer to each challenge that is there. */
 export const CHALLENGES: Partial<Record<ChallengeNameType, Answer>> = {
   /** Has no session: the secret block says which proof it is. */
-  PASSWORD_VERIFIER: async (world, { ChallengeResponses = {} }, caller) => {
-    const secretBlock = requiredParameter(ChallengeResponses, 'PASSWORD_CLAIM_SECRET_BLOCK');
-    const timestamp = requiredParameter(ChallengeResponses, 'TIMESTAMP');
-    const attempt = world.srpAttempts.get(secretBlock);
-    world.srpAttempts.delete(secretBlock);
-    if (!attempt || attempt.client !== caller.client || attempt.expiresAt <= world.now()) throw notAuthorized();
-    const { pool, client, user, userId, handshake } = attempt;
-    if (findUser(pool, ChallengeResponses['USERNAME']) !== user) throw notAuthorized();
-    if (user) requireUnlocked(world, user);
-    const message = [srpIdentity(pool, userId), Buffer.from(secretBlock, 'base64'), timestamp];
-    const claim = ChallengeResponses['PASSWORD_CLAIM_SIGNATURE'] ?? '';
-    const isRight = proves(handshake, message, claim) && handshake.verifier === user?.verifier;
-    if (user) countPassword(world, user, isRight);
-    if (!user || !isRight) throw notAuthorized();
-    requireUsable(user);
-    return afterPassword(world, { pool, client, user });
-  },
+  PASSWORD_VERIFIER: async (world, request, caller) => afterPassword(world, finishProof(world, request, caller)),
 
-  NEW_PASSWORD_REQUIRED: inSession('NEW_PASSWORD_REQUIRED', (world, { pool, client, user }, responses) => {
+  SELECT_CHALLENGE: inSession('SELECT_CHALLENGE', async (world, challenge, responses) => {
+    const chosen = firstChallengeNamed(challenge, requiredParameter(responses, 'ANSWER'));
+    if (!chosen) throw invalidParameter('Selected challenge is not available.');
+    return FIRST_CHALLENGES[chosen].begin(world, challenge, responses);
+  }),
+
+  PASSWORD: firstFactor('PASSWORD', 'PASSWORD'),
+  PASSWORD_SRP: firstFactor('PASSWORD_SRP', 'SRP_A'),
+  SMS_OTP: codeSent('SMS_OTP', mfaOrTokens),
+
+  /** A first factor, a second one, or the proof that a second one can be used from now on. */
+  EMAIL_OTP: codeSent('EMAIL_OTP', async (world, challenge) => {
+    if (challenge.purpose === 'first-factor') return mfaOrTokens(world, challenge);
+    if (challenge.purpose === 'mfa-setup') {
+      verifyContact(challenge.pool, challenge.user, 'email', false);
+      turnOn(challenge.user, 'EMAIL_OTP');
+    }
+    return tokens(world, challenge);
+  }),
+
+  NEW_PASSWORD_REQUIRED: inSession('NEW_PASSWORD_REQUIRED', async (world, { pool, client, user }, responses) => {
     const password = requiredParameter(responses, 'NEW_PASSWORD');
     requirePolicy(pool.passwordPolicy, password);
     const prefix = 'userAttributes.';
@@ -90,15 +122,9 @@ export const CHALLENGES: Partial<Record<ChallengeNameType, Answer>> = {
     return mfaOrTokens(world, { pool, client, user });
   }),
 
-  SMS_MFA: inSession('SMS_MFA', (world, challenge, responses, miss) => {
-    if (responses['SMS_MFA_CODE'] !== challenge.code) {
-      miss();
-      throw codeMismatch('Invalid code or auth state for the user.');
-    }
-    return tokens(world, challenge);
-  }),
+  SMS_MFA: codeSent('SMS_MFA', tokens),
 
-  SOFTWARE_TOKEN_MFA: inSession('SOFTWARE_TOKEN_MFA', (world, challenge, responses, miss) => {
+  SOFTWARE_TOKEN_MFA: inSession('SOFTWARE_TOKEN_MFA', async (world, challenge, responses, miss) => {
     const { user } = challenge;
     const code = responses['SOFTWARE_TOKEN_MFA_CODE'] ?? '';
     if (!user.totp || !isTotpRight(user, user.totp.secret, code, world.now())) {
@@ -108,17 +134,30 @@ export const CHALLENGES: Partial<Record<ChallengeNameType, Answer>> = {
     return tokens(world, challenge);
   }),
 
-  SELECT_MFA_TYPE: inSession('SELECT_MFA_TYPE', (world, challenge, { ANSWER }) => {
-    const chosen = challenge.pool.mfaMethods.find((method: MfaMethod) => method === ANSWER);
-    if (!chosen || !challenge.user.mfa.has(chosen)) throw invalidParameter('Invalid MFA type selected.');
-    return askMfa(world, challenge, chosen);
+  SELECT_MFA_TYPE: inSession('SELECT_MFA_TYPE', async (world, challenge, { ANSWER }) => {
+    const chosen = secondFactorsOf(challenge.pool, challenge.user).find((method) => method === ANSWER);
+    if (!chosen) throw invalidParameter('Invalid MFA type selected.');
+    return SECOND_FACTORS[chosen].ask(world, challenge);
   }),
 
-  /** Comes last, with the session of VerifySoftwareToken. */
-  MFA_SETUP: inSession('MFA_SETUP', (world, challenge) => {
-    if (!challenge.verified) throw invalidParameter('MFA setup has not been completed for the user.');
-    challenge.user.mfa.add('SOFTWARE_TOKEN_MFA');
-    challenge.user.preferredMfa ??= 'SOFTWARE_TOKEN_MFA';
+  /** With the session of VerifySoftwareToken when an app was set up; with an address when codes go there. */
+  MFA_SETUP: inSession('MFA_SETUP', async (world, challenge, { EMAIL }) => {
+    const { pool, user, verified } = challenge;
+    if (EMAIL) {
+      if (!pool.mfaMethods.includes('EMAIL_OTP')) throw invalidParameter('Email MFA is not enabled for the user pool.');
+      const changes = new Map([['email', EMAIL]]);
+      requireSchema(pool, new Map([...user.attributes, ...changes]));
+      requireFreeUsername(pool, user, changes);
+      changeAttributes(user, changes);
+      return askForCode(world, challenge, 'EMAIL_OTP', { purpose: 'mfa-setup' });
+    }
+    if (!verified) throw invalidParameter('MFA setup has not been completed for the user.');
+    turnOn(user, 'SOFTWARE_TOKEN_MFA');
     return tokens(world, challenge);
   }),
 };
+
+function turnOn(user: User, method: MfaMethod): void {
+  user.mfa.add(method);
+  user.preferredMfa ??= method;
+}

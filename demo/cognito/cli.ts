@@ -5,5 +5,6 @@ const { endpoint } = await startLocalCognito({ port: Number(process.env['COGNITO
 console.log(`Local Cognito: ${endpoint}\n`);
 for (const { title, pool, client, people } of SEED) {
   console.log(`${pool.id}  client ${client.id}  (${title})`);
-  for (const { username, password, note } of people) console.log(`  ${username}  ${password}  ${note}`);
+  for (const { username, password, note } of people)
+    console.log(`  ${username}  ${password ?? '(no password)'}  ${note}`);
 }

@@ -3,7 +3,8 @@ import type { CodeDeliveryDetailsType } from '@aws-sdk/client-cognito-identity-p
 import { masked } from './outbox.js';
 import { verifierOf } from './srp.js';
 import type { Verifier } from './srp.js';
-import { contactNamed, srpIdentity } from './users.js';
+import type { User } from './model.js';
+import { blankUser, contactNamed, srpIdentity } from './users.js';
 import type { Caller } from './world.js';
 
 const SECRET = randomBytes(32);
@@ -17,6 +18,18 @@ export function decoyOf({ pool }: Caller, name: string): { readonly userId: stri
   const hex = bytes.toString('hex');
   const userId = hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*/, '$1-$2-4$3-a$4-$5');
   return { userId, verifier: verifierOf(srpIdentity(pool, userId), hex, bytes.subarray(16)) };
+}
+
+/** Somebody who does not exist, with what most people have. What they are asked for, nobody can answer. */
+export function decoyUser(caller: Caller, name: string, now: number): User {
+  const { userId, verifier } = decoyOf(caller, name);
+  const contact = contactNamed(name);
+  const attributes = new Map([
+    ['email', contact === 'email' ? name : `${name}@example.com`],
+    ['email_verified', 'true'],
+  ]);
+  const who = { sub: userId, username: userId, attributes, groups: [], created: now, modified: now };
+  return { ...blankUser({ ...who, status: 'CONFIRMED' }), verifier };
 }
 
 /** Where a code would go for somebody whom no code can reach, or who does not exist. */

@@ -3,16 +3,19 @@ import type { AddressInfo } from 'node:net';
 import { createHttpServer } from './http.js';
 import type { Received } from './http.js';
 import { Outbox } from './outbox.js';
-import { createPool, populate, SEED } from './seed.js';
-import type { SeedPool } from './seed.js';
+import { createPool, populate } from './populate.js';
+import type { SeedPool } from './populate.js';
+import { SEED } from './seed.js';
 import { Sessions } from './sessions.js';
 import { Tokens } from './tokens.js';
 import type { World } from './world.js';
 
 export { totpCode } from './totp.js';
 export { findUser } from './users.js';
-export { populate, SEED } from './seed.js';
-export type { SeedPerson, SeedPool } from './seed.js';
+export { populate } from './populate.js';
+export { SEED } from './seed.js';
+export type { SeedPerson, SeedPool } from './populate.js';
+export type { Message } from './outbox.js';
 
 /** How a local Cognito starts. */
 export interface LocalCognitoOptions {

@@ -4,7 +4,9 @@ import type { Verifier } from './srp.js';
 
 /** The attributes by which somebody can be found and reached. */
 export type Contact = 'email' | 'phone_number';
-export type MfaMethod = 'SMS_MFA' | 'SOFTWARE_TOKEN_MFA';
+export type MfaMethod = 'SMS_MFA' | 'SOFTWARE_TOKEN_MFA' | 'EMAIL_OTP';
+/** What a choice-based sign-in (USER_AUTH) may begin with. A password can be typed or proved, which is one factor. */
+export type FirstFactor = 'PASSWORD' | 'EMAIL_OTP' | 'SMS_OTP' | 'WEB_AUTHN';
 
 /** A user pool. Its `region` and the name in SRP are parts of its id. */
 export interface Pool {
@@ -19,6 +21,8 @@ export interface Pool {
   readonly requiredAttributes: readonly string[];
   readonly mfa: 'OFF' | 'OPTIONAL' | 'ON';
   readonly mfaMethods: readonly MfaMethod[];
+  /** AllowedFirstAuthFactors of the sign-in policy. */
+  readonly firstFactors: readonly FirstFactor[];
   readonly passwordPolicy: PasswordPolicy;
   readonly clients: ReadonlyMap<string, Client>;
   readonly users: User[];

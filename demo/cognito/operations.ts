@@ -16,6 +16,7 @@ interface Shapes {
   DeleteUser: [Cognito.DeleteUserRequest, object];
   ForgotPassword: [Cognito.ForgotPasswordRequest, Cognito.ForgotPasswordResponse];
   GetTokensFromRefreshToken: [Cognito.GetTokensFromRefreshTokenRequest, Cognito.GetTokensFromRefreshTokenResponse];
+  GetUserAuthFactors: [Cognito.GetUserAuthFactorsRequest, Cognito.GetUserAuthFactorsResponse];
   GetUser: [Cognito.GetUserRequest, Cognito.GetUserResponse];
   GetUserAttributeVerificationCode: [
     Cognito.GetUserAttributeVerificationCodeRequest,

@@ -19,7 +19,7 @@ const MEMBERS: Record<keyof typeof IS, readonly string[]> = {
     ...['TemporaryPassword', 'Token', 'UserCode', 'UserPoolId', 'Username'],
   ],
   boolean: ['ForceAliasCreation'],
-  structure: ['SMSMfaSettings', 'SoftwareTokenMfaSettings'],
+  structure: ['EmailMfaSettings', 'SMSMfaSettings', 'SoftwareTokenMfaSettings', 'WebAuthnMfaSettings'],
   map: ['AuthParameters', 'ChallengeResponses', 'ClientMetadata'],
   attributes: ['UserAttributes'],
 };

@@ -9,6 +9,10 @@ export interface Challenge extends Visit {
   readonly code?: string;
   /** Set once the key of an authenticator app was verified within this session. */
   readonly verified?: boolean;
+  /** What a right code does besides ending this step: it says whose first factor or whose new second factor it is. */
+  readonly purpose?: 'first-factor' | 'mfa-setup';
+  /** The name that was typed, when nobody has it: the user is made up, and so is whatever was asked. */
+  readonly decoyFor?: string;
   readonly expiresAt: number;
 }
 
@@ -49,6 +53,13 @@ export class Sessions {
       throw notAuthorized('Invalid session for the user.');
     }
     return challenge;
+  }
+
+  /** The answer was refused after all: the session goes on, unless that was one wrong answer too many. */
+  reopen(session: string, challenge: Challenge): void {
+    if ((this.#attempts.get(session) ?? 0) >= MAX_ATTEMPTS) return;
+    this.#used.delete(session);
+    this.#open.set(session, challenge);
   }
 
   /** The right answer has come: the session is used up. */

@@ -108,6 +108,22 @@ function contactAsName(pool: Pool, name: string): Contact | undefined {
   return undefined;
 }
 
+/** Somebody with nothing but a name: no password, no factor, no history. They are in no pool yet. */
+export const blankUser = (
+  who: Pick<User, 'sub' | 'username' | 'attributes' | 'status' | 'groups' | 'created' | 'modified'>,
+): User => ({
+  ...who,
+  enabled: true,
+  verifier: undefined,
+  temporaryUntil: undefined,
+  totp: undefined,
+  pendingTotp: undefined,
+  mfa: new Set(),
+  preferredMfa: undefined,
+  codes: new Map(),
+  attempts: new Map(),
+});
+
 /** Creates an account. The password is turned into a verifier at once. */
 export function createUser(
   pool: Pool,
@@ -130,24 +146,15 @@ export function createUser(
   }
   requireSchema(pool, attributes);
   const sub = randomUUID();
-  const user: User = {
+  const user = blankUser({
     sub,
     username: contact ? sub : fold(pool, options.username),
     attributes,
     status: options.status,
-    enabled: true,
-    verifier: undefined,
-    temporaryUntil: undefined,
-    totp: undefined,
-    pendingTotp: undefined,
-    mfa: new Set(),
-    preferredMfa: undefined,
-    codes: new Map(),
-    attempts: new Map(),
     groups: options.groups ?? [],
     created: options.now,
     modified: options.now,
-  };
+  });
   if (options.password !== undefined) setPassword(pool, user, options.password, options.now);
   pool.users.push(user);
   return user;

@@ -47,6 +47,11 @@ const describe = (endpoint: string): object => ({
     title,
     userPoolId: pool.id,
     userPoolClientId: client.id,
-    people: people.map(({ username, password, note, totp }) => ({ username, password, note, totp: Boolean(totp) })),
+    people: people.map(({ username, password = '', note, totp }) => ({
+      username,
+      password,
+      note,
+      totp: Boolean(totp),
+    })),
   })),
 });

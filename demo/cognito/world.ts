@@ -1,6 +1,6 @@
-import type { SrpAttempt } from './auth-flows.js';
 import type { Client, Pool, User } from './model.js';
 import type { Outbox } from './outbox.js';
+import type { SrpAttempt } from './password-proof.js';
 import type { Sessions } from './sessions.js';
 import type { Tokens } from './tokens.js';
 

@@ -9,8 +9,8 @@ const stage = setStage([
   ...SEED,
   {
     title: 'Email as username',
-    pool: { id: 'us-east-1_Example3', usernameAttributes: ['email'], aliasAttributes: [] },
-    client: { id: 'ghi789' },
+    pool: { id: 'us-east-1_Address', usernameAttributes: ['email'], aliasAttributes: [] },
+    client: { id: 'address' },
     people: [],
   },
 ]);
@@ -73,7 +73,7 @@ describe('a new address', () => {
   });
 
   it('is not the user name of somebody else', async () => {
-    const ClientId = 'ghi789';
+    const ClientId = 'address';
     for (const Username of ['one@example.com', 'two@example.com']) {
       await granted(ask('SignUp', { ClientId, Username, Password: PASSWORD }));
       await granted(ask('ConfirmSignUp', { ClientId, Username, ConfirmationCode: stage.codeFor(Username) }));

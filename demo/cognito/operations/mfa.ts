@@ -1,9 +1,11 @@
+import type { AuthFactorType, SetUserMFAPreferenceRequest } from '@aws-sdk/client-cognito-identity-provider';
 import { required } from '../callers.js';
 import { enableSoftwareTokenMfa, invalidParameter, softwareTokenNotFound } from '../errors.js';
 import type { MfaMethod, User } from '../model.js';
 import type { Operations } from '../operations.js';
-import type { Visit, World } from '../world.js';
 import { isTotpRight, newTotpSecret } from '../totp.js';
+import { isVerified } from '../users.js';
+import type { Visit, World } from '../world.js';
 
 interface Asked {
   readonly AccessToken?: string | undefined;
@@ -41,28 +43,64 @@ export const mfaOperations = {
     return { Status: 'SUCCESS', Session: session };
   },
 
-  SetUserMFAPreference: async (world, { AccessToken, SMSMfaSettings, SoftwareTokenMfaSettings }) => {
+  SetUserMFAPreference: async (world, { AccessToken, ...settings }) => {
     const { user } = await world.tokens.verify(AccessToken);
-    if (SoftwareTokenMfaSettings?.Enabled && !user.totp?.verified) {
-      throw invalidParameter('User has not verified software token mfa');
+    const asked = METHODS.map((method) => [method, settings[SETTINGS[method].member]] as const);
+    for (const [method, setting] of asked) {
+      if (setting?.Enabled && !SETTINGS[method].isReady(user)) throw invalidParameter(SETTINGS[method].missing);
     }
-    if (SMSMfaSettings?.Enabled && user.attributes.get('phone_number_verified') !== 'true') {
-      throw invalidParameter('User does not have delivery config set to turn on SMS_MFA');
-    }
-    if (SMSMfaSettings?.PreferredMfa && SoftwareTokenMfaSettings?.PreferredMfa) {
+    if (asked.filter(([, setting]) => setting?.PreferredMfa).length > 1) {
       throw invalidParameter('Only one MFA method can be preferred.');
     }
-    prefer(user, 'SMS_MFA', SMSMfaSettings);
-    prefer(user, 'SOFTWARE_TOKEN_MFA', SoftwareTokenMfaSettings);
+    for (const [method, setting] of asked) prefer(user, method, setting);
     return {};
+  },
+
+  GetUserAuthFactors: async (world, { AccessToken }) => {
+    const { pool, user } = await world.tokens.verify(AccessToken);
+    const has: readonly (readonly [AuthFactorType, boolean])[] = [
+      ['PASSWORD', user.verifier !== undefined],
+      ['EMAIL_OTP', isVerified(user, 'email')],
+      ['SMS_OTP', isVerified(user, 'phone_number')],
+    ];
+    return {
+      Username: user.username,
+      ...(user.preferredMfa && { PreferredMfaSetting: user.preferredMfa }),
+      ...(user.mfa.size && { UserMFASettingList: [...user.mfa] }),
+      ConfiguredUserAuthFactors: has
+        .filter(([factor, isThere]) => isThere && (pool.firstFactors as readonly string[]).includes(factor))
+        .map(([factor]) => factor),
+    };
   },
 } satisfies Partial<Operations>;
 
-function prefer(
-  user: User,
-  method: MfaMethod,
-  settings: { readonly Enabled?: boolean | undefined; readonly PreferredMfa?: boolean | undefined } | undefined,
-): void {
+type Setting = { readonly Enabled?: boolean | undefined; readonly PreferredMfa?: boolean | undefined } | undefined;
+
+/** Where a preference is stated for each method, and what somebody needs to turn it on. */
+const SETTINGS = {
+  SMS_MFA: {
+    member: 'SMSMfaSettings',
+    isReady: (user) => isVerified(user, 'phone_number'),
+    missing: 'User does not have delivery config set to turn on SMS_MFA',
+  },
+  SOFTWARE_TOKEN_MFA: {
+    member: 'SoftwareTokenMfaSettings',
+    isReady: ({ totp }) => totp?.verified === true,
+    missing: 'User has not verified software token mfa',
+  },
+  EMAIL_OTP: {
+    member: 'EmailMfaSettings',
+    isReady: (user) => isVerified(user, 'email'),
+    missing: 'User does not have delivery config set to turn on EMAIL_OTP',
+  },
+} as const satisfies Record<
+  MfaMethod,
+  { readonly member: keyof SetUserMFAPreferenceRequest; isReady(user: User): boolean; readonly missing: string }
+>;
+// The keys of a table are those that its type names.
+const METHODS = Object.keys(SETTINGS) as MfaMethod[];
+
+function prefer(user: User, method: MfaMethod, settings: Setting): void {
   if (!settings) return;
   if (settings.Enabled) user.mfa.add(method);
   else user.mfa.delete(method);

@@ -16,6 +16,10 @@ export const TOM_SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 export const POOL: AppClient = { userPoolId: 'us-east-1_Example1', clientId: 'abc123' };
 /** The pool where the e-mail address is the user name and a second factor is required; refresh tokens rotate. */
 export const MFA_POOL: AppClient = { userPoolId: 'us-east-1_Example2', clientId: 'def456' };
+/** The pool where people choose how to sign in, and which second factor to use. */
+export const CHOICE_POOL: AppClient = { userPoolId: 'us-east-1_Example3', clientId: 'ghi789' };
+/** The pool where a second factor is required, and people choose which one to set up. */
+export const SETUP_POOL: AppClient = { userPoolId: 'us-east-1_Example5', clientId: 'mno345' };
 
 export const SECOND = 1000;
 export const MINUTE = 60 * SECOND;

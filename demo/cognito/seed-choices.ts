@@ -1,0 +1,74 @@
+import type { MfaMethod } from './model.js';
+import type { SeedPool } from './populate.js';
+
+const PASSWORD = 'Correct-Horse-7';
+const ALL_MFA: readonly MfaMethod[] = ['SMS_MFA', 'SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'];
+
+const email = (address: string): Record<string, string> => ({ email: address, email_verified: 'true' });
+const phone = (number: string): Record<string, string> => ({ phone_number: number, phone_number_verified: 'true' });
+
+/** Pools where a sign-in can go more ways than one. */
+export const CHOICES: readonly SeedPool[] = [
+  {
+    title: 'Choice of ways to sign in',
+    pool: {
+      id: 'us-east-1_Example3',
+      mfa: 'OPTIONAL',
+      mfaMethods: ALL_MFA,
+      firstFactors: ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'],
+    },
+    client: {
+      id: 'ghi789',
+      authFlows: ['USER_AUTH', 'USER_SRP_AUTH', 'USER_PASSWORD_AUTH', 'REFRESH_TOKEN_AUTH'].map(
+        (flow) => `ALLOW_${flow}`,
+      ),
+    },
+    people: [
+      {
+        username: 'emma',
+        attributes: { ...email('emma@example.com'), given_name: 'Emma' },
+        note: 'Has no password and gets a code by e-mail',
+      },
+      {
+        username: 'sam',
+        attributes: { email: 'sam@example.com', ...phone('+15555550101'), given_name: 'Sam' },
+        note: 'Has no password and gets a code by text message',
+      },
+      {
+        username: 'cleo',
+        password: PASSWORD,
+        attributes: { ...email('cleo@example.com'), ...phone('+15555550102'), given_name: 'Cleo' },
+        note: 'Chooses among a password and codes, and can add a passkey',
+      },
+      {
+        username: 'mia',
+        password: PASSWORD,
+        attributes: { ...email('mia@example.com'), ...phone('+15555550103'), given_name: 'Mia' },
+        totp: 'KRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLU',
+        sms: true,
+        email: true,
+        note: 'Chooses among three second factors',
+      },
+      {
+        username: 'dave',
+        password: PASSWORD,
+        attributes: { ...email('dave@example.com'), given_name: 'Dave' },
+        email: true,
+        note: 'Gets a code by e-mail after the password, but not on a device that he trusts',
+      },
+    ],
+  },
+  {
+    title: 'Second factor required, with a choice of kinds',
+    pool: { id: 'us-east-1_Example5', mfa: 'ON', mfaMethods: ['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'] },
+    client: { id: 'mno345' },
+    people: [
+      {
+        username: 'seth',
+        password: PASSWORD,
+        attributes: { email: 'seth@example.com', given_name: 'Seth' },
+        note: 'Has to set up a second factor: an authenticator app or e-mail',
+      },
+    ],
+  },
+];

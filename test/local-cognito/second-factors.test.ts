@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import { beforeEach, describe, it } from 'node:test';
+import * as aws from '@aws-sdk/client-cognito-identity-provider';
+import { checkedSdk } from './support/checked-sdk.js';
+import type { CheckedSdk } from './support/checked-sdk.js';
+import { refusal } from './support/refusal.js';
+import { CHOICE_POOL, PASSWORD, SETUP_POOL, setStage } from './support/stage.js';
+import type { AppClient } from './support/stage.js';
+
+const stage = setStage();
+const MIA_SECRET = 'KRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLU';
+let sdk: CheckedSdk;
+
+beforeEach(() => {
+  sdk = checkedSdk(stage.cognito.endpoint);
+});
+
+/** A sign-in of somebody, round by round. */
+function signIn(USERNAME: string, flow: aws.AuthFlowType, { clientId: ClientId }: AppClient) {
+  let Session: string | undefined;
+  let ChallengeName: aws.ChallengeNameType | undefined;
+  const took = <Answer extends aws.InitiateAuthResponse>(asked: Answer): Answer => {
+    assert.deepEqual(sdk.misfits, []);
+    ({ Session, ChallengeName } = asked);
+    return asked;
+  };
+  return {
+    begin: async () =>
+      took(
+        await sdk.send(
+          new aws.InitiateAuthCommand({ AuthFlow: flow, ClientId, AuthParameters: { USERNAME, PASSWORD } }),
+        ),
+      ),
+    answer: async (responses: Record<string, string>) =>
+      took(
+        await sdk.send(
+          new aws.RespondToAuthChallengeCommand({
+            ClientId,
+            ChallengeName,
+            Session,
+            ChallengeResponses: { USERNAME, ...responses },
+          }),
+        ),
+      ),
+    /** The session that the next request has to send. */
+    get session() {
+      return Session;
+    },
+    resume: (session: string | undefined) => {
+      Session = session;
+    },
+  };
+}
+
+const listIn = ({ ChallengeParameters = {} }: aws.InitiateAuthResponse, name: string): unknown =>
+  JSON.parse(ChallengeParameters[name] ?? 'null');
+
+describe('choosing among second factors', () => {
+  const KINDS = {
+    SMS_MFA: () => ({ SMS_MFA_CODE: stage.codeFor('+15555550103') }),
+    EMAIL_OTP: () => ({ EMAIL_OTP_CODE: stage.codeFor('mia@example.com') }),
+    SOFTWARE_TOKEN_MFA: () => ({ SOFTWARE_TOKEN_MFA_CODE: stage.totp(MIA_SECRET) }),
+  };
+
+  for (const [kind, code] of Object.entries(KINDS)) {
+    it(`takes ${kind} for an answer, and then its code`, async () => {
+      const mia = signIn('mia', 'USER_PASSWORD_AUTH', CHOICE_POOL);
+      const asked = await mia.begin();
+      assert.equal(asked.ChallengeName, 'SELECT_MFA_TYPE');
+      assert.deepEqual(listIn(asked, 'MFAS_CAN_CHOOSE'), ['SMS_MFA', 'SOFTWARE_TOKEN_MFA', 'EMAIL_OTP']);
+      assert.equal((await mia.answer({ ANSWER: kind })).ChallengeName, kind);
+      assert.ok((await mia.answer(code())).AuthenticationResult?.AccessToken);
+    });
+  }
+});
+
+describe('setting a second factor up in the middle of a sign-in', () => {
+  it('offers every kind that the pool has', async () => {
+    const asked = await signIn('seth', 'USER_PASSWORD_AUTH', SETUP_POOL).begin();
+    assert.equal(asked.ChallengeName, 'MFA_SETUP');
+    assert.deepEqual(listIn(asked, 'MFAS_CAN_SETUP'), ['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP']);
+  });
+
+  it('takes an address, and the code that went there', async () => {
+    const seth = signIn('seth', 'USER_PASSWORD_AUTH', SETUP_POOL);
+    await seth.begin();
+    await assert.rejects(
+      seth.answer({ EMAIL: 'nowhere' }),
+      refusal(aws.InvalidParameterException, 'Invalid email address format.'),
+    );
+    const sent = await seth.answer({ EMAIL: 'seth@work.example' });
+    assert.equal(sent.ChallengeName, 'EMAIL_OTP');
+    assert.equal(sent.ChallengeParameters?.['CODE_DELIVERY_DESTINATION'], 's***@w***');
+    await assert.rejects(seth.answer({ EMAIL_OTP_CODE: 'no code' }), aws.CodeMismatchException);
+    const { AuthenticationResult } = await seth.answer({ EMAIL_OTP_CODE: stage.codeFor('seth@work.example') });
+    const user = await sdk.send(new aws.GetUserCommand({ AccessToken: AuthenticationResult?.AccessToken }));
+    assert.deepEqual(user.UserMFASettingList, ['EMAIL_OTP']);
+    assert.equal((await seth.begin()).ChallengeName, 'EMAIL_OTP');
+  });
+
+  it('takes an authenticator app', async () => {
+    const seth = signIn('seth', 'USER_PASSWORD_AUTH', SETUP_POOL);
+    await seth.begin();
+    const { SecretCode = '', Session } = await sdk.send(
+      new aws.AssociateSoftwareTokenCommand({ Session: seth.session }),
+    );
+    const verified = await sdk.send(
+      new aws.VerifySoftwareTokenCommand({ Session, UserCode: stage.totp(SecretCode), FriendlyDeviceName: 'Phone' }),
+    );
+    seth.resume(verified.Session);
+    assert.ok((await seth.answer({})).AuthenticationResult);
+  });
+});
+
+describe('preferring a second factor', () => {
+  it('takes e-mail once the address is verified, and tells what is on', async () => {
+    const cleo = await signIn('cleo', 'USER_PASSWORD_AUTH', CHOICE_POOL).begin();
+    const AccessToken = cleo.AuthenticationResult?.AccessToken;
+    const prefer = (input: Omit<aws.SetUserMFAPreferenceRequest, 'AccessToken'>) =>
+      sdk.send(new aws.SetUserMFAPreferenceCommand({ AccessToken, ...input }));
+    const both = { Enabled: true, PreferredMfa: true };
+    await assert.rejects(
+      prefer({ EmailMfaSettings: both, SMSMfaSettings: both }),
+      refusal(aws.InvalidParameterException, 'Only one MFA method can be preferred.'),
+    );
+    await prefer({ EmailMfaSettings: both, SMSMfaSettings: { Enabled: true } });
+    const factors = await sdk.send(new aws.GetUserAuthFactorsCommand({ AccessToken }));
+    assert.deepEqual(factors.UserMFASettingList, ['SMS_MFA', 'EMAIL_OTP']);
+    assert.equal(factors.PreferredMfaSetting, 'EMAIL_OTP');
+    assert.deepEqual(factors.ConfiguredUserAuthFactors, ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP']);
+    assert.deepEqual(sdk.misfits, []);
+    assert.equal((await signIn('cleo', 'USER_PASSWORD_AUTH', CHOICE_POOL).begin()).ChallengeName, 'EMAIL_OTP');
+  });
+
+  it('refuses e-mail that is not verified', async () => {
+    const sam = signIn('sam', 'USER_AUTH', CHOICE_POOL);
+    await sam.begin();
+    await sam.answer({ ANSWER: 'SMS_OTP' });
+    const { AuthenticationResult } = await sam.answer({ SMS_OTP_CODE: stage.codeFor('+15555550101') });
+    await assert.rejects(
+      sdk.send(
+        new aws.SetUserMFAPreferenceCommand({
+          AccessToken: AuthenticationResult?.AccessToken,
+          EmailMfaSettings: { Enabled: true },
+        }),
+      ),
+      refusal(aws.InvalidParameterException, 'User does not have delivery config set to turn on EMAIL_OTP'),
+    );
+  });
+});

@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { beforeEach, describe, it } from 'node:test';
+import * as aws from '@aws-sdk/client-cognito-identity-provider';
+import { checkedSdk } from './support/checked-sdk.js';
+import type { CheckedSdk } from './support/checked-sdk.js';
+import { refusal } from './support/refusal.js';
+import { SrpClient } from './support/srp-client.js';
+import type { Challenge } from './support/srp-client.js';
+import { CHOICE_POOL, PASSWORD, setStage } from './support/stage.js';
+
+const stage = setStage();
+const ClientId = CHOICE_POOL.clientId;
+const TIMESTAMP = 'Tue Jan 6 12:00:00 UTC 2026';
+let sdk: CheckedSdk;
+
+beforeEach(() => {
+  sdk = checkedSdk(stage.cognito.endpoint);
+});
+
+const begin = (USERNAME: string, parameters: Record<string, string> = {}) =>
+  sdk.send(
+    new aws.InitiateAuthCommand({ AuthFlow: 'USER_AUTH', ClientId, AuthParameters: { USERNAME, ...parameters } }),
+  );
+
+const answer = (
+  { ChallengeName, Session }: aws.InitiateAuthResponse,
+  USERNAME: string,
+  responses: Record<string, string>,
+) =>
+  sdk.send(
+    new aws.RespondToAuthChallengeCommand({
+      ClientId,
+      ChallengeName,
+      Session,
+      ChallengeResponses: { USERNAME, ...responses },
+    }),
+  );
+
+/** Proves the password within a choice-based sign-in. */
+function prove(client: SrpClient, challenge: aws.InitiateAuthResponse, username: string, password = PASSWORD) {
+  const parameters = challenge.ChallengeParameters as unknown as Challenge;
+  return answer(challenge, username, {
+    PASSWORD_CLAIM_SECRET_BLOCK: parameters.SECRET_BLOCK,
+    PASSWORD_CLAIM_SIGNATURE: client.claim(parameters, password, TIMESTAMP),
+    TIMESTAMP,
+  });
+}
+
+const signedIn = ({ AuthenticationResult }: aws.RespondToAuthChallengeResponse): void => {
+  assert.ok(AuthenticationResult?.AccessToken);
+  assert.deepEqual(sdk.misfits, []);
+};
+
+const notAuthorized = refusal(aws.NotAuthorizedException, 'Incorrect username or password.');
+
+describe('a choice-based sign-in', () => {
+  it('tells what there is to choose from when nothing is preferred', async () => {
+    const cleo = await begin('cleo');
+    assert.equal(cleo.ChallengeName, 'SELECT_CHALLENGE');
+    assert.deepEqual(cleo.AvailableChallenges, ['PASSWORD', 'PASSWORD_SRP', 'EMAIL_OTP', 'SMS_OTP']);
+    assert.deepEqual((await begin('emma')).AvailableChallenges, ['EMAIL_OTP']);
+    assert.deepEqual((await begin('sam')).AvailableChallenges, ['SMS_OTP']);
+  });
+
+  it('lets who has a second factor begin with a password only', async () => {
+    assert.deepEqual((await begin('mia')).AvailableChallenges, ['PASSWORD', 'PASSWORD_SRP']);
+  });
+
+  it('falls back to the choice when what is preferred is not there', async () => {
+    const { ChallengeName, AvailableChallenges } = await begin('emma', { PREFERRED_CHALLENGE: 'SMS_OTP' });
+    assert.equal(ChallengeName, 'SELECT_CHALLENGE');
+    assert.deepEqual(AvailableChallenges, ['EMAIL_OTP']);
+  });
+
+  it('sends a code by e-mail and takes it', async () => {
+    const asked = await begin('emma', { PREFERRED_CHALLENGE: 'EMAIL_OTP' });
+    assert.equal(asked.ChallengeName, 'EMAIL_OTP');
+    assert.deepEqual(asked.ChallengeParameters, {
+      CODE_DELIVERY_DELIVERY_MEDIUM: 'EMAIL',
+      CODE_DELIVERY_DESTINATION: 'e***@e***',
+    });
+    await assert.rejects(
+      answer(asked, 'emma', { EMAIL_OTP_CODE: 'no code' }),
+      refusal(aws.CodeMismatchException, 'Invalid code or auth state for the user.'),
+    );
+    signedIn(await answer(asked, 'emma', { EMAIL_OTP_CODE: stage.codeFor('emma@example.com') }));
+  });
+
+  it('sends a code by text message and takes it', async () => {
+    const asked = await begin('sam', { PREFERRED_CHALLENGE: 'SMS_OTP' });
+    assert.equal(asked.ChallengeName, 'SMS_OTP');
+    assert.equal(asked.ChallengeParameters?.['CODE_DELIVERY_DESTINATION'], '+*******0101');
+    signedIn(await answer(asked, 'sam', { SMS_OTP_CODE: stage.codeFor('+15555550101') }));
+  });
+
+  it('takes the choice, then what was chosen', async () => {
+    const chosen = await answer(await begin('cleo'), 'cleo', { ANSWER: 'EMAIL_OTP' });
+    assert.equal(chosen.ChallengeName, 'EMAIL_OTP');
+    signedIn(await answer(chosen, 'cleo', { EMAIL_OTP_CODE: stage.codeFor('cleo@example.com') }));
+
+    const password = await answer(await begin('cleo'), 'cleo', { ANSWER: 'PASSWORD' });
+    assert.equal(password.ChallengeName, 'PASSWORD');
+    await assert.rejects(answer(password, 'cleo', { PASSWORD: 'wrong' }), notAuthorized);
+    signedIn(await answer(password, 'cleo', { PASSWORD }));
+
+    await assert.rejects(
+      answer(await begin('cleo'), 'cleo', { ANSWER: 'WEB_AUTHN' }),
+      refusal(aws.InvalidParameterException, 'Selected challenge is not available.'),
+    );
+  });
+
+  it('takes the choice and the password in one', async () => {
+    signedIn(await answer(await begin('cleo'), 'cleo', { ANSWER: 'PASSWORD', PASSWORD }));
+    signedIn(await begin('cleo', { PREFERRED_CHALLENGE: 'PASSWORD', PASSWORD }));
+  });
+
+  it('lets a password be proved, whichever round SRP_A comes in', async () => {
+    const ways = [
+      (SRP_A: string) => begin('cleo', { PREFERRED_CHALLENGE: 'PASSWORD_SRP', SRP_A }),
+      async (SRP_A: string) => answer(await begin('cleo'), 'cleo', { ANSWER: 'PASSWORD_SRP', SRP_A }),
+      async (SRP_A: string) => answer(await begin('cleo', { PREFERRED_CHALLENGE: 'PASSWORD_SRP' }), 'cleo', { SRP_A }),
+    ];
+    for (const way of ways) {
+      const client = new SrpClient('Example3');
+      const asked = await way(client.publicValue);
+      assert.equal(asked.ChallengeName, 'PASSWORD_VERIFIER');
+      assert.ok(asked.Session);
+      signedIn(await prove(client, asked, 'cleo'));
+    }
+    const client = new SrpClient('Example3');
+    const asked = await begin('cleo', { PREFERRED_CHALLENGE: 'PASSWORD_SRP', SRP_A: client.publicValue });
+    await assert.rejects(prove(client, asked, 'cleo', 'wrong'), notAuthorized);
+  });
+
+  it('goes on to a second factor after the password', async () => {
+    const asked = await begin('dave', { PREFERRED_CHALLENGE: 'PASSWORD', PASSWORD });
+    assert.equal(asked.ChallengeName, 'EMAIL_OTP');
+    signedIn(await answer(asked, 'dave', { EMAIL_OTP_CODE: stage.codeFor('dave@example.com') }));
+  });
+
+  it('takes nobody for somebody, and never says so', async () => {
+    const before = stage.cognito.outbox.messages.length;
+    const nobody = await begin('nobody');
+    assert.equal(nobody.ChallengeName, 'SELECT_CHALLENGE');
+    assert.deepEqual(nobody.AvailableChallenges, ['PASSWORD', 'PASSWORD_SRP', 'EMAIL_OTP']);
+    await assert.rejects(answer(nobody, 'nobody', { ANSWER: 'PASSWORD', PASSWORD }), notAuthorized);
+    const asked = await answer(nobody, 'nobody', { ANSWER: 'EMAIL_OTP' });
+    assert.equal(asked.ChallengeParameters?.['CODE_DELIVERY_DESTINATION'], 'n***@e***');
+    await assert.rejects(answer(asked, 'nobody', { EMAIL_OTP_CODE: '123456' }), aws.CodeMismatchException);
+    assert.equal(stage.cognito.outbox.messages.length, before);
+  });
+
+  it('uses a session up with its right answer', async () => {
+    const asked = await begin('emma', { PREFERRED_CHALLENGE: 'EMAIL_OTP' });
+    const code = { EMAIL_OTP_CODE: stage.codeFor('emma@example.com') };
+    signedIn(await answer(asked, 'emma', code));
+    await assert.rejects(
+      answer(asked, 'emma', code),
+      refusal(aws.NotAuthorizedException, 'Invalid session for the user, session can only be used once.'),
+    );
+  });
+});
