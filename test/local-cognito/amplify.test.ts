@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { beforeEach, describe, it } from 'node:test';
+import { Amplify } from 'aws-amplify';
+import * as auth from 'aws-amplify/auth';
+import { ConsoleLogger } from 'aws-amplify/utils';
+import { CHOICE_POOL, PASSWORD, SETUP_POOL, setStage } from './support/stage.js';
+import type { AppClient } from './support/stage.js';
+
+const stage = setStage();
+// It warns of every endpoint that is not one of AWS.
+ConsoleLogger.LOG_LEVEL = 'ERROR';
+
+/** Amplify has one configuration for the whole process, and one person signed in. */
+async function configure({ userPoolId, clientId }: AppClient): Promise<void> {
+  const userPoolEndpoint = stage.cognito.endpoint;
+  Amplify.configure({ Auth: { Cognito: { userPoolId, userPoolClientId: clientId, userPoolEndpoint } } });
+  await auth.signOut();
+}
+
+const done = ({ isSignedIn, nextStep }: auth.SignInOutput): void => {
+  assert.equal(nextStep.signInStep, 'DONE');
+  assert.equal(isSignedIn, true);
+};
+
+describe('a choice of factors', () => {
+  beforeEach(() => configure(CHOICE_POOL));
+
+  it('is chosen from, and a code ends it', async () => {
+    const asked = await auth.signIn({ username: 'cleo', options: { authFlowType: 'USER_AUTH' } });
+    assert.equal(asked.nextStep.signInStep, 'CONTINUE_SIGN_IN_WITH_FIRST_FACTOR_SELECTION');
+    const chosen = await auth.confirmSignIn({ challengeResponse: 'EMAIL_OTP' });
+    assert.equal(chosen.nextStep.signInStep, 'CONFIRM_SIGN_IN_WITH_EMAIL_CODE');
+    done(await auth.confirmSignIn({ challengeResponse: stage.codeFor('cleo@example.com') }));
+    assert.equal((await auth.getCurrentUser()).username, 'cleo');
+  });
+
+  for (const preferredChallenge of ['PASSWORD', 'PASSWORD_SRP'] as const) {
+    it(`takes ${preferredChallenge} when that is preferred`, async () => {
+      const options = { authFlowType: 'USER_AUTH', preferredChallenge } as const;
+      done(await auth.signIn({ username: 'cleo', password: PASSWORD, options }));
+    });
+
+    it(`takes ${preferredChallenge} when that is chosen`, async () => {
+      await auth.signIn({ username: 'cleo', options: { authFlowType: 'USER_AUTH' } });
+      const asked = await auth.confirmSignIn({ challengeResponse: preferredChallenge });
+      assert.equal(asked.nextStep.signInStep, 'CONFIRM_SIGN_IN_WITH_PASSWORD');
+      done(await auth.confirmSignIn({ challengeResponse: PASSWORD }));
+    });
+  }
+
+  it('sends a text message when that is preferred', async () => {
+    const options = { authFlowType: 'USER_AUTH', preferredChallenge: 'SMS_OTP' } as const;
+    const asked = await auth.signIn({ username: 'sam', options });
+    assert.equal(asked.nextStep.signInStep, 'CONFIRM_SIGN_IN_WITH_SMS_CODE');
+    done(await auth.confirmSignIn({ challengeResponse: stage.codeFor('+15555550101') }));
+  });
+});
+
+describe('second factors', () => {
+  it('are chosen from', async () => {
+    await configure(CHOICE_POOL);
+    const asked = await auth.signIn({ username: 'mia', password: PASSWORD });
+    assert.equal(asked.nextStep.signInStep, 'CONTINUE_SIGN_IN_WITH_MFA_SELECTION');
+    const chosen = await auth.confirmSignIn({ challengeResponse: 'EMAIL' });
+    assert.equal(chosen.nextStep.signInStep, 'CONFIRM_SIGN_IN_WITH_EMAIL_CODE');
+    done(await auth.confirmSignIn({ challengeResponse: stage.codeFor('mia@example.com') }));
+    assert.deepEqual(await auth.fetchMFAPreference(), { enabled: ['TOTP', 'SMS', 'EMAIL'], preferred: undefined });
+  });
+
+  it('are set up by e-mail', async () => {
+    await configure(SETUP_POOL);
+    const asked = await auth.signIn({ username: 'seth', password: PASSWORD });
+    assert.equal(asked.nextStep.signInStep, 'CONTINUE_SIGN_IN_WITH_MFA_SETUP_SELECTION');
+    const chosen = await auth.confirmSignIn({ challengeResponse: 'EMAIL' });
+    assert.equal(chosen.nextStep.signInStep, 'CONTINUE_SIGN_IN_WITH_EMAIL_SETUP');
+    const sent = await auth.confirmSignIn({ challengeResponse: 'seth@example.com' });
+    assert.equal(sent.nextStep.signInStep, 'CONFIRM_SIGN_IN_WITH_EMAIL_CODE');
+    done(await auth.confirmSignIn({ challengeResponse: stage.codeFor('seth@example.com') }));
+  });
+
+  it('are set up with an authenticator app', async () => {
+    await configure(SETUP_POOL);
+    await auth.signIn({ username: 'seth', password: PASSWORD });
+    const { nextStep } = await auth.confirmSignIn({ challengeResponse: 'TOTP' });
+    assert.equal(nextStep.signInStep, 'CONTINUE_SIGN_IN_WITH_TOTP_SETUP');
+    done(await auth.confirmSignIn({ challengeResponse: stage.totp(nextStep.totpSetupDetails.sharedSecret) }));
+  });
+});
