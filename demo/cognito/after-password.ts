@@ -3,6 +3,8 @@ import { ask } from './ask.js';
 import { notAuthorized, passwordResetRequired, userNotConfirmed } from './errors.js';
 import type { User } from './model.js';
 import { SECOND_FACTORS, secondFactorsOf } from './second-factors.js';
+import type { TokenSource } from './token-claims.js';
+import { attributesFor, fire } from './triggers.js';
 import { attributeList } from './users.js';
 import type { Visit, World } from './world.js';
 
@@ -31,12 +33,16 @@ export async function afterPassword(world: World, visit: Visit): Promise<Initiat
 }
 
 /** The second factor, if there is one to ask for or to set up. */
-export async function mfaOrTokens(world: World, visit: Visit): Promise<InitiateAuthResponse> {
+export async function mfaOrTokens(
+  world: World,
+  visit: Visit,
+  source: TokenSource = 'Authentication',
+): Promise<InitiateAuthResponse> {
   const { pool, user } = visit;
   const methods = secondFactorsOf(pool, user);
   const [only] = methods;
   if (!only) {
-    if (pool.mfa !== 'ON') return tokens(world, visit);
+    if (pool.mfa !== 'ON') return tokens(world, visit, source);
     const setUp = pool.mfaMethods.filter((method) => SECOND_FACTORS[method].canSetUp);
     return ask(world, visit, 'MFA_SETUP', { MFAS_CAN_SETUP: JSON.stringify(setUp) });
   }
@@ -48,7 +54,17 @@ export async function mfaOrTokens(world: World, visit: Visit): Promise<InitiateA
 }
 
 /** Nothing more to ask. */
-export const tokens = async (world: World, visit: Visit): Promise<InitiateAuthResponse> => ({
-  ChallengeParameters: {},
-  AuthenticationResult: await world.tokens.issue(visit),
-});
+export async function tokens(
+  world: World,
+  visit: Visit,
+  source: TokenSource = 'Authentication',
+): Promise<InitiateAuthResponse> {
+  const { user, clientMetadata } = visit;
+  await fire(visit, 'postAuthentication', {
+    source: 'Authentication',
+    userName: user.username,
+    request: { userAttributes: attributesFor(user), newDeviceUsed: false, ...(clientMetadata && { clientMetadata }) },
+    response: {},
+  });
+  return { ChallengeParameters: {}, AuthenticationResult: await world.tokens.issue(visit, source) };
+}

@@ -1,4 +1,5 @@
 import type { ChallengeNameType, InitiateAuthResponse } from '@aws-sdk/client-cognito-identity-provider';
+import { wordingOf } from './announce.js';
 import { newCode } from './codes.js';
 import type { Contact } from './model.js';
 import { masked } from './outbox.js';
@@ -29,7 +30,10 @@ export async function askForCode(
 ): Promise<InitiateAuthResponse> {
   const contact: Contact = name === 'EMAIL_OTP' ? 'email' : 'phone_number';
   const code = newCode();
-  if (kept.decoyFor === undefined) world.outbox.send('mfa', visit.user, contact, code, world.now());
+  if (kept.decoyFor === undefined) {
+    const wording = await wordingOf(visit, 'Authentication');
+    world.outbox.send('mfa', visit.user, contact, code, world.now(), wording);
+  }
   const parameters = {
     CODE_DELIVERY_DELIVERY_MEDIUM: contact === 'email' ? 'EMAIL' : 'SMS',
     CODE_DELIVERY_DESTINATION: masked(contact, visit.user.attributes.get(contact) ?? ''),

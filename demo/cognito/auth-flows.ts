@@ -6,6 +6,7 @@ import type {
 import { afterPassword, requireUsable } from './after-password.js';
 import { ask } from './ask.js';
 import { requiredParameter } from './callers.js';
+import { nextRound } from './custom-auth.js';
 import { decoyOf } from './decoys.js';
 import { notAuthorized, userNotFound } from './errors.js';
 import { candidateFor, FIRST_CHALLENGES, firstChallengeNamed, firstChallengesOf } from './first-factors.js';
@@ -44,6 +45,15 @@ export const AUTH_FLOWS: Partial<Record<AuthFlowType, Flow>> = {
       ? await FIRST_CHALLENGES[preferred].begin(world, candidate, AuthParameters)
       : ask(world, candidate, 'SELECT_CHALLENGE', {}, kept);
     return next.AuthenticationResult ? next : { ...next, AvailableChallenges: firstChallengesOf(candidate) };
+  },
+
+  /** With CHALLENGE_NAME the password is proved first, if the triggers want it so. */
+  CUSTOM_AUTH: async (world, caller, { AuthParameters = {} }) => {
+    const candidate = candidateFor(world, caller, requiredParameter(AuthParameters, 'USERNAME'));
+    requireUsable(candidate.user);
+    if (AuthParameters['CHALLENGE_NAME'] !== 'SRP_A') return nextRound(world, candidate, []);
+    const clientPublic = requiredParameter(AuthParameters, 'SRP_A');
+    return nextRound(world, candidate, [{ challengeName: 'SRP_A', challengeResult: true }], clientPublic);
   },
 
   REFRESH_TOKEN_AUTH: async (world, { client }, { AuthParameters = {} }) => ({

@@ -6,6 +6,7 @@ import type {
 import { afterPassword, mfaOrTokens, requireUsable, tokens } from './after-password.js';
 import { askForCode } from './ask.js';
 import { requiredParameter } from './callers.js';
+import { answerCustom, nextRound } from './custom-auth.js';
 import { codeMismatch, invalidParameter, notAuthorized } from './errors.js';
 import { FIRST_CHALLENGES, firstChallengeNamed } from './first-factors.js';
 import type { FirstChallenge } from './first-factors.js';
@@ -46,8 +47,8 @@ const inSession =
       miss: () => void,
     ) => Promise<RespondToAuthChallengeResponse>,
   ): Answer =>
-  async (world, { Session = '', ChallengeResponses = {} }, { client }) => {
-    const challenge = world.sessions.get(Session, client.id, [name]);
+  async (world, { Session = '', ChallengeResponses = {}, ClientMetadata }, { client }) => {
+    const challenge = { ...world.sessions.get(Session, client.id, [name]), clientMetadata: ClientMetadata };
     const { pool, user, decoyFor } = challenge;
     const typed = ChallengeResponses['USERNAME'];
     const isThem = decoyFor === undefined ? findUser(pool, typed) === user : typed === decoyFor;
@@ -85,7 +86,16 @@ const firstFactor = (name: FirstChallenge, parameter: string): Answer =>
 /** What to do with the answer to each challenge that is there. */
 export const CHALLENGES: Partial<Record<ChallengeNameType, Answer>> = {
   /** Has no session: the secret block says which proof it is. */
-  PASSWORD_VERIFIER: async (world, request, caller) => afterPassword(world, finishProof(world, request, caller)),
+  PASSWORD_VERIFIER: async (world, request, caller) => {
+    const { visit, attempt } = finishProof(world, request, caller);
+    if (!attempt.history) return afterPassword(world, visit);
+    const proved = { challengeName: 'PASSWORD_VERIFIER', challengeResult: true };
+    return nextRound(world, visit, [...attempt.history, proved]);
+  },
+
+  CUSTOM_CHALLENGE: inSession('CUSTOM_CHALLENGE', (world, challenge, responses) =>
+    answerCustom(world, challenge, requiredParameter(responses, 'ANSWER')),
+  ),
 
   SELECT_CHALLENGE: inSession('SELECT_CHALLENGE', async (world, challenge, responses) => {
     const chosen = firstChallengeNamed(challenge, requiredParameter(responses, 'ANSWER'));
@@ -95,7 +105,7 @@ export const CHALLENGES: Partial<Record<ChallengeNameType, Answer>> = {
 
   PASSWORD: firstFactor('PASSWORD', 'PASSWORD'),
   PASSWORD_SRP: firstFactor('PASSWORD_SRP', 'SRP_A'),
-  SMS_OTP: codeSent('SMS_OTP', mfaOrTokens),
+  SMS_OTP: codeSent('SMS_OTP', (world, challenge) => mfaOrTokens(world, challenge)),
 
   /** A first factor, a second one, or the proof that a second one can be used from now on. */
   EMAIL_OTP: codeSent('EMAIL_OTP', async (world, challenge) => {
@@ -107,7 +117,8 @@ export const CHALLENGES: Partial<Record<ChallengeNameType, Answer>> = {
     return tokens(world, challenge);
   }),
 
-  NEW_PASSWORD_REQUIRED: inSession('NEW_PASSWORD_REQUIRED', async (world, { pool, client, user }, responses) => {
+  NEW_PASSWORD_REQUIRED: inSession('NEW_PASSWORD_REQUIRED', async (world, challenge, responses) => {
+    const { pool, user } = challenge;
     const password = requiredParameter(responses, 'NEW_PASSWORD');
     requirePolicy(pool.passwordPolicy, password);
     const prefix = 'userAttributes.';
@@ -119,10 +130,10 @@ export const CHALLENGES: Partial<Record<ChallengeNameType, Answer>> = {
     changeAttributes(user, changes);
     setPassword(pool, user, password, world.now());
     user.status = 'CONFIRMED';
-    return mfaOrTokens(world, { pool, client, user });
+    return mfaOrTokens(world, challenge, 'NewPasswordChallenge');
   }),
 
-  SMS_MFA: codeSent('SMS_MFA', tokens),
+  SMS_MFA: codeSent('SMS_MFA', (world, challenge) => tokens(world, challenge)),
 
   SOFTWARE_TOKEN_MFA: inSession('SOFTWARE_TOKEN_MFA', async (world, challenge, responses, miss) => {
     const { user } = challenge;

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { CodeDeliveryDetailsType } from '@aws-sdk/client-cognito-identity-provider';
 import { codeMismatch, expiredCode, limitExceeded } from './errors.js';
 import type { Contact, User } from './model.js';
-import type { MessageKind } from './outbox.js';
+import type { MessageKind, Wording } from './outbox.js';
 import type { World } from './world.js';
 
 const HOUR = 3_600_000;
@@ -14,7 +14,8 @@ const LIFETIME = {
   attribute: 24 * HOUR,
 } as const satisfies Partial<Record<MessageKind, number>>;
 
-type Purpose = keyof typeof LIFETIME;
+/** What a code is sent for. */
+export type CodePurpose = keyof typeof LIFETIME;
 
 /** How often within an hour somebody may ask for codes, and try them. */
 const LIMIT = { send: 5, try: 5 } as const;
@@ -23,11 +24,17 @@ const LIMIT = { send: 5, try: 5 } as const;
 export const newCode = (): string => String(randomInt(1_000_000)).padStart(6, '0');
 
 /** Sends somebody a code for a purpose. The one before stops working. */
-export function sendCode(world: World, user: User, contact: Contact, purpose: Purpose): CodeDeliveryDetailsType {
+export function sendCode(
+  world: World,
+  user: User,
+  contact: Contact,
+  purpose: CodePurpose,
+  wording?: Wording,
+): CodeDeliveryDetailsType {
   count(world, user, 'send', keyOf(purpose, contact));
   const value = newCode();
   user.codes.set(keyOf(purpose, contact), { value, expiresAt: world.now() + LIFETIME[purpose] });
-  return world.outbox.send(purpose, user, contact, value, world.now());
+  return world.outbox.send(purpose, user, contact, value, world.now(), wording);
 }
 
 /**
@@ -37,7 +44,7 @@ export function sendCode(world: World, user: User, contact: Contact, purpose: Pu
 export function redeemCode(
   world: World,
   user: User,
-  purpose: Purpose,
+  purpose: CodePurpose,
   given: string,
   use: (contact: Contact) => void,
   contacts: readonly Contact[] = ['email', 'phone_number'],
@@ -54,7 +61,7 @@ export function redeemCode(
   user.attempts.delete(`try ${key}`);
 }
 
-const keyOf = (purpose: Purpose, contact: Contact): string => `${purpose} ${contact}`;
+const keyOf = (purpose: CodePurpose, contact: Contact): string => `${purpose} ${contact}`;
 
 function count(world: World, user: User, what: keyof typeof LIMIT, key: string): void {
   const recent = (user.attempts.get(`${what} ${key}`) ?? []).filter((at) => at > world.now() - HOUR);

@@ -1,6 +1,7 @@
 import type { UserStatusType } from '@aws-sdk/client-cognito-identity-provider';
 import type { PasswordPolicy } from './passwords.js';
 import type { Verifier } from './srp.js';
+import type { Triggers } from './trigger-events.js';
 
 /** The attributes by which somebody can be found and reached. */
 export type Contact = 'email' | 'phone_number';
@@ -24,6 +25,7 @@ export interface Pool {
   /** AllowedFirstAuthFactors of the sign-in policy. */
   readonly firstFactors: readonly FirstFactor[];
   readonly passwordPolicy: PasswordPolicy;
+  readonly triggers: Triggers;
   readonly clients: ReadonlyMap<string, Client>;
   readonly users: User[];
 }

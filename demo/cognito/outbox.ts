@@ -4,6 +4,9 @@ import type { Contact, User } from './model.js';
 /** What a message is about. */
 export type MessageKind = 'sign-up' | 'forgot-password' | 'attribute' | 'mfa' | 'invitation';
 
+/** What a pool would rather say: `{####}` stands for the code and `{username}` for the name. */
+export type Wording = Readonly<Record<Contact, string | undefined>>;
+
 /** A mail or text message that would have been sent. */
 export interface Message {
   readonly to: string;
@@ -35,14 +38,23 @@ export class Outbox {
   readonly messages: Message[] = [];
 
   /** Sends a code to one of a person's contacts, and tells where in Cognito's words. */
-  send(kind: MessageKind, user: User, contact: Contact, code: string, at: number): CodeDeliveryDetailsType {
+  send(
+    kind: MessageKind,
+    user: User,
+    contact: Contact,
+    code: string,
+    at: number,
+    wording?: Wording,
+  ): CodeDeliveryDetailsType {
     const to = user.attributes.get(contact) ?? '';
     this.messages.push({
       to,
       medium: MEDIUM[contact],
       kind,
       code,
-      text: TEXT[kind](code, user.username),
+      text:
+        wording?.[contact]?.replaceAll('{####}', code).replaceAll('{username}', user.username) ??
+        TEXT[kind](code, user.username),
       at,
     });
     return {

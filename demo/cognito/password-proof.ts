@@ -7,6 +7,7 @@ import { countPassword, requireUnlocked } from './lockout.js';
 import type { User } from './model.js';
 import { answerTo, matches, padHex, proves } from './srp.js';
 import type { Handshake, Verifier } from './srp.js';
+import type { ChallengeResult } from './trigger-events.js';
 import { findUser, srpIdentity } from './users.js';
 import type { Caller, Visit, World } from './world.js';
 
@@ -18,6 +19,8 @@ export interface SrpAttempt extends Caller {
   readonly expiresAt: number;
   /** The session that it belongs to, in the flows that have one from the start. */
   readonly session?: string;
+  /** The rounds before, in a custom sign-in. */
+  readonly history?: readonly ChallengeResult[];
 }
 
 const SRP_LIFETIME = 180_000;
@@ -36,7 +39,7 @@ export function beginProof(
   caller: Caller,
   who: { readonly user: User | undefined; readonly userId: string; readonly verifier: Verifier },
   clientPublic: string,
-  kept: Pick<SrpAttempt, 'session'> = {},
+  kept: Pick<SrpAttempt, 'session' | 'history'> = {},
 ): InitiateAuthResponse {
   const { pool, client } = caller;
   const { user, userId, verifier } = who;
@@ -60,9 +63,9 @@ export function beginProof(
 /** Ends a proof of a password: whose it was, if it was right. The secret block says which proof; it is good for one. */
 export function finishProof(
   world: World,
-  { ChallengeResponses = {}, Session }: Partial<RespondToAuthChallengeRequest>,
+  { ChallengeResponses = {}, ClientMetadata, Session }: Partial<RespondToAuthChallengeRequest>,
   caller: Caller,
-): Visit {
+): { readonly visit: Visit; readonly attempt: SrpAttempt } {
   const secretBlock = requiredParameter(ChallengeResponses, 'PASSWORD_CLAIM_SECRET_BLOCK');
   const timestamp = requiredParameter(ChallengeResponses, 'TIMESTAMP');
   const attempt = world.srpAttempts.get(secretBlock);
@@ -83,5 +86,5 @@ export function finishProof(
   if (user) countPassword(world, user, isRight);
   if (!user || !isRight) throw notAuthorized();
   requireUsable(user);
-  return { pool, client, user };
+  return { visit: { pool, client, user, clientMetadata: ClientMetadata }, attempt };
 }

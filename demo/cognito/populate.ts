@@ -56,6 +56,7 @@ export function createPool({ pool, client }: SeedPool): Pool {
     mfaMethods: MFA_METHODS,
     firstFactors: ['PASSWORD'],
     passwordPolicy: DEFAULT_POLICY,
+    triggers: {},
     ...pool,
     clients: new Map([[app.id, app]]),
     users: [],

@@ -21,7 +21,7 @@ const MEMBERS: Record<keyof typeof IS, readonly string[]> = {
   boolean: ['ForceAliasCreation'],
   structure: ['EmailMfaSettings', 'SMSMfaSettings', 'SoftwareTokenMfaSettings', 'WebAuthnMfaSettings'],
   map: ['AuthParameters', 'ChallengeResponses', 'ClientMetadata'],
-  attributes: ['UserAttributes'],
+  attributes: ['UserAttributes', 'ValidationData'],
 };
 
 const TYPE_OF = new Map(Object.entries(MEMBERS).flatMap(([type, names]) => names.map((name) => [name, type] as const)));

@@ -1,3 +1,4 @@
+import { QUESTION } from './question.js';
 import type { MfaMethod } from './model.js';
 import type { SeedPool } from './populate.js';
 
@@ -55,6 +56,22 @@ export const CHOICES: readonly SeedPool[] = [
         attributes: { ...email('dave@example.com'), given_name: 'Dave' },
         email: true,
         note: 'Gets a code by e-mail after the password, but not on a device that he trusts',
+      },
+    ],
+  },
+  {
+    title: 'A question instead of a password',
+    pool: { id: 'us-east-1_Example4', triggers: QUESTION },
+    client: {
+      id: 'jkl012',
+      authFlows: ['ALLOW_CUSTOM_AUTH', 'ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+    },
+    people: [
+      {
+        username: 'carl',
+        password: PASSWORD,
+        attributes: { ...email('carl@example.com'), given_name: 'Carl' },
+        note: 'Is asked what 2 + 3 is: the answer is 5, and he has three tries',
       },
     ],
   },

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ChallengeNameType } from '@aws-sdk/client-cognito-identity-provider';
+import type { CustomRound } from './custom-auth.js';
 import { notAuthorized } from './errors.js';
 import type { Visit } from './world.js';
 
@@ -13,6 +14,8 @@ export interface Challenge extends Visit {
   readonly purpose?: 'first-factor' | 'mfa-setup';
   /** The name that was typed, when nobody has it: the user is made up, and so is whatever was asked. */
   readonly decoyFor?: string;
+  /** What the triggers of a custom sign-in have said so far. */
+  readonly custom?: CustomRound;
   readonly expiresAt: number;
 }
 

@@ -4,6 +4,9 @@ import { exportJWK, generateKeyPair, jwtVerify, SignJWT, errors } from 'jose';
 import type { JWK, JWTPayload } from 'jose';
 import { notAuthorized, refreshTokenReuse, unsupportedTokenType, userNotFound } from './errors.js';
 import type { Client, Pool, User } from './model.js';
+import { claimsOf } from './token-claims.js';
+import type { TokenSource } from './token-claims.js';
+import type { Metadata } from './trigger-events.js';
 import type { Visit } from './world.js';
 
 /** One sign-in and all tokens that go back to it. */
@@ -66,7 +69,10 @@ export class Tokens {
   }
 
   /** The three tokens of a new sign-in. */
-  async issue({ pool, client, user }: Visit): Promise<AuthenticationResultType> {
+  async issue(
+    { pool, client, user, clientMetadata }: Visit,
+    source: TokenSource = 'Authentication',
+  ): Promise<AuthenticationResultType> {
     const authTime = Math.floor(this.#now() / 1000);
     const grant: Grant = {
       pool,
@@ -79,11 +85,16 @@ export class Tokens {
       revoked: false,
     };
     this.#grants.set(grant.origin, grant);
-    return { ...(await this.#sign(grant)), RefreshToken: this.#refreshToken(grant) };
+    const signed = await this.#sign(grant, source, clientMetadata);
+    return { ...signed, RefreshToken: this.#refreshToken(grant) };
   }
 
   /** New tokens for a refresh token; with rotation, a new refresh token too. */
-  async refresh(token: string | undefined, client: Client): Promise<AuthenticationResultType> {
+  async refresh(
+    token: string | undefined,
+    client: Client,
+    clientMetadata?: Metadata,
+  ): Promise<AuthenticationResultType> {
     const known = this.#refreshTokens.get(token ?? '');
     if (!known || known.grant.client !== client) throw notAuthorized('Invalid Refresh Token.');
     const { grant } = known;
@@ -91,12 +102,12 @@ export class Tokens {
     if (!grant.pool.users.includes(grant.user)) throw notAuthorized('Invalid Refresh Token.');
     if (grant.revoked) throw notAuthorized('Refresh Token has been revoked');
     if (grant.expiresAt <= this.#now()) throw notAuthorized('Refresh Token has expired');
-    if (client.rotationGracePeriod === undefined) return this.#sign(grant);
+    if (client.rotationGracePeriod === undefined) return this.#sign(grant, 'RefreshTokens', clientMetadata);
     if (known.replacedAt !== undefined && this.#now() >= known.replacedAt + client.rotationGracePeriod * 1000) {
       throw refreshTokenReuse();
     }
     known.replacedAt ??= this.#now();
-    return { ...(await this.#sign(grant)), RefreshToken: this.#refreshToken(grant) };
+    return { ...(await this.#sign(grant, 'RefreshTokens', clientMetadata)), RefreshToken: this.#refreshToken(grant) };
   }
 
   /** Takes back a refresh token and every token that goes back to the same sign-in. One that is unknown is no error. */
@@ -147,10 +158,12 @@ export class Tokens {
     return token;
   }
 
-  async #sign({ pool, client, user, origin, eventId, authTime }: Grant): Promise<AuthenticationResultType> {
+  async #sign(grant: Grant, source: TokenSource, clientMetadata?: Metadata): Promise<AuthenticationResultType> {
+    const { pool, client, user, origin, eventId, authTime } = grant;
+    const { groups, idClaims } = await claimsOf({ ...grant, clientMetadata }, source);
     const shared = {
       sub: user.sub,
-      ...(user.groups.length && { 'cognito:groups': user.groups }),
+      ...(groups.length && { 'cognito:groups': groups }),
       iss: issuerOf(pool),
       origin_jti: origin,
       event_id: eventId,
@@ -166,7 +179,7 @@ export class Tokens {
       }),
       this.#jwt(pool, client.idTokenValidity, {
         ...shared,
-        ...claimsOf(user),
+        ...idClaims,
         aud: client.id,
         token_use: 'id',
         'cognito:username': user.username,
@@ -188,9 +201,3 @@ export class Tokens {
 
 /** Access and ID tokens are signed, which makes three parts. A refresh token has no meaning but here. */
 const isSigned = (token: string): boolean => token.split('.').length === 3;
-
-/** The attributes in an ID token. Whether a contact is verified is a boolean there, all else a string. */
-const claimsOf = ({ attributes }: User): JWTPayload =>
-  Object.fromEntries(
-    [...attributes].map(([name, value]) => [name, name.endsWith('_verified') ? value === 'true' : value]),
-  );

@@ -124,27 +124,35 @@ export const blankUser = (
   attempts: new Map(),
 });
 
-/** Creates an account. The password is turned into a verifier at once. */
-export function createUser(
+/** What an account is created with. */
+interface Account {
+  readonly username: string;
+  readonly password: string | undefined;
+  readonly attributes?: ReadonlyMap<string, string>;
+  readonly status: UserStatusType;
+  readonly groups?: readonly string[];
+  readonly now: number;
+}
+
+/** Refuses an account that the pool cannot have. Tells what its user name brings along. */
+export function requireNewUser(
   pool: Pool,
-  options: {
-    readonly username: string;
-    readonly password: string | undefined;
-    readonly attributes?: ReadonlyMap<string, string>;
-    readonly status: UserStatusType;
-    readonly groups?: readonly string[];
-    readonly now: number;
-  },
-): User {
-  const attributes = new Map(options.attributes);
+  account: Account,
+): { readonly contact: Contact | undefined; readonly attributes: Map<string, string> } {
+  const attributes = new Map(account.attributes);
   requireFormats(attributes);
-  const contact = contactAsName(pool, options.username);
-  if (contact) attributes.set(contact, options.username);
-  const taken = findUser(pool, options.username);
-  if (taken) {
+  const contact = contactAsName(pool, account.username);
+  if (contact) attributes.set(contact, account.username);
+  if (findUser(pool, account.username)) {
     throw usernameExists(contact ? `An account with the given ${contact} already exists.` : 'User already exists');
   }
   requireSchema(pool, attributes);
+  return { contact, attributes };
+}
+
+/** Creates an account. The password is turned into a verifier at once. */
+export function createUser(pool: Pool, options: Account): User {
+  const { contact, attributes } = requireNewUser(pool, options);
   const sub = randomUUID();
   const user = blankUser({
     sub,

@@ -3,6 +3,7 @@ import type { Outbox } from './outbox.js';
 import type { SrpAttempt } from './password-proof.js';
 import type { Sessions } from './sessions.js';
 import type { Tokens } from './tokens.js';
+import type { Metadata } from './trigger-events.js';
 
 /** All that an operation can touch. Nothing else in this folder remembers anything or reads a clock. */
 export interface World {
@@ -25,4 +26,6 @@ export interface Caller {
 /** Somebody in the middle of something, and through which client. */
 export interface Visit extends Caller {
   readonly user: User;
+  /** What the page sent along with this request, for triggers. */
+  readonly clientMetadata?: Metadata | undefined;
 }

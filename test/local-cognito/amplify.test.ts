@@ -3,7 +3,7 @@ import { beforeEach, describe, it } from 'node:test';
 import { Amplify } from 'aws-amplify';
 import * as auth from 'aws-amplify/auth';
 import { ConsoleLogger } from 'aws-amplify/utils';
-import { CHOICE_POOL, PASSWORD, SETUP_POOL, setStage } from './support/stage.js';
+import { CHOICE_POOL, PASSWORD, QUESTION_POOL, SETUP_POOL, setStage } from './support/stage.js';
 import type { AppClient } from './support/stage.js';
 
 const stage = setStage();
@@ -85,4 +85,20 @@ describe('second factors', () => {
     assert.equal(nextStep.signInStep, 'CONTINUE_SIGN_IN_WITH_TOTP_SETUP');
     done(await auth.confirmSignIn({ challengeResponse: stage.totp(nextStep.totpSetupDetails.sharedSecret) }));
   });
+});
+
+describe('a custom sign-in', () => {
+  beforeEach(() => configure(QUESTION_POOL));
+
+  for (const authFlowType of ['CUSTOM_WITHOUT_SRP', 'CUSTOM_WITH_SRP'] as const) {
+    it(`asks until the answer is right: ${authFlowType}`, async () => {
+      const password = authFlowType === 'CUSTOM_WITH_SRP' ? { password: PASSWORD } : {};
+      const asked = await auth.signIn({ username: 'carl', ...password, options: { authFlowType } });
+      assert.equal(asked.nextStep.signInStep, 'CONFIRM_SIGN_IN_WITH_CUSTOM_CHALLENGE');
+      assert.equal(asked.nextStep.additionalInfo?.['question'], 'What is 2 + 3?');
+      const again = await auth.confirmSignIn({ challengeResponse: '6' });
+      assert.equal(again.nextStep.signInStep, 'CONFIRM_SIGN_IN_WITH_CUSTOM_CHALLENGE');
+      done(await auth.confirmSignIn({ challengeResponse: '5' }));
+    });
+  }
 });

@@ -1,5 +1,7 @@
+import type { CodeDeliveryDetailsType } from '@aws-sdk/client-cognito-identity-provider';
 import { required } from '../callers.js';
-import { redeemCode, sendCode } from '../codes.js';
+import { announceCode } from '../announce.js';
+import { redeemCode } from '../codes.js';
 import { invalidParameter, notAuthorized } from '../errors.js';
 import { countPassword, requireUnlocked } from '../lockout.js';
 import type { Contact } from '../model.js';
@@ -51,8 +53,9 @@ export const accountOperations = {
     return {};
   },
 
-  UpdateUserAttributes: async (world, { AccessToken, UserAttributes }) => {
-    const { pool, user } = await world.tokens.verify(AccessToken);
+  UpdateUserAttributes: async (world, { AccessToken, UserAttributes, ClientMetadata }) => {
+    const visit = { ...(await world.tokens.verify(AccessToken)), clientMetadata: ClientMetadata };
+    const { pool, user } = visit;
     const changes = attributesOf(UserAttributes);
     requireWritable(changes);
     requireSchema(pool, new Map([...user.attributes, ...changes]));
@@ -60,14 +63,18 @@ export const accountOperations = {
     user.modified = world.now();
     const changed = changeAttributes(user, changes);
     const verified = changed.filter((contact) => pool.autoVerified.includes(contact));
-    return { CodeDeliveryDetailsList: verified.map((contact) => sendCode(world, user, contact, 'attribute')) };
+    const CodeDeliveryDetailsList: CodeDeliveryDetailsType[] = [];
+    for (const contact of verified) {
+      CodeDeliveryDetailsList.push(await announceCode(world, visit, contact, 'attribute', 'UpdateUserAttribute'));
+    }
+    return { CodeDeliveryDetailsList };
   },
 
-  GetUserAttributeVerificationCode: async (world, { AccessToken, AttributeName }) => {
-    const { user } = await world.tokens.verify(AccessToken);
+  GetUserAttributeVerificationCode: async (world, { AccessToken, AttributeName, ClientMetadata }) => {
+    const visit = { ...(await world.tokens.verify(AccessToken)), clientMetadata: ClientMetadata };
     const contact = contactNamed(AttributeName);
-    if (!user.attributes.get(contact)) throw invalidParameter(`User does not have ${contact}.`);
-    return { CodeDeliveryDetails: sendCode(world, user, contact, 'attribute') };
+    if (!visit.user.attributes.get(contact)) throw invalidParameter(`User does not have ${contact}.`);
+    return { CodeDeliveryDetails: await announceCode(world, visit, contact, 'attribute', 'VerifyUserAttribute') };
   },
 
   VerifyUserAttribute: async (world, { AccessToken, AttributeName, Code }) => {

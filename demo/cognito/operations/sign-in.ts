@@ -1,4 +1,5 @@
 import { AUTH_FLOWS } from '../auth-flows.js';
+import { beforeSignIn } from '../before-sign-in.js';
 import { callerOf, required, requiredParameter } from '../callers.js';
 import { CHALLENGES } from '../challenges.js';
 import { invalidParameter } from '../errors.js';
@@ -28,6 +29,7 @@ export const signInOperations = {
     if (!caller.client.authFlows.includes(`ALLOW_${allowed}`)) {
       throw invalidParameter(`${AuthFlow} flow not enabled for this client`);
     }
+    if (allowed !== 'REFRESH_TOKEN_AUTH') await beforeSignIn(world, caller, request);
     return flow(world, caller, request);
   },
 
@@ -43,10 +45,10 @@ export const signInOperations = {
     return answer(world, request, caller);
   },
 
-  GetTokensFromRefreshToken: async (world, { ClientId, RefreshToken }) => {
+  GetTokensFromRefreshToken: async (world, { ClientId, RefreshToken, ClientMetadata }) => {
     const { client } = callerOf(world, ClientId);
     const token = required(RefreshToken, 'refreshToken');
-    return { AuthenticationResult: await world.tokens.refresh(token, client) };
+    return { AuthenticationResult: await world.tokens.refresh(token, client, ClientMetadata) };
   },
 
   RevokeToken: async (world, { Token, ClientId }) => {

@@ -1,15 +1,19 @@
 import type { CodeDeliveryDetailsType } from '@aws-sdk/client-cognito-identity-provider';
+import { announceCode } from '../announce.js';
+import { migrate } from '../before-sign-in.js';
 import { callerOf, required } from '../callers.js';
-import { redeemCode, sendCode } from '../codes.js';
+import { redeemCode } from '../codes.js';
 import { decoyDelivery } from '../decoys.js';
 import { codeMismatch, expiredCode, invalidParameter, notAuthorized, userNotFound } from '../errors.js';
 import { requirePolicy } from '../passwords.js';
-import type { Caller } from '../world.js';
+import { attributesFor, fire } from '../triggers.js';
+import type { Caller, Visit } from '../world.js';
 import {
   attributesOf,
   contactOf,
   createUser,
   findUser,
+  requireNewUser,
   requireWritable,
   setPassword,
   verifyContact,
@@ -22,31 +26,62 @@ function pretendToSend({ client }: Caller, username: string, reason: Error): Cod
   return decoyDelivery(username);
 }
 
+/** Tells the pool's trigger that an account was confirmed, or got a new password by a code. */
+const afterConfirmation = (visit: Visit, source: 'ConfirmSignUp' | 'ConfirmForgotPassword'): Promise<unknown> =>
+  fire(visit, 'postConfirmation', {
+    source,
+    userName: visit.user.username,
+    request: {
+      userAttributes: attributesFor(visit.user),
+      ...(visit.clientMetadata && { clientMetadata: visit.clientMetadata }),
+    },
+    response: {},
+  });
+
 /** Creating an account and confirming it. */
 export const signUpOperations = {
-  SignUp: async (world, { ClientId, SecretHash, Username, Password, UserAttributes }) => {
-    const { pool } = callerOf(world, ClientId, { username: Username, secretHash: SecretHash });
+  SignUp: async (world, request) => {
+    const { ClientId, SecretHash, Username, Password, ValidationData, ClientMetadata } = request;
+    const caller = callerOf(world, ClientId, { username: Username, secretHash: SecretHash });
+    const { pool } = caller;
     const password = required(Password, 'password');
     requirePolicy(pool.passwordPolicy, password);
-    const attributes = attributesOf(UserAttributes);
+    const attributes = attributesOf(request.UserAttributes);
     requireWritable(attributes);
-    const user = createUser(pool, {
-      username: required(Username, 'username'),
-      password,
-      attributes,
-      status: 'UNCONFIRMED',
-      now: world.now(),
+    const username = required(Username, 'username');
+    const account = { username, password, attributes, status: 'UNCONFIRMED', now: world.now() } as const;
+    requireNewUser(pool, account);
+    const wishes = await fire(caller, 'preSignUp', {
+      source: 'SignUp',
+      userName: username,
+      request: {
+        userAttributes: Object.fromEntries(attributes),
+        ...(ValidationData && { validationData: Object.fromEntries(attributesOf(ValidationData)) }),
+        ...(ClientMetadata && { clientMetadata: ClientMetadata }),
+      },
+      response: { autoConfirmUser: false, autoVerifyEmail: false, autoVerifyPhone: false },
     });
+    const user = createUser(pool, account);
+    const visit: Visit = { ...caller, user, clientMetadata: ClientMetadata };
+    if (wishes?.autoVerifyEmail) verifyContact(pool, user, 'email', false);
+    if (wishes?.autoVerifyPhone) verifyContact(pool, user, 'phone_number', false);
+    if (wishes?.autoConfirmUser) {
+      user.status = 'CONFIRMED';
+      await afterConfirmation(visit, 'ConfirmSignUp');
+      return { UserConfirmed: true, UserSub: user.sub };
+    }
     const contact = contactOf(user, (one) => pool.autoVerified.includes(one));
     return {
       UserConfirmed: false,
       UserSub: user.sub,
-      ...(contact && { CodeDeliveryDetails: sendCode(world, user, contact, 'sign-up') }),
+      ...(contact && { CodeDeliveryDetails: await announceCode(world, visit, contact, 'sign-up', 'SignUp') }),
     };
   },
 
-  ConfirmSignUp: async (world, { ClientId, SecretHash, Username, ConfirmationCode, ForceAliasCreation }) => {
-    const { pool, client } = callerOf(world, ClientId, { username: Username, secretHash: SecretHash });
+  ConfirmSignUp: async (world, request) => {
+    const { ClientId, SecretHash, Username, ConfirmationCode, ForceAliasCreation, ClientMetadata } = request;
+    const caller = callerOf(world, ClientId, { username: Username, secretHash: SecretHash });
+    const { pool, client } = caller;
     const user = findUser(pool, required(Username, 'username'));
     if (!user) throw client.preventUserExistenceErrors === 'LEGACY' ? userNotFound() : expiredCode();
     if (user.status !== 'UNCONFIRMED') {
@@ -57,10 +92,11 @@ export const signUpOperations = {
     );
     user.status = 'CONFIRMED';
     user.modified = world.now();
+    await afterConfirmation({ ...caller, user, clientMetadata: ClientMetadata }, 'ConfirmSignUp');
     return {};
   },
 
-  ResendConfirmationCode: async (world, { ClientId, SecretHash, Username }) => {
+  ResendConfirmationCode: async (world, { ClientId, SecretHash, Username, ClientMetadata }) => {
     const caller = callerOf(world, ClientId, { username: Username, secretHash: SecretHash });
     const username = required(Username, 'username');
     const user = findUser(caller.pool, username);
@@ -68,13 +104,16 @@ export const signUpOperations = {
     if (user.status !== 'UNCONFIRMED') throw invalidParameter('User is already confirmed.');
     const contact = contactOf(user, (one) => caller.pool.autoVerified.includes(one));
     if (!contact) throw invalidParameter('Cannot resend codes. Auto verification not turned on.');
-    return { CodeDeliveryDetails: sendCode(world, user, contact, 'sign-up') };
+    const visit = { ...caller, user, clientMetadata: ClientMetadata };
+    return { CodeDeliveryDetails: await announceCode(world, visit, contact, 'sign-up', 'ResendCode') };
   },
 
-  ForgotPassword: async (world, { ClientId, SecretHash, Username }) => {
+  ForgotPassword: async (world, { ClientId, SecretHash, Username, ClientMetadata }) => {
     const caller = callerOf(world, ClientId, { username: Username, secretHash: SecretHash });
     const username = required(Username, 'username');
-    const user = findUser(caller.pool, username);
+    const metadata = ClientMetadata && { clientMetadata: ClientMetadata };
+    const user =
+      findUser(caller.pool, username) ?? (await migrate(world, caller, 'ForgotPassword', username, { ...metadata }));
     if (!user) return { CodeDeliveryDetails: pretendToSend(caller, username, userNotFound()) };
     if (!user.enabled) {
       return { CodeDeliveryDetails: pretendToSend(caller, username, notAuthorized('User is disabled.')) };
@@ -87,11 +126,14 @@ export const signUpOperations = {
       const reason = 'Cannot reset password for the user as there is no registered/verified email or phone_number';
       return { CodeDeliveryDetails: pretendToSend(caller, username, invalidParameter(reason)) };
     }
-    return { CodeDeliveryDetails: sendCode(world, user, contact, 'forgot-password') };
+    const visit = { ...caller, user, clientMetadata: ClientMetadata };
+    return { CodeDeliveryDetails: await announceCode(world, visit, contact, 'forgot-password', 'ForgotPassword') };
   },
 
-  ConfirmForgotPassword: async (world, { ClientId, SecretHash, Username, ConfirmationCode, Password }) => {
-    const { pool, client } = callerOf(world, ClientId, { username: Username, secretHash: SecretHash });
+  ConfirmForgotPassword: async (world, request) => {
+    const { ClientId, SecretHash, Username, ConfirmationCode, Password, ClientMetadata } = request;
+    const caller = callerOf(world, ClientId, { username: Username, secretHash: SecretHash });
+    const { pool, client } = caller;
     const user = findUser(pool, required(Username, 'username'));
     const password = required(Password, 'password');
     requirePolicy(pool.passwordPolicy, password);
@@ -101,6 +143,7 @@ export const signUpOperations = {
     );
     user.attempts.delete('password');
     if (user.status !== 'UNCONFIRMED') user.status = 'CONFIRMED';
+    await afterConfirmation({ ...caller, user, clientMetadata: ClientMetadata }, 'ConfirmForgotPassword');
     return {};
   },
 } satisfies Partial<Operations>;

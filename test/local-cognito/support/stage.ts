@@ -18,6 +18,8 @@ export const POOL: AppClient = { userPoolId: 'us-east-1_Example1', clientId: 'ab
 export const MFA_POOL: AppClient = { userPoolId: 'us-east-1_Example2', clientId: 'def456' };
 /** The pool where people choose how to sign in, and which second factor to use. */
 export const CHOICE_POOL: AppClient = { userPoolId: 'us-east-1_Example3', clientId: 'ghi789' };
+/** The pool where a question is asked in place of a password, or after it. */
+export const QUESTION_POOL: AppClient = { userPoolId: 'us-east-1_Example4', clientId: 'jkl012' };
 /** The pool where a second factor is required, and people choose which one to set up. */
 export const SETUP_POOL: AppClient = { userPoolId: 'us-east-1_Example5', clientId: 'mno345' };
 

@@ -1,0 +1,36 @@
+import type { CodeDeliveryDetailsType } from '@aws-sdk/client-cognito-identity-provider';
+import { sendCode } from './codes.js';
+import type { CodePurpose } from './codes.js';
+import type { Contact } from './model.js';
+import type { Wording } from './outbox.js';
+import type { TriggerEvents } from './trigger-events.js';
+import { attributesFor, fire } from './triggers.js';
+import type { Visit, World } from './world.js';
+
+type Source = TriggerEvents['customMessage']['source'] extends `${string}_${infer Name}` ? Name : never;
+
+/** The words of a message, if the pool has a trigger for them. */
+export async function wordingOf(visit: Visit, source: Source): Promise<Wording | undefined> {
+  const { user, clientMetadata } = visit;
+  const words = await fire(visit, 'customMessage', {
+    source,
+    userName: user.username,
+    request: {
+      userAttributes: attributesFor(user),
+      codeParameter: '{####}',
+      usernameParameter: '{username}',
+      ...(clientMetadata && { clientMetadata }),
+    },
+    response: {},
+  });
+  return words && { email: words.emailMessage, phone_number: words.smsMessage };
+}
+
+/** Sends somebody a code for a purpose, in the pool's own words if it has any. */
+export const announceCode = async (
+  world: World,
+  visit: Visit,
+  contact: Contact,
+  purpose: CodePurpose,
+  source: Source,
+): Promise<CodeDeliveryDetailsType> => sendCode(world, visit.user, contact, purpose, await wordingOf(visit, source));

@@ -1,0 +1,52 @@
+import type { JWTPayload } from 'jose';
+import type { User } from './model.js';
+import type { TriggerEvents } from './trigger-events.js';
+import { attributesFor, fire } from './triggers.js';
+import type { Visit } from './world.js';
+
+/** What tokens are made for. */
+export type TokenSource = TriggerEvents['preTokenGeneration']['source'] extends `${string}_${infer Name}`
+  ? Name
+  : never;
+
+/** Claims that a trigger can neither change nor take away. */
+const OWN: ReadonlySet<string> = new Set(['sub', 'email_verified', 'phone_number_verified', 'cognito:username']);
+
+/** What tokens say of a person, after the pool's trigger has had its say about the ID token and the groups. */
+export async function claimsOf(
+  visit: Visit,
+  source: TokenSource,
+): Promise<{ readonly groups: readonly string[]; readonly idClaims: JWTPayload }> {
+  const { user, clientMetadata } = visit;
+  const answer = await fire(visit, 'preTokenGeneration', {
+    source,
+    userName: user.username,
+    request: {
+      userAttributes: attributesFor(user),
+      groupConfiguration: { groupsToOverride: user.groups },
+      ...(clientMetadata && { clientMetadata }),
+    },
+    response: {},
+  });
+  const {
+    claimsToAddOrOverride = {},
+    claimsToSuppress = [],
+    groupOverrideDetails,
+  } = answer?.claimsOverrideDetails ?? {};
+  const idClaims = Object.entries({ ...attributeClaims(user), ...claimsToAddOrOverride }).filter(
+    ([name]) => !claimsToSuppress.includes(name) || OWN.has(name),
+  );
+  return {
+    groups: groupOverrideDetails?.groupsToOverride ?? user.groups,
+    idClaims: { ...Object.fromEntries(idClaims), ...ownClaims(user) },
+  };
+}
+
+/** The attributes in an ID token. Whether a contact is verified is a boolean there, all else a string. */
+const attributeClaims = ({ attributes }: User): JWTPayload =>
+  Object.fromEntries(
+    [...attributes].map(([name, value]) => [name, name.endsWith('_verified') ? value === 'true' : value]),
+  );
+
+const ownClaims = (user: User): JWTPayload =>
+  Object.fromEntries(Object.entries(attributeClaims(user)).filter(([name]) => OWN.has(name)));
