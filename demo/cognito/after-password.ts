@@ -1,5 +1,6 @@
 import type { InitiateAuthResponse } from '@aws-sdk/client-cognito-identity-provider';
 import { ask } from './ask.js';
+import { askDevice, isTrusted, meetDevice, owesProof } from './devices.js';
 import { notAuthorized, passwordResetRequired, userNotConfirmed } from './errors.js';
 import type { User } from './model.js';
 import { SECOND_FACTORS, secondFactorsOf } from './second-factors.js';
@@ -39,6 +40,7 @@ export async function mfaOrTokens(
   source: TokenSource = 'Authentication',
 ): Promise<InitiateAuthResponse> {
   const { pool, user } = visit;
+  if (isTrusted(visit)) return askDevice(world, visit);
   const methods = secondFactorsOf(pool, user);
   const [only] = methods;
   if (!only) {
@@ -53,18 +55,29 @@ export async function mfaOrTokens(
     : ask(world, visit, 'SELECT_MFA_TYPE', { MFAS_CAN_CHOOSE: JSON.stringify(methods) });
 }
 
-/** Nothing more to ask. */
+/** Nothing more to ask, but of the device. */
 export async function tokens(
   world: World,
   visit: Visit,
   source: TokenSource = 'Authentication',
 ): Promise<InitiateAuthResponse> {
+  if (owesProof(visit)) return askDevice(world, visit);
   const { user, clientMetadata } = visit;
+  const newDevice = meetDevice(world, visit);
   await fire(visit, 'postAuthentication', {
     source: 'Authentication',
     userName: user.username,
-    request: { userAttributes: attributesFor(user), newDeviceUsed: false, ...(clientMetadata && { clientMetadata }) },
+    request: {
+      userAttributes: attributesFor(user),
+      newDeviceUsed: newDevice !== undefined,
+      ...(clientMetadata && { clientMetadata }),
+    },
     response: {},
   });
-  return { ChallengeParameters: {}, AuthenticationResult: await world.tokens.issue(visit, source) };
+  const deviceKey = newDevice?.DeviceKey ?? visit.deviceKey;
+  const issued = await world.tokens.issue({ ...visit, deviceKey }, source);
+  return {
+    ChallengeParameters: {},
+    AuthenticationResult: { ...issued, ...(newDevice && { NewDeviceMetadata: newDevice }) },
+  };
 }

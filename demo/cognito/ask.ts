@@ -12,12 +12,12 @@ export type Kept = Omit<Challenge, keyof Visit | 'name' | 'expiresAt'>;
 /** Asks for something, and waits for the answer in a new session. */
 export function ask(
   world: World,
-  { pool, client, user }: Visit,
+  { pool, client, user, deviceKey, deviceProved = false }: Visit,
   name: ChallengeNameType,
   parameters: Record<string, string> = {},
   kept: Kept = {},
 ): InitiateAuthResponse {
-  const session = world.sessions.open({ pool, client, user, name, ...kept });
+  const session = world.sessions.open({ pool, client, user, deviceKey, deviceProved, name, ...kept });
   return { ChallengeName: name, Session: session, ChallengeParameters: parameters };
 }
 

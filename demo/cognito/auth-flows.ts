@@ -33,11 +33,14 @@ export const AUTH_FLOWS: Partial<Record<AuthFlowType, Flow>> = {
     if (!user) throw caller.client.preventUserExistenceErrors === 'LEGACY' ? userNotFound() : notAuthorized();
     requirePassword(world, { ...caller, user }, password);
     requireUsable(user);
-    return afterPassword(world, { ...caller, user });
+    return afterPassword(world, { ...caller, user, deviceKey: AuthParameters['DEVICE_KEY'] });
   },
 
   USER_AUTH: async (world, caller, { AuthParameters = {} }) => {
-    const candidate = candidateFor(world, caller, requiredParameter(AuthParameters, 'USERNAME'));
+    const candidate = {
+      ...candidateFor(world, caller, requiredParameter(AuthParameters, 'USERNAME')),
+      deviceKey: AuthParameters['DEVICE_KEY'],
+    };
     requireUsable(candidate.user);
     const preferred = firstChallengeNamed(candidate, AuthParameters['PREFERRED_CHALLENGE']);
     const kept = candidate.decoyFor === undefined ? {} : { decoyFor: candidate.decoyFor };
@@ -49,7 +52,10 @@ export const AUTH_FLOWS: Partial<Record<AuthFlowType, Flow>> = {
 
   /** With CHALLENGE_NAME the password is proved first, if the triggers want it so. */
   CUSTOM_AUTH: async (world, caller, { AuthParameters = {} }) => {
-    const candidate = candidateFor(world, caller, requiredParameter(AuthParameters, 'USERNAME'));
+    const candidate = {
+      ...candidateFor(world, caller, requiredParameter(AuthParameters, 'USERNAME')),
+      deviceKey: AuthParameters['DEVICE_KEY'],
+    };
     requireUsable(candidate.user);
     if (AuthParameters['CHALLENGE_NAME'] !== 'SRP_A') return nextRound(world, candidate, []);
     const clientPublic = requiredParameter(AuthParameters, 'SRP_A');
@@ -58,7 +64,9 @@ export const AUTH_FLOWS: Partial<Record<AuthFlowType, Flow>> = {
 
   REFRESH_TOKEN_AUTH: async (world, { client }, { AuthParameters = {} }) => ({
     ChallengeParameters: {},
-    AuthenticationResult: await world.tokens.refresh(AuthParameters['REFRESH_TOKEN'], client),
+    AuthenticationResult: await world.tokens.refresh(AuthParameters['REFRESH_TOKEN'], client, {
+      deviceKey: AuthParameters['DEVICE_KEY'],
+    }),
   }),
 };
 AUTH_FLOWS.REFRESH_TOKEN = AUTH_FLOWS.REFRESH_TOKEN_AUTH!;

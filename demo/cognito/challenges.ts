@@ -7,11 +7,12 @@ import { afterPassword, mfaOrTokens, requireUsable, tokens } from './after-passw
 import { askForCode } from './ask.js';
 import { requiredParameter } from './callers.js';
 import { answerCustom, nextRound } from './custom-auth.js';
+import { beginDeviceProof, finishDeviceProof } from './devices.js';
 import { codeMismatch, invalidParameter, notAuthorized } from './errors.js';
 import { FIRST_CHALLENGES, firstChallengeNamed } from './first-factors.js';
 import type { FirstChallenge } from './first-factors.js';
 import type { MfaMethod, User } from './model.js';
-import { finishProof } from './password-proof.js';
+import { finishProof, isUnknownDevice, keepProof } from './password-proof.js';
 import { requirePolicy } from './passwords.js';
 import { SECOND_FACTORS, secondFactorsOf } from './second-factors.js';
 import type { Challenge } from './sessions.js';
@@ -48,7 +49,9 @@ const inSession =
     ) => Promise<RespondToAuthChallengeResponse>,
   ): Answer =>
   async (world, { Session = '', ChallengeResponses = {}, ClientMetadata }, { client }) => {
-    const challenge = { ...world.sessions.get(Session, client.id, [name]), clientMetadata: ClientMetadata };
+    const open = world.sessions.get(Session, client.id, [name]);
+    const deviceKey = ChallengeResponses['DEVICE_KEY'] ?? open.deviceKey;
+    const challenge = { ...open, deviceKey, clientMetadata: ClientMetadata };
     const { pool, user, decoyFor } = challenge;
     const typed = ChallengeResponses['USERNAME'];
     const isThem = decoyFor === undefined ? findUser(pool, typed) === user : typed === decoyFor;
@@ -58,7 +61,7 @@ const inSession =
     try {
       return await answer(world, challenge, ChallengeResponses, () => world.sessions.miss(Session));
     } catch (refusal) {
-      world.sessions.reopen(Session, challenge);
+      world.sessions.reopen(Session, open);
       throw refusal;
     }
   };
@@ -88,9 +91,17 @@ export const CHALLENGES: Partial<Record<ChallengeNameType, Answer>> = {
   /** Has no session: the secret block says which proof it is. */
   PASSWORD_VERIFIER: async (world, request, caller) => {
     const { visit, attempt } = finishProof(world, request, caller);
-    if (!attempt.history) return afterPassword(world, visit);
     const proved = { challengeName: 'PASSWORD_VERIFIER', challengeResult: true };
-    return nextRound(world, visit, [...attempt.history, proved]);
+    try {
+      const next = attempt.history
+        ? await nextRound(world, visit, [...attempt.history, proved])
+        : await afterPassword(world, visit);
+      world.sessions.close(attempt.session);
+      return next;
+    } catch (refusal) {
+      if (isUnknownDevice(refusal)) keepProof(world, request, attempt);
+      throw refusal;
+    }
   },
 
   CUSTOM_CHALLENGE: inSession('CUSTOM_CHALLENGE', (world, challenge, responses) =>
@@ -143,6 +154,18 @@ export const CHALLENGES: Partial<Record<ChallengeNameType, Answer>> = {
       throw codeMismatch('Invalid code received for user');
     }
     return tokens(world, challenge);
+  }),
+
+  DEVICE_SRP_AUTH: inSession('DEVICE_SRP_AUTH', beginDeviceProof),
+
+  DEVICE_PASSWORD_VERIFIER: inSession('DEVICE_PASSWORD_VERIFIER', async (world, challenge, responses, miss) => {
+    try {
+      finishDeviceProof(world, challenge, responses);
+    } catch (refusal) {
+      miss();
+      throw refusal;
+    }
+    return tokens(world, { ...challenge, deviceProved: true }, 'AuthenticateDevice');
   }),
 
   SELECT_MFA_TYPE: inSession('SELECT_MFA_TYPE', async (world, challenge, { ANSWER }) => {

@@ -26,6 +26,8 @@ export interface Pool {
   readonly firstFactors: readonly FirstFactor[];
   readonly passwordPolicy: PasswordPolicy;
   readonly triggers: Triggers;
+  /** Whether devices are remembered: never, always, or when their owner says so. A remembered one stands for MFA. */
+  readonly devices: 'OFF' | 'ALWAYS' | 'USER_OPT_IN';
   readonly clients: ReadonlyMap<string, Client>;
   readonly users: User[];
 }
@@ -50,6 +52,18 @@ export interface Code {
   readonly expiresAt: number;
 }
 
+/** A browser or app that somebody signed in with. It has a verifier once it was confirmed. */
+export interface Device {
+  readonly key: string;
+  readonly groupKey: string;
+  name: string | undefined;
+  verifier: Verifier | undefined;
+  remembered: boolean;
+  readonly created: number;
+  modified: number;
+  lastAuthenticated: number;
+}
+
 /** Somebody with an account. There is no password here, only what SRP checks it by. */
 export interface User {
   readonly sub: string;
@@ -65,6 +79,7 @@ export interface User {
   pendingTotp: string | undefined;
   readonly mfa: Set<MfaMethod>;
   preferredMfa: MfaMethod | undefined;
+  readonly devices: Map<string, Device>;
   readonly codes: Map<string, Code>;
   readonly attempts: Map<string, readonly number[]>;
   readonly groups: readonly string[];

@@ -1,6 +1,7 @@
 import type * as Cognito from '@aws-sdk/client-cognito-identity-provider';
 import { accountOperations } from './operations/account.js';
 import { adminOperations } from './operations/admin.js';
+import { deviceOperations } from './operations/devices.js';
 import { mfaOperations } from './operations/mfa.js';
 import { signInOperations } from './operations/sign-in.js';
 import { signUpOperations } from './operations/sign-up.js';
@@ -13,8 +14,11 @@ interface Shapes {
   ChangePassword: [Cognito.ChangePasswordRequest, Cognito.ChangePasswordResponse];
   ConfirmForgotPassword: [Cognito.ConfirmForgotPasswordRequest, Cognito.ConfirmForgotPasswordResponse];
   ConfirmSignUp: [Cognito.ConfirmSignUpRequest, Cognito.ConfirmSignUpResponse];
+  ConfirmDevice: [Cognito.ConfirmDeviceRequest, Cognito.ConfirmDeviceResponse];
   DeleteUser: [Cognito.DeleteUserRequest, object];
+  ForgetDevice: [Cognito.ForgetDeviceRequest, object];
   ForgotPassword: [Cognito.ForgotPasswordRequest, Cognito.ForgotPasswordResponse];
+  GetDevice: [Cognito.GetDeviceRequest, Cognito.GetDeviceResponse];
   GetTokensFromRefreshToken: [Cognito.GetTokensFromRefreshTokenRequest, Cognito.GetTokensFromRefreshTokenResponse];
   GetUserAuthFactors: [Cognito.GetUserAuthFactorsRequest, Cognito.GetUserAuthFactorsResponse];
   GetUser: [Cognito.GetUserRequest, Cognito.GetUserResponse];
@@ -24,11 +28,13 @@ interface Shapes {
   ];
   GlobalSignOut: [Cognito.GlobalSignOutRequest, Cognito.GlobalSignOutResponse];
   InitiateAuth: [Cognito.InitiateAuthRequest, Cognito.InitiateAuthResponse];
+  ListDevices: [Cognito.ListDevicesRequest, Cognito.ListDevicesResponse];
   ResendConfirmationCode: [Cognito.ResendConfirmationCodeRequest, Cognito.ResendConfirmationCodeResponse];
   RespondToAuthChallenge: [Cognito.RespondToAuthChallengeRequest, Cognito.RespondToAuthChallengeResponse];
   RevokeToken: [Cognito.RevokeTokenRequest, Cognito.RevokeTokenResponse];
   SetUserMFAPreference: [Cognito.SetUserMFAPreferenceRequest, Cognito.SetUserMFAPreferenceResponse];
   SignUp: [Cognito.SignUpRequest, Cognito.SignUpResponse];
+  UpdateDeviceStatus: [Cognito.UpdateDeviceStatusRequest, Cognito.UpdateDeviceStatusResponse];
   UpdateUserAttributes: [Cognito.UpdateUserAttributesRequest, Cognito.UpdateUserAttributesResponse];
   VerifySoftwareToken: [Cognito.VerifySoftwareTokenRequest, Cognito.VerifySoftwareTokenResponse];
   VerifyUserAttribute: [Cognito.VerifyUserAttributeRequest, Cognito.VerifyUserAttributeResponse];
@@ -48,5 +54,6 @@ export const operations: Operations = {
   ...signInOperations,
   ...mfaOperations,
   ...accountOperations,
+  ...deviceOperations,
   ...adminOperations,
 };

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { InitiateAuthResponse, RespondToAuthChallengeRequest } from '@aws-sdk/client-cognito-identity-provider';
 import { requireUsable } from './after-password.js';
 import { requiredParameter } from './callers.js';
-import { notAuthorized } from './errors.js';
+import { CognitoException, notAuthorized } from './errors.js';
 import { countPassword, requireUnlocked } from './lockout.js';
 import type { User } from './model.js';
 import { answerTo, matches, padHex, proves } from './srp.js';
@@ -75,7 +75,6 @@ export function finishProof(
   if (attempt.session !== undefined) {
     if (attempt.session !== Session) throw notAuthorized('Invalid session for the user.');
     world.sessions.get(Session, client.id, ['PASSWORD_VERIFIER']);
-    world.sessions.close(Session);
   }
   const { pool, user, userId, handshake } = attempt;
   if (findUser(pool, ChallengeResponses['USERNAME']) !== user) throw notAuthorized();
@@ -86,5 +85,19 @@ export function finishProof(
   if (user) countPassword(world, user, isRight);
   if (!user || !isRight) throw notAuthorized();
   requireUsable(user);
-  return { visit: { pool, client, user, clientMetadata: ClientMetadata }, attempt };
+  const deviceKey = ChallengeResponses['DEVICE_KEY'];
+  return { visit: { pool, client, user, deviceKey, clientMetadata: ClientMetadata }, attempt };
+}
+
+/** Whether it was the device that a request was refused for: AWS's clients forget it, and send the rest once more. */
+export const isUnknownDevice = (refusal: unknown): boolean =>
+  refusal instanceof CognitoException && refusal.name === 'ResourceNotFoundException';
+
+/** Lets a proof be sent once more: the password was right. */
+export function keepProof(
+  world: World,
+  { ChallengeResponses = {} }: Partial<RespondToAuthChallengeRequest>,
+  attempt: SrpAttempt,
+): void {
+  world.srpAttempts.set(ChallengeResponses['PASSWORD_CLAIM_SECRET_BLOCK'] ?? '', attempt);
 }

@@ -57,6 +57,7 @@ export function createPool({ pool, client }: SeedPool): Pool {
     firstFactors: ['PASSWORD'],
     passwordPolicy: DEFAULT_POLICY,
     triggers: {},
+    devices: 'OFF',
     ...pool,
     clients: new Map([[app.id, app]]),
     users: [],

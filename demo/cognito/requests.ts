@@ -4,6 +4,7 @@ import { serialization } from './errors.js';
 const IS = {
   string: isString,
   boolean: (value: unknown) => typeof value === 'boolean',
+  number: (value: unknown) => typeof value === 'number',
   structure: isObject,
   /** Names and strings. A parameter that is null counts as left out. */
   map: (value: unknown) => isObject(value) && Object.values(value).every((one) => one === null || isString(one)),
@@ -16,10 +17,18 @@ const MEMBERS: Record<keyof typeof IS, readonly string[]> = {
   string: [
     ...['AccessToken', 'AttributeName', 'AuthFlow', 'ChallengeName', 'ClientId', 'Code', 'ConfirmationCode'],
     ...['MessageAction', 'Password', 'PreviousPassword', 'ProposedPassword', 'RefreshToken', 'SecretHash', 'Session'],
+    ...['DeviceKey', 'DeviceName', 'DeviceRememberedStatus', 'PaginationToken'],
     ...['TemporaryPassword', 'Token', 'UserCode', 'UserPoolId', 'Username'],
   ],
   boolean: ['ForceAliasCreation'],
-  structure: ['EmailMfaSettings', 'SMSMfaSettings', 'SoftwareTokenMfaSettings', 'WebAuthnMfaSettings'],
+  number: ['Limit'],
+  structure: [
+    'DeviceSecretVerifierConfig',
+    'EmailMfaSettings',
+    'SMSMfaSettings',
+    'SoftwareTokenMfaSettings',
+    'WebAuthnMfaSettings',
+  ],
   map: ['AuthParameters', 'ChallengeResponses', 'ClientMetadata'],
   attributes: ['UserAttributes', 'ValidationData'],
 };

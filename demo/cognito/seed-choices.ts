@@ -17,6 +17,7 @@ export const CHOICES: readonly SeedPool[] = [
       mfa: 'OPTIONAL',
       mfaMethods: ALL_MFA,
       firstFactors: ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'],
+      devices: 'USER_OPT_IN',
     },
     client: {
       id: 'ghi789',

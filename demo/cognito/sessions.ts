@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ChallengeNameType } from '@aws-sdk/client-cognito-identity-provider';
 import type { CustomRound } from './custom-auth.js';
+import type { DeviceProof } from './devices.js';
 import { notAuthorized } from './errors.js';
 import type { Visit } from './world.js';
 
@@ -16,6 +17,7 @@ export interface Challenge extends Visit {
   readonly decoyFor?: string;
   /** What the triggers of a custom sign-in have said so far. */
   readonly custom?: CustomRound;
+  readonly deviceProof?: DeviceProof;
   readonly expiresAt: number;
 }
 

@@ -14,6 +14,7 @@ interface Grant {
   readonly pool: Pool;
   readonly client: Client;
   readonly user: User;
+  readonly deviceKey: string | undefined;
   readonly origin: string;
   readonly eventId: string;
   /** Epoch seconds. */
@@ -70,7 +71,7 @@ export class Tokens {
 
   /** The three tokens of a new sign-in. */
   async issue(
-    { pool, client, user, clientMetadata }: Visit,
+    { pool, client, user, deviceKey, clientMetadata }: Visit,
     source: TokenSource = 'Authentication',
   ): Promise<AuthenticationResultType> {
     const authTime = Math.floor(this.#now() / 1000);
@@ -78,6 +79,7 @@ export class Tokens {
       pool,
       client,
       user,
+      deviceKey,
       origin: randomUUID(),
       eventId: randomUUID(),
       authTime,
@@ -93,7 +95,7 @@ export class Tokens {
   async refresh(
     token: string | undefined,
     client: Client,
-    clientMetadata?: Metadata,
+    { deviceKey, clientMetadata }: Pick<Visit, 'deviceKey' | 'clientMetadata'> = {},
   ): Promise<AuthenticationResultType> {
     const known = this.#refreshTokens.get(token ?? '');
     if (!known || known.grant.client !== client) throw notAuthorized('Invalid Refresh Token.');
@@ -102,6 +104,9 @@ export class Tokens {
     if (!grant.pool.users.includes(grant.user)) throw notAuthorized('Invalid Refresh Token.');
     if (grant.revoked) throw notAuthorized('Refresh Token has been revoked');
     if (grant.expiresAt <= this.#now()) throw notAuthorized('Refresh Token has expired');
+    // A device that was confirmed keeps its tokens for itself.
+    const device = grant.user.devices.get(grant.deviceKey ?? '');
+    if (device?.verifier && device.key !== deviceKey) throw notAuthorized('Invalid Refresh Token.');
     if (client.rotationGracePeriod === undefined) return this.#sign(grant, 'RefreshTokens', clientMetadata);
     if (known.replacedAt !== undefined && this.#now() >= known.replacedAt + client.rotationGracePeriod * 1000) {
       throw refreshTokenReuse();
@@ -130,7 +135,7 @@ export class Tokens {
     if (!grant.pool.users.includes(grant.user)) throw userNotFound();
     if (grant.revoked) throw notAuthorized('Access Token has been revoked');
     if (!grant.user.enabled) throw notAuthorized('User is disabled.');
-    return grant;
+    return { pool: grant.pool, client: grant.client, user: grant.user };
   }
 
   async #claims(token: string): Promise<JWTPayload> {

@@ -120,6 +120,7 @@ export const blankUser = (
   pendingTotp: undefined,
   mfa: new Set(),
   preferredMfa: undefined,
+  devices: new Map(),
   codes: new Map(),
   attempts: new Map(),
 });

@@ -26,6 +26,9 @@ export interface Caller {
 /** Somebody in the middle of something, and through which client. */
 export interface Visit extends Caller {
   readonly user: User;
+  /** The device that it comes from, as it says, and whether it has proved that. */
+  readonly deviceKey?: string | undefined;
+  readonly deviceProved?: boolean;
   /** What the page sent along with this request, for triggers. */
   readonly clientMetadata?: Metadata | undefined;
 }

@@ -8,13 +8,8 @@ import {
   CognitoUserAttribute,
   CognitoUserPool,
 } from 'amazon-cognito-identity-js';
-import type {
-  CognitoUserSession,
-  IAuthenticationCallback,
-  ICognitoStorage,
-  ISignUpResult,
-  UserData,
-} from 'amazon-cognito-identity-js';
+import type { CognitoUserSession, IAuthenticationCallback, ISignUpResult, UserData } from 'amazon-cognito-identity-js';
+import { MemoryStorage } from './support/memory-storage.js';
 import { MFA_POOL, MINUTE, PASSWORD, POOL, setStage, TOM_SECRET } from './support/stage.js';
 
 const stage = setStage();
@@ -23,14 +18,6 @@ const stage = setStage();
 type Outcome =
   | { readonly step: 'done'; readonly session: CognitoUserSession }
   | { readonly step: string; readonly parameters: Readonly<Record<string, string>> };
-
-class MemoryStorage implements ICognitoStorage {
-  readonly #items = new Map<string, string>();
-  readonly setItem = (key: string, value: string): void => void this.#items.set(key, value);
-  readonly getItem = (key: string): string | null => this.#items.get(key) ?? null;
-  readonly removeItem = (key: string): void => void this.#items.delete(key);
-  readonly clear = (): void => this.#items.clear();
-}
 
 /** Somebody at a browser of their own. */
 function person(username: string, { userPoolId, clientId } = POOL) {

@@ -45,10 +45,11 @@ export const signInOperations = {
     return answer(world, request, caller);
   },
 
-  GetTokensFromRefreshToken: async (world, { ClientId, RefreshToken, ClientMetadata }) => {
+  GetTokensFromRefreshToken: async (world, { ClientId, RefreshToken, DeviceKey, ClientMetadata }) => {
     const { client } = callerOf(world, ClientId);
     const token = required(RefreshToken, 'refreshToken');
-    return { AuthenticationResult: await world.tokens.refresh(token, client, ClientMetadata) };
+    const along = { deviceKey: DeviceKey, clientMetadata: ClientMetadata };
+    return { AuthenticationResult: await world.tokens.refresh(token, client, along) };
   },
 
   RevokeToken: async (world, { Token, ClientId }) => {

@@ -1,0 +1,66 @@
+import type { DeviceType } from '@aws-sdk/client-cognito-identity-provider';
+import { required } from '../callers.js';
+import { deviceOf, verifierIn } from '../devices.js';
+import { invalidParameter, resourceNotFound } from '../errors.js';
+import type { Device } from '../model.js';
+import type { Operations } from '../operations.js';
+
+const describe = ({ key, name = '', created, modified, lastAuthenticated }: Device): DeviceType => ({
+  DeviceKey: key,
+  DeviceAttributes: [
+    { Name: 'device_status', Value: 'valid' },
+    { Name: 'device_name', Value: name },
+    { Name: 'last_ip_used', Value: '127.0.0.1' },
+  ],
+  DeviceCreateDate: new Date(created),
+  DeviceLastModifiedDate: new Date(modified),
+  DeviceLastAuthenticatedDate: new Date(lastAuthenticated),
+});
+
+const STATUS: Readonly<Record<string, boolean>> = { remembered: true, not_remembered: false };
+
+/** The devices of somebody who is signed in. */
+export const deviceOperations = {
+  ConfirmDevice: async (world, { AccessToken, DeviceKey, DeviceName, DeviceSecretVerifierConfig = {} }) => {
+    const { pool, user } = await world.tokens.verify(AccessToken);
+    const device = user.devices.get(required(DeviceKey, 'deviceKey'));
+    if (!device) throw resourceNotFound('Device does not exist.');
+    const { Salt, PasswordVerifier } = DeviceSecretVerifierConfig;
+    device.verifier = verifierIn(Salt, PasswordVerifier);
+    device.name = DeviceName;
+    device.remembered = pool.devices === 'ALWAYS';
+    device.modified = world.now();
+    return { UserConfirmationNecessary: pool.devices === 'USER_OPT_IN' };
+  },
+
+  UpdateDeviceStatus: async (world, { AccessToken, DeviceKey, DeviceRememberedStatus = '' }) => {
+    const { user } = await world.tokens.verify(AccessToken);
+    const { key } = deviceOf(user, required(DeviceKey, 'deviceKey'));
+    const remembered = STATUS[DeviceRememberedStatus];
+    if (remembered === undefined) throw invalidParameter('Invalid device remembered status.');
+    Object.assign(user.devices.get(key)!, { remembered, modified: world.now() });
+    return {};
+  },
+
+  ForgetDevice: async (world, { AccessToken, DeviceKey }) => {
+    const { user } = await world.tokens.verify(AccessToken);
+    const { key } = deviceOf(user, required(DeviceKey, 'deviceKey'));
+    user.devices.delete(key);
+    return {};
+  },
+
+  GetDevice: async (world, { AccessToken, DeviceKey }) => {
+    const { user } = await world.tokens.verify(AccessToken);
+    return { Device: describe(deviceOf(user, required(DeviceKey, 'deviceKey'))) };
+  },
+
+  ListDevices: async (world, { AccessToken, Limit = 60, PaginationToken = '0' }) => {
+    const { user } = await world.tokens.verify(AccessToken);
+    const confirmed = [...user.devices.values()].filter(({ verifier }) => verifier !== undefined);
+    const end = Number(PaginationToken) + Limit;
+    return {
+      Devices: confirmed.slice(Number(PaginationToken), end).map(describe),
+      ...(end < confirmed.length && { PaginationToken: String(end) }),
+    };
+  },
+} satisfies Partial<Operations>;

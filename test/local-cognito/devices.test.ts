@@ -1,0 +1,226 @@
+/* eslint-disable @typescript-eslint/no-deprecated -- The whole library is, and its users are many. */
+import assert from 'node:assert/strict';
+import { beforeEach, describe, it } from 'node:test';
+import * as aws from '@aws-sdk/client-cognito-identity-provider';
+import { AuthenticationDetails, CognitoUser, CognitoUserPool } from 'amazon-cognito-identity-js';
+import type { CognitoUserSession } from 'amazon-cognito-identity-js';
+import { Amplify } from 'aws-amplify';
+import * as auth from 'aws-amplify/auth';
+import { ConsoleLogger } from 'aws-amplify/utils';
+import { findUser } from '../../demo/cognito/index.js';
+import type { SeedPool } from '../../demo/cognito/index.js';
+import { checkedSdk } from './support/checked-sdk.js';
+import type { CheckedSdk } from './support/checked-sdk.js';
+import { MemoryStorage } from './support/memory-storage.js';
+import { refusal } from './support/refusal.js';
+import { PASSWORD, setStage } from './support/stage.js';
+
+ConsoleLogger.LOG_LEVEL = 'ERROR';
+// Amplify names a device after its browser, and Node before 21 does not say what it is.
+if (!('navigator' in globalThis)) {
+  Object.defineProperty(globalThis, 'navigator', { configurable: true, value: { userAgent: 'Node' } });
+}
+
+/** Dave gets a code by text message, wherever he is not trusted. Devices are remembered as the name of the pool says. */
+const pool = (name: string, devices: 'ALWAYS' | 'USER_OPT_IN'): SeedPool => ({
+  title: name,
+  pool: { id: `us-east-1_${name}`, mfa: 'OPTIONAL', devices },
+  client: { id: name.toLowerCase() },
+  people: [
+    {
+      username: 'dave',
+      password: PASSWORD,
+      attributes: { email: 'dave@example.com', phone_number: '+15555550104', phone_number_verified: 'true' },
+      sms: true,
+      note: '',
+    },
+  ],
+});
+
+const stage = setStage([pool('Always', 'ALWAYS'), pool('Asking', 'USER_OPT_IN')]);
+let sdk: CheckedSdk;
+
+beforeEach(() => {
+  sdk = checkedSdk(stage.cognito.endpoint);
+});
+
+const operations = (): string[] => stage.cognito.received.map(({ operation }) => operation);
+const noDevice = refusal(aws.ResourceNotFoundException, 'Device does not exist.');
+
+describe('a device, by amazon-cognito-identity-js', () => {
+  /** Somebody at a browser, which keeps the secret of the device. */
+  function dave(poolName: string) {
+    const Storage = new MemoryStorage();
+    const endpoint = stage.cognito.endpoint;
+    const options = { UserPoolId: `us-east-1_${poolName}`, ClientId: poolName.toLowerCase(), endpoint, Storage };
+    const user = () => new CognitoUser({ Username: 'dave', Pool: new CognitoUserPool(options), Storage });
+    /** Signs in. Answers how, and whether the pool wants to know if the device is to be trusted. */
+    const signIn = () =>
+      new Promise<{ user: CognitoUser; wasAskedForCode: boolean; isAsking: boolean }>((resolve, reject) => {
+        const person = user();
+        let wasAskedForCode = false;
+        const callbacks = {
+          onSuccess: (_session: CognitoUserSession, isAsking?: boolean) =>
+            resolve({ user: person, wasAskedForCode, isAsking: isAsking === true }),
+          onFailure: reject,
+          mfaRequired: () => {
+            wasAskedForCode = true;
+            person.sendMFACode(stage.codeFor('+15555550104'), callbacks);
+          },
+        };
+        person.authenticateUser(new AuthenticationDetails({ Username: 'dave', Password: PASSWORD }), callbacks);
+      });
+    return { signIn, Storage };
+  }
+
+  const remember = (user: CognitoUser) =>
+    new Promise((onSuccess, onFailure) => user.setDeviceStatusRemembered({ onSuccess, onFailure }));
+
+  it('is remembered at once where the pool always does, and stands for the second factor', async () => {
+    const { signIn } = dave('Always');
+    const first = await signIn();
+    assert.equal(first.wasAskedForCode, true);
+    assert.equal(first.isAsking, false);
+    assert.ok(operations().includes('ConfirmDevice'));
+    assert.equal((await signIn()).wasAskedForCode, false);
+  });
+
+  it('is remembered where people say so', async () => {
+    const { signIn } = dave('Asking');
+    const first = await signIn();
+    assert.equal(first.isAsking, true);
+    await remember(first.user);
+    assert.equal((await signIn()).wasAskedForCode, false);
+  });
+
+  it('that was forgotten elsewhere signs in as a new one', async () => {
+    const { signIn } = dave('Always');
+    await signIn();
+    findUser(stage.cognito.world.pools[0]!, 'dave')?.devices.clear();
+    const before = operations().length;
+    assert.equal((await signIn()).wasAskedForCode, true);
+    // The library sends the same proof of the password once more, without the device.
+    const rounds = ['InitiateAuth', 'RespondToAuthChallenge', 'RespondToAuthChallenge', 'RespondToAuthChallenge'];
+    assert.deepEqual(operations().slice(before), [...rounds, 'ConfirmDevice']);
+  });
+
+  it('with the secret of another one is refused', async () => {
+    const { signIn, Storage } = dave('Always');
+    await signIn();
+    const [secret] = [...Storage.keys()].filter((key) => key.endsWith('randomPasswordKey'));
+    Storage.setItem(secret!, 'not the secret');
+    await assert.rejects(signIn(), { name: 'NotAuthorizedException', message: 'Incorrect username or password.' });
+  });
+});
+
+describe('a device, by Amplify', () => {
+  it('is remembered, listed and forgotten', async () => {
+    const userPoolEndpoint = stage.cognito.endpoint;
+    Amplify.configure({
+      Auth: { Cognito: { userPoolId: 'us-east-1_Asking', userPoolClientId: 'asking', userPoolEndpoint } },
+    });
+    const signIn = () => auth.signIn({ username: 'dave', password: PASSWORD });
+    const { nextStep } = await signIn();
+    assert.equal(nextStep.signInStep, 'CONFIRM_SIGN_IN_WITH_SMS_CODE');
+    await auth.confirmSignIn({ challengeResponse: stage.codeFor('+15555550104') });
+    await auth.rememberDevice();
+    const [device, ...others] = await auth.fetchDevices();
+    assert.deepEqual(others, []);
+    assert.match(device!.id, /^us-east-1_[\da-f-]{36}$/);
+    await auth.signOut();
+    assert.equal((await signIn()).nextStep.signInStep, 'DONE');
+    assert.ok((await auth.fetchAuthSession({ forceRefresh: true })).tokens, 'The device refreshes its tokens.');
+    await auth.forgetDevice({ device: device! });
+    assert.deepEqual(await auth.fetchDevices(), []);
+    await auth.signOut();
+    assert.equal((await signIn()).nextStep.signInStep, 'CONFIRM_SIGN_IN_WITH_SMS_CODE');
+    await auth.confirmSignIn({ challengeResponse: stage.codeFor('+15555550104') });
+    await auth.signOut();
+  });
+});
+
+describe('a device, by the SDK', () => {
+  const ClientId = 'asking';
+  const begin = (parameters: Record<string, string> = {}) =>
+    sdk.send(
+      new aws.InitiateAuthCommand({
+        AuthFlow: 'USER_PASSWORD_AUTH',
+        ClientId,
+        AuthParameters: { USERNAME: 'dave', PASSWORD, ...parameters },
+      }),
+    );
+  const answer = ({ Session, ChallengeName }: aws.InitiateAuthResponse, responses: Record<string, string>) =>
+    sdk.send(
+      new aws.RespondToAuthChallengeCommand({
+        ClientId,
+        ChallengeName,
+        Session,
+        ChallengeResponses: { USERNAME: 'dave', ...responses },
+      }),
+    );
+  const code = () => ({ SMS_MFA_CODE: stage.codeFor('+15555550104') });
+
+  /** A device that was confirmed, with a verifier that nobody has to prove here. */
+  async function confirmed() {
+    const { AuthenticationResult: result = {} } = await answer(await begin(), code());
+    const { AccessToken, RefreshToken, NewDeviceMetadata } = result;
+    const DeviceKey = NewDeviceMetadata?.DeviceKey ?? '';
+    const DeviceSecretVerifierConfig = { Salt: 'c2FsdA==', PasswordVerifier: 'dmVyaWZpZXI=' };
+    const confirmation = await sdk.send(
+      new aws.ConfirmDeviceCommand({ AccessToken, DeviceKey, DeviceName: 'Laptop', DeviceSecretVerifierConfig }),
+    );
+    assert.equal(confirmation.UserConfirmationNecessary, true);
+    return { AccessToken, RefreshToken, DeviceKey };
+  }
+
+  it('is described by its name and its times', async () => {
+    const { AccessToken, DeviceKey } = await confirmed();
+    const { Device } = await sdk.send(new aws.GetDeviceCommand({ AccessToken, DeviceKey }));
+    assert.equal(Device?.DeviceKey, DeviceKey);
+    assert.ok(Device.DeviceCreateDate instanceof Date);
+    assert.deepEqual(
+      Device.DeviceAttributes?.find(({ Name }) => Name === 'device_name'),
+      { Name: 'device_name', Value: 'Laptop' },
+    );
+    await confirmed();
+    const page = await sdk.send(new aws.ListDevicesCommand({ AccessToken, Limit: 1 }));
+    assert.equal(page.Devices?.[0]?.DeviceKey, DeviceKey);
+    const { PaginationToken } = page;
+    const rest = await sdk.send(new aws.ListDevicesCommand({ AccessToken, Limit: 1, PaginationToken }));
+    assert.equal(rest.Devices?.length, 1);
+    assert.equal(rest.PaginationToken, undefined);
+    assert.deepEqual(sdk.misfits, []);
+  });
+
+  it('that is not trusted proves itself after the code, and one that is, in its place', async () => {
+    const { AccessToken, DeviceKey: DEVICE_KEY } = await confirmed();
+    const asked = await begin({ DEVICE_KEY });
+    assert.equal(asked.ChallengeName, 'SMS_MFA');
+    assert.equal((await answer(asked, { ...code(), DEVICE_KEY })).ChallengeName, 'DEVICE_SRP_AUTH');
+    await sdk.send(
+      new aws.UpdateDeviceStatusCommand({
+        AccessToken,
+        DeviceKey: DEVICE_KEY,
+        DeviceRememberedStatus: 'remembered',
+      }),
+    );
+    assert.equal((await begin({ DEVICE_KEY })).ChallengeName, 'DEVICE_SRP_AUTH');
+  });
+
+  it('that does not exist is said not to exist, once the password was right', async () => {
+    await assert.rejects(begin({ DEVICE_KEY: 'us-east-1_nothing' }), noDevice);
+    await assert.rejects(begin({ DEVICE_KEY: 'us-east-1_nothing', PASSWORD: 'wrong' }), aws.NotAuthorizedException);
+    const { AccessToken, DeviceKey } = await confirmed();
+    await sdk.send(new aws.ForgetDeviceCommand({ AccessToken, DeviceKey }));
+    await assert.rejects(sdk.send(new aws.GetDeviceCommand({ AccessToken, DeviceKey })), noDevice);
+    await assert.rejects(begin({ DEVICE_KEY: DeviceKey }), noDevice);
+  });
+
+  it('keeps its tokens for itself', async () => {
+    const { RefreshToken, DeviceKey } = await confirmed();
+    const refresh = (DeviceKey?: string) =>
+      sdk.send(new aws.GetTokensFromRefreshTokenCommand({ ClientId, RefreshToken, DeviceKey }));
+    await assert.rejects(refresh(), refusal(aws.NotAuthorizedException, 'Invalid Refresh Token.'));
+    assert.ok((await refresh(DeviceKey)).AuthenticationResult?.AccessToken);
+  });
+});
