@@ -12,6 +12,7 @@ import { codeMismatch, invalidParameter, notAuthorized } from './errors.js';
 import { FIRST_CHALLENGES, firstChallengeNamed } from './first-factors.js';
 import type { FirstChallenge } from './first-factors.js';
 import type { MfaMethod, User } from './model.js';
+import { verifyPasskey } from './passkeys.js';
 import { finishProof, isUnknownDevice, keepProof } from './password-proof.js';
 import { requirePolicy } from './passwords.js';
 import { SECOND_FACTORS, secondFactorsOf } from './second-factors.js';
@@ -154,6 +155,16 @@ export const CHALLENGES: Partial<Record<ChallengeNameType, Answer>> = {
       throw codeMismatch('Invalid code received for user');
     }
     return tokens(world, challenge);
+  }),
+
+  WEB_AUTHN: inSession('WEB_AUTHN', async (world, challenge, responses, miss) => {
+    try {
+      await verifyPasskey(challenge, requiredParameter(responses, 'CREDENTIAL'));
+    } catch (refusal) {
+      miss();
+      throw refusal;
+    }
+    return challenge.user.passkeyMfa ? tokens(world, challenge) : mfaOrTokens(world, challenge);
   }),
 
   DEVICE_SRP_AUTH: inSession('DEVICE_SRP_AUTH', beginDeviceProof),

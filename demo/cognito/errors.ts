@@ -38,3 +38,29 @@ export const userLambdaValidation = refusal('UserLambdaValidationException');
 export const userNotConfirmed = refusal('UserNotConfirmedException', 'User is not confirmed.');
 export const userNotFound = refusal('UserNotFoundException', 'User does not exist.');
 export const usernameExists = refusal('UsernameExistsException', 'User already exists');
+
+export const webAuthnChallengeNotFound = refusal(
+  'WebAuthnChallengeNotFoundException',
+  'The passkey registration has expired or was never started.',
+);
+export const webAuthnClientMismatch = refusal(
+  'WebAuthnClientMismatchException',
+  'The passkey registration was started by another app client.',
+);
+export const webAuthnConfigurationMissing = refusal(
+  'WebAuthnConfigurationMissingException',
+  'The user pool has no relying party.',
+);
+export const webAuthnCredentialNotSupported = refusal(
+  'WebAuthnCredentialNotSupportedException',
+  'The passkey is not supported.',
+);
+export const webAuthnNotEnabled = refusal('WebAuthnNotEnabledException', 'WebAuthn is not enabled for the user pool.');
+export const webAuthnOriginNotAllowed = refusal(
+  'WebAuthnOriginNotAllowedException',
+  'The origin does not belong to the relying party.',
+);
+export const webAuthnRelyingPartyMismatch = refusal(
+  'WebAuthnRelyingPartyMismatchException',
+  'The passkey belongs to another relying party.',
+);

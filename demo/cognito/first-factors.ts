@@ -4,13 +4,14 @@ import { ask, askForCode } from './ask.js';
 import { decoyOf, decoyUser } from './decoys.js';
 import { userNotFound } from './errors.js';
 import type { FirstFactor, User } from './model.js';
+import { askPasskey } from './passkeys.js';
 import { beginProof, requirePassword } from './password-proof.js';
 import { secondFactorsOf } from './second-factors.js';
 import { findUser, isVerified } from './users.js';
 import type { Caller, Visit, World } from './world.js';
 
 /** The challenges that a choice-based sign-in can begin with. */
-export type FirstChallenge = 'PASSWORD' | 'PASSWORD_SRP' | 'EMAIL_OTP' | 'SMS_OTP';
+export type FirstChallenge = 'PASSWORD' | 'PASSWORD_SRP' | 'EMAIL_OTP' | 'SMS_OTP' | 'WEB_AUTHN';
 
 /** Somebody who is about to prove who they are. `decoyFor` is the name that was typed, when nobody has it. */
 export interface Candidate extends Visit {
@@ -67,17 +68,27 @@ export const FIRST_CHALLENGES: Record<FirstChallenge, Beginning> = {
     begin: (world, candidate) =>
       askForCode(world, candidate, 'SMS_OTP', { purpose: 'first-factor', ...keptOf(candidate) }),
   },
+  WEB_AUTHN: {
+    factor: 'WEB_AUTHN',
+    has: ({ passkeys }) => passkeys.length > 0,
+    begin: (world, candidate) => askPasskey(world, candidate),
+  },
 };
 
 // The keys of a table are those that its type names.
 const ALL = Object.keys(FIRST_CHALLENGES) as FirstChallenge[];
 
-/** With what somebody can begin. Who has a second factor can begin with a password only: that makes two. */
+/** With what somebody can begin. Who needs two factors can begin with a password, or a passkey that counts as two. */
 export const firstChallengesOf = ({ pool, user }: Visit): FirstChallenge[] => {
   const needsTwo = pool.mfa === 'ON' || secondFactorsOf(pool, user).length > 0;
+  const isTwo = user.passkeyMfa && pool.webAuthn?.isMultiFactor === true;
   return ALL.filter((name) => {
     const { factor, has } = FIRST_CHALLENGES[name];
-    return pool.firstFactors.includes(factor) && has(user) && (factor === 'PASSWORD' || !needsTwo);
+    return (
+      pool.firstFactors.includes(factor) &&
+      has(user) &&
+      (!needsTwo || factor === 'PASSWORD' || (factor === 'WEB_AUTHN' && isTwo))
+    );
   });
 };
 

@@ -1,4 +1,5 @@
 import type { UserStatusType } from '@aws-sdk/client-cognito-identity-provider';
+import type { WebAuthnCredential } from '@simplewebauthn/server';
 import type { PasswordPolicy } from './passwords.js';
 import type { Verifier } from './srp.js';
 import type { Triggers } from './trigger-events.js';
@@ -26,6 +27,7 @@ export interface Pool {
   readonly firstFactors: readonly FirstFactor[];
   readonly passwordPolicy: PasswordPolicy;
   readonly triggers: Triggers;
+  readonly webAuthn: RelyingParty | undefined;
   /** Whether devices are remembered: never, always, or when their owner says so. A remembered one stands for MFA. */
   readonly devices: 'OFF' | 'ALWAYS' | 'USER_OPT_IN';
   readonly clients: ReadonlyMap<string, Client>;
@@ -50,6 +52,24 @@ export interface Client {
 export interface Code {
   readonly value: string;
   readonly expiresAt: number;
+}
+
+/** As whom a pool asks for passkeys. */
+export interface RelyingParty {
+  /** A host name. Pages on it and below it can use the passkeys. */
+  readonly id: string;
+  readonly userVerification: 'required' | 'preferred';
+  /** Whether a passkey with user verification counts as two factors. */
+  readonly isMultiFactor?: boolean;
+}
+
+/** A key that somebody signs in with, and what it says of itself. */
+export interface Passkey {
+  readonly credential: WebAuthnCredential;
+  readonly name: string;
+  readonly relyingPartyId: string;
+  readonly attachment: string | undefined;
+  readonly created: number;
 }
 
 /** A browser or app that somebody signed in with. It has a verifier once it was confirmed. */
@@ -80,6 +100,11 @@ export interface User {
   readonly mfa: Set<MfaMethod>;
   preferredMfa: MfaMethod | undefined;
   readonly devices: Map<string, Device>;
+  readonly passkeys: Passkey[];
+  /** Whether a passkey takes the place of a second factor. */
+  passkeyMfa: boolean;
+  /** The registration of a passkey that was begun last. */
+  pendingPasskey: { readonly challenge: string; readonly client: Client; readonly expiresAt: number } | undefined;
   readonly codes: Map<string, Code>;
   readonly attempts: Map<string, readonly number[]>;
   readonly groups: readonly string[];

@@ -3,6 +3,7 @@ import { accountOperations } from './operations/account.js';
 import { adminOperations } from './operations/admin.js';
 import { deviceOperations } from './operations/devices.js';
 import { mfaOperations } from './operations/mfa.js';
+import { passkeyOperations } from './operations/passkeys.js';
 import { signInOperations } from './operations/sign-in.js';
 import { signUpOperations } from './operations/sign-up.js';
 import type { World } from './world.js';
@@ -14,8 +15,13 @@ interface Shapes {
   ChangePassword: [Cognito.ChangePasswordRequest, Cognito.ChangePasswordResponse];
   ConfirmForgotPassword: [Cognito.ConfirmForgotPasswordRequest, Cognito.ConfirmForgotPasswordResponse];
   ConfirmSignUp: [Cognito.ConfirmSignUpRequest, Cognito.ConfirmSignUpResponse];
+  CompleteWebAuthnRegistration: [
+    Cognito.CompleteWebAuthnRegistrationRequest,
+    Cognito.CompleteWebAuthnRegistrationResponse,
+  ];
   ConfirmDevice: [Cognito.ConfirmDeviceRequest, Cognito.ConfirmDeviceResponse];
   DeleteUser: [Cognito.DeleteUserRequest, object];
+  DeleteWebAuthnCredential: [Cognito.DeleteWebAuthnCredentialRequest, Cognito.DeleteWebAuthnCredentialResponse];
   ForgetDevice: [Cognito.ForgetDeviceRequest, object];
   ForgotPassword: [Cognito.ForgotPasswordRequest, Cognito.ForgotPasswordResponse];
   GetDevice: [Cognito.GetDeviceRequest, Cognito.GetDeviceResponse];
@@ -29,11 +35,13 @@ interface Shapes {
   GlobalSignOut: [Cognito.GlobalSignOutRequest, Cognito.GlobalSignOutResponse];
   InitiateAuth: [Cognito.InitiateAuthRequest, Cognito.InitiateAuthResponse];
   ListDevices: [Cognito.ListDevicesRequest, Cognito.ListDevicesResponse];
+  ListWebAuthnCredentials: [Cognito.ListWebAuthnCredentialsRequest, Cognito.ListWebAuthnCredentialsResponse];
   ResendConfirmationCode: [Cognito.ResendConfirmationCodeRequest, Cognito.ResendConfirmationCodeResponse];
   RespondToAuthChallenge: [Cognito.RespondToAuthChallengeRequest, Cognito.RespondToAuthChallengeResponse];
   RevokeToken: [Cognito.RevokeTokenRequest, Cognito.RevokeTokenResponse];
   SetUserMFAPreference: [Cognito.SetUserMFAPreferenceRequest, Cognito.SetUserMFAPreferenceResponse];
   SignUp: [Cognito.SignUpRequest, Cognito.SignUpResponse];
+  StartWebAuthnRegistration: [Cognito.StartWebAuthnRegistrationRequest, Cognito.StartWebAuthnRegistrationResponse];
   UpdateDeviceStatus: [Cognito.UpdateDeviceStatusRequest, Cognito.UpdateDeviceStatusResponse];
   UpdateUserAttributes: [Cognito.UpdateUserAttributesRequest, Cognito.UpdateUserAttributesResponse];
   VerifySoftwareToken: [Cognito.VerifySoftwareTokenRequest, Cognito.VerifySoftwareTokenResponse];
@@ -55,5 +63,6 @@ export const operations: Operations = {
   ...mfaOperations,
   ...accountOperations,
   ...deviceOperations,
+  ...passkeyOperations,
   ...adminOperations,
 };

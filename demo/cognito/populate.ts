@@ -58,6 +58,7 @@ export function createPool({ pool, client }: SeedPool): Pool {
     passwordPolicy: DEFAULT_POLICY,
     triggers: {},
     devices: 'OFF',
+    webAuthn: undefined,
     ...pool,
     clients: new Map([[app.id, app]]),
     users: [],

@@ -18,10 +18,11 @@ const MEMBERS: Record<keyof typeof IS, readonly string[]> = {
     ...['AccessToken', 'AttributeName', 'AuthFlow', 'ChallengeName', 'ClientId', 'Code', 'ConfirmationCode'],
     ...['MessageAction', 'Password', 'PreviousPassword', 'ProposedPassword', 'RefreshToken', 'SecretHash', 'Session'],
     ...['DeviceKey', 'DeviceName', 'DeviceRememberedStatus', 'PaginationToken'],
+    ...['CredentialId', 'NextToken'],
     ...['TemporaryPassword', 'Token', 'UserCode', 'UserPoolId', 'Username'],
   ],
   boolean: ['ForceAliasCreation'],
-  number: ['Limit'],
+  number: ['Limit', 'MaxResults'],
   structure: [
     'DeviceSecretVerifierConfig',
     'EmailMfaSettings',

@@ -18,6 +18,7 @@ export const CHOICES: readonly SeedPool[] = [
       mfaMethods: ALL_MFA,
       firstFactors: ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'],
       devices: 'USER_OPT_IN',
+      webAuthn: { id: 'localhost', userVerification: 'preferred' },
     },
     client: {
       id: 'ghi789',

@@ -18,6 +18,8 @@ export interface Challenge extends Visit {
   /** What the triggers of a custom sign-in have said so far. */
   readonly custom?: CustomRound;
   readonly deviceProof?: DeviceProof;
+  /** What a passkey has to sign. */
+  readonly webAuthnChallenge?: string;
   readonly expiresAt: number;
 }
 

@@ -121,6 +121,9 @@ export const blankUser = (
   mfa: new Set(),
   preferredMfa: undefined,
   devices: new Map(),
+  passkeys: [],
+  passkeyMfa: false,
+  pendingPasskey: undefined,
   codes: new Map(),
   attempts: new Map(),
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import * as aws from '@aws-sdk/client-cognito-identity-provider';
 import type { deviceOperations } from '../../demo/cognito/operations/devices.js';
+import type { passkeyOperations } from '../../demo/cognito/operations/passkeys.js';
 import type { OperationName } from '../../demo/cognito/operations.js';
 import { checkedSdk } from './support/checked-sdk.js';
 import type { CheckedSdk } from './support/checked-sdk.js';
@@ -37,7 +38,7 @@ const signUp = (Username: string, email: string, Password = PASSWORD) =>
   sdk.send(new aws.SignUpCommand({ ClientId, Username, Password, UserAttributes: [{ Name: 'email', Value: email }] }));
 
 /** Operations with a file of tests of their own. */
-type ToldElsewhere = 'GetUserAuthFactors' | keyof typeof deviceOperations;
+type ToldElsewhere = 'GetUserAuthFactors' | keyof typeof deviceOperations | keyof typeof passkeyOperations;
 
 /** For each operation that is there: what it does for whoever calls it, and how it refuses. */
 const STORIES: Record<Exclude<OperationName, ToldElsewhere>, readonly [promise: string, story: () => Promise<void>]> = {

@@ -7,6 +7,7 @@ import { countPassword, requireUnlocked } from '../lockout.js';
 import type { Contact } from '../model.js';
 import type { Operations } from '../operations.js';
 import { requirePolicy } from '../passwords.js';
+import { settingsOf } from './mfa.js';
 import { matches } from '../srp.js';
 import {
   attributeList,
@@ -36,7 +37,7 @@ export const accountOperations = {
       Username: user.username,
       UserAttributes: attributeList(user),
       ...(user.preferredMfa && { PreferredMfaSetting: user.preferredMfa }),
-      ...(user.mfa.size && { UserMFASettingList: [...user.mfa] }),
+      ...settingsOf(user),
     };
   },
 

@@ -1,7 +1,7 @@
 import type { AuthFactorType, SetUserMFAPreferenceRequest } from '@aws-sdk/client-cognito-identity-provider';
 import { required } from '../callers.js';
 import { enableSoftwareTokenMfa, invalidParameter, softwareTokenNotFound } from '../errors.js';
-import type { MfaMethod, User } from '../model.js';
+import type { MfaMethod, Pool, User } from '../model.js';
 import type { Operations } from '../operations.js';
 import { isTotpRight, newTotpSecret } from '../totp.js';
 import { isVerified } from '../users.js';
@@ -43,8 +43,8 @@ export const mfaOperations = {
     return { Status: 'SUCCESS', Session: session };
   },
 
-  SetUserMFAPreference: async (world, { AccessToken, ...settings }) => {
-    const { user } = await world.tokens.verify(AccessToken);
+  SetUserMFAPreference: async (world, { AccessToken, WebAuthnMfaSettings, ...settings }) => {
+    const { pool, user } = await world.tokens.verify(AccessToken);
     const asked = METHODS.map((method) => [method, settings[SETTINGS[method].member]] as const);
     for (const [method, setting] of asked) {
       if (setting?.Enabled && !SETTINGS[method].isReady(user)) throw invalidParameter(SETTINGS[method].missing);
@@ -53,6 +53,7 @@ export const mfaOperations = {
       throw invalidParameter('Only one MFA method can be preferred.');
     }
     for (const [method, setting] of asked) prefer(user, method, setting);
+    if (WebAuthnMfaSettings) preferPasskey(pool, user, WebAuthnMfaSettings.Enabled === true);
     return {};
   },
 
@@ -62,11 +63,12 @@ export const mfaOperations = {
       ['PASSWORD', user.verifier !== undefined],
       ['EMAIL_OTP', isVerified(user, 'email')],
       ['SMS_OTP', isVerified(user, 'phone_number')],
+      ['WEB_AUTHN', user.passkeys.length > 0],
     ];
     return {
       Username: user.username,
       ...(user.preferredMfa && { PreferredMfaSetting: user.preferredMfa }),
-      ...(user.mfa.size && { UserMFASettingList: [...user.mfa] }),
+      ...settingsOf(user),
       ConfiguredUserAuthFactors: has
         .filter(([factor, isThere]) => isThere && (pool.firstFactors as readonly string[]).includes(factor))
         .map(([factor]) => factor),
@@ -99,6 +101,23 @@ const SETTINGS = {
 >;
 // The keys of a table are those that its type names.
 const METHODS = Object.keys(SETTINGS) as MfaMethod[];
+
+/** Lets a passkey count as two factors. There has to be another second factor, for the day the passkey is lost. */
+function preferPasskey(pool: Pool, user: User, isEnabled: boolean): void {
+  if (isEnabled && pool.webAuthn?.isMultiFactor !== true) {
+    throw invalidParameter('Passkey MFA is not enabled for the user pool.');
+  }
+  if (isEnabled && (user.passkeys.length === 0 || user.mfa.size === 0)) {
+    throw invalidParameter('User needs a passkey and another MFA method to turn on WEB_AUTHN');
+  }
+  user.passkeyMfa = isEnabled;
+}
+
+/** The second factors that are turned on, as GetUser lists them. */
+export function settingsOf({ mfa, passkeyMfa }: User): { readonly UserMFASettingList?: string[] } {
+  const list = [...mfa, ...(passkeyMfa ? ['WEB_AUTHN'] : [])];
+  return list.length ? { UserMFASettingList: list } : {};
+}
 
 function prefer(user: User, method: MfaMethod, settings: Setting): void {
   if (!settings) return;

@@ -7,7 +7,8 @@ import * as sdk from '@aws-sdk/client-cognito-identity-provider';
  */
 type Schema = number | 'unit' | readonly unknown[] | (() => Schema);
 
-const PLAIN: Record<number, string> = { 0: 'string', 1: 'number', 2: 'boolean', 4: 'number' };
+/** The last one is a document: any JSON, and an object in all that Cognito has. */
+const PLAIN: Record<number, string> = { 0: 'string', 1: 'number', 2: 'boolean', 4: 'number', 15: 'object' };
 const LIST_OF = 64;
 const MAP_OF = 128;
 

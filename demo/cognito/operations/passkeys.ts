@@ -1,0 +1,82 @@
+import type { RegistrationResponseJSON } from '@simplewebauthn/server';
+import { required } from '../callers.js';
+import {
+  limitExceeded,
+  resourceNotFound,
+  webAuthnChallengeNotFound,
+  webAuthnClientMismatch,
+  webAuthnCredentialNotSupported,
+} from '../errors.js';
+import type { Operations } from '../operations.js';
+import { creationOptions, relyingPartyOf, verifyCreation } from '../passkeys.js';
+
+const MAX_PASSKEYS = 20;
+const LIFETIME = 180_000;
+
+/** Whether a document has what every new credential has. What is in it, the verification looks at. */
+const isCredential = (value: unknown): value is RegistrationResponseJSON =>
+  typeof value === 'object' &&
+  value !== null &&
+  'id' in value &&
+  'response' in value &&
+  typeof value.response === 'object' &&
+  value.response !== null &&
+  'clientDataJSON' in value.response &&
+  typeof value.response.clientDataJSON === 'string';
+
+/** The passkeys of somebody who is signed in. */
+export const passkeyOperations = {
+  StartWebAuthnRegistration: async (world, { AccessToken }) => {
+    const { pool, client, user } = await world.tokens.verify(AccessToken);
+    const options = await creationOptions(pool, user);
+    if (user.passkeys.length >= MAX_PASSKEYS) throw limitExceeded('Passkey limit exceeded.');
+    user.pendingPasskey = { challenge: options.challenge, client, expiresAt: world.now() + LIFETIME };
+    // A document is any JSON, and the options are: the library has no index signature for them.
+    return { CredentialCreationOptions: { ...options } as unknown as Record<string, string> };
+  },
+
+  CompleteWebAuthnRegistration: async (world, { AccessToken, Credential }) => {
+    const { pool, client, user } = await world.tokens.verify(AccessToken);
+    const { id: relyingPartyId } = relyingPartyOf(pool);
+    const pending = user.pendingPasskey;
+    if (!pending || pending.expiresAt <= world.now()) throw webAuthnChallengeNotFound();
+    if (pending.client !== client) throw webAuthnClientMismatch();
+    if (!isCredential(Credential)) throw webAuthnCredentialNotSupported();
+    const credential = await verifyCreation(pool, pending.challenge, Credential);
+    user.pendingPasskey = undefined;
+    user.passkeys.push({
+      credential,
+      name: `Passkey ${user.passkeys.length + 1}`,
+      relyingPartyId,
+      attachment: Credential.authenticatorAttachment,
+      created: world.now(),
+    });
+    return {};
+  },
+
+  ListWebAuthnCredentials: async (world, { AccessToken, MaxResults = 20, NextToken = '0' }) => {
+    const { user } = await world.tokens.verify(AccessToken);
+    const end = Number(NextToken) + MaxResults;
+    return {
+      Credentials: user.passkeys.slice(Number(NextToken), end).map((passkey) => ({
+        CredentialId: passkey.credential.id,
+        FriendlyCredentialName: passkey.name,
+        RelyingPartyId: passkey.relyingPartyId,
+        ...(passkey.attachment && { AuthenticatorAttachment: passkey.attachment }),
+        AuthenticatorTransports: [...(passkey.credential.transports ?? [])],
+        CreatedAt: new Date(passkey.created),
+      })),
+      ...(end < user.passkeys.length && { NextToken: String(end) }),
+    };
+  },
+
+  DeleteWebAuthnCredential: async (world, { AccessToken, CredentialId }) => {
+    const { user } = await world.tokens.verify(AccessToken);
+    const wanted = required(CredentialId, 'credentialId');
+    const index = user.passkeys.findIndex(({ credential }) => credential.id === wanted);
+    if (index < 0) throw resourceNotFound('The requested passkey does not exist.');
+    user.passkeys.splice(index, 1);
+    if (user.passkeys.length === 0) user.passkeyMfa = false;
+    return {};
+  },
+} satisfies Partial<Operations>;
