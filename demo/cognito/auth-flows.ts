@@ -3,7 +3,7 @@ import type {
   InitiateAuthRequest,
   InitiateAuthResponse,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { afterPassword, requireUsable } from './after-password.js';
+import { afterPassword, mfaOrTokens, requireUsable } from './after-password.js';
 import { ask } from './ask.js';
 import { requiredParameter } from './callers.js';
 import { nextRound } from './custom-auth.js';
@@ -36,12 +36,19 @@ export const AUTH_FLOWS: Partial<Record<AuthFlowType, Flow>> = {
     return afterPassword(world, { ...caller, user, deviceKey: AuthParameters['DEVICE_KEY'] });
   },
 
-  USER_AUTH: async (world, caller, { AuthParameters = {} }) => {
+  /** With the session of a sign-up, its code was the first factor. */
+  USER_AUTH: async (world, caller, { AuthParameters = {}, Session }) => {
     const candidate = {
       ...candidateFor(world, caller, requiredParameter(AuthParameters, 'USERNAME')),
       deviceKey: AuthParameters['DEVICE_KEY'],
     };
     requireUsable(candidate.user);
+    if (Session !== undefined) {
+      const { user } = world.sessions.get(Session, caller.client.id, ['AUTO_SIGN_IN']);
+      if (user !== candidate.user) throw notAuthorized('Invalid session for the user.');
+      world.sessions.close(Session);
+      return mfaOrTokens(world, candidate);
+    }
     const preferred = firstChallengeNamed(candidate, AuthParameters['PREFERRED_CHALLENGE']);
     const kept = candidate.decoyFor === undefined ? {} : { decoyFor: candidate.decoyFor };
     const next = preferred

@@ -1,21 +1,74 @@
+import { redeemCode, sendCode } from './codes.js';
+import type { Pool, User } from './model.js';
 import { totpCode } from './totp.js';
-import { findUser } from './users.js';
+import { contactOf, findUser, isVerified, verifyContact } from './users.js';
 import type { World } from './world.js';
 
-/** What Cognito has not: a look at what was sent, and at what an authenticator app would show. Undefined: no such thing. */
-export function dev(world: World, method: string, path: string, query: URLSearchParams): unknown {
-  switch (`${method} ${path}`) {
-    case 'GET /__dev/outbox':
-      return world.outbox.to(query.get('to'));
-    case 'DELETE /__dev/outbox':
-      world.outbox.clear(query.get('to'));
-      return {};
-    case 'GET /__dev/totp': {
-      const users = world.pools.flatMap((pool) => findUser(pool, query.get('user') ?? undefined) ?? []);
-      const secret = users.find(({ totp }) => totp)?.totp?.secret;
-      return secret && { code: totpCode(secret, world.now()) };
+type Control = (world: World, query: URLSearchParams) => unknown;
+
+/** Everybody whom `?user=` means: a name can be somebody's in each pool, and `?pool=` says in which. */
+const peopleIn = ({ pools }: World, query: URLSearchParams): { readonly pool: Pool; readonly user: User }[] =>
+  pools
+    .filter(({ id }) => [null, id].includes(query.get('pool')))
+    .flatMap((pool) => {
+      const user = findUser(pool, query.get('user') ?? undefined);
+      return user ? [{ pool, user }] : [];
+    });
+
+/** What Cognito has not, by method and path. */
+const CONTROLS: Readonly<Record<string, Control>> = {
+  /** What was sent: `?to=` an address. */
+  'GET /__dev/outbox': ({ outbox }, query) => outbox.to(query.get('to')),
+  'DELETE /__dev/outbox': ({ outbox }, query) => {
+    outbox.clear(query.get('to'));
+    return {};
+  },
+
+  /** What an authenticator app would show: `?user=`. */
+  'GET /__dev/totp': (world, query) => {
+    const secret = peopleIn(world, query).find(({ user }) => user.totp)?.user.totp?.secret;
+    return secret && { code: totpCode(secret, world.now()) };
+  },
+
+  /** Confirms an account, as the link in an e-mail does: `?user=`, and `&code=` when it has to be the right one. */
+  'GET /__dev/confirm': (world, query) => {
+    const found = peopleIn(world, query).find(({ user }) => user.status === 'UNCONFIRMED');
+    if (!found) return undefined;
+    const { pool, user } = found;
+    const sent = user.codes.get('sign-up email') ?? user.codes.get('sign-up phone_number');
+    redeemCode(world, user, 'sign-up', query.get('code') ?? sent?.value ?? '', (contact) =>
+      verifyContact(pool, user, contact, true),
+    );
+    user.status = 'CONFIRMED';
+    return {};
+  },
+
+  /** Makes somebody reset the password, as an administrator can: `?user=`. A code is sent at once. */
+  'POST /__dev/reset': (world, query) => {
+    const people = peopleIn(world, query);
+    for (const { user } of people) {
+      user.status = 'RESET_REQUIRED';
+      const contact = contactOf(user, (one) => isVerified(user, one));
+      if (contact) sendCode(world, user, contact, 'forgot-password');
     }
-    default:
-      return undefined;
-  }
+    return people.length ? {} : undefined;
+  },
+
+  /** Lets every challenge session run out. */
+  'DELETE /__dev/sessions': ({ sessions }) => {
+    sessions.expireAll();
+    return {};
+  },
+
+  /** Refuses the next requests of an operation with TooManyRequestsException: `?operation=InitiateAuth&count=2`. */
+  'POST /__dev/throttle': ({ throttled }, query) => {
+    throttled.set(query.get('operation') ?? '', Number(query.get('count') ?? 1));
+    return {};
+  },
+};
+
+/** Answers what only developers ask for. Undefined: no such thing. */
+export function dev(world: World, method: string, path: string, query: URLSearchParams): unknown {
+  const name = `${method} ${path}`;
+  return Object.hasOwn(CONTROLS, name) ? CONTROLS[name]!(world, query) : undefined;
 }

@@ -32,6 +32,7 @@ export const softwareTokenNotFound = refusal(
   'SoftwareTokenMFANotFoundException',
   'Software Token MFA has not been enabled by the userPool.',
 );
+export const tooManyRequests = refusal('TooManyRequestsException', 'Rate exceeded');
 export const unknownOperation = refusal('UnknownOperationException');
 export const unsupportedTokenType = refusal('UnsupportedTokenTypeException', 'Unsupported token type.');
 export const userLambdaValidation = refusal('UserLambdaValidationException');

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { dev } from './dev.js';
-import { CognitoException, internalError, unknownOperation } from './errors.js';
+import { CognitoException, internalError, tooManyRequests, unknownOperation } from './errors.js';
 import { operations } from './operations.js';
 import type { OperationName } from './operations.js';
 import { parseRequest } from './requests.js';
@@ -65,8 +65,17 @@ async function answer(world: World, received: Received[], request: IncomingMessa
 
 async function perform(world: World, operation: string, body: string): Promise<unknown> {
   if (!Object.hasOwn(operations, operation)) throw unknownOperation();
+  requireCapacity(world, operation);
   // The table has just been asked for the name, and an operation takes any object: it checks each member it needs.
   return operations[operation as OperationName](world, parseRequest(body));
+}
+
+/** Refuses an operation as often as a developer asked for that. */
+function requireCapacity({ throttled }: World, operation: string): void {
+  const left = throttled.get(operation) ?? 0;
+  if (left === 0) return;
+  throttled.set(operation, left - 1);
+  throw tooManyRequests();
 }
 
 function send(response: ServerResponse, status: number, body: unknown): void {

@@ -52,6 +52,7 @@ export async function startLocalCognito({
     sessions: new Sessions(now),
     tokens: new Tokens(now),
     srpAttempts: new Map(),
+    throttled: new Map(),
     now,
   };
   seed.forEach(({ people }, index) => populate(world, world.pools[index]!, people));

@@ -20,6 +20,7 @@ interface Shapes {
     Cognito.CompleteWebAuthnRegistrationResponse,
   ];
   ConfirmDevice: [Cognito.ConfirmDeviceRequest, Cognito.ConfirmDeviceResponse];
+  DeleteUserAttributes: [Cognito.DeleteUserAttributesRequest, Cognito.DeleteUserAttributesResponse];
   DeleteUser: [Cognito.DeleteUserRequest, object];
   DeleteWebAuthnCredential: [Cognito.DeleteWebAuthnCredentialRequest, Cognito.DeleteWebAuthnCredentialResponse];
   ForgetDevice: [Cognito.ForgetDeviceRequest, object];

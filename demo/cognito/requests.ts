@@ -8,6 +8,7 @@ const IS = {
   structure: isObject,
   /** Names and strings. A parameter that is null counts as left out. */
   map: (value: unknown) => isObject(value) && Object.values(value).every((one) => one === null || isString(one)),
+  strings: (value: unknown) => Array.isArray(value) && value.every(isString),
   attributes: (value: unknown) =>
     Array.isArray(value) && value.every((one) => isObject(one) && Object.values(one).every(isString)),
 } as const satisfies Record<string, (value: unknown) => boolean>;
@@ -31,6 +32,7 @@ const MEMBERS: Record<keyof typeof IS, readonly string[]> = {
     'WebAuthnMfaSettings',
   ],
   map: ['AuthParameters', 'ChallengeResponses', 'ClientMetadata'],
+  strings: ['UserAttributeNames'],
   attributes: ['UserAttributes', 'ValidationData'],
 };
 

@@ -5,9 +5,12 @@ import type { DeviceProof } from './devices.js';
 import { notAuthorized } from './errors.js';
 import type { Visit } from './world.js';
 
+/** What a session can wait for: a challenge, or the end of a sign-up that a sign-in follows. */
+export type SessionName = ChallengeNameType | 'CONFIRM_SIGN_UP' | 'AUTO_SIGN_IN';
+
 /** A challenge that waits for its answer. `code` is what was sent for it, if anything was. */
 export interface Challenge extends Visit {
-  readonly name: ChallengeNameType;
+  readonly name: SessionName;
   readonly code?: string;
   /** Set once the key of an authenticator app was verified within this session. */
   readonly verified?: boolean;
@@ -48,7 +51,7 @@ export class Sessions {
   }
 
   /** The challenge of a session, if it is one of these. Refuses what was invented, used or left too long. */
-  get(session: string | undefined, clientId: string | undefined, names: readonly ChallengeNameType[]): Challenge {
+  get(session: string | undefined, clientId: string | undefined, names: readonly SessionName[]): Challenge {
     const challenge = this.#open.get(session ?? '');
     if (!challenge) {
       throw this.#used.has(session ?? '')
@@ -73,6 +76,11 @@ export class Sessions {
   close(session: string | undefined): void {
     if (session === undefined || !this.#open.delete(session)) return;
     this.#used.add(session);
+  }
+
+  /** Lets every session run out, as if time had passed. */
+  expireAll(): void {
+    for (const [session, challenge] of this.#open) this.#open.set(session, { ...challenge, expiresAt: this.#now() });
   }
 
   /** Counts a wrong answer. The session lives on until there were too many. */

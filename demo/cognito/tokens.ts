@@ -15,6 +15,7 @@ interface Grant {
   readonly client: Client;
   readonly user: User;
   readonly deviceKey: string | undefined;
+  readonly scopes: readonly string[];
   readonly origin: string;
   readonly eventId: string;
   /** Epoch seconds. */
@@ -31,6 +32,11 @@ interface RefreshToken {
 
 /** The scope of everybody who signed in without the hosted UI. */
 const SCOPE = 'aws.cognito.signin.user.admin';
+/** What the operations of somebody who is signed in are refused without. */
+const requireScope = ({ scope }: JWTPayload): void => {
+  const scopes = typeof scope === 'string' ? scope.split(' ') : [];
+  if (!scopes.includes(SCOPE)) throw notAuthorized('Access Token does not have required scopes');
+};
 
 /** Cognito's name as issuer: the real one, since clients build the key of identity pools from it. */
 const issuerOf = ({ id }: Pool): string => `https://cognito-idp.${id.slice(0, id.indexOf('_'))}.amazonaws.com/${id}`;
@@ -73,6 +79,7 @@ export class Tokens {
   async issue(
     { pool, client, user, deviceKey, clientMetadata }: Visit,
     source: TokenSource = 'Authentication',
+    scopes: readonly string[] = [SCOPE],
   ): Promise<AuthenticationResultType> {
     const authTime = Math.floor(this.#now() / 1000);
     const grant: Grant = {
@@ -80,6 +87,7 @@ export class Tokens {
       client,
       user,
       deviceKey,
+      scopes,
       origin: randomUUID(),
       eventId: randomUUID(),
       authTime,
@@ -135,6 +143,7 @@ export class Tokens {
     if (!grant.pool.users.includes(grant.user)) throw userNotFound();
     if (grant.revoked) throw notAuthorized('Access Token has been revoked');
     if (!grant.user.enabled) throw notAuthorized('User is disabled.');
+    requireScope(claims);
     return { pool: grant.pool, client: grant.client, user: grant.user };
   }
 
@@ -179,7 +188,7 @@ export class Tokens {
         ...shared,
         client_id: client.id,
         token_use: 'access',
-        scope: SCOPE,
+        scope: grant.scopes.join(' '),
         username: user.username,
       }),
       this.#jwt(pool, client.idTokenValidity, {

@@ -13,6 +13,8 @@ export interface World {
   readonly tokens: Tokens;
   /** The proofs of a password that were begun, by their secret block. Each is good for one answer. */
   readonly srpAttempts: Map<string, SrpAttempt>;
+  /** How many more requests of an operation are one too many, by its name. */
+  readonly throttled: Map<string, number>;
   /** Epoch milliseconds. */
   now(): number;
 }

@@ -102,3 +102,20 @@ describe('a custom sign-in', () => {
     });
   }
 });
+
+describe('a sign-up without a password', () => {
+  it('goes on to a sign-in by itself', async ({ mock }) => {
+    // Amplify would wait for minutes, in case the code never comes, and the process with it.
+    mock.timers.enable({ apis: ['setTimeout'] });
+    await configure(CHOICE_POOL);
+    const signedUp = await auth.signUp({
+      username: 'nora',
+      options: { userAttributes: { email: 'nora@example.com' }, autoSignIn: { authFlowType: 'USER_AUTH' } },
+    });
+    assert.equal(signedUp.nextStep.signUpStep, 'CONFIRM_SIGN_UP');
+    const confirmationCode = stage.codeFor('nora@example.com');
+    const confirmed = await auth.confirmSignUp({ username: 'nora', confirmationCode });
+    assert.equal(confirmed.nextStep.signUpStep, 'COMPLETE_AUTO_SIGN_IN');
+    done(await auth.autoSignIn());
+  });
+});

@@ -38,7 +38,8 @@ const signUp = (Username: string, email: string, Password = PASSWORD) =>
   sdk.send(new aws.SignUpCommand({ ClientId, Username, Password, UserAttributes: [{ Name: 'email', Value: email }] }));
 
 /** Operations with a file of tests of their own. */
-type ToldElsewhere = 'GetUserAuthFactors' | keyof typeof deviceOperations | keyof typeof passkeyOperations;
+type ToldElsewhere =
+  'DeleteUserAttributes' | 'GetUserAuthFactors' | keyof typeof deviceOperations | keyof typeof passkeyOperations;
 
 /** For each operation that is there: what it does for whoever calls it, and how it refuses. */
 const STORIES: Record<Exclude<OperationName, ToldElsewhere>, readonly [promise: string, story: () => Promise<void>]> = {

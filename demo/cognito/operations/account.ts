@@ -71,6 +71,20 @@ export const accountOperations = {
     return { CodeDeliveryDetailsList };
   },
 
+  DeleteUserAttributes: async (world, { AccessToken, UserAttributeNames = [] }) => {
+    const { pool, user } = await world.tokens.verify(AccessToken);
+    const kept = UserAttributeNames.find((name) => name === 'sub' || pool.requiredAttributes.includes(name));
+    if (kept !== undefined) {
+      throw invalidParameter(`Invalid attributes given, cannot delete ${kept} because it is a required attribute`);
+    }
+    for (const name of UserAttributeNames) {
+      user.attributes.delete(name);
+      if (CONTACTS.some((contact) => contact === name)) user.attributes.delete(`${name}_verified`);
+    }
+    user.modified = world.now();
+    return {};
+  },
+
   GetUserAttributeVerificationCode: async (world, { AccessToken, AttributeName, ClientMetadata }) => {
     const visit = { ...(await world.tokens.verify(AccessToken)), clientMetadata: ClientMetadata };
     const contact = contactNamed(AttributeName);

@@ -5,9 +5,10 @@ import { callerOf, required } from '../callers.js';
 import { redeemCode } from '../codes.js';
 import { decoyDelivery } from '../decoys.js';
 import { codeMismatch, expiredCode, invalidParameter, notAuthorized, userNotFound } from '../errors.js';
+import type { Pool } from '../model.js';
 import { requirePolicy } from '../passwords.js';
 import { attributesFor, fire } from '../triggers.js';
-import type { Caller, Visit } from '../world.js';
+import type { Caller, Visit, World } from '../world.js';
 import {
   attributesOf,
   contactOf,
@@ -38,14 +39,26 @@ const afterConfirmation = (visit: Visit, source: 'ConfirmSignUp' | 'ConfirmForgo
     response: {},
   });
 
+/** Whether people can do without a password. */
+const isPasswordless = ({ firstFactors }: Pool): boolean =>
+  firstFactors.some((factor) => factor === 'EMAIL_OTP' || factor === 'SMS_OTP');
+
+/** A session in which the sign-up goes on to a sign-in, where people can sign in by USER_AUTH. */
+const sessionFor = (
+  world: World,
+  { pool, client, user }: Visit,
+  name: 'CONFIRM_SIGN_UP' | 'AUTO_SIGN_IN',
+): { readonly Session?: string } =>
+  client.authFlows.includes('ALLOW_USER_AUTH') ? { Session: world.sessions.open({ pool, client, user, name }) } : {};
+
 /** Creating an account and confirming it. */
 export const signUpOperations = {
   SignUp: async (world, request) => {
     const { ClientId, SecretHash, Username, Password, ValidationData, ClientMetadata } = request;
     const caller = callerOf(world, ClientId, { username: Username, secretHash: SecretHash });
     const { pool } = caller;
-    const password = required(Password, 'password');
-    requirePolicy(pool.passwordPolicy, password);
+    const password = isPasswordless(pool) && Password === undefined ? undefined : required(Password, 'password');
+    if (password !== undefined) requirePolicy(pool.passwordPolicy, password);
     const attributes = attributesOf(request.UserAttributes);
     requireWritable(attributes);
     const username = required(Username, 'username');
@@ -68,12 +81,13 @@ export const signUpOperations = {
     if (wishes?.autoConfirmUser) {
       user.status = 'CONFIRMED';
       await afterConfirmation(visit, 'ConfirmSignUp');
-      return { UserConfirmed: true, UserSub: user.sub };
+      return { UserConfirmed: true, UserSub: user.sub, ...sessionFor(world, visit, 'AUTO_SIGN_IN') };
     }
     const contact = contactOf(user, (one) => pool.autoVerified.includes(one));
     return {
       UserConfirmed: false,
       UserSub: user.sub,
+      ...sessionFor(world, visit, 'CONFIRM_SIGN_UP'),
       ...(contact && { CodeDeliveryDetails: await announceCode(world, visit, contact, 'sign-up', 'SignUp') }),
     };
   },
@@ -84,6 +98,10 @@ export const signUpOperations = {
     const { pool, client } = caller;
     const user = findUser(pool, required(Username, 'username'));
     if (!user) throw client.preventUserExistenceErrors === 'LEGACY' ? userNotFound() : expiredCode();
+    const session = request.Session;
+    if (session !== undefined && world.sessions.get(session, client.id, ['CONFIRM_SIGN_UP']).user !== user) {
+      throw notAuthorized('Invalid session for the user.');
+    }
     if (user.status !== 'UNCONFIRMED') {
       throw notAuthorized(`User cannot be confirmed. Current status is ${user.status}`);
     }
@@ -92,8 +110,10 @@ export const signUpOperations = {
     );
     user.status = 'CONFIRMED';
     user.modified = world.now();
-    await afterConfirmation({ ...caller, user, clientMetadata: ClientMetadata }, 'ConfirmSignUp');
-    return {};
+    const visit: Visit = { ...caller, user, clientMetadata: ClientMetadata };
+    await afterConfirmation(visit, 'ConfirmSignUp');
+    world.sessions.close(session);
+    return sessionFor(world, visit, 'AUTO_SIGN_IN');
   },
 
   ResendConfirmationCode: async (world, { ClientId, SecretHash, Username, ClientMetadata }) => {
