@@ -29,7 +29,7 @@ interface Row<Source extends string, Request, Response> {
  */
 export interface TriggerEvents {
   preSignUp: Row<
-    'SignUp' | 'AdminCreateUser',
+    'SignUp',
     About & { readonly validationData?: Metadata },
     { autoConfirmUser: boolean; autoVerifyEmail: boolean; autoVerifyPhone: boolean }
   >;
@@ -42,13 +42,7 @@ export interface TriggerEvents {
     { userAttributes?: Record<string, string>; finalUserStatus?: 'CONFIRMED' | 'RESET_REQUIRED' }
   >;
   customMessage: Row<
-    | 'SignUp'
-    | 'AdminCreateUser'
-    | 'ResendCode'
-    | 'ForgotPassword'
-    | 'UpdateUserAttribute'
-    | 'VerifyUserAttribute'
-    | 'Authentication',
+    'SignUp' | 'ResendCode' | 'ForgotPassword' | 'UpdateUserAttribute' | 'VerifyUserAttribute' | 'Authentication',
     About & { readonly codeParameter: string; readonly usernameParameter: string },
     { smsMessage?: string; emailMessage?: string; emailSubject?: string }
   >;

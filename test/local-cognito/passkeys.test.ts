@@ -140,13 +140,18 @@ describe('a passkey', () => {
     const options = optionsIn(asked);
     const attempt = (credential: object) => answer('keys', 'kay', asked, { CREDENTIAL: JSON.stringify(credential) });
     await assert.rejects(attempt(new Authenticator().get(options)), notAuthorized);
+    const { id, rawId } = authenticator.get(options);
+    await assert.rejects(attempt({ ...new Authenticator().get(options), id, rawId }), notAuthorized);
     await assert.rejects(attempt(authenticator.get(options, { challenge: 'c3RhbGU' })), notAuthorized);
     await assert.rejects(attempt(authenticator.get(options, { rpId: 'example.com' })), notAuthorized);
-    await assert.rejects(
-      attempt(authenticator.get(options, { origin: 'https://localhost.example' })),
-      aws.WebAuthnOriginNotAllowedException,
-    );
     assert.ok((await attempt(authenticator.get(options))).AuthenticationResult);
+  });
+
+  it('is refused on a page elsewhere', async () => {
+    const { authenticator } = await register('keys', 'kay');
+    const asked = await askForKey('keys', 'kay');
+    const CREDENTIAL = JSON.stringify(authenticator.get(optionsIn(asked), { origin: 'https://localhost.example' }));
+    await assert.rejects(answer('keys', 'kay', asked, { CREDENTIAL }), aws.WebAuthnOriginNotAllowedException);
   });
 
   it('can be taken away', async () => {
