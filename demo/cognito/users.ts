@@ -26,7 +26,8 @@ const srpName = ({ id }: Pool): string => id.slice(id.indexOf('_') + 1);
 /** Who somebody is in SRP: the pool and the internal user name. */
 export const srpIdentity = (pool: Pool, username: string): string => srpName(pool) + username;
 
-const isVerified = (user: User, contact: Contact): boolean => user.attributes.get(`${contact}_verified`) === 'true';
+export const isVerified = (user: User, contact: Contact): boolean =>
+  user.attributes.get(`${contact}_verified`) === 'true';
 
 const fold = (pool: Pool, name: string): string => (pool.caseSensitive ? name : name.toLowerCase());
 
