@@ -36,7 +36,18 @@ import { ROOT } from './sources.mjs';
 const manifest = JSON.parse(readFileSync(`${ROOT}custom-elements.json`, 'utf8'));
 const classes = manifest.modules.flatMap(({ declarations }) => declarations).filter(({ kind }) => kind === 'class');
 const elements = classes.filter(({ tagName }) => tagName).sort((one, other) => (tagOf(one) < tagOf(other) ? -1 : 1));
-const bases = classes.filter(({ name }) => elements.some(({ superclass }) => superclass?.name === name));
+
+/**
+ * The classes that others extend, and those that these extend.
+ *
+ * @param {Declaration[]} derived
+ * @returns {Declaration[]}
+ */
+function basesOf(derived) {
+  const own = classes.filter(({ name }) => derived.some(({ superclass }) => superclass?.name === name));
+  return own.length ? [...new Set([...basesOf(own), ...own])] : [];
+}
+const bases = basesOf(elements);
 
 /** @param {Declaration} element */
 function tagOf({ tagName = '' }) {

@@ -1,16 +1,16 @@
 /**
- * How the text of a template gets shorter and stays the same. Line breaks remain, so that source maps keep their lines;
- * one line break compresses as well as one space.
+ * How the text of a template gets shorter and stays the same.
  *
  * @type {Record<string, (text: string) => string>}
  */
 const SHRINK = {
   css: (text) =>
     text
-      .replace(/\/\*[^]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ''))
-      .replace(/\n\s*/g, '\n')
-      .replace(/[ \t]*([{},;])[ \t]*/g, '$1')
-      .replace(/:[ \t]+/g, ':'),
+      .replace(/\/\*[^]*?\*\//g, '')
+      .replace(/\s+/g, ' ')
+      .replace(/ ?([{},;]) ?/g, '$1')
+      .replace(/: /g, ':')
+      .replace(/;}/g, '}'),
   html: (text) => text.replace(/\n\s*/g, '\n'),
 };
 

@@ -37,7 +37,7 @@ const LAYERS = {
   machine: {
     files: 'src/machine/**',
     types: ['client', 'cognito'],
-    leaves: ['cognito/errors.js', 'cognito/secret.js'],
+    leaves: ['client/flow-methods.js', 'cognito/errors.js', 'cognito/secret.js'],
     packages: ['xstate'],
   },
   text: { files: 'src/text/**', types: ['cognito'] },

@@ -2,7 +2,8 @@ import { AuthError } from '../cognito/errors.js';
 import { ConfigError } from '../config.js';
 import type { AuthFlow } from '../config.js';
 import { abortable } from './abortable.js';
-import type { AuthClient, SessionChange } from './auth-client.js';
+import type { AuthClient, FlowClient, SessionChange } from './auth-client.js';
+import { forEachMethod } from './flow-methods.js';
 import type { Step } from './step.js';
 
 /** How a client comes to be, and what can be said without it. */
@@ -41,21 +42,17 @@ export function deferredClient({ create, mayRestore, authFlow }: Deferral): Auth
     abortable(client().then(method), signal);
 
   return {
+    // Each method passes on what it is given to the one of its name.
+    ...forEachMethod<FlowClient>(
+      (method) => (input: unknown, signal?: AbortSignal) =>
+        ask((ready) => ready[method](input as never, signal), signal),
+    ),
     authFlow,
     restore(input, signal) {
       const restored = async (): Promise<Step> =>
         created || (await mayRestore()) ? (await client()).restore(input, signal) : { name: 'signIn' };
       return abortable(restored(), signal);
     },
-    signIn: (input, signal) => ask((ready) => ready.signIn(input, signal), signal),
-    answer: (input, signal) => ask((ready) => ready.answer(input, signal), signal),
-    signUp: (input, signal) => ask((ready) => ready.signUp(input, signal), signal),
-    confirmSignUp: (input, signal) => ask((ready) => ready.confirmSignUp(input, signal), signal),
-    resendSignUpCode: (input, signal) => ask((ready) => ready.resendSignUpCode(input, signal), signal),
-    forgotPassword: (input, signal) => ask((ready) => ready.forgotPassword(input, signal), signal),
-    resetPassword: (input, signal) => ask((ready) => ready.resetPassword(input, signal), signal),
-    setUpTotp: (input, signal) => ask((ready) => ready.setUpTotp(input, signal), signal),
-    signOut: (input, signal) => ask((ready) => ready.signOut(input, signal), signal),
     getTokens: (options) => ask((ready) => ready.getTokens(options), options?.signal),
     prepare: () => ask((ready) => ready.prepare()).catch(() => undefined),
     watch(listener) {

@@ -1,5 +1,5 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property } from '../kit/property.js';
 import type { Auth } from '../auth.js';
 import { AuthController } from '../kit/auth-controller.js';
 import { LightContent } from '../kit/light-content.js';

@@ -1,21 +1,19 @@
-import { LitElement } from 'lit';
 import type { PropertyValues } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property } from './property.js';
 import type { Auth } from '../auth.js';
 import type { AuthFlow } from '../config.js';
 import type { AuthSnapshot } from '../machine/auth-machine.js';
 import type { InitialState } from '../machine/types.js';
 import type { Text } from '../text/text.js';
 import { AuthController } from './auth-controller.js';
+import { AuthElement } from './auth-element.js';
 import { ContextProvider } from './context-provider.js';
-import type { LoginMechanism } from './identifier.js';
 import { LanguageController } from './language.js';
 import { PoolController } from './pool-controller.js';
 import type { PoolConfig } from './pool-controller.js';
-import type { PasswordPolicy } from './password-policy.js';
 import { LiveRegions } from './live-regions.js';
-import { inherit, words } from './settings.js';
-import type { AuthSettings, ErrorMessage } from './settings.js';
+import { inherit } from './settings.js';
+import type { AuthSettings } from './settings.js';
 
 /**
  * A part of a page whose elements share one `Auth`: the one it is given, else one for the pool that its attributes name,
@@ -27,7 +25,7 @@ import type { AuthSettings, ErrorMessage } from './settings.js';
  * @fires {AuthCodeSentEvent} auth-code-sent - A code is on its way.
  * @fires {AuthErrorEvent} auth-error - A request failed. Cancelable: canceled, it is not shown.
  */
-export abstract class AuthScope extends LitElement {
+export abstract class AuthScope extends AuthElement {
   readonly #controller = new AuthController(this, { isProvider: true });
   readonly #provider = new ContextProvider(this);
   readonly #language = new LanguageController(this, (text) => this.#speak(text));
@@ -52,26 +50,14 @@ export abstract class AuthScope extends LitElement {
   @property({ attribute: 'user-pool-endpoint' }) userPoolEndpoint: string | undefined;
   /** How somebody signs in: `USER_SRP_AUTH` (default), `USER_AUTH` or another {@link AuthFlow}. */
   @property({ attribute: 'auth-flow' }) authFlow: AuthFlow | undefined;
-  /** What identifies a person in this pool: `username`, `email`, `phone_number`, or several of them. */
-  @property({ attribute: 'login-mechanisms', converter: words }) loginMechanisms: readonly LoginMechanism[] | undefined;
   /** The screen that a page without a signed-in user begins with: `sign-in`, `sign-up`, `forgot-password`; or `totp-setup` with one. For the `Auth` that this element builds. */
   @property({ attribute: 'initial-state' }) initialState: InitialState | undefined;
-  /** What is not offered: `sign-up`, `forgot-password`, `totp-setup`, `greetings`. */
-  @property({ converter: words }) hide: readonly string[] | undefined;
-  /** The level of the screens' headings, 1 to 6. Default: 2. */
-  @property({ attribute: 'heading-level', type: Number }) headingLevel: number | undefined;
-  /** `light` or `dark`. Default: the page's `color-scheme`. */
-  @property({ reflect: true }) theme: 'light' | 'dark' | undefined;
   /** The whole configuration, instead of attributes. */
   @property({ attribute: false }) config: PoolConfig | undefined;
   /** Changes to the fields, by screen and name: `{ 'sign-up': { given_name: { required: true } } }`. */
   @property({ attribute: false }) fields: AuthSettings['fields'];
   /** The words, instead of those for the page's language. */
   @property({ attribute: false }) text: Text | undefined;
-  /** Your words for an error, instead of the vocabulary's. */
-  @property({ attribute: false }) errorMessage: ErrorMessage | undefined;
-  /** The rules that new passwords must meet. Default: those of a new user pool. */
-  @property({ attribute: false }) passwordPolicy: PasswordPolicy | undefined;
 
   /** The `Auth` of this part of the page. */
   @property({ attribute: false })
@@ -128,8 +114,8 @@ export abstract class AuthScope extends LitElement {
   }
 
   #share(): void {
-    const { auth, loginMechanisms, hide, headingLevel, fields, errorMessage, passwordPolicy } = this;
-    const own = { loginMechanisms, hide, headingLevel, fields, errorMessage, passwordPolicy, regions: this.regions };
+    const { auth, fields, regions } = this;
+    const own = { ...this.own, fields, regions };
     this.#provider.value = { ...inherit(this.#controller.settings, own), auth };
   }
 }

@@ -1,6 +1,6 @@
-import { LitElement, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import type { CSSResult, PropertyValues } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property } from './property.js';
 import type { Auth } from '../auth.js';
 import type { AuthError } from '../cognito/errors.js';
 import { isBusy, screenOf } from '../machine/screen.js';
@@ -11,6 +11,7 @@ import { enFirst } from '../text/en-first.js';
 import type { PlainKey, Text, Vocabulary } from '../text/text.js';
 import { Announcer, errorOf } from './announcer.js';
 import { AuthController } from './auth-controller.js';
+import { AuthElement } from './auth-element.js';
 import { fieldTemplate } from './field-template.js';
 import type { FieldView } from './field-template.js';
 import { merge } from './fields.js';
@@ -19,12 +20,10 @@ import { firstEmpty, isFocusFree, retype } from './focus.js';
 import { FormLoader } from './form-loader.js';
 import { alertTemplate, phoneHint, submitTemplate } from './form-parts.js';
 import type { SubmitOptions } from './form-state.js';
-import type { LoginMechanism } from './identifier.js';
 import { LightContent } from './light-content.js';
 import { LiveRegions } from './live-regions.js';
-import type { PasswordPolicy } from './password-policy.js';
-import { inherit, words } from './settings.js';
-import type { AuthSettings, ErrorMessage, ScreenFields } from './settings.js';
+import { inherit } from './settings.js';
+import type { AuthSettings, ScreenFields } from './settings.js';
 import type { Surroundings } from './surroundings.js';
 import type { Answers } from './values.js';
 
@@ -54,7 +53,7 @@ let count = 0;
  * @cssstate failed - The last request failed.
  * @fires {AuthSubmitEvent} auth-submit - The form is about to be sent. Cancelable.
  */
-export abstract class AuthScreen extends LitElement {
+export abstract class AuthScreen extends AuthElement {
   static override styles: CSSResult[] = [tokens, frameStyles];
 
   /** Sheets for what stands among the children, besides the common one. */
@@ -81,20 +80,8 @@ export abstract class AuthScreen extends LitElement {
   #arrived = false;
   #error: AuthError | undefined;
 
-  /** What is not offered: `sign-up`, `forgot-password`, `totp-setup`. */
-  @property({ converter: words }) hide: readonly string[] | undefined;
-  /** What identifies a person in this pool: `username`, `email`, `phone_number`, or several of them. */
-  @property({ attribute: 'login-mechanisms', converter: words }) loginMechanisms: readonly LoginMechanism[] | undefined;
-  /** The level of the heading, 1 to 6. Default: 2. */
-  @property({ attribute: 'heading-level', type: Number }) headingLevel: number | undefined;
-  /** `light` or `dark`. Default: the page's `color-scheme`. */
-  @property({ reflect: true }) theme: 'light' | 'dark' | undefined;
   /** Changes to the fields, by name: `{ password: { label: 'Passphrase' } }`. */
   @property({ attribute: false }) fields: ScreenFields | undefined;
-  /** Your words for an error, instead of the vocabulary's. */
-  @property({ attribute: false }) errorMessage: ErrorMessage | undefined;
-  /** The rules that new passwords must meet. Default: those of a new user pool. */
-  @property({ attribute: false }) passwordPolicy: PasswordPolicy | undefined;
 
   /** The `Auth` in use: set here, else that of the nearest provider, else the page's default. */
   @property({ attribute: false })
@@ -163,8 +150,7 @@ export abstract class AuthScreen extends LitElement {
   }
 
   protected get settings(): AuthSettings {
-    const { hide, headingLevel, errorMessage, passwordPolicy, loginMechanisms } = this;
-    return inherit(this.#controller.settings, { hide, headingLevel, errorMessage, passwordPolicy, loginMechanisms });
+    return inherit(this.#controller.settings, this.own);
   }
 
   protected get isBusy(): boolean {

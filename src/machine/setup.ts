@@ -1,5 +1,7 @@
 import { assign, fromCallback, fromPromise } from 'xstate';
+import type { PromiseActorLogic } from 'xstate';
 import type { FlowClient, SignOutReason } from '../client/auth-client.js';
+import { forEachMethod } from '../client/flow-methods.js';
 import type { Step } from '../client/step.js';
 import { AuthError } from '../cognito/errors.js';
 import type { AuthErrorCode } from '../cognito/errors.js';
@@ -7,26 +9,17 @@ import type { AuthContext, AuthEvent, InitialState, Respond, ScreenName } from '
 import { setup } from './lean-setup.js';
 
 /** What an actor is given: the input of the client's method of the same name. */
-export type Asked<Method extends keyof FlowClient> = Parameters<FlowClient[Method]>[0] & Respond;
-
-const missing = () => Promise.reject(new Error('The chart has no client: use provide(client).'));
+export type Asked<Method extends keyof FlowClient> = Parameters<FlowClient[Method]>[0] extends infer Input
+  ? Input extends object
+    ? Input & Respond
+    : Input
+  : never;
 
 /** One actor for each method of the client's flow, by the same name. */
-const actors = {
-  restore: fromPromise<Step, void>(missing),
-  signIn: fromPromise<Step, Asked<'signIn'>>(missing),
-  answer: fromPromise<Step, Asked<'answer'>>(missing),
-  signUp: fromPromise<Step, Asked<'signUp'>>(missing),
-  confirmSignUp: fromPromise<Step, Asked<'confirmSignUp'>>(missing),
-  resendSignUpCode: fromPromise<Step, Asked<'resendSignUpCode'>>(missing),
-  forgotPassword: fromPromise<Step, Asked<'forgotPassword'>>(missing),
-  resetPassword: fromPromise<Step, Asked<'resetPassword'>>(missing),
-  setUpTotp: fromPromise<Step, void>(missing),
-  signOut: fromPromise<Step, Asked<'signOut'>>(missing),
-};
+export type Actors = { readonly [Method in keyof FlowClient]: PromiseActorLogic<Step, Asked<Method>> };
 
-/** The actors, and the one that listens as long as the chart runs. */
-export type Actors = typeof actors;
+const missing = () => Promise.reject(new Error('The chart has no client: use provide(client).'));
+const actors: Actors = forEachMethod(() => fromPromise(missing));
 
 const usernameOf = (step: Step): string | undefined =>
   'ticket' in step ? step.ticket.username : 'username' in step ? step.username : undefined;

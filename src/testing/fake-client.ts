@@ -1,4 +1,5 @@
 import type { AuthClient, FlowClient, SessionChange, Tokens } from '../client/auth-client.js';
+import { forEachMethod } from '../client/flow-methods.js';
 import type { AuthUser, CodeDelivery, Step, Ticket } from '../client/step.js';
 import { AuthError } from '../cognito/errors.js';
 
@@ -69,16 +70,7 @@ export function fakeClient(script: FakeScript = {}): FakeClient {
   return {
     calls,
     authFlow: script.authFlow,
-    restore: play('restore'),
-    signIn: play('signIn'),
-    answer: play('answer'),
-    signUp: play('signUp'),
-    confirmSignUp: play('confirmSignUp'),
-    resendSignUpCode: play('resendSignUpCode'),
-    forgotPassword: play('forgotPassword'),
-    resetPassword: play('resetPassword'),
-    setUpTotp: play('setUpTotp'),
-    signOut: play('signOut'),
+    ...forEachMethod<FlowClient>(play),
     prepare: async () => void calls.push('prepare'),
     getTokens: async () => {
       calls.push('getTokens');

@@ -1,0 +1,28 @@
+import { LitElement } from 'lit';
+import type { LoginMechanism } from './identifier.js';
+import type { PasswordPolicy } from './password-policy.js';
+import { property } from './property.js';
+import { words } from './settings.js';
+import type { AuthSettings, ErrorMessage } from './settings.js';
+
+/** What a page can set on a single screen as well as on everything around it. */
+export abstract class AuthElement extends LitElement {
+  /** What is not offered: `sign-up`, `forgot-password`, `totp-setup`, `greetings`. */
+  @property({ converter: words }) hide: readonly string[] | undefined;
+  /** What identifies a person in this pool: `username`, `email`, `phone_number`, or several of them. */
+  @property({ attribute: 'login-mechanisms', converter: words }) loginMechanisms: readonly LoginMechanism[] | undefined;
+  /** The level of headings, 1 to 6. Default: 2. */
+  @property({ attribute: 'heading-level', type: Number }) headingLevel: number | undefined;
+  /** `light` or `dark`. Default: the page's `color-scheme`. */
+  @property({ reflect: true }) theme: 'light' | 'dark' | undefined;
+  /** Your words for an error, instead of the vocabulary's. */
+  @property({ attribute: false }) errorMessage: ErrorMessage | undefined;
+  /** The rules that new passwords must meet. Default: those of a new user pool. */
+  @property({ attribute: false }) passwordPolicy: PasswordPolicy | undefined;
+
+  /** What was set here. */
+  protected get own(): AuthSettings {
+    const { hide, loginMechanisms, headingLevel, errorMessage, passwordPolicy } = this;
+    return { hide, loginMechanisms, headingLevel, errorMessage, passwordPolicy };
+  }
+}
