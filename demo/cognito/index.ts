@@ -13,7 +13,7 @@ import type { World } from './world.js';
 export { totpCode } from './totp.js';
 export { findUser } from './users.js';
 export { QUESTION } from './question.js';
-export type { TriggerEvent, TriggerName, Triggers } from './trigger-events.js';
+export type { TriggerEvent, Triggers } from './trigger-events.js';
 export { populate } from './populate.js';
 export { SEED } from './seed.js';
 export type { SeedPerson, SeedPool } from './populate.js';

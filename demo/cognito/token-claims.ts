@@ -9,9 +9,6 @@ export type TokenSource = TriggerEvents['preTokenGeneration']['source'] extends 
   ? Name
   : never;
 
-/** Claims that a trigger can neither change nor take away. */
-const OWN: ReadonlySet<string> = new Set(['sub', 'email_verified', 'phone_number_verified', 'cognito:username']);
-
 /** What tokens say of a person, after the pool's trigger has had its say about the ID token and the groups. */
 export async function claimsOf(
   visit: Visit,
@@ -34,11 +31,11 @@ export async function claimsOf(
     groupOverrideDetails,
   } = answer?.claimsOverrideDetails ?? {};
   const idClaims = Object.entries({ ...attributeClaims(user), ...claimsToAddOrOverride }).filter(
-    ([name]) => !claimsToSuppress.includes(name) || OWN.has(name),
+    ([name]) => !claimsToSuppress.includes(name),
   );
   return {
     groups: groupOverrideDetails?.groupsToOverride ?? user.groups,
-    idClaims: { ...Object.fromEntries(idClaims), ...ownClaims(user) },
+    idClaims: { ...Object.fromEntries(idClaims), ...verifiedClaims(user) },
   };
 }
 
@@ -48,5 +45,6 @@ const attributeClaims = ({ attributes }: User): JWTPayload =>
     [...attributes].map(([name, value]) => [name, name.endsWith('_verified') ? value === 'true' : value]),
   );
 
-const ownClaims = (user: User): JWTPayload =>
-  Object.fromEntries(Object.entries(attributeClaims(user)).filter(([name]) => OWN.has(name)));
+/** Whether a contact is verified, no trigger can change or take away. */
+const verifiedClaims = (user: User): JWTPayload =>
+  Object.fromEntries(Object.entries(attributeClaims(user)).filter(([name]) => name.endsWith('_verified')));

@@ -192,8 +192,8 @@ export class Tokens {
         username: user.username,
       }),
       this.#jwt(pool, client.idTokenValidity, {
-        ...shared,
         ...idClaims,
+        ...shared,
         aud: client.id,
         token_use: 'id',
         'cognito:username': user.username,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import * as aws from '@aws-sdk/client-cognito-identity-provider';
 import { decodeJwt } from 'jose';
+import { findUser } from '../../demo/cognito/index.js';
 import type { SeedPool, Triggers } from '../../demo/cognito/index.js';
 import { checkedSdk } from './support/checked-sdk.js';
 import type { CheckedSdk } from './support/checked-sdk.js';
@@ -44,8 +45,8 @@ const TRIGGERS: Triggers = {
   },
   preTokenGeneration: async (event) => {
     event.response.claimsOverrideDetails = {
-      claimsToAddOrOverride: { plan: 'gold' },
-      claimsToSuppress: ['email', 'sub'],
+      claimsToAddOrOverride: { plan: 'gold', sub: 'somebody-else', token_use: 'access' },
+      claimsToSuppress: ['email', 'email_verified', 'sub'],
       groupOverrideDetails: { groupsToOverride: ['guests'] },
     };
     return hear(event);
@@ -160,9 +161,13 @@ describe('a trigger', () => {
 
   it('has its say about tokens, but not about who somebody is', async () => {
     const { AuthenticationResult } = await signIn('jane');
-    const { sub, email, plan, 'cognito:groups': groups } = decodeJwt(AuthenticationResult?.IdToken ?? '');
-    assert.ok(sub);
-    assert.deepEqual({ email, plan, groups }, { email: undefined, plan: 'gold', groups: ['guests'] });
+    const claims = decodeJwt(AuthenticationResult?.IdToken ?? '');
+    assert.equal(claims.sub, findUser(stage.cognito.world.pools[0]!, 'jane')?.sub);
+    assert.equal(claims['token_use'], 'id');
+    assert.equal(claims['email_verified'], true);
+    assert.equal(claims['email'], undefined);
+    assert.equal(claims['plan'], 'gold');
+    assert.deepEqual(claims['cognito:groups'], ['guests']);
     assert.equal(decodeJwt(AuthenticationResult?.AccessToken ?? '')['plan'], undefined);
     await sdk.send(
       new aws.GetTokensFromRefreshTokenCommand({ ClientId, RefreshToken: AuthenticationResult?.RefreshToken }),

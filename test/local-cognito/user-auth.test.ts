@@ -130,6 +130,11 @@ describe('a choice-based sign-in', () => {
     const client = new SrpClient('Example3');
     const asked = await begin('cleo', { PREFERRED_CHALLENGE: 'PASSWORD_SRP', SRP_A: client.publicValue });
     await assert.rejects(prove(client, asked, 'cleo', 'wrong'), notAuthorized);
+    const other = await begin('cleo', { PREFERRED_CHALLENGE: 'PASSWORD_SRP', SRP_A: client.publicValue });
+    await assert.rejects(
+      prove(client, { ...other, Session: asked.Session }, 'cleo'),
+      refusal(aws.NotAuthorizedException, 'Invalid session for the user.'),
+    );
   });
 
   it('goes on to a second factor after the password', async () => {
