@@ -23,6 +23,8 @@ export interface SeedPerson {
 /** A pool with one app client and its people. */
 export interface SeedPool {
   readonly title: string;
+  /** The flow that shows what the pool is for, when it is not the usual one. */
+  readonly authFlow?: 'USER_AUTH' | 'CUSTOM_AUTH';
   readonly pool: Partial<Omit<Pool, 'clients' | 'users'>> & Pick<Pool, 'id'>;
   readonly client: Partial<Client> & Pick<Client, 'id'>;
   readonly people: readonly SeedPerson[];

@@ -12,6 +12,7 @@ const phone = (number: string): Record<string, string> => ({ phone_number: numbe
 export const CHOICES: readonly SeedPool[] = [
   {
     title: 'Choice of ways to sign in',
+    authFlow: 'USER_AUTH',
     pool: {
       id: 'us-east-1_Example3',
       mfa: 'OPTIONAL',
@@ -63,6 +64,7 @@ export const CHOICES: readonly SeedPool[] = [
   },
   {
     title: 'A question instead of a password',
+    authFlow: 'CUSTOM_AUTH',
     pool: { id: 'us-east-1_Example4', triggers: QUESTION },
     client: {
       id: 'jkl012',

@@ -43,8 +43,9 @@ export function localCognito({ port = 9229, started, ...options }: LocalCognitoP
 
 const describe = (endpoint: string): object => ({
   endpoint,
-  pools: SEED.map(({ title, pool, client, people }) => ({
+  pools: SEED.map(({ title, authFlow, pool, client, people }) => ({
     title,
+    authFlow,
     userPoolId: pool.id,
     userPoolClientId: client.id,
     people: people.map(({ username, password = '', note, totp }) => ({

@@ -1,19 +1,14 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
-import { Amplify } from 'aws-amplify';
 import * as auth from 'aws-amplify/auth';
-import { ConsoleLogger } from 'aws-amplify/utils';
+import { configureAmplify } from './support/amplify.js';
 import { CHOICE_POOL, PASSWORD, QUESTION_POOL, SETUP_POOL, setStage } from './support/stage.js';
 import type { AppClient } from './support/stage.js';
 
 const stage = setStage();
-// It warns of every endpoint that is not one of AWS.
-ConsoleLogger.LOG_LEVEL = 'ERROR';
 
-/** Amplify has one configuration for the whole process, and one person signed in. */
-async function configure({ userPoolId, clientId }: AppClient): Promise<void> {
-  const userPoolEndpoint = stage.cognito.endpoint;
-  Amplify.configure({ Auth: { Cognito: { userPoolId, userPoolClientId: clientId, userPoolEndpoint } } });
+async function configure(client: AppClient): Promise<void> {
+  configureAmplify(stage.cognito.endpoint, client);
   await auth.signOut();
 }
 
@@ -117,5 +112,17 @@ describe('a sign-up without a password', () => {
     const confirmed = await auth.confirmSignUp({ username: 'nora', confirmationCode });
     assert.equal(confirmed.nextStep.signUpStep, 'COMPLETE_AUTO_SIGN_IN');
     done(await auth.autoSignIn());
+  });
+});
+
+describe('a device that people may trust', () => {
+  it('spares the code from then on', async () => {
+    await configure(CHOICE_POOL);
+    const asked = await auth.signIn({ username: 'dave', password: PASSWORD });
+    assert.equal(asked.nextStep.signInStep, 'CONFIRM_SIGN_IN_WITH_EMAIL_CODE');
+    done(await auth.confirmSignIn({ challengeResponse: stage.codeFor('dave@example.com') }));
+    await auth.rememberDevice();
+    await auth.signOut();
+    done(await auth.signIn({ username: 'dave', password: PASSWORD }));
   });
 });

@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { Amplify } from 'aws-amplify';
 import * as auth from 'aws-amplify/auth';
-import { ConsoleLogger } from 'aws-amplify/utils';
+import { configureAmplify } from './support/amplify.js';
 import { Authenticator } from './support/authenticator.js';
 import type { Options } from './support/authenticator.js';
 import { CHOICE_POOL, PASSWORD, setStage } from './support/stage.js';
 
 const stage = setStage();
-ConsoleLogger.LOG_LEVEL = 'ERROR';
 
 const authenticator = new Authenticator();
 
@@ -81,9 +79,7 @@ function becomeBrowser(): void {
 }
 
 it('Amplify adds a passkey, lists it, signs in with it and takes it away', async () => {
-  const { userPoolId, clientId: userPoolClientId } = CHOICE_POOL;
-  const userPoolEndpoint = stage.cognito.endpoint;
-  Amplify.configure({ Auth: { Cognito: { userPoolId, userPoolClientId, userPoolEndpoint } } });
+  configureAmplify(stage.cognito.endpoint, CHOICE_POOL);
   await auth.signIn({ username: 'cleo', password: PASSWORD });
   becomeBrowser();
   await auth.associateWebAuthnCredential();

@@ -4,22 +4,15 @@ import { beforeEach, describe, it } from 'node:test';
 import * as aws from '@aws-sdk/client-cognito-identity-provider';
 import { AuthenticationDetails, CognitoUser, CognitoUserPool } from 'amazon-cognito-identity-js';
 import type { CognitoUserSession } from 'amazon-cognito-identity-js';
-import { Amplify } from 'aws-amplify';
 import * as auth from 'aws-amplify/auth';
-import { ConsoleLogger } from 'aws-amplify/utils';
 import { findUser } from '../../demo/cognito/index.js';
 import type { SeedPool } from '../../demo/cognito/index.js';
+import { configureAmplify } from './support/amplify.js';
 import { checkedSdk } from './support/checked-sdk.js';
 import type { CheckedSdk } from './support/checked-sdk.js';
 import { MemoryStorage } from './support/memory-storage.js';
 import { refusal } from './support/refusal.js';
 import { PASSWORD, setStage } from './support/stage.js';
-
-ConsoleLogger.LOG_LEVEL = 'ERROR';
-// Amplify names a device after its browser, and Node before 21 does not say what it is.
-if (!('navigator' in globalThis)) {
-  Object.defineProperty(globalThis, 'navigator', { configurable: true, value: { userAgent: 'Node' } });
-}
 
 /** Dave gets a code by text message, wherever he is not trusted. Devices are remembered as the name of the pool says. */
 const pool = (name: string, devices: 'ALWAYS' | 'USER_OPT_IN'): SeedPool => ({
@@ -115,10 +108,7 @@ describe('a device, by amazon-cognito-identity-js', () => {
 
 describe('a device, by Amplify', () => {
   it('is remembered, listed and forgotten', async () => {
-    const userPoolEndpoint = stage.cognito.endpoint;
-    Amplify.configure({
-      Auth: { Cognito: { userPoolId: 'us-east-1_Asking', userPoolClientId: 'asking', userPoolEndpoint } },
-    });
+    configureAmplify(stage.cognito.endpoint, { userPoolId: 'us-east-1_Asking', clientId: 'asking' });
     const signIn = () => auth.signIn({ username: 'dave', password: PASSWORD });
     const { nextStep } = await signIn();
     assert.equal(nextStep.signInStep, 'CONFIRM_SIGN_IN_WITH_SMS_CODE');
