@@ -24,7 +24,7 @@ export interface SeedPerson {
 export interface SeedPool {
   readonly title: string;
   /** The flow that shows what the pool is for, when it is not the usual one. */
-  readonly authFlow?: 'USER_AUTH' | 'CUSTOM_AUTH';
+  readonly authFlow?: 'USER_AUTH' | 'CUSTOM_WITHOUT_SRP';
   readonly pool: Partial<Omit<Pool, 'clients' | 'users'>> & Pick<Pool, 'id'>;
   readonly client: Partial<Client> & Pick<Client, 'id'>;
   readonly people: readonly SeedPerson[];

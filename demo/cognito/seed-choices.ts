@@ -64,7 +64,7 @@ export const CHOICES: readonly SeedPool[] = [
   },
   {
     title: 'A question instead of a password',
-    authFlow: 'CUSTOM_AUTH',
+    authFlow: 'CUSTOM_WITHOUT_SRP',
     pool: { id: 'us-east-1_Example4', triggers: QUESTION },
     client: {
       id: 'jkl012',

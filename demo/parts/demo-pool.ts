@@ -41,7 +41,7 @@ class DemoPool extends LightElement {
               (name) => html`
                 <label
                   >${name}
-                  <input name=${name} .value=${query.get(name) ?? ''} ?required=${name !== 'user-pool-endpoint'} />
+                  <input name=${name} .value=${query.get(name) ?? ''} ?required=${name.endsWith('-id')} />
                 </label>
               `,
             )}

@@ -6,6 +6,8 @@ export interface LocalCognito {
     readonly title: string;
     readonly userPoolId: string;
     readonly userPoolClientId: string;
+    /** How its people sign in, where not by SRP. */
+    readonly authFlow?: string;
     readonly people: readonly Person[];
   }[];
 }

@@ -1,7 +1,7 @@
 import { localCognito } from './local-cognito.js';
 
 /** The query parameters that choose a real pool: the attributes of the authenticator, by the same names. */
-export const POOL_PARAMETERS = ['user-pool-id', 'user-pool-client-id', 'user-pool-endpoint'] as const;
+export const POOL_PARAMETERS = ['user-pool-id', 'user-pool-client-id', 'user-pool-endpoint', 'auth-flow'] as const;
 
 /** The attributes for the authenticator: a real pool when the query names one, else one of the local Cognito's. */
 export async function chosenPool(): Promise<Record<string, string>> {
@@ -15,6 +15,7 @@ export async function chosenPool(): Promise<Record<string, string>> {
     'user-pool-id': pool.userPoolId,
     'user-pool-client-id': pool.userPoolClientId,
     'user-pool-endpoint': endpoint,
+    ...(pool.authFlow && { 'auth-flow': pool.authFlow }),
   };
 }
 

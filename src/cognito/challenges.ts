@@ -37,6 +37,8 @@ export interface Challenge {
   readonly parameters: Fields;
   /** AvailableChallenges: by what Cognito lets this person prove who they are. */
   readonly available: readonly unknown[];
+  /** A wrong password has used the Session up: another one is needed before the next try. */
+  spent?: boolean;
   /** The second factor that is being set up, where there was a choice. */
   chosen?: MfaType;
   /** The code of the authenticator app was right already, so that it is not asked for again when an answer got lost. */

@@ -96,7 +96,7 @@ export async function startSignIn(flow: AuthFlow, credentials: Credentials, mean
     AuthParameters: { USERNAME: username, ...(await parameters(credentials, means.prover)) },
     ...(session && { Session: session }),
   });
-  return replyOf(answer, username, means);
+  return sendOnlyCode(await replyOf(answer, username, means), means);
 }
 
 /** RespondToAuthChallenge, or the next question where the answer was not for Cognito. */
@@ -111,6 +111,14 @@ async function take(challenge: Challenge, answer: Answer, means: Means): Promise
   return replyOf(next, challenge.userId, means);
 }
 
+/** Where there is one way only, and it is a code, that is sent without asking. */
+async function sendOnlyCode(reply: Reply, means: Means): Promise<Reply> {
+  if (!('challenge' in reply) || reply.challenge.name !== 'SELECT_CHALLENGE') return reply;
+  const { challenge, question } = reply;
+  const [choice, ...more] = question.name === 'selectFactor' ? question.factors : [];
+  return !more.length && (choice === 'email' || choice === 'sms') ? take(challenge, { choice }, means) : reply;
+}
+
 /** Somebody who has chosen a passkey is asked for it at once. Who does not want to after all, can try again. */
 async function unlock(reply: Reply, { choice }: Answer, means: Means): Promise<Reply> {
   if (choice !== 'passkey' || !('challenge' in reply) || reply.challenge.name !== 'WEB_AUTHN') return reply;
@@ -122,6 +130,9 @@ async function unlock(reply: Reply, { choice }: Answer, means: Means): Promise<R
   }
 }
 
+/** The challenges that a password can answer. */
+const BY_PASSWORD: readonly string[] = ['SELECT_CHALLENGE', 'PASSWORD', 'PASSWORD_SRP'];
+
 /**
  * RespondToAuthChallenge.
  *
@@ -132,9 +143,17 @@ async function unlock(reply: Reply, { choice }: Answer, means: Means): Promise<R
  */
 export async function answerChallenge(challenge: Challenge, answer: Answer, means: Means): Promise<Reply> {
   try {
+    if (challenge.spent) {
+      const reply = await startSignIn('USER_AUTH', { username: challenge.userId }, means);
+      if (!('challenge' in reply) || reply.question.name !== 'selectFactor') return reply;
+      Object.assign(challenge, reply.challenge, { spent: false });
+    }
     return await unlock(await take(challenge, answer, means), answer, means);
   } catch (error) {
-    const isGone = isException(error, 'NotAuthorizedException') && AuthError.from(error).code === 'credentials';
+    const isWrong = isException(error, 'NotAuthorizedException') && AuthError.from(error).code === 'credentials';
+    const isPassword = isWrong && answer.answer !== undefined && BY_PASSWORD.includes(challenge.name);
+    if (isPassword) challenge.spent = true;
+    const isGone = isWrong && !isPassword;
     throw isGone ? new AuthError('challenge-expired', { cause: error }) : error;
   }
 }

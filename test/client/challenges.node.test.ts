@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { totpCode } from '../../demo/cognito/index.js';
+import type { AuthClient } from '../../src/client/auth-client.js';
+import type { Factor, Step } from '../../src/client/step.js';
+import { Secret } from '../../src/cognito/secret.js';
+import type { AuthFlow } from '../../src/config.js';
+import { expectError, expectStep, PASSWORD } from '../contracts/client.contract.js';
+import { Stage } from './stage.js';
+
+const POOLS = {
+  choice: { userPoolId: 'us-east-1_Example3', userPoolClientId: 'ghi789', authFlow: 'USER_AUTH' },
+  question: { userPoolId: 'us-east-1_Example4', userPoolClientId: 'jkl012', authFlow: 'CUSTOM_WITHOUT_SRP' },
+  setup: { userPoolId: 'us-east-1_Example5', userPoolClientId: 'mno345', authFlow: 'USER_SRP_AUTH' },
+} as const;
+const MIAS_KEY = 'KRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLU';
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await Stage.open();
+});
+afterEach(() => stage.close());
+
+/** A person at a client of a pool. */
+function at(pool: keyof typeof POOLS) {
+  const client: AuthClient = stage.client(POOLS[pool]);
+  const password = new Secret(PASSWORD);
+  return {
+    client,
+    begins: (username: string, preferred?: Factor) => client.signIn({ username, ...(preferred && { preferred }) }),
+    signsIn: (username: string, authFlow?: AuthFlow) =>
+      client.signIn({ username, password, ...(authFlow && { authFlow }) }),
+    answers: (step: Step, answer: string) => {
+      assert.ok('ticket' in step);
+      return client.answer({ ticket: step.ticket, answer: new Secret(answer) });
+    },
+    chooses: (step: Step, choice: Parameters<AuthClient['answer']>[0]['choice'], answer?: string) => {
+      assert.ok('ticket' in step && choice);
+      return client.answer({ ticket: step.ticket, choice, ...(answer && { answer: new Secret(answer) }) });
+    },
+  };
+}
+const latest = (to: string): string => stage.cognito.outbox.latest(to).code;
+
+describe('A person who may choose a first factor', () => {
+  it('is asked which', async () => {
+    const { begins } = at('choice');
+    const { factors } = expectStep(await begins('cleo'), 'selectFactor');
+    assert.deepEqual(
+      factors,
+      ['password', 'email', 'sms'].filter((factor) => factors.includes(factor as Factor)),
+    );
+    assert.ok(factors.includes('password') && factors.includes('email'));
+  });
+
+  it('signs in by a password, which never leaves the page', async () => {
+    const { begins, chooses } = at('choice');
+    const requests: string[] = [];
+    stage.intercept = async (request, pass) => {
+      requests.push(await request.clone().text());
+      return pass();
+    };
+    const step = await chooses(await begins('cleo'), 'password', PASSWORD);
+    assert.equal(expectStep(step, 'done').user.username, 'cleo');
+    assert.ok(!requests.join().includes(PASSWORD));
+  });
+
+  it('can type the password again after a wrong one', async () => {
+    const { begins, chooses } = at('choice');
+    const step = await begins('cleo');
+    await expectError(chooses(step, 'password', 'wrong-Password-1'), 'credentials');
+    await expectError(chooses(step, 'password', 'wrong-Password-2'), 'credentials');
+    expectStep(await chooses(step, 'password', PASSWORD), 'done');
+  });
+
+  it('signs in by a code', async () => {
+    const { begins, chooses, answers } = at('choice');
+    const code = expectStep(await chooses(await begins('cleo'), 'email'), 'confirmSignIn');
+    assert.equal(code.medium, 'email');
+    assert.equal(code.delivery?.destination, 'c***@e***');
+    await expectError(answers(code, '00000000'), 'wrong-code');
+    expectStep(await answers(code, latest('cleo@example.com')), 'done');
+  });
+
+  it('is not asked when there is one way only', async () => {
+    const { begins, answers } = at('choice');
+    const mail = expectStep(await begins('emma'), 'confirmSignIn');
+    assert.equal(mail.medium, 'email');
+    expectStep(await answers(mail, latest('emma@example.com')), 'done');
+  });
+
+  it('gets what was preferred', async () => {
+    const { begins, answers } = at('choice');
+    const text = expectStep(await begins('sam', 'sms'), 'confirmSignIn');
+    assert.equal(text.medium, 'sms');
+    expectStep(await answers(text, latest('+15555550101')), 'done');
+  });
+
+  it('may bring the password along', async () => {
+    const { signsIn } = at('choice');
+    expectStep(await signsIn('cleo'), 'done');
+    expectStep(await signsIn('cleo', 'USER_SRP_AUTH'), 'done');
+  });
+});
+
+describe('A person with several second factors', () => {
+  for (const [choice, medium] of [
+    ['totp', 'totp'],
+    ['sms', 'sms'],
+    ['email', 'email'],
+  ] as const) {
+    it(`chooses ${choice}`, async () => {
+      const { signsIn, chooses, answers } = at('choice');
+      const question = expectStep(await signsIn('mia'), 'selectMfaType');
+      assert.equal(question.purpose, 'use');
+      assert.deepEqual(question.types, ['totp', 'sms', 'email']);
+      const code = expectStep(await chooses(question, choice), 'confirmSignIn');
+      assert.equal(code.medium, medium);
+      const typed = {
+        totp: () => totpCode(MIAS_KEY, stage.clock.now()),
+        sms: () => latest('+15555550103'),
+        email: () => latest('mia@example.com'),
+      }[choice]();
+      expectStep(await answers(code, typed), 'done');
+    });
+  }
+
+  it('chooses one to set up: an authenticator app', async () => {
+    const { signsIn, chooses, answers } = at('setup');
+    const question = expectStep(await signsIn('seth'), 'selectMfaType');
+    assert.equal(question.purpose, 'setup');
+    const setup = expectStep(await chooses(question, 'totp'), 'totpSetup');
+    expectStep(await answers(setup, totpCode(setup.secret.reveal(), stage.clock.now())), 'done');
+  });
+
+  it('chooses one to set up: mails, to an address that is asked for', async () => {
+    const { client, signsIn, chooses, answers } = at('setup');
+    const setup = expectStep(await chooses(await signsIn('seth'), 'email'), 'emailSetup');
+    const email = 'seth@example.com';
+    const code = expectStep(await client.answer({ ticket: setup.ticket, attributes: { email } }), 'confirmSignIn');
+    assert.equal(code.medium, 'email');
+    expectStep(await answers(code, latest(email)), 'done');
+  });
+});
+
+describe('A person who is asked something of the page’s own', () => {
+  it('answers, is asked again after a wrong answer, and gets in', async () => {
+    const { begins, answers } = at('question');
+    const first = expectStep(await begins('carl'), 'customChallenge');
+    assert.equal(first.parameters['question'], 'What is 2 + 3?');
+    const second = expectStep(await answers(first, '6'), 'customChallenge');
+    assert.notEqual(second.ticket, first.ticket);
+    expectStep(await answers(second, '5'), 'done');
+  });
+
+  it('begins again after too many wrong answers', async () => {
+    const { begins, answers } = at('question');
+    let step = await begins('carl');
+    for (let tries = 0; tries < 2; tries += 1) step = await answers(step, '6');
+    await expectError(answers(step, '6'), 'challenge-expired');
+  });
+
+  it('is asked after the password, where the flow begins with one', async () => {
+    const { signsIn, answers } = at('question');
+    const asked = expectStep(await signsIn('carl', 'CUSTOM_WITH_SRP'), 'customChallenge');
+    expectStep(await answers(asked, '5'), 'done');
+  });
+});
