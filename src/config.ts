@@ -19,6 +19,8 @@ export interface AuthConfig {
   readonly identityPoolEndpoint?: string;
   /** Default: `USER_SRP_AUTH`. */
   readonly authFlow?: AuthFlow;
+  /** Whether somebody who has just created and confirmed an account is signed in at once. Default: true. */
+  readonly autoSignIn?: boolean;
   /** Passed on to Lambda functions with every request that may trigger one. Never put a secret there. */
   readonly clientMetadata?: Readonly<Record<string, string>>;
   /** Where the session is kept: `local` (default; until sign-out), `session` (this tab), `memory` (this page), or yours. */
@@ -99,6 +101,7 @@ const RULES: Readonly<Record<keyof AuthConfig, readonly [expected: string, test:
   identityPoolId: ['like us-east-1: and a UUID', fits(/^[\w-]+:[\da-f-]+$/i)],
   identityPoolEndpoint: ENDPOINT,
   authFlow: ['a flow like USER_AUTH', fits(/^USER_(SRP_|PASSWORD_)?AUTH$|^CUSTOM_WITH(OUT)?_SRP$/)],
+  autoSignIn: ['true or false', (value) => typeof value === 'boolean'],
   clientMetadata: [
     'an object of strings',
     (value) => isObject(value) && Object.values(value).every((text) => typeof text === 'string'),

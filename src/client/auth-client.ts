@@ -21,7 +21,8 @@ export interface SignInInput extends CallOptions {
 /** SignUp. `attributes` by Cognito's names (`email`, `phone_number` in E.164, `custom:…`). */
 export interface SignUpInput extends CallOptions {
   readonly username: string;
-  readonly password: Secret;
+  /** May be missing where the pool lets people sign in without one. */
+  readonly password?: Secret;
   readonly attributes?: Readonly<Record<string, string>>;
   /** For the pre sign-up function alone: unlike the attributes, it is not kept. */
   readonly validationData?: Readonly<Record<string, string>>;
@@ -95,7 +96,10 @@ export interface FlowClient {
   answer(input: AnswerInput, signal?: AbortSignal): Promise<Step>;
   /** Creates an account. Answers `confirmSignUp`, or goes on as `signIn` does when no confirmation is needed. */
   signUp(input: SignUpInput, signal?: AbortSignal): Promise<Step>;
-  /** Confirms an account. One that is confirmed already counts as success. Answers `signIn`. */
+  /**
+   * Confirms an account. One that is confirmed already counts as success. Who created it a moment ago, here, is signed in
+   * (`autoSignIn`); for anybody else it answers `signIn`.
+   */
   confirmSignUp(input: ConfirmSignUpInput, signal?: AbortSignal): Promise<Step>;
   /** Sends the sign-up code again. Answers `confirmSignUp` with the new delivery. */
   resendSignUpCode(input: UsernameInput, signal?: AbortSignal): Promise<Step>;

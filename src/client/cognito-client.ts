@@ -7,7 +7,7 @@ import type { Challenge, Means } from '../cognito/challenges.js';
 import { Prover, prepareProof } from '../cognito/prover.js';
 import * as registration from '../cognito/registration.js';
 import { answerChallenge, startSignIn } from '../cognito/sign-in.js';
-import type { Reply } from '../cognito/sign-in.js';
+import type { Credentials, Reply } from '../cognito/sign-in.js';
 import { associateSoftwareToken, preferSoftwareToken, verifySoftwareToken } from '../cognito/software-token.js';
 import type { SrpProof } from '../cognito/srp.js';
 import { lossOf, refreshTokens, revokeToken, signOutEverywhere } from '../cognito/tokens.js';
@@ -39,6 +39,9 @@ interface Enrollment {
   readonly sub: string;
   verified?: boolean;
 }
+
+/** Somebody who created an account on this page, and has not confirmed it yet. */
+type Newcomer = Pick<Credentials, 'username' | 'password' | 'session'>;
 
 /** How long Cognito keeps a challenge, unless the app client says otherwise. */
 const CHALLENGE_LIFETIME = 3 * 60_000;
@@ -82,6 +85,7 @@ export class CognitoClient implements AuthClient {
   /** Best effort, for tokens that nobody wants any more. */
   readonly #revoke = (refreshToken: string) => void revokeToken(this.#connect(), refreshToken).catch(() => undefined);
   readonly #wake = () => void this.#keeper.wake();
+  #newcomer: Newcomer | undefined;
   #proof: Promise<SrpProof> | undefined;
   /** Counts what may end in a session or without one. Only the latest does. */
   #attempt = 0;
@@ -110,6 +114,7 @@ export class CognitoClient implements AuthClient {
 
   signIn(input: SignInInput, signal?: AbortSignal): Promise<Step> {
     const attempt = (this.#attempt += 1);
+    if (input.username !== this.#newcomer?.username) this.#newcomer = undefined;
     return this.#flow(input, signal, (post) => this.#enter(post, input, attempt, signal));
   }
 
@@ -138,12 +143,16 @@ export class CognitoClient implements AuthClient {
     return this.#flow(input, signal, async (post) => {
       const isRepeated = this.#unanswered.has(username);
       try {
-        const { confirmed, delivery } = await registration.signUp(post, input);
+        const { confirmed, delivery, session } = await registration.signUp(post, input);
         this.#unanswered.delete(username);
+        this.#newcomer = { ...input, ...(session && { session }) };
         if (!confirmed) return { name: 'confirmSignUp', username, ...(delivery && { delivery }) };
       } catch (error) {
         // Most likely by this very person, a moment ago.
-        if (isRepeated && isException(error, 'UsernameExistsException')) return { name: 'confirmSignUp', username };
+        if (isRepeated && isException(error, 'UsernameExistsException')) {
+          this.#newcomer = input;
+          return { name: 'confirmSignUp', username };
+        }
         if (UNANSWERED.includes(AuthError.from(error).code)) this.#unanswered.add(username);
         throw error;
       }
@@ -152,9 +161,20 @@ export class CognitoClient implements AuthClient {
   }
 
   confirmSignUp(input: ConfirmSignUpInput, signal?: AbortSignal): Promise<Step> {
+    const { username } = input;
+    const attempt = (this.#attempt += 1);
     return this.#flow(input, signal, async (post) => {
-      await registration.confirmSignUp(post, input);
-      return { name: 'signIn', username: input.username, notice: 'confirmed' };
+      const newcomer = this.#newcomer?.username === username ? this.#newcomer : undefined;
+      const session = await registration.confirmSignUp(post, { ...input, session: newcomer?.session });
+      this.#newcomer = undefined;
+      const welcome: Step = { name: 'signIn', username, notice: 'confirmed' };
+      if (!newcomer || this.#config.autoSignIn === false) return welcome;
+      try {
+        return await this.#welcome(post, newcomer, session, attempt, signal);
+      } catch {
+        // The account is confirmed all the same.
+        return welcome;
+      }
     });
   }
 
@@ -193,6 +213,7 @@ export class CognitoClient implements AuthClient {
 
   async signOut({ global = false }: SignOutInput, signal?: AbortSignal): Promise<Step> {
     this.#attempt += 1;
+    this.#newcomer = undefined;
     const session = await abortable(this.#keeper.end(), signal);
     if (session) {
       this.#tell({ name: 'ended', reason: 'user' });
@@ -250,6 +271,19 @@ export class CognitoClient implements AuthClient {
     const { authFlow = this.#config.authFlow ?? 'USER_SRP_AUTH' } = input;
     const reply = await startSignIn(authFlow, input, this.#means(post, signal));
     return this.#stepOf(reply, input.username, attempt, signal);
+  }
+
+  /** Signs somebody in who has just confirmed their account: by the Session of that, else by the password. */
+  async #welcome(
+    post: Post,
+    { username, password }: Newcomer,
+    session: string | undefined,
+    attempt: number,
+    signal?: AbortSignal,
+  ): Promise<Step> {
+    if (!session) return this.#enter(post, { username, ...(password && { password }) }, attempt, signal);
+    const reply = await startSignIn('USER_AUTH', { username, session }, this.#means(post, signal));
+    return this.#stepOf(reply, username, attempt, signal);
   }
 
   #means(post: Post, signal: AbortSignal | undefined): Means {

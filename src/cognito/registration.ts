@@ -27,39 +27,70 @@ export async function signUp(
     username,
     password,
     attributes = {},
+    validationData = {},
   }: {
     readonly username: string;
-    readonly password: Secret;
+    readonly password?: Secret;
     readonly attributes?: Readonly<Record<string, string>>;
+    readonly validationData?: Readonly<Record<string, string>>;
   },
-): Promise<{ readonly confirmed: boolean; readonly delivery: Delivery | undefined }> {
+): Promise<{
+  readonly confirmed: boolean;
+  readonly delivery: Delivery | undefined;
+  readonly session: string | undefined;
+}> {
   const answer = await post('SignUp', {
     Username: username,
-    Password: password.reveal(),
-    UserAttributes: Object.entries(attributes).map(([Name, Value]) => ({ Name, Value })),
+    ...(password && { Password: password.reveal() }),
+    UserAttributes: listOf(attributes),
+    ...(Object.keys(validationData).length > 0 && { ValidationData: listOf(validationData) }),
   });
-  return { confirmed: answer['UserConfirmed'] === true, delivery: deliveryOf(answer) };
+  return {
+    confirmed: answer['UserConfirmed'] === true,
+    delivery: deliveryOf(answer),
+    session: textOf(answer, 'Session'),
+  };
 }
+
+/** Names and values as Cognito lists them. */
+const listOf = (values: Readonly<Record<string, string>>) =>
+  Object.entries(values).map(([Name, Value]) => ({ Name, Value }));
 
 /** An unknown user gets the answer that a wrong code gets, so that nobody learns who has an account. */
 const withoutTelling = (error: unknown): never => {
   throw isException(error, 'UserNotFoundException') ? new AuthError('code-expired', { cause: error }) : error;
 };
 
-/** ConfirmSignUp. Being confirmed already, by a link or an answer that got lost, counts as success. */
+/**
+ * ConfirmSignUp. Being confirmed already, by a link or an answer that got lost, counts as success.
+ *
+ * @returns The Session that the person can go on with, where the app client has USER_AUTH.
+ */
 export async function confirmSignUp(
   post: Post,
   {
     username,
     code,
     forceAliasCreation = false,
-  }: { readonly username: string; readonly code: Secret; readonly forceAliasCreation?: boolean },
-): Promise<void> {
-  const body = { Username: username, ConfirmationCode: code.reveal(), ForceAliasCreation: forceAliasCreation };
+    session,
+  }: {
+    readonly username: string;
+    readonly code: Secret;
+    readonly forceAliasCreation?: boolean;
+    readonly session?: string | undefined;
+  },
+): Promise<string | undefined> {
   try {
-    await post('ConfirmSignUp', body);
+    const answer = await post('ConfirmSignUp', {
+      Username: username,
+      ConfirmationCode: code.reveal(),
+      ForceAliasCreation: forceAliasCreation,
+      ...(session && { Session: session }),
+    });
+    return textOf(answer, 'Session');
   } catch (error) {
-    if (!isException(error, 'NotAuthorizedException', /current status is confirmed/i)) withoutTelling(error);
+    if (isException(error, 'NotAuthorizedException', /current status is confirmed/i)) return undefined;
+    return withoutTelling(error);
   }
 }
 

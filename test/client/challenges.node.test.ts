@@ -103,6 +103,16 @@ describe('A person who may choose a first factor', () => {
   });
 });
 
+describe('A newcomer where passwords are not needed', () => {
+  it('is in once the code is right, without a password or another code', async () => {
+    const { client } = at('choice');
+    const email = 'nora@example.com';
+    expectStep(await client.signUp({ username: 'nora', attributes: { email } }), 'confirmSignUp');
+    const code = new Secret(latest(email));
+    assert.equal(expectStep(await client.confirmSignUp({ username: 'nora', code }), 'done').user.username, 'nora');
+  });
+});
+
 describe('A person with several second factors', () => {
   for (const [choice, medium] of [
     ['totp', 'totp'],

@@ -117,7 +117,17 @@ describe('A request that', () => {
     const code = new Secret(stage.cognito.outbox.latest('ida@example.com').code);
     await expectError(client.confirmSignUp({ username: 'ida', code }), 'offline');
     stage.intercept = (_, pass) => pass();
+    expectStep(await client.confirmSignUp({ username: 'ida', code }), 'done');
+  });
+
+  it('loses its answer on the sign-in after a sign-up leaves the account confirmed', async () => {
+    await client.signUp({ username: 'ida', password: new Secret(PASSWORD), attributes: { email: 'ida@example.com' } });
+    const code = new Secret(stage.cognito.outbox.latest('ida@example.com').code);
+    stage.intercept = (request, pass) =>
+      request.headers.get('x-amz-target')?.endsWith('.ConfirmSignUp') ? pass() : gone();
     assert.equal(expectStep(await client.confirmSignUp({ username: 'ida', code }), 'signIn').notice, 'confirmed');
+    stage.intercept = (_, pass) => pass();
+    expectStep(await signIn(client, 'ida'), 'done');
   });
 
   it('never comes back does not hold up a sign-out', async () => {

@@ -51,6 +51,7 @@ describe('A configuration', () => {
     identityPoolEndpoint: ['http://example.com'],
     identityPoolId: ['us-east-1', 'us-east-1:', 'x y:1'],
     authFlow: ['USER_SRP', '', 1],
+    autoSignIn: ['yes', 1],
     clientMetadata: ['a', null, { a: 1 }],
     storage: ['cookie', 'toString', {}, { get: 1, set: 1, remove: 1 }, null],
     timeout: [0, -1, NaN, Infinity, '5', 2 ** 31],

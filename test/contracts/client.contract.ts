@@ -204,16 +204,27 @@ export function clientContract(open: () => Promise<Stage>): void {
       const code = latestCode('ida@example.com');
       const wrong = new Secret(code.reveal() === '000000' ? '111111' : '000000');
       await expectError(client.confirmSignUp({ username: 'ida', code: wrong }), 'wrong-code');
-      assert.equal(expectStep(await client.confirmSignUp({ username: 'ida', code }), 'signIn').notice, 'confirmed');
       assert.ok(first);
-      expectStep(await client.signIn(account), 'done');
+      assert.equal(expectStep(await client.confirmSignUp({ username: 'ida', code }), 'done').user.username, 'ida');
+      expectStep(await stage.client().restore(), 'done');
+    });
+
+    it('lets in nobody who did not create the account here, or where the page does not want it', async () => {
+      const page = stage.client({ autoSignIn: false });
+      await page.signUp(account);
+      const code = latestCode('ida@example.com');
+      assert.equal(expectStep(await page.confirmSignUp({ username: 'ida', code }), 'signIn').notice, 'confirmed');
+      await client.signUp({ ...account, username: 'ivy', attributes: { email: 'ivy@example.com' } });
+      const other = stage.client();
+      const ivys = latestCode('ivy@example.com');
+      assert.equal(expectStep(await other.confirmSignUp({ username: 'ivy', code: ivys }), 'signIn').username, 'ivy');
     });
 
     it('takes an account that was confirmed elsewhere as confirmed', async () => {
       await client.signUp(account);
       const code = latestCode('ida@example.com');
       await stage.client().confirmSignUp({ username: 'ida', code });
-      assert.equal(expectStep(await client.confirmSignUp({ username: 'ida', code }), 'signIn').notice, 'confirmed');
+      expectStep(await client.confirmSignUp({ username: 'ida', code }), 'done');
       assert.equal(expectStep(await client.resendSignUpCode({ username: 'ida' }), 'signIn').notice, 'confirmed');
     });
 

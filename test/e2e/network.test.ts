@@ -160,10 +160,12 @@ describe('a network that breaks at each request', () => {
           at: 'Confirm your account',
           fields: (name) => ({ Code: latestCode(emailOf(name)) }),
           button: 'Confirm',
-          leadsTo: 'Sign in',
+          leadsTo: APP,
         },
       ],
-      operations: ['SignUp', 'ConfirmSignUp'],
+      // The account is confirmed, also when the sign-in that follows by itself does not get through.
+      goals: [APP, 'Your account is confirmed. Please sign in.'],
+      operations: ['SignUp', 'ConfirmSignUp', 'InitiateAuth', 'RespondToAuthChallenge'],
     },
     'resetting a password': {
       pool: POOL_1,

@@ -54,9 +54,12 @@ describe('the whole way of a person, twice in one profile', () => {
       await person.types('Code', await person.readsCode(/confirmation code/, email));
       await person.presses('Confirm');
 
-      // In, and still in after a reload.
-      await person.reads('Your account is confirmed. Please sign in.');
+      // In at once, and again after a wrong password, and still in after a reload.
+      await person.reads(APP);
+      await person.presses('Sign out');
+      await person.isAt('Sign in');
       assert.equal(await person.sees(APP), false);
+      await person.types('Username', name);
       await person.types('Password', 'wrong');
       await person.presses('Sign in');
       await person.reads('The username or password is not right.');
