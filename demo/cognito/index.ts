@@ -17,7 +17,6 @@ export type { TriggerEvent, Triggers } from './trigger-events.js';
 export { populate } from './populate.js';
 export { SEED } from './seed.js';
 export type { SeedPerson, SeedPool } from './populate.js';
-export type { Message } from './outbox.js';
 
 /** How a local Cognito starts. */
 export interface LocalCognitoOptions {
