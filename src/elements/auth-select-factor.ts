@@ -61,14 +61,15 @@ export class AuthSelectFactor extends AuthScreen {
     return html`${identityTemplate(this.context?.username ?? '', change)} ${super.renderForm()}`;
   }
 
-  protected override renderLinks(): unknown {
+  protected override renderActions(): unknown {
     const { words, isBusy } = this;
     const others = this.#factors.filter((factor) => factor !== 'password');
+    if (!others.length) return super.renderActions();
     const methods = others.map((choice) => ({ choice, label: words.t(LABEL[choice]) }));
     const label = words.t('select-factor.others');
     const choose = (choice: Factor) => this.choose(choice);
-    return html`${this.action && others.length ? html`<p data-auth="divider">${label}</p>` : nothing}
-    ${others.length ? methodsTemplate(methods, { label, busy: isBusy, choose }) : nothing} ${super.renderLinks()}`;
+    return html`${super.renderActions()} ${this.action ? html`<p data-auth="divider">${label}</p>` : nothing}
+    ${methodsTemplate(methods, { label: this.action ? label : this.headline(), busy: isBusy, choose })}`;
   }
 
   get #factors(): readonly Factor[] {

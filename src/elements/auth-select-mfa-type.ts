@@ -1,4 +1,3 @@
-import { html } from 'lit';
 import type { MfaType } from '../client/step.js';
 import { AuthScreen } from '../kit/auth-screen.js';
 import type { SubmitOptions } from '../kit/form-state.js';
@@ -36,11 +35,11 @@ export class AuthSelectMfaType extends AuthScreen {
     );
   }
 
-  protected override renderLinks(): unknown {
+  protected override renderActions(): unknown {
     const { words, isBusy } = this;
     const methods = (this.#step?.types ?? []).map((choice) => ({ choice, label: words.t(LABEL[choice]) }));
     const choose = (choice: MfaType) => this.choose(choice);
-    return html`${methodsTemplate(methods, { label: this.headline(), busy: isBusy, choose })} ${super.renderLinks()}`;
+    return methodsTemplate(methods, { label: this.headline(), busy: isBusy, choose });
   }
 
   get #step() {

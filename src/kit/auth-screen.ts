@@ -213,6 +213,7 @@ export abstract class AuthScreen extends AuthElement {
     const error = active ? errorOf(snapshot) : undefined;
     const isNew = error !== this.#error;
     this.#error = error;
+    if (!error && isNew) this.#state.clear();
     if (error && isNew) {
       const { errorMessage } = this.settings;
       void this.#state.use((state) => state.fail(error, this.#fields, errorMessage)).then(() => this.#fail());
@@ -250,7 +251,7 @@ export abstract class AuthScreen extends AuthElement {
 
   /** What stands among the children: a form, and the actions that belong to it. */
   protected renderContent(): unknown {
-    const { words, isBusy } = this;
+    const { words } = this;
     const cancel = this.link('cancel', () => this.send({ type: 'cancel' }));
     return html`<form
         slot="form"
@@ -260,15 +261,15 @@ export abstract class AuthScreen extends AuthElement {
         novalidate
         lang=${words.lang}
         aria-label=${this.headline()}
-        aria-busy=${isBusy ? 'true' : 'false'}
+        aria-busy=${this.isBusy ? 'true' : 'false'}
         @submit=${this.#submit}
         @input=${this.#edit}
       >
         ${this.renderAlert()} ${this.renderForm()}
       </form>
       <div slot="actions" data-auth="actions" lang=${words.lang}>
-        ${this.action ? submitTemplate(this.#formId, words.t(this.action), isBusy) : nothing}
-        ${this.#state.isCancelable ? html`<p data-auth="footer">${cancel}</p>` : nothing} ${this.renderLinks()}
+        ${this.renderActions()} ${this.#state.isCancelable ? html`<p data-auth="footer">${cancel}</p>` : nothing}
+        ${this.renderLinks()}
       </div>`;
   }
 
@@ -282,7 +283,12 @@ export abstract class AuthScreen extends AuthElement {
     return this.#fields.map((field) => this.renderField(field));
   }
 
-  /** What is below the button. */
+  /** What can be done with the form. */
+  protected renderActions(): unknown {
+    return this.action ? submitTemplate(this.#formId, this.words.t(this.action), this.isBusy) : nothing;
+  }
+
+  /** What is below the actions. */
   protected renderLinks(): unknown {
     return html`<p data-auth="footer">${this.link('back', () => this.go('go.signIn'))}</p>`;
   }

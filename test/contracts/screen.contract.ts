@@ -24,9 +24,9 @@ export interface ScreenCase {
   readonly arrive?: (auth: Auth) => void;
   /** What the heading says in English. */
   readonly heading: string;
-  /** The fields by label: what password managers are told, and what the person types. */
+  /** The fields by label: what password managers are told, and what the person types. None: there are only buttons. */
   readonly fields: Readonly<Record<string, readonly [autocomplete: string, typed: string]>>;
-  /** What is asked when the form is sent, and by which button. */
+  /** What is asked when the form is sent or a choice is made, and by which button. */
   readonly asks: keyof FlowClient;
   readonly button: string;
   /** An error that belongs to this screen, and the field it is about, if it is about one. */
@@ -38,6 +38,7 @@ export interface ScreenCase {
 /** What holds for every screen that asks for something. */
 export function screenContract(screen: ScreenCase): void {
   const { tag, heading, fields, asks, button } = screen;
+  const isTyped = Object.keys(fields).length > 0;
 
   /** The screen alone, below a provider. */
   async function shown(script: FakeScript = {}, { text, dir = 'ltr' }: { text?: Text; dir?: string } = {}) {
@@ -60,6 +61,13 @@ export function screenContract(screen: ScreenCase): void {
 
   const fill = async (user: User) => {
     for (const [label, [, typed]] of Object.entries(fields)) await user.types(label, typed);
+  };
+
+  /** Fills in the form and presses Enter there; where nothing is typed, on the button. */
+  const enters = async (user: User) => {
+    await fill(user);
+    if (!isTyped) (await user.control(button)).focus();
+    await user.presses('Enter');
   };
 
   const asked = (client: FakeClient) => client.calls.filter((call) => call === asks).length;
@@ -102,8 +110,7 @@ export function screenContract(screen: ScreenCase): void {
 
     it('asks once when somebody presses Enter twice, and says that it is busy', async () => {
       const { client, element, user } = await shown({ [asks]: () => never() });
-      await fill(user);
-      await user.presses('Enter');
+      await enters(user);
       await user.presses('Enter');
       await eventually(
         () => element.querySelector('form')?.ariaBusy === 'true',
@@ -124,30 +131,31 @@ export function screenContract(screen: ScreenCase): void {
       );
     });
 
-    it('says what is missing, and goes there, without asking anybody', async () => {
-      const { client, element, user } = await shown();
-      const [first = ''] = Object.keys(fields);
-      await user.types(first, '');
-      await user.clicks(button);
-      await user.reads(`${first} is missing.`);
-      await user.hears(`${first} is missing.`);
-      await user.isAt(first);
-      const input = await user.field(first);
-      expect(input.ariaInvalid).to.equal('true');
-      expect(descriptionOf(input)).to.include(`${first} is missing.`);
-      expect(asked(client)).to.equal(0);
-      await expect(element).to.be.accessible();
+    if (isTyped) {
+      it('says what is missing, and goes there, without asking anybody', async () => {
+        const { client, element, user } = await shown();
+        const [first = ''] = Object.keys(fields);
+        await user.types(first, '');
+        await user.clicks(button);
+        await user.reads(`${first} is missing.`);
+        await user.hears(`${first} is missing.`);
+        await user.isAt(first);
+        const input = await user.field(first);
+        expect(input.ariaInvalid).to.equal('true');
+        expect(descriptionOf(input)).to.include(`${first} is missing.`);
+        expect(asked(client)).to.equal(0);
+        await expect(element).to.be.accessible();
 
-      await user.types(first, '1');
-      await user.misses(`${first} is missing.`);
-    });
+        await user.types(first, '1');
+        await user.misses(`${first} is missing.`);
+      });
+    }
 
     it('tells an error to everybody, where it belongs', async () => {
       const [code, label] = screen.error;
       const sentence = en[`error.${code}`];
       const { element, user } = await shown({ [asks]: () => Promise.resolve(new AuthError(code)) });
-      await fill(user);
-      await user.presses('Enter');
+      await enters(user);
       await user.reads(sentence);
       await user.hears(sentence);
       if (label) await user.isAt(label);
@@ -191,7 +199,7 @@ export function screenContract(screen: ScreenCase): void {
         { text: pseudo },
       );
       expect(untranslated(page)).to.deep.equal([]);
-      element.querySelector('form')?.requestSubmit();
+      element.querySelector<HTMLElement>('[data-auth~=submit], [data-auth~=method]')?.click();
       await eventually(
         () => focused()?.matches('[aria-invalid], [data-auth~=alert]'),
         () => user.view,
