@@ -1,10 +1,12 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
+import type { Step } from '../client/step.js';
 import { Secret } from '../cognito/secret.js';
 import { AuthScreen } from '../kit/auth-screen.js';
 import { AuthChallengeEvent } from '../kit/challenge-event.js';
 import type { SubmitOptions } from '../kit/form-state.js';
 import { fields } from '../kit/fields.js';
 import type { Field } from '../kit/fields.js';
+import { firstEmpty, isFocusFree } from '../kit/focus.js';
 import { identityTemplate } from '../kit/identity.js';
 import type { Answers } from '../kit/values.js';
 import { detailStyles } from '../styles/details.styles.js';
@@ -26,7 +28,7 @@ export class AuthCustomChallenge extends AuthScreen {
   protected readonly heading = 'custom-challenge.heading';
   protected override readonly action = 'custom-challenge.submit';
 
-  #told: Readonly<Record<string, string>> | undefined;
+  #told: Step | undefined;
 
   /** What the function says about its question, by its own names. */
   get parameters(): Readonly<Record<string, string>> {
@@ -47,6 +49,12 @@ export class AuthCustomChallenge extends AuthScreen {
     this.send({ type: 'customChallenge.submit', answer: answers.secret('answer'), ...options });
   }
 
+  /** The question too: focus goes past it, to the answer. */
+  protected override arrival(): string {
+    const { question } = this.parameters;
+    return question ? `${super.arrival()}: ${question}` : super.arrival();
+  }
+
   protected override description(): unknown {
     return html`<slot name="challenge">${this.parameters['question']}</slot>`;
   }
@@ -56,11 +64,27 @@ export class AuthCustomChallenge extends AuthScreen {
     return html`${identityTemplate(this.context?.username ?? '', change)} ${super.renderForm()}`;
   }
 
+  /** Where the answer is not typed, there is nothing to submit either. */
+  protected override renderActions(): unknown {
+    const changes = this.fields ?? this.settings.fields?.[this.screen];
+    return changes?.['answer']?.hidden ? nothing : super.renderActions();
+  }
+
   protected override updated(): void {
     super.updated();
-    const { parameters } = this;
-    const isNew = this.context?.step?.name === 'customChallenge' && parameters !== this.#told;
-    this.#told = parameters;
-    if (isNew) this.dispatchEvent(new AuthChallengeEvent(parameters));
+    const step = this.surroundings.context()?.step;
+    const told = this.#told;
+    this.#told = step;
+    if (step?.name !== 'customChallenge' || step === told) return;
+    if (told) this.#askAgain();
+    this.dispatchEvent(new AuthChallengeEvent(step.parameters));
+  }
+
+  /** Puts a further question, on the screen that is there already. */
+  #askAgain(): void {
+    const form = this.querySelector<HTMLFormElement>(':scope > form');
+    form?.reset();
+    this.say(this.arrival());
+    if (isFocusFree(this)) firstEmpty(form)?.focus();
   }
 }
