@@ -123,7 +123,7 @@ export const SCENES = {
     {
       title: 'Waiting for the answer',
       script: { signIn: selectFactor, answer: never() },
-      events: [signIn, { type: 'selectFactor.submit', choice: 'email' }],
+      events: [signIn, { type: 'selectFactor.submit', choice: 'password', answer: secret('correct horse') }],
     },
   ],
   'select-mfa-type': [

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import type { Step } from '../client/step.js';
 import { Secret } from '../cognito/secret.js';
 import { AuthScreen } from '../kit/auth-screen.js';
@@ -21,6 +21,15 @@ import { en } from '../text/en.js';
  * @fires {AuthChallengeEvent} auth-challenge - A question has come, with its public parameters.
  */
 export class AuthCustomChallenge extends AuthScreen {
+  static override styles = [
+    ...super.styles,
+    css`
+      /* Where a function says nothing and the page neither, there is nothing to keep away from. */
+      [part='description']:has(> slot:empty) {
+        display: contents;
+      }
+    `,
+  ];
   static override readonly contentStyles = [detailStyles];
   static override readonly english = en;
 

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import type { PropertyValues } from 'lit';
 import type { Factor } from '../client/step.js';
 import { AuthScreen } from '../kit/auth-screen.js';
@@ -29,6 +29,7 @@ export class AuthSelectFactor extends AuthScreen {
 
   protected override action: PlainKey | undefined;
   protected override readsFirst = false;
+  #chosen: Factor | undefined;
 
   /** Only a password is typed; all other ways are chosen by their button. */
   protected override willUpdate(changed: PropertyValues): void {
@@ -52,6 +53,7 @@ export class AuthSelectFactor extends AuthScreen {
   protected override ask(answers: Answers, options: SubmitOptions): void {
     // The buttons send what the step offered; the form has no such value, and sends a password.
     const choice = (answers.plain('choice') || 'password') as Factor;
+    this.#chosen = choice;
     const answer = choice === 'password' ? { answer: answers.secret('password') } : {};
     this.send({ type: 'selectFactor.submit', choice, ...answer, ...options });
   }
@@ -66,10 +68,17 @@ export class AuthSelectFactor extends AuthScreen {
     const others = this.#factors.filter((factor) => factor !== 'password');
     if (!others.length) return super.renderActions();
     const methods = others.map((choice) => ({ choice, label: words.t(LABEL[choice]) }));
-    const label = words.t('select-factor.others');
-    const choose = (choice: Factor) => this.choose(choice);
-    return html`${super.renderActions()} ${this.action ? html`<p data-auth="divider">${label}</p>` : nothing}
-    ${methodsTemplate(methods, { label: this.action ? label : this.headline(), busy: isBusy, choose })}`;
+    const divider = words.t('select-factor.others');
+    const view = {
+      label: this.action ? divider : this.headline(),
+      busy: isBusy,
+      chosen: this.#chosen,
+      choose: (choice: Factor) => this.choose(choice),
+    };
+    if (!this.action) return methodsTemplate(methods, view);
+    return html`${super.renderActions()}
+      <p data-auth="divider">${divider}</p>
+      ${methodsTemplate(methods, view, 'button')}`;
   }
 
   get #factors(): readonly Factor[] {

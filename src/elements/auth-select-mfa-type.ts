@@ -18,6 +18,7 @@ export class AuthSelectMfaType extends AuthScreen {
   protected readonly screen = 'select-mfa-type';
   protected readonly heading = 'select-mfa-type.use';
   protected override readonly readsFirst = true;
+  #chosen: MfaType | undefined;
 
   protected override headline(): string {
     return this.words.t(`select-mfa-type.${this.#step?.purpose ?? 'use'}`);
@@ -25,7 +26,9 @@ export class AuthSelectMfaType extends AuthScreen {
 
   protected override ask(answers: Answers, options: SubmitOptions): void {
     // The buttons send what the step offered.
-    this.send({ type: 'selectMfaType.submit', choice: answers.plain('choice') as MfaType, ...options });
+    const choice = answers.plain('choice') as MfaType;
+    this.#chosen = choice;
+    this.send({ type: 'selectMfaType.submit', choice, ...options });
   }
 
   protected override renderForm(): unknown {
@@ -39,7 +42,7 @@ export class AuthSelectMfaType extends AuthScreen {
     const { words, isBusy } = this;
     const methods = (this.#step?.types ?? []).map((choice) => ({ choice, label: words.t(LABEL[choice]) }));
     const choose = (choice: MfaType) => this.choose(choice);
-    return methodsTemplate(methods, { label: this.headline(), busy: isBusy, choose });
+    return methodsTemplate(methods, { label: this.headline(), busy: isBusy, chosen: this.#chosen, choose });
   }
 
   get #step() {

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 
 /** What a person can choose by a button. */
 export interface Method<Choice extends string> {
@@ -6,26 +6,34 @@ export interface Method<Choice extends string> {
   readonly label: string;
 }
 
-/** One button for each of several ways. Never disabled: that would take the focus away. */
+/** How the buttons look at this moment. */
+interface MethodsView<Choice extends string> {
+  /** What all of them are about. */
+  readonly label: string;
+  /** An answer is awaited. */
+  readonly busy: boolean;
+  /** What was chosen last. */
+  readonly chosen: Choice | undefined;
+  readonly choose: (choice: Choice) => void;
+}
+
+/** One button for each of several ways; the only way there is looks like it. Never disabled: that would take the focus away. */
 export const methodsTemplate = <Choice extends string>(
   methods: readonly Method<Choice>[],
-  {
-    label,
-    busy,
-    choose,
-  }: { readonly label: string; readonly busy: boolean; readonly choose: (choice: Choice) => void },
+  { label, busy, chosen, choose }: MethodsView<Choice>,
+  look = methods.length > 1 ? 'button' : 'submit',
 ): unknown =>
   html`<ul data-auth="methods" role="list" aria-label=${label}>
     ${methods.map(
       (method) =>
         html`<li>
           <button
-            data-auth="button method"
+            data-auth="${look} method"
             type="button"
             aria-disabled=${busy ? 'true' : 'false'}
             @click=${() => choose(method.choice)}
           >
-            ${method.label}
+            ${busy && method.choice === chosen ? html`<span data-auth="spinner"></span>` : nothing}${method.label}
           </button>
         </li>`,
     )}

@@ -101,6 +101,17 @@ export const detailStyles = css`
       padding: 0;
       list-style: none;
     }
+    :where([data-auth~='method'][aria-disabled='true']) {
+      cursor: progress;
+    }
+    /* The button of the form waits too, but it is not what was pressed. */
+    :where(
+      [data-auth~='actions']:has([data-auth~='method'] > [data-auth~='spinner'])
+        > [data-auth~='submit']
+        > [data-auth~='spinner']
+    ) {
+      display: none;
+    }
     :where([data-auth~='divider']) {
       display: flex;
       gap: var(--_space);

@@ -7,7 +7,7 @@ import type { AuthSubmitEvent } from '../../src/kit/events.js';
 import { delivery, never, ticket, user as person } from '../../src/testing/fake-client.js';
 import { screenContract } from '../contracts/screen.contract.js';
 import { stage } from '../support/stage.js';
-import { eventually } from '../support/user.js';
+import { eventually, nameOf } from '../support/user.js';
 
 const selectFactor = {
   name: 'selectFactor',
@@ -117,6 +117,24 @@ describe('<auth-select-factor>', () => {
     await user.clicks('Send a code by text message');
     await user.isAt('Send a code by text message');
     expect(client.calls.filter((call) => call === 'answer')).to.have.length(1);
+  });
+
+  it('turns a wheel at what was chosen, and nowhere else', async () => {
+    const { element, user } = await stage({ restore: selectFactor, answer: never() });
+    const turning = () =>
+      [...element.querySelectorAll<HTMLElement>('[data-auth=spinner]')]
+        .filter((spinner) => getComputedStyle(spinner).display !== 'none')
+        .map((spinner) => nameOf(spinner.closest('button') ?? spinner));
+    for (const choice of ['Send a code by email', 'Sign in']) {
+      await user.types('Password', 'Secret-1');
+      await user.clicks(choice);
+      await eventually(
+        () => turning().length > 0,
+        () => 'Nothing turns.',
+      );
+      expect(turning()).to.deep.equal([choice]);
+      await user.clicks('Cancel');
+    }
   });
 
   it('keeps a wrong password selected, so that the next key replaces it', async () => {
