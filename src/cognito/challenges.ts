@@ -37,7 +37,7 @@ export interface Challenge {
   readonly parameters: Fields;
   /** AvailableChallenges: by what Cognito lets this person prove who they are. */
   readonly available: readonly unknown[];
-  /** A wrong password has used the Session up: another one is needed before the next try. */
+  /** A wrong password, or a passkey that did not come, has used the Session up: another one is needed for the next try. */
   spent?: boolean;
   /** The second factor that is being set up, where there was a choice. */
   chosen?: MfaType;

@@ -18,6 +18,7 @@ export type AuthErrorCode =
   | 'invalid-parameter'
   | 'locked'
   | 'offline'
+  | 'passkey-rejected'
   | 'passkey-unavailable'
   | 'password-policy'
   | 'password-reused'

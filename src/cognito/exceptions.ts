@@ -42,6 +42,13 @@ const CODES = new Map<string, AuthErrorCode>([
   // The same as for a wrong password, so that nobody learns who has an account.
   ['UserNotFound', 'credentials'],
   ['UsernameExists', 'username-exists'],
+  ['WebAuthnChallengeNotFound', 'timeout'],
+  ['WebAuthnClientMismatch', 'configuration'],
+  ['WebAuthnConfigurationMissing', 'passkey-unavailable'],
+  ['WebAuthnCredentialNotSupported', 'passkey-rejected'],
+  ['WebAuthnNotEnabled', 'passkey-unavailable'],
+  ['WebAuthnOriginNotAllowed', 'passkey-unavailable'],
+  ['WebAuthnRelyingPartyMismatch', 'passkey-unavailable'],
 ]);
 
 /** Cognito says quite different things under one name. The message tells them apart; the first that fits wins. */

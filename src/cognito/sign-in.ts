@@ -88,7 +88,7 @@ async function replyOf(answer: Fields, userId: string, means: Means): Promise<Re
 }
 
 /** InitiateAuth, and the proof of a password where the flow asks for one. */
-export async function startSignIn(flow: AuthFlow, credentials: Credentials, means: Means): Promise<Reply> {
+async function initiate(flow: AuthFlow, credentials: Credentials, means: Means): Promise<Reply> {
   const { operation, parameters } = STARTS[flow];
   const { username, session } = credentials;
   const answer = await means.post(operation, {
@@ -96,20 +96,35 @@ export async function startSignIn(flow: AuthFlow, credentials: Credentials, mean
     AuthParameters: { USERNAME: username, ...(await parameters(credentials, means.prover)) },
     ...(session && { Session: session }),
   });
-  return sendOnlyCode(await replyOf(answer, username, means), means);
+  return replyOf(answer, username, means);
+}
+
+/** Begins a sign-in, and goes on as far as nothing has to be asked: to a code that was sent, or a passkey that was wanted. */
+export async function startSignIn(flow: AuthFlow, credentials: Credentials, means: Means): Promise<Reply> {
+  const reply = await sendOnlyCode(await initiate(flow, credentials, means), means);
+  return unlock(reply, credentials.preferred, means);
 }
 
 /** RespondToAuthChallenge, or the next question where the answer was not for Cognito. */
 async function take(challenge: Challenge, answer: Answer, means: Means): Promise<Reply> {
   const responses = await respond(challenge, answer, means);
   if (!responses) return { challenge, question: await ask(challenge, means.post) };
-  const next = await means.post('RespondToAuthChallenge', {
+  const request = {
     ChallengeName: challenge.name,
     Session: challenge.session,
     ChallengeResponses: { USERNAME: challenge.userId, ...responses },
+  };
+  const next = await means.post('RespondToAuthChallenge', request).catch((error: unknown) => {
+    throw challenge.name === 'WEB_AUTHN' && isWrong(error)
+      ? new AuthError('passkey-rejected', { cause: error })
+      : error;
   });
   return replyOf(next, challenge.userId, means);
 }
+
+/** Whether Cognito refused what somebody proved themselves by. */
+const isWrong = (error: unknown): boolean =>
+  isException(error, 'NotAuthorizedException') && AuthError.from(error).code === 'credentials';
 
 /** Where there is one way only, and it is a code, that is sent without asking. */
 async function sendOnlyCode(reply: Reply, means: Means): Promise<Reply> {
@@ -119,15 +134,10 @@ async function sendOnlyCode(reply: Reply, means: Means): Promise<Reply> {
   return !more.length && (choice === 'email' || choice === 'sms') ? take(challenge, { choice }, means) : reply;
 }
 
-/** Somebody who has chosen a passkey is asked for it at once. Who does not want to after all, can try again. */
-async function unlock(reply: Reply, { choice }: Answer, means: Means): Promise<Reply> {
-  if (choice !== 'passkey' || !('challenge' in reply) || reply.challenge.name !== 'WEB_AUTHN') return reply;
-  try {
-    return await take(reply.challenge, {}, means);
-  } catch (error) {
-    if (AuthError.from(error).code === 'cancelled' && !means.signal?.aborted) return reply;
-    throw error;
-  }
+/** Somebody who has chosen a passkey is asked for it at once. */
+async function unlock(reply: Reply, choice: Answer['choice'], means: Means): Promise<Reply> {
+  const isAsked = choice === 'passkey' && 'challenge' in reply && reply.challenge.name === 'WEB_AUTHN';
+  return isAsked ? take(reply.challenge, {}, means) : reply;
 }
 
 /** The challenges that a password can answer. */
@@ -148,12 +158,13 @@ export async function answerChallenge(challenge: Challenge, answer: Answer, mean
       if (!('challenge' in reply) || reply.question.name !== 'selectFactor') return reply;
       Object.assign(challenge, reply.challenge, { spent: false });
     }
-    return await unlock(await take(challenge, answer, means), answer, means);
+    return await unlock(await take(challenge, answer, means), answer.choice, means);
   } catch (error) {
-    const isWrong = isException(error, 'NotAuthorizedException') && AuthError.from(error).code === 'credentials';
-    const isPassword = isWrong && answer.answer !== undefined && BY_PASSWORD.includes(challenge.name);
-    if (isPassword) challenge.spent = true;
-    const isGone = isWrong && !isPassword;
+    const isPassword = isWrong(error) && answer.answer !== undefined && BY_PASSWORD.includes(challenge.name);
+    // Who does not want to show a passkey after all, chooses anew; but Cognito has taken the choice.
+    const isPasskey = answer.choice === 'passkey' && challenge.name === 'SELECT_CHALLENGE';
+    if (isPassword || isPasskey) challenge.spent = true;
+    const isGone = isWrong(error) && !isPassword;
     throw isGone ? new AuthError('challenge-expired', { cause: error }) : error;
   }
 }

@@ -27,6 +27,9 @@ const SAYINGS = [
   ['LimitExceededException', 'Attempt limit exceeded, please try after some time.', 'too-many-attempts'],
   ['TooManyRequestsException', 'Rate exceeded', 'too-many-requests'],
   ['PasswordHistoryPolicyViolationException', 'Password has previously been used', 'password-reused'],
+  ['WebAuthnNotEnabledException', 'WebAuthn is not enabled for the user pool.', 'passkey-unavailable'],
+  ['WebAuthnCredentialNotSupportedException', 'The passkey is not supported.', 'passkey-rejected'],
+  ['WebAuthnChallengeNotFoundException', 'The registration has expired.', 'timeout'],
   ['constructor', 'hello', 'unknown'],
 ] as const;
 
@@ -43,9 +46,9 @@ describe('An exception of Cognito', () => {
   }
 
   it('means something, whichever an operation may throw that people without an AWS account can call', () => {
-    // Those of administrators, of passkeys, and of operations that nothing here asks for.
+    // Those of administrators, and of operations that nothing here asks for.
     const foreign =
-      /^(AccessDenied|CognitoIdentityProviderService|DeviceKeyExists|DuplicateProvider|GroupExists|InternalServer|InvalidOAuthFlow|ManagedLogin|PreconditionNotMet|ScopeDoesNotExist|ServiceQuota|Terms|TierChange|Unauthorized|Unsupported(Identity|Operation|User)|User(Import|Pool)|WebAuthn)/;
+      /^(AccessDenied|CognitoIdentityProviderService|DeviceKeyExists|DuplicateProvider|GroupExists|InternalServer|InvalidOAuthFlow|ManagedLogin|PreconditionNotMet|ScopeDoesNotExist|ServiceQuota|Terms|TierChange|Unauthorized|Unsupported(Identity|Operation|User)|User(Import|Pool))/;
     const names = Object.keys(sdk).filter((name) => name.endsWith('Exception') && !foreign.test(name));
     assert.ok(names.length > 30, names.join());
     for (const name of names) assert.notEqual(errorOf(exception(name)).code, 'unknown', name);

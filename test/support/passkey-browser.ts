@@ -1,0 +1,72 @@
+import { Authenticator } from '../local-cognito/support/authenticator.js';
+import type { Options } from '../local-cognito/support/authenticator.js';
+
+/** How a person answers the browser: by their passkey, by closing its dialog, or not at all. */
+export type Reaction = (options: Options & CredentialRequestOptions) => Promise<object> | object;
+
+/** What a browser has of Web Authentication, in Node, and who sits in front of it. */
+export class PasskeyBrowser {
+  /** The passkey of this device. */
+  readonly passkey = new Authenticator();
+  /** What pages have asked for, in order. */
+  readonly requests: CredentialRequestOptions[] = [];
+  /** Whether the browser can offer passkeys among its suggestions. */
+  canOffer = true;
+  react: Reaction = (options) => this.passkey.get(options);
+  readonly #before = new Map<string, PropertyDescriptor | undefined>();
+
+  /** Node becomes a browser with passkeys. */
+  open(): void {
+    const canOffer = (): boolean => this.canOffer;
+    class PublicKeyCredential {
+      readonly #json: object;
+      constructor(json: object) {
+        this.#json = json;
+      }
+      toJSON(): object {
+        return this.#json;
+      }
+      static parseRequestOptionsFromJSON(json: object): object {
+        return json;
+      }
+      static async isConditionalMediationAvailable(): Promise<boolean> {
+        return canOffer();
+      }
+    }
+    const get = async (request: CredentialRequestOptions): Promise<PublicKeyCredential> => {
+      this.requests.push(request);
+      const { signal, publicKey } = request;
+      // What the page passes on is the JSON that it got.
+      const options = { ...(publicKey as unknown as Options), ...request };
+      const answer = Promise.resolve(this.react(options));
+      const aborted = new Promise<never>((_, reject) => {
+        const abort = () => reject(new DOMException('Aborted.', 'AbortError'));
+        if (signal?.aborted) abort();
+        signal?.addEventListener('abort', abort);
+      });
+      return new PublicKeyCredential(await Promise.race([answer, aborted]));
+    };
+    this.#put('PublicKeyCredential', PublicKeyCredential);
+    this.#put('navigator', { userAgent: 'Node', credentials: { get } });
+  }
+
+  /** Node becomes itself again. */
+  close(): void {
+    for (const [name, before] of this.#before) {
+      if (before) Object.defineProperty(globalThis, name, before);
+      else Reflect.deleteProperty(globalThis, name);
+    }
+    this.#before.clear();
+  }
+
+  /** Somebody closes the dialog. */
+  static readonly refuse: Reaction = () => Promise.reject(new DOMException('Closed.', 'NotAllowedError'));
+
+  /** Somebody has not reacted yet. */
+  static readonly wait: Reaction = () => new Promise(() => undefined);
+
+  #put(name: string, value: unknown): void {
+    this.#before.set(name, Object.getOwnPropertyDescriptor(globalThis, name));
+    Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+  }
+}
