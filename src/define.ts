@@ -8,6 +8,7 @@ import './define/auth-forgot-password.js';
 import './define/auth-greetings.js';
 import './define/auth-new-password.js';
 import './define/auth-provider.js';
+import './define/auth-remember-device.js';
 import './define/auth-reset-password.js';
 import './define/auth-select-factor.js';
 import './define/auth-select-mfa-type.js';

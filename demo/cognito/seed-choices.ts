@@ -18,7 +18,6 @@ export const CHOICES: readonly SeedPool[] = [
       mfa: 'OPTIONAL',
       mfaMethods: ALL_MFA,
       firstFactors: ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'],
-      devices: 'USER_OPT_IN',
       webAuthn: { id: 'localhost', userVerification: 'preferred' },
     },
     client: {
@@ -58,7 +57,7 @@ export const CHOICES: readonly SeedPool[] = [
         password: PASSWORD,
         attributes: { ...email('dave@example.com'), given_name: 'Dave' },
         email: true,
-        note: 'Gets a code by e-mail after the password, but not on a device that he trusts',
+        note: 'Gets a code by e-mail after the password',
       },
     ],
   },
@@ -89,6 +88,20 @@ export const CHOICES: readonly SeedPool[] = [
         password: PASSWORD,
         attributes: { email: 'seth@example.com', given_name: 'Seth' },
         note: 'Has to set up a second factor: an authenticator app or e-mail',
+      },
+    ],
+  },
+  {
+    title: 'Devices that are remembered when people say so',
+    pool: { id: 'us-east-1_Example6', mfa: 'OPTIONAL', mfaMethods: ALL_MFA, devices: 'USER_OPT_IN' },
+    client: { id: 'pqr678' },
+    people: [
+      {
+        username: 'dora',
+        password: PASSWORD,
+        attributes: { ...email('dora@example.com'), given_name: 'Dora' },
+        email: true,
+        note: 'Gets a code by e-mail after the password, but not on a device that she trusts',
       },
     ],
   },

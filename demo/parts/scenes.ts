@@ -34,6 +34,7 @@ const selectFactor = {
   factors: ['password', 'passkey', 'email', 'sms'],
   ticket: ticket({ username }),
 } as const;
+const rememberDevice = { name: 'rememberDevice', user: user(), ticket: { username } } as const;
 const selectMfaType = {
   name: 'selectMfaType',
   purpose: 'use',
@@ -210,6 +211,14 @@ export const SCENES = {
         { type: 'forgotPassword.submit', username },
         { type: 'resetPassword.submit', code: secret('123456'), password: secret('correct horse') },
       ],
+    },
+  ],
+  'remember-device': [
+    { title: 'To begin with', script: { signIn: rememberDevice }, events: [signIn] },
+    {
+      title: 'Without a network',
+      script: { signIn: rememberDevice, answer: failure('offline') },
+      events: [signIn, { type: 'rememberDevice.submit', choice: 'yes' }],
     },
   ],
   unsupported: [

@@ -4,9 +4,10 @@ import { SrpProof } from '../../src/cognito/srp.js';
 /** One sign-in with this package: the public value, then the claim. Milliseconds. */
 globalThis.prove = (publicValue, salt) => {
   const start = performance.now();
-  const proof = new SrpProof('us-east-1_Example1');
-  const challenge = { USER_ID_FOR_SRP: 'jane', SRP_B: publicValue, SALT: salt, SECRET_BLOCK: btoa('block') };
-  const { PASSWORD_CLAIM_SIGNATURE: signature } = proof.answer(challenge, new Secret('correct horse'), Date.now());
+  const proof = new SrpProof('Example1');
+  const challenge = { SRP_B: publicValue, SALT: salt, SECRET_BLOCK: btoa('block') };
+  const claimant = { userId: 'jane', password: new Secret('correct horse') };
+  const { PASSWORD_CLAIM_SIGNATURE: signature } = proof.answer(challenge, claimant, Date.now());
   if (!signature || !proof.publicValue) throw new Error('There is no proof.');
   return performance.now() - start;
 };

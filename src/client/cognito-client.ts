@@ -1,9 +1,9 @@
 import type { AuthConfig, Environment } from '../config.js';
+import type { NewDevice, SigningDevice } from '../cognito/device.js';
 import { environmentOf } from '../cognito/environment.js';
-import { AuthError } from '../cognito/errors.js';
+import { AuthError, isUnanswered } from '../cognito/errors.js';
 import { isException } from '../cognito/exceptions.js';
-import type { AuthErrorCode } from '../cognito/errors.js';
-import type { Challenge, Means } from '../cognito/challenges.js';
+import type { Means } from '../cognito/challenges.js';
 import { Prover, prepareProof } from '../cognito/prover.js';
 import * as registration from '../cognito/registration.js';
 import { answerChallenge, startSignIn } from '../cognito/sign-in.js';
@@ -13,6 +13,8 @@ import type { SrpProof } from '../cognito/srp.js';
 import { lossOf, refreshTokens, revokeToken, signOutEverywhere } from '../cognito/tokens.js';
 import { createTransport } from '../cognito/transport.js';
 import type { Action, Post } from '../cognito/transport.js';
+import type { IssuedTokens } from '../cognito/tokens.js';
+import { Devices } from '../session/devices.js';
 import { Keeper } from '../session/keeper.js';
 import type { KeeperPort } from '../session/keeper.js';
 import { attributesOf } from '../session/session.js';
@@ -32,32 +34,20 @@ import type {
   Tokens,
   UsernameInput,
 } from './auth-client.js';
-import type { Step, Ticket } from './step.js';
+import { errandsOf } from './errands.js';
+import type { Errand } from './errands.js';
+import { Listeners } from './listeners.js';
+import type { Step } from './step.js';
+import { Tickets } from './tickets.js';
+import type { Act, Pending } from './tickets.js';
 
-/** Somebody who is signed in enrolls an authenticator app. */
-interface Enrollment {
-  readonly sub: string;
-  verified?: boolean;
-}
+type Asked = CallOptions & { readonly username: string };
 
 /** Somebody who created an account on this page, and has not confirmed it yet. */
 type Newcomer = Pick<Credentials, 'username' | 'password' | 'session'>;
 
 /** How long Cognito keeps a challenge, unless the app client says otherwise. */
 const CHALLENGE_LIFETIME = 3 * 60_000;
-
-/** Failures that leave open whether Cognito has done what it was asked. */
-const UNANSWERED: readonly AuthErrorCode[] = [
-  'bad-response',
-  'cancelled',
-  'delivery-failed',
-  'offline',
-  'service',
-  'timeout',
-];
-
-/** When a page that stood still or was offline may be able to do again what it could not. */
-const WAKING = ['online', 'pageshow', 'visibilitychange'] as const;
 
 const signedIn = (session: Session): Extract<Step, { name: 'done' }> => ({
   name: 'done',
@@ -75,16 +65,17 @@ function detour(error: unknown, username: string): Step {
 export class CognitoClient implements AuthClient {
   readonly #config: AuthConfig;
   readonly #environment: Environment;
+  /** As it is hashed: the id without its region. */
+  readonly #poolName: string;
   readonly #connect: (action?: Action) => Post;
   readonly #keeper: Keeper;
-  readonly #listeners = new Set<(change: SessionChange) => void>();
-  /** Challenges in progress. A ticket that is not in here has been answered, or is none of ours. */
-  readonly #tickets = new WeakMap<Ticket, Challenge | Enrollment>();
+  readonly #listeners = new Listeners(() => void this.#keeper.wake());
+  readonly #devices: Devices;
+  readonly #tickets = new Tickets();
   /** Names that somebody tried to sign up with, without hearing how it went. */
   readonly #unanswered = new Set<string>();
   /** Best effort, for tokens that nobody wants any more. */
   readonly #revoke = (refreshToken: string) => void revokeToken(this.#connect(), refreshToken).catch(() => undefined);
-  readonly #wake = () => void this.#keeper.wake();
   #newcomer: Newcomer | undefined;
   #proof: Promise<SrpProof> | undefined;
   /** Counts what may end in a session or without one. Only the latest does. */
@@ -93,13 +84,15 @@ export class CognitoClient implements AuthClient {
   /** @param config One that has been checked. */
   constructor(config: AuthConfig) {
     this.#config = config;
+    this.#poolName = config.userPoolId.replace(/^.*_/, '');
     this.#environment = environmentOf(config.environment);
     this.#connect = createTransport(config, this.#environment);
-    const store = storeOf(config.storage, () => this.#tell({ name: 'degraded' }));
+    const store = storeOf(config.storage, () => this.#listeners.tell({ name: 'degraded' }));
+    this.#devices = new Devices(config, store);
     const port: KeeperPort = {
-      refresh: (refreshToken) => refreshTokens(this.#connect(), refreshToken),
+      refresh: (session) => this.#refresh(session),
       revoke: this.#revoke,
-      ended: (reason) => this.#tell({ name: 'ended', reason }),
+      ended: (reason) => this.#listeners.tell({ name: 'ended', reason }),
     };
     this.#keeper = new Keeper(config, store, port, this.#environment);
   }
@@ -113,37 +106,22 @@ export class CognitoClient implements AuthClient {
   }
 
   signIn(input: SignInInput, signal?: AbortSignal): Promise<Step> {
-    const attempt = (this.#attempt += 1);
     if (input.username !== this.#newcomer?.username) this.#newcomer = undefined;
-    return this.#flow(input, signal, (post) => this.#enter(post, input, attempt, signal));
+    return this.#entry(input, signal, (act) => this.#enter(act, input));
   }
 
   answer(input: AnswerInput, signal?: AbortSignal): Promise<Step> {
-    const { ticket } = input;
-    const pending = this.#tickets.get(ticket);
+    const pending = this.#tickets.take(input.ticket);
     if (!pending) return Promise.reject(new AuthError('challenge-expired'));
-    // Out of reach while its answer is awaited: a second one would only count as one more wrong code.
-    this.#tickets.delete(ticket);
-    const attempt = (this.#attempt += 1);
-    return this.#flow({ ...input, username: ticket.username }, signal, async (post) => {
-      try {
-        if ('sub' in pending) return await this.#enroll(post, pending, input);
-        const reply = await answerChallenge(pending, input, this.#means(post, signal));
-        return await this.#stepOf(reply, ticket.username, attempt, signal);
-      } catch (error) {
-        if (AuthError.from(error).code !== 'challenge-expired') this.#tickets.set(ticket, pending);
-        throw error;
-      }
-    });
+    return this.#entry({ ...input, username: input.ticket.username }, signal, (act) => pending(input, act));
   }
 
   signUp(input: SignUpInput, signal?: AbortSignal): Promise<Step> {
     const { username } = input;
-    const attempt = (this.#attempt += 1);
-    return this.#flow(input, signal, async (post) => {
+    return this.#entry(input, signal, async (act) => {
       const isRepeated = this.#unanswered.has(username);
       try {
-        const { confirmed, delivery, session } = await registration.signUp(post, input);
+        const { confirmed, delivery, session } = await registration.signUp(act.post, input);
         this.#unanswered.delete(username);
         this.#newcomer = { ...input, ...(session && { session }) };
         if (!confirmed) return { name: 'confirmSignUp', username, ...(delivery && { delivery }) };
@@ -153,24 +131,23 @@ export class CognitoClient implements AuthClient {
           this.#newcomer = input;
           return { name: 'confirmSignUp', username };
         }
-        if (UNANSWERED.includes(AuthError.from(error).code)) this.#unanswered.add(username);
+        if (isUnanswered(error)) this.#unanswered.add(username);
         throw error;
       }
-      return this.#enter(post, input, attempt, signal);
+      return this.#enter(act, input);
     });
   }
 
   confirmSignUp(input: ConfirmSignUpInput, signal?: AbortSignal): Promise<Step> {
     const { username } = input;
-    const attempt = (this.#attempt += 1);
-    return this.#flow(input, signal, async (post) => {
+    return this.#entry(input, signal, async (act) => {
       const newcomer = this.#newcomer?.username === username ? this.#newcomer : undefined;
-      const session = await registration.confirmSignUp(post, { ...input, session: newcomer?.session });
+      const session = await registration.confirmSignUp(act.post, { ...input, session: newcomer?.session });
       this.#newcomer = undefined;
       const welcome: Step = { name: 'signIn', username, notice: 'confirmed' };
       if (!newcomer || this.#config.autoSignIn === false) return welcome;
       try {
-        return await this.#welcome(post, newcomer, session, attempt, signal);
+        return await this.#welcome(act, newcomer, session);
       } catch {
         // The account is confirmed all the same.
         return welcome;
@@ -180,7 +157,7 @@ export class CognitoClient implements AuthClient {
 
   resendSignUpCode(input: UsernameInput, signal?: AbortSignal): Promise<Step> {
     const { username } = input;
-    return this.#flow(input, signal, async (post) => {
+    return this.#flow(input, signal, async ({ post }) => {
       const delivery = await registration.resendSignUpCode(post, username);
       if (delivery === 'confirmed') return { name: 'signIn', username, notice: 'confirmed' };
       return { name: 'confirmSignUp', username, ...(delivery && { delivery }) };
@@ -189,7 +166,7 @@ export class CognitoClient implements AuthClient {
 
   forgotPassword(input: UsernameInput, signal?: AbortSignal): Promise<Step> {
     const { username } = input;
-    return this.#flow(input, signal, async (post) => {
+    return this.#flow(input, signal, async ({ post }) => {
       await registration.forgotPassword(post, username);
       return { name: 'resetPassword', username };
     });
@@ -197,7 +174,7 @@ export class CognitoClient implements AuthClient {
 
   resetPassword(input: ResetPasswordInput, signal?: AbortSignal): Promise<Step> {
     const { username } = input;
-    return this.#flow(input, signal, async (post) => {
+    return this.#flow(input, signal, async ({ post }) => {
       await registration.resetPassword(post, input);
       return { name: 'signIn', username, notice: 'password-reset' };
     });
@@ -206,7 +183,7 @@ export class CognitoClient implements AuthClient {
   setUpTotp(_: void, signal?: AbortSignal): Promise<Step> {
     const enrolled = this.#keeper.fresh().then(async ({ sub, username, accessToken }): Promise<Step> => {
       const { secret } = await associateSoftwareToken(this.#connect({ signal }), { AccessToken: accessToken });
-      return { name: 'totpSetup', secret, ticket: this.#ticket(username, { sub }) };
+      return { name: 'totpSetup', secret, ticket: this.#tickets.issue(username, this.#enrollment(sub)) };
     });
     return abortable(enrolled, signal);
   }
@@ -216,7 +193,7 @@ export class CognitoClient implements AuthClient {
     this.#newcomer = undefined;
     const session = await abortable(this.#keeper.end(), signal);
     if (session) {
-      this.#tell({ name: 'ended', reason: 'user' });
+      this.#listeners.tell({ name: 'ended', reason: 'user' });
       const told = this.#tellCognito(session, global, signal);
       if (global) await told;
       else told.catch(() => undefined);
@@ -228,7 +205,7 @@ export class CognitoClient implements AuthClient {
     const { authFlow } = this.#config;
     if (authFlow === 'USER_PASSWORD_AUTH' || authFlow === 'CUSTOM_WITHOUT_SRP') return;
     try {
-      await (this.#proof ??= prepareProof(this.#config.userPoolId));
+      await (this.#proof ??= prepareProof(this.#poolName));
     } catch {
       this.#proof = undefined;
     }
@@ -244,86 +221,120 @@ export class CognitoClient implements AuthClient {
   }
 
   watch(listener: (change: SessionChange) => void): () => void {
-    const listen = typeof addEventListener === 'function' && this.#listeners.size === 0;
-    // An own function, so that listening twice takes stopping twice.
-    const own = (change: SessionChange) => listener(change);
-    this.#listeners.add(own);
-    if (listen) for (const name of WAKING) addEventListener(name, this.#wake);
-    return () => {
-      if (!this.#listeners.delete(own) || this.#listeners.size > 0 || typeof removeEventListener !== 'function') return;
-      for (const name of WAKING) removeEventListener(name, this.#wake);
-    };
+    return this.#listeners.add(listener);
   }
 
-  #flow(
-    input: CallOptions & { readonly username: string },
-    signal: AbortSignal | undefined,
-    steps: (post: Post) => Promise<Step>,
-  ): Promise<Step> {
+  #flow(input: Asked, signal: AbortSignal | undefined, steps: (act: Act) => Promise<Step>): Promise<Step> {
     const post = this.#connect({ signal, clientMetadata: input.clientMetadata });
     return abortable(
-      steps(post).catch((error: unknown) => detour(error, input.username)),
+      steps({ post, signal, attempt: this.#attempt }).catch((error: unknown) => detour(error, input.username)),
       signal,
     );
   }
 
-  async #enter(post: Post, input: SignInInput, attempt: number, signal?: AbortSignal): Promise<Step> {
-    const { authFlow = this.#config.authFlow ?? 'USER_SRP_AUTH' } = input;
-    const reply = await startSignIn(authFlow, input, this.#means(post, signal));
-    return this.#stepOf(reply, input.username, attempt, signal);
+  /** What may end in a session. */
+  #entry(input: Asked, signal: AbortSignal | undefined, steps: (act: Act) => Promise<Step>): Promise<Step> {
+    this.#attempt += 1;
+    return this.#flow(input, signal, steps);
+  }
+
+  async #enter(act: Act, input: Credentials & Pick<SignInInput, 'authFlow'>): Promise<Step> {
+    const { authFlow = this.#config.authFlow ?? 'USER_SRP_AUTH', username } = input;
+    const device = await this.#devices.in(username);
+    return this.#stepOf(await startSignIn(authFlow, input, this.#means(act, device)), username, act, device);
   }
 
   /** Signs somebody in who has just confirmed their account: by the Session of that, else by the password. */
-  async #welcome(
-    post: Post,
-    { username, password }: Newcomer,
-    session: string | undefined,
-    attempt: number,
-    signal?: AbortSignal,
-  ): Promise<Step> {
-    if (!session) return this.#enter(post, { username, ...(password && { password }) }, attempt, signal);
-    const reply = await startSignIn('USER_AUTH', { username, session }, this.#means(post, signal));
-    return this.#stepOf(reply, username, attempt, signal);
+  #welcome(act: Act, { username, password }: Newcomer, session: string | undefined): Promise<Step> {
+    return session
+      ? this.#enter(act, { username, session, authFlow: 'USER_AUTH' })
+      : this.#enter(act, { username, ...(password && { password }) });
   }
 
-  #means(post: Post, signal: AbortSignal | undefined): Means {
-    return { post, signal, prover: new Prover(() => this.#takeProof(), this.#environment.now) };
+  #means({ post, signal }: Act, device: SigningDevice): Means {
+    const { now } = this.#environment;
+    return { post, signal, now, device, prover: new Prover(() => this.#takeProof(), now) };
   }
 
   #takeProof(): Promise<SrpProof> {
-    const proof = this.#proof ?? prepareProof(this.#config.userPoolId);
+    const proof = this.#proof ?? prepareProof(this.#poolName);
     this.#proof = undefined;
     return proof;
   }
 
-  async #stepOf(reply: Reply, username: string, attempt: number, signal?: AbortSignal): Promise<Step> {
+  async #stepOf(reply: Reply, username: string, act: Act, device: SigningDevice): Promise<Step> {
     if ('tokens' in reply) {
-      if (signal?.aborted || attempt !== this.#attempt) {
+      if (this.#isOver(act)) {
         if (reply.tokens.refreshToken) this.#revoke(reply.tokens.refreshToken);
         throw new AuthError('cancelled');
       }
-      const step = signedIn(await this.#keeper.begin(reply.tokens));
-      this.#tell({ name: 'started', step });
-      return step;
+      return this.#arrive(await this.#keeper.begin(reply.tokens), username, reply.newDevice, act);
     }
     const { question, challenge } = reply;
-    return question.name === 'unsupported' ? question : { ...question, ticket: this.#ticket(username, challenge) };
+    if (question.name === 'unsupported') return question;
+    const pending: Pending = async (input, next) =>
+      this.#stepOf(await answerChallenge(challenge, input, this.#means(next, device)), username, next, device);
+    const expiresAt = this.#environment.now() + CHALLENGE_LIFETIME;
+    return { ...question, ticket: this.#tickets.issue(username, pending, expiresAt) };
   }
 
-  #ticket(username: string, pending: Challenge | Enrollment): Ticket {
-    const ticket = Object.freeze({ username, expiresAt: this.#environment.now() + CHALLENGE_LIFETIME });
-    this.#tickets.set(ticket, pending);
-    return ticket;
+  #isOver({ signal, attempt }: Act): boolean {
+    return signal?.aborted === true || attempt !== this.#attempt;
   }
 
-  async #enroll(post: Post, pending: Enrollment, input: AnswerInput): Promise<Step> {
+  /** Somebody has signed in; before they go on, there may be something to do and to ask. */
+  #arrive(session: Session, typed: string, newDevice: NewDevice | undefined, act: Act): Promise<Step> {
+    const { sub } = session;
+    const errands = errandsOf({
+      session,
+      typed,
+      newDevice,
+      devices: this.#devices,
+      post: act.post,
+      accessToken: async () => (await this.#sessionOf(sub)).accessToken,
+    });
+    const done = signedIn(session);
+    const next = async ({ signal }: Act): Promise<Step> => {
+      // Who does not want to wait any longer is in all the same.
+      const { value: errand } = await abortable(errands.next(), signal).catch(() => ({ value: undefined }));
+      if ((await this.#keeper.read())?.sub !== sub) throw new AuthError('cancelled');
+      if (errand)
+        return { ...errand.step, user: done.user, ticket: this.#tickets.issue(done.user.username, answered(errand)) };
+      this.#listeners.tell({ name: 'started', step: done });
+      return done;
+    };
+    const answered =
+      ({ answer }: Errand): Pending =>
+      async (input, later) => {
+        await this.#sessionOf(sub);
+        await answer(input, later.post);
+        return next(later);
+      };
+    return next(act);
+  }
+
+  /**
+   * The session of somebody, as long as it is theirs.
+   *
+   * @throws AuthError `challenge-expired` when it is not any more.
+   */
+  async #sessionOf(sub: string): Promise<Session> {
     const session = await this.#keeper.fresh();
-    if (session.sub !== pending.sub) throw new AuthError('challenge-expired');
-    const { accessToken } = session;
-    if (!pending.verified) await verifySoftwareToken(post, { AccessToken: accessToken }, input);
-    pending.verified = true;
-    await preferSoftwareToken(post, accessToken);
-    return signedIn(session);
+    if (session.sub !== sub) throw new AuthError('challenge-expired');
+    return session;
+  }
+
+  /** Somebody who is signed in enrolls an authenticator app. */
+  #enrollment(sub: string): Pending {
+    let verified = false;
+    return async (input, { post }) => {
+      const session = await this.#sessionOf(sub);
+      const { accessToken } = session;
+      if (!verified) await verifySoftwareToken(post, { AccessToken: accessToken }, input);
+      verified = true;
+      await preferSoftwareToken(post, accessToken);
+      return signedIn(session);
+    };
   }
 
   /** What of a session that is over here has to be over at Cognito too. */
@@ -335,7 +346,7 @@ export class CognitoClient implements AuthClient {
     const post = this.#connect({ signal });
     try {
       const isOver = this.#keeper.remaining(session) <= 0;
-      const { accessToken } = isOver ? await refreshTokens(post, session.refreshToken) : session;
+      const { accessToken } = isOver ? await this.#refresh(session, post) : session;
       await signOutEverywhere(post, accessToken);
     } catch (error) {
       // A session that Cognito has ended already is as global a sign-out as there can be.
@@ -343,7 +354,7 @@ export class CognitoClient implements AuthClient {
     }
   }
 
-  #tell(change: SessionChange): void {
-    for (const listener of [...this.#listeners]) listener(change);
+  async #refresh({ refreshToken, username }: Session, post = this.#connect()): Promise<IssuedTokens> {
+    return refreshTokens(post, refreshToken, (await this.#devices.find(username))?.key);
   }
 }

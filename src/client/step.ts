@@ -39,6 +39,8 @@ export type Step =
   | { readonly name: 'newPassword'; readonly requiredAttributes: readonly string[]; readonly ticket: Ticket }
   /** A code to set a new password was sent (or would have been, if the account existed: the answer is the same). */
   | { readonly name: 'resetPassword'; readonly username: string; readonly delivery?: CodeDelivery }
+  /** Signed in. Whether this device is to stand for a second factor from now on, Cognito leaves to the person. */
+  | { readonly name: 'rememberDevice'; readonly user: AuthUser; readonly ticket: Ticket }
   /** Signed in. `user` is for display; the tokens stay in the session. */
   | { readonly name: 'done'; readonly user: AuthUser }
   /** Cognito asks for something that this version does not know. `challenge` is its ChallengeName. */
@@ -46,6 +48,9 @@ export type Step =
 
 /** Why a person is back at sign-in, when it is good news. */
 export type Notice = 'confirmed' | 'password-reset';
+
+/** What somebody wants who is asked for something that they need not do. */
+export type Decision = 'yes' | 'later' | 'never';
 
 /** Where a code went. */
 export interface CodeDelivery {
@@ -61,8 +66,11 @@ export interface CodeDelivery {
 export interface Ticket {
   /** As typed by the person, for display. */
   readonly username: string;
-  /** Epoch milliseconds on this device's clock. Cognito's default is 3 minutes after the challenge. */
-  readonly expiresAt: number;
+  /**
+   * Epoch milliseconds on this device's clock. Cognito's default is 3 minutes after the challenge. Missing for a question
+   * to somebody who is signed in, which does not expire.
+   */
+  readonly expiresAt?: number;
 }
 
 /** Who is signed in, for display. Claims were not verified: decide nothing by them. */

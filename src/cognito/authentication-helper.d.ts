@@ -16,7 +16,11 @@ declare module 'amazon-cognito-identity-js/lib/AuthenticationHelper.js' {
     readonly largeAValue: BigInteger;
     readonly UValue: BigInteger;
     /** SHA-256 in hexadecimal digits. */
-    hash(data: Uint8Array): string;
+    hash(data: Uint8Array | string): string;
+    /** SHA-256 of the bytes that hexadecimal digits stand for. */
+    hexHash(digits: string): string;
+    /** The digits of a number that nobody takes for a negative one. */
+    padHex(number: BigInteger): string;
     generateRandomSmallA(): BigInteger;
     calculateA(a: BigInteger, callback: Callback<BigInteger>): void;
     calculateS(x: BigInteger, serverPublicValue: BigInteger, callback: Callback<BigInteger>): void;

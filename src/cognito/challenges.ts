@@ -1,5 +1,6 @@
 import { factorsOf, mfaTypesOf, nameOfFactor, nameOfMfaType } from './choices.js';
 import type { Factor, MfaType } from './choices.js';
+import type { SigningDevice } from './device.js';
 import { AuthError } from './errors.js';
 import { parseJson, textOf } from './fields.js';
 import type { Fields } from './fields.js';
@@ -63,7 +64,7 @@ export type Question =
 /** What a person answered. */
 export interface Answer {
   readonly answer?: Secret;
-  readonly choice?: Factor | MfaType;
+  readonly choice?: string;
   readonly attributes?: Readonly<Record<string, string>>;
   readonly deviceName?: string;
 }
@@ -72,6 +73,9 @@ export interface Answer {
 export interface Means extends Pick<Action, 'signal'> {
   readonly post: Post;
   readonly prover: Prover;
+  readonly device: SigningDevice;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
 }
 
 /** One challenge: how it becomes a question, and how the answer becomes ChallengeResponses. */

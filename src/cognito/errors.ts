@@ -59,3 +59,15 @@ export class AuthError extends Error {
     return cause instanceof AuthError ? cause : new AuthError('unknown', { cause });
   }
 }
+
+const UNANSWERED: readonly AuthErrorCode[] = [
+  'bad-response',
+  'cancelled',
+  'delivery-failed',
+  'offline',
+  'service',
+  'timeout',
+];
+
+/** Whether a failure leaves open if Cognito has done what it was asked. */
+export const isUnanswered = (error: unknown): boolean => UNANSWERED.includes(AuthError.from(error).code);

@@ -32,6 +32,8 @@ export const OPERATIONS = {
   AssociateSoftwareToken: { retries: 0 },
   VerifySoftwareToken: { retries: 0 },
   SetUserMFAPreference: { retries: 2 },
+  ConfirmDevice: { retries: 1 },
+  UpdateDeviceStatus: { retries: 2 },
 } as const satisfies Readonly<Record<string, Operation>>;
 
 /** Name of an operation. */

@@ -1,4 +1,5 @@
 import { AuthError } from './errors.js';
+import { requireText } from './fields.js';
 import type { Fields } from './fields.js';
 import { painted } from './painted.js';
 import type { Secret } from './secret.js';
@@ -7,14 +8,15 @@ import type { SrpProof } from './srp.js';
 /**
  * Loads what a proof of a password needs, and computes as much of it as can be known before the password is.
  *
+ * @param poolName What follows the underscore in the user pool's id; of a device, the key of its group.
  * @throws AuthError `offline` when the chunk cannot be loaded.
  */
-export async function prepareProof(userPoolId: string): Promise<SrpProof> {
+export async function prepareProof(poolName: string): Promise<SrpProof> {
   const { SrpProof } = await import('./srp.js').catch((cause: unknown) => {
     throw new AuthError('offline', { cause });
   });
   await painted();
-  return new SrpProof(userPoolId);
+  return new SrpProof(poolName);
 }
 
 /** Proves a password in one sign-in: first a public value goes out, then the answer to what comes back. */
@@ -45,6 +47,8 @@ export class Prover {
     this.#started = undefined;
     if (!started) return undefined;
     await painted();
-    return started.proof.answer(parameters, started.password, this.#now());
+    const userId = requireText(parameters, 'USER_ID_FOR_SRP');
+    const { proof, password } = started;
+    return { USERNAME: userId, ...proof.answer(parameters, { userId, password }, this.#now()) };
   }
 }

@@ -3,7 +3,9 @@ import { ask, respond } from './challenges.js';
 import type { Answer, Challenge, Means, Question } from './challenges.js';
 import { nameOfFactor } from './choices.js';
 import type { Factor } from './choices.js';
-import { AuthError } from './errors.js';
+import { newDeviceIn, proveDevice } from './device.js';
+import type { Device, NewDevice } from './device.js';
+import { AuthError, isUnanswered } from './errors.js';
 import { isException } from './exceptions.js';
 import { fieldsOf, requireText, textOf } from './fields.js';
 import type { Fields } from './fields.js';
@@ -14,7 +16,9 @@ import { tokensOf } from './tokens.js';
 import type { IssuedTokens } from './tokens.js';
 
 /** Where a sign-in stands: it is over, or there is something to ask. */
-export type Reply = { readonly tokens: IssuedTokens } | { readonly question: Question; readonly challenge: Challenge };
+export type Reply =
+  | { readonly tokens: IssuedTokens; readonly newDevice?: NewDevice | undefined }
+  | { readonly question: Question; readonly challenge: Challenge };
 
 /** What a person typed, or would like. */
 export interface Credentials {
@@ -27,6 +31,8 @@ export interface Credentials {
 
 interface Start {
   readonly operation: OperationName;
+  /** Takes no `DEVICE_KEY`: a device is asked for once the first factor is known. */
+  readonly hidesDevice?: boolean;
   /** AuthParameters, without `USERNAME`. */
   parameters(credentials: Credentials, prover: Prover): Fields | Promise<Fields>;
 }
@@ -45,6 +51,7 @@ const STARTS: Readonly<Record<AuthFlow, Start>> = {
   },
   USER_AUTH: {
     operation: 'InitiateAuth:USER_AUTH',
+    hidesDevice: true,
     parameters: async ({ password, preferred }, prover) =>
       password
         ? { PREFERRED_CHALLENGE: 'PASSWORD_SRP', SRP_A: await prover.start(password) }
@@ -60,20 +67,60 @@ const STARTS: Readonly<Record<AuthFlow, Start>> = {
   CUSTOM_WITHOUT_SRP: { operation: 'InitiateAuth:CUSTOM_AUTH', parameters: () => ({}) },
 };
 
+/** Sends, naming the device; once more without it where Cognito does not know that any more. */
+async function send(
+  { post, device }: Means,
+  operation: OperationName,
+  make: (named: Fields) => Fields,
+): Promise<Fields> {
+  const { known } = device;
+  try {
+    return await post(operation, make(known ? { DEVICE_KEY: known.key } : {}));
+  } catch (error) {
+    if (!known || !isException(error, 'ResourceNotFoundException', /device/i)) throw error;
+    await device.forget();
+    return post(operation, make({}));
+  }
+}
+
+/** RespondToAuthChallenge */
+const sendAnswer = (
+  means: Means,
+  { name, session, userId }: Pick<Challenge, 'name' | 'userId'> & { readonly session: string | undefined },
+  responses: Fields,
+): Promise<Fields> =>
+  send(means, 'RespondToAuthChallenge', (named) => ({
+    ChallengeName: name,
+    Session: session,
+    ChallengeResponses: { USERNAME: userId, ...named, ...responses },
+  }));
+
+/** A device that cannot prove itself is none: its secret is corrupt, or it was forgotten a moment ago. */
+async function proveOrForget(answer: Fields, userId: string, means: Means, known: Device): Promise<Fields> {
+  try {
+    return await proveDevice(known, { answer, userId }, means.post, means.now);
+  } catch (error) {
+    if (isUnanswered(error)) throw error;
+    await means.device.forget();
+    throw new AuthError('challenge-expired', { cause: error });
+  }
+}
+
 /** What an answer of InitiateAuth or RespondToAuthChallenge leads to. */
 async function replyOf(answer: Fields, userId: string, means: Means): Promise<Reply> {
-  if (answer['AuthenticationResult']) return { tokens: tokensOf(answer) };
+  if (answer['AuthenticationResult']) return { tokens: tokensOf(answer), newDevice: newDeviceIn(answer) };
   const name = requireText(answer, 'ChallengeName');
   const parameters = fieldsOf(answer['ChallengeParameters']);
+  const { known } = means.device;
+  if (name === 'DEVICE_SRP_AUTH' && known) {
+    return replyOf(await proveOrForget(answer, userId, means, known), userId, means);
+  }
   if (name === 'PASSWORD_VERIFIER') {
     const responses = await means.prover.finish(parameters);
     if (responses) {
-      const next = await means.post('RespondToAuthChallenge', {
-        ChallengeName: name,
-        Session: textOf(answer, 'Session'),
-        ChallengeResponses: responses,
-      });
-      return replyOf(next, requireText(responses, 'USERNAME'), means);
+      const user = requireText(responses, 'USERNAME');
+      const asked = { name, session: textOf(answer, 'Session'), userId: user };
+      return replyOf(await sendAnswer(means, asked, responses), user, means);
     }
   }
   const available: unknown = answer['AvailableChallenges'];
@@ -89,19 +136,32 @@ async function replyOf(answer: Fields, userId: string, means: Means): Promise<Re
 
 /** InitiateAuth, and the proof of a password where the flow asks for one. */
 async function initiate(flow: AuthFlow, credentials: Credentials, means: Means): Promise<Reply> {
-  const { operation, parameters } = STARTS[flow];
+  const { operation, hidesDevice, parameters } = STARTS[flow];
   const { username, session } = credentials;
-  const answer = await means.post(operation, {
+  const given = await parameters(credentials, means.prover);
+  const answer = await send(means, operation, (named) => ({
     AuthFlow: operation.replace('InitiateAuth:', ''),
-    AuthParameters: { USERNAME: username, ...(await parameters(credentials, means.prover)) },
+    AuthParameters: { USERNAME: username, ...(!hidesDevice && named), ...given },
     ...(session && { Session: session }),
-  });
+  }));
   return replyOf(answer, username, means);
+}
+
+/** Once more where it turned out that the device is none. */
+async function initiateAnew(...sent: Parameters<typeof initiate>): Promise<Reply> {
+  const { device } = sent[2];
+  const { known } = device;
+  try {
+    return await initiate(...sent);
+  } catch (error) {
+    if (known && !device.known && AuthError.from(error).code === 'challenge-expired') return initiate(...sent);
+    throw error;
+  }
 }
 
 /** Begins a sign-in, and goes on as far as nothing has to be asked: to a code that was sent, or a passkey that was wanted. */
 export async function startSignIn(flow: AuthFlow, credentials: Credentials, means: Means): Promise<Reply> {
-  const reply = await sendOnlyCode(await initiate(flow, credentials, means), means);
+  const reply = await sendOnlyCode(await initiateAnew(flow, credentials, means), means);
   return unlock(reply, credentials.preferred, means);
 }
 
@@ -109,12 +169,7 @@ export async function startSignIn(flow: AuthFlow, credentials: Credentials, mean
 async function take(challenge: Challenge, answer: Answer, means: Means): Promise<Reply> {
   const responses = await respond(challenge, answer, means);
   if (!responses) return { challenge, question: await ask(challenge, means.post) };
-  const request = {
-    ChallengeName: challenge.name,
-    Session: challenge.session,
-    ChallengeResponses: { USERNAME: challenge.userId, ...responses },
-  };
-  const next = await means.post('RespondToAuthChallenge', request).catch((error: unknown) => {
+  const next = await sendAnswer(means, challenge, responses).catch((error: unknown) => {
     throw challenge.name === 'WEB_AUTHN' && isWrong(error)
       ? new AuthError('passkey-rejected', { cause: error })
       : error;

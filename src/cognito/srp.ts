@@ -1,64 +1,16 @@
-// The one module, not the whole package: that brings a `fetch` of its own, which fails where there is no window. And its
-// CommonJS form: the other one, Node cannot load.
-import library from 'amazon-cognito-identity-js/lib/AuthenticationHelper.js';
-import type { AuthenticationHelper, BigInteger } from 'amazon-cognito-identity-js/lib/AuthenticationHelper.js';
+import { base64Of, bytesOfBase64, bytesOfHex, joined } from './bytes.js';
 import { AuthError } from './errors.js';
 import { requireText } from './fields.js';
 import type { Fields } from './fields.js';
-import { generatorPower } from './generator-power.js';
-import { modularPower } from './modular-power.js';
 import type { Secret } from './secret.js';
-
-/** RFC 5054 asks for a private value of at least 256 bits; more costs time and buys nothing. */
-const PRIVATE_VALUE_BYTES = 32;
-
-const native = (number: BigInteger): bigint => BigInt(`0x${number.toString(16)}`);
-
-const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-
-const bytesOfHex = (digits: string): Uint8Array =>
-  Uint8Array.from(digits.match(/../g) ?? [], (byte) => parseInt(byte, 16));
-
-const bytesOfBase64 = (text: string): Uint8Array => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-
-const joined = (...parts: readonly Uint8Array[]): Uint8Array =>
-  Uint8Array.from(parts.flatMap((part) => Array.from(part)));
-
-const Helper = 'default' in library ? library.default : library;
-
-/** The protocol is the library's; the three exponentiations, where all its time goes, are the browser's. */
-class FastHelper extends Helper {
-  /** The library does not export its class of big integers. */
-  foreign(digits: string): BigInteger {
-    // Every object knows the class it is of.
-    const { constructor } = this.N as BigInteger & { constructor: new (digits: string, radix: number) => BigInteger };
-    return new constructor(digits, 16);
-  }
-
-  override generateRandomSmallA(): BigInteger {
-    return this.foreign(hex(crypto.getRandomValues(new Uint8Array(PRIVATE_VALUE_BYTES))));
-  }
-
-  /** A = g^a mod N */
-  override calculateA(a: BigInteger, callback: (error: null, result: BigInteger) => void): void {
-    callback(null, this.foreign(generatorPower(native(a), native(this.N)).toString(16)));
-  }
-
-  /** S = (B - k · g^x)^(a + u · x) mod N */
-  override calculateS(x: BigInteger, B: BigInteger, callback: (error: null, result: BigInteger) => void): void {
-    const [N, exponent] = [native(this.N), native(x)];
-    const difference = (native(B) - native(this.k) * generatorPower(exponent, N)) % N;
-    const power = native(this.smallAValue) + native(this.UValue) * exponent;
-    callback(null, this.foreign(modularPower(difference < 0n ? difference + N : difference, power, N).toString(16)));
-  }
-}
+import { SrpHelper } from './srp-helper.js';
 
 /** HMAC-SHA-256 (RFC 2104) in base64, here because pages on insecure origins have no `crypto.subtle`. */
-function sign({ hash }: AuthenticationHelper, key: Uint8Array, message: Uint8Array): string {
+function sign({ hash }: SrpHelper, key: Uint8Array, message: Uint8Array): string {
   const pad = (filling: number) => Uint8Array.from({ length: 64 }, (_, index) => (key[index] ?? 0) ^ filling);
   const inner = bytesOfHex(hash(joined(pad(0x36), message)));
   const outer = bytesOfHex(hash(joined(pad(0x5c), inner)));
-  return btoa(String.fromCharCode(...outer));
+  return base64Of(outer);
 }
 
 /** `Sat Nov 21 06:15:00 UTC 2026`, as Cognito wants it; the day has no leading zero. */
@@ -67,18 +19,29 @@ function timestamp(now: number): string {
   return `${weekday} ${month} ${Number(day)} ${time} UTC ${year}`;
 }
 
+/** Whose password it is. */
+export interface Claimant {
+  /** The name by which Cognito knows the user; of a device, its key. */
+  readonly userId: string;
+  readonly password: Secret;
+}
+
 /**
- * One proof that a person knows a password, without the password (SRP-6a as in RFC 5054, with Cognito's hashes). Good
+ * One proof that somebody knows a password, without the password (SRP-6a as in RFC 5054, with Cognito's hashes). Good
  * for one sign-in: the private value is never used twice.
  */
 export class SrpProof {
-  readonly #helper: FastHelper;
+  readonly #helper: SrpHelper;
   readonly #poolName: string;
 
-  /** Computes the public value, which takes some milliseconds. */
-  constructor(userPoolId: string) {
-    this.#poolName = userPoolId.replace(/^.*_/, '');
-    this.#helper = new FastHelper(this.#poolName);
+  /**
+   * Computes the public value, which takes some milliseconds.
+   *
+   * @param poolName What follows the underscore in the user pool's id; of a device, the key of its group.
+   */
+  constructor(poolName: string) {
+    this.#poolName = poolName;
+    this.#helper = new SrpHelper(poolName);
   }
 
   /** `SRP_A` of InitiateAuth. */
@@ -87,14 +50,13 @@ export class SrpProof {
   }
 
   /**
-   * The ChallengeResponses to a `PASSWORD_VERIFIER`.
+   * The ChallengeResponses to a `PASSWORD_VERIFIER` or `DEVICE_PASSWORD_VERIFIER`, without the names.
    *
    * @param challenge Its ChallengeParameters.
    * @param now Epoch milliseconds.
    * @throws AuthError `bad-response`
    */
-  answer(challenge: Fields, password: Secret, now: number): Fields {
-    const userId = requireText(challenge, 'USER_ID_FOR_SRP');
+  answer(challenge: Fields, { userId, password }: Claimant, now: number): Fields {
     const secretBlock = requireText(challenge, 'SECRET_BLOCK');
     const [B, salt] = ['SRP_B', 'SALT'].map((name) => this.#helper.foreign(requireText(challenge, name)));
     const time = timestamp(now);
@@ -112,7 +74,6 @@ export class SrpProof {
       throw new AuthError('bad-response', { cause });
     }
     return {
-      USERNAME: userId,
       PASSWORD_CLAIM_SECRET_BLOCK: secretBlock,
       PASSWORD_CLAIM_SIGNATURE: signature,
       TIMESTAMP: time,

@@ -25,13 +25,22 @@ export function tokensOf(answer: Fields): IssuedTokens {
   };
 }
 
-/** GetTokensFromRefreshToken, or InitiateAuth with REFRESH_TOKEN_AUTH where the service does not know that yet. */
-export async function refreshTokens(post: Post, refreshToken: string): Promise<IssuedTokens> {
+/**
+ * GetTokensFromRefreshToken, or InitiateAuth with REFRESH_TOKEN_AUTH where the service does not know that yet.
+ *
+ * @param deviceKey Of the device that the tokens were issued to; Cognito gives them to no other.
+ */
+export async function refreshTokens(post: Post, refreshToken: string, deviceKey?: string): Promise<IssuedTokens> {
   try {
-    return tokensOf(await post('GetTokensFromRefreshToken', { RefreshToken: refreshToken }));
+    return tokensOf(
+      await post('GetTokensFromRefreshToken', {
+        RefreshToken: refreshToken,
+        ...(deviceKey && { DeviceKey: deviceKey }),
+      }),
+    );
   } catch (error) {
     if (!isException(error, 'UnknownOperationException')) throw error;
-    const AuthParameters = { REFRESH_TOKEN: refreshToken };
+    const AuthParameters = { REFRESH_TOKEN: refreshToken, ...(deviceKey && { DEVICE_KEY: deviceKey }) };
     return tokensOf(await post('InitiateAuth:REFRESH_TOKEN_AUTH', { AuthFlow: 'REFRESH_TOKEN_AUTH', AuthParameters }));
   }
 }

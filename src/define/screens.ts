@@ -13,6 +13,7 @@ export const screens = {
   'new-password': () => import('./auth-new-password.js'),
   'forgot-password': () => import('./auth-forgot-password.js'),
   'reset-password': () => import('./auth-reset-password.js'),
+  'remember-device': () => import('./auth-remember-device.js'),
   unsupported: () => import('./auth-unsupported.js'),
   'signed-in': () => import('./auth-greetings.js'),
 } as const satisfies Required<Omit<ScreenLoaders, 'loading' | 'sign-in'>>;

@@ -70,7 +70,7 @@ export class AuthTotpSetup extends AuthScreen {
 
   protected override renderLinks(): unknown {
     if (!this.context?.user) return super.renderLinks();
-    return html`<p data-auth="footer">${this.link('totp-setup.later', () => this.send({ type: 'go.signedIn' }))}</p>`;
+    return html`<p data-auth="footer">${this.link('not-now', () => this.send({ type: 'go.signedIn' }))}</p>`;
   }
 
   get #secret(): Secret | undefined {

@@ -7,6 +7,7 @@ import { customChallenge } from './states/custom-challenge.js';
 import { emailSetup } from './states/email-setup.js';
 import { forgotPassword } from './states/forgot-password.js';
 import { newPassword } from './states/new-password.js';
+import { rememberDevice } from './states/remember-device.js';
 import { resetPassword } from './states/reset-password.js';
 import { restoring } from './states/restoring.js';
 import { selectFactor } from './states/select-factor.js';
@@ -30,6 +31,7 @@ const DESTINATION = {
   totpSetup: '#totpSetup',
   newPassword: '#newPassword',
   resetPassword: '#resetPassword',
+  rememberDevice: '#rememberDevice',
   done: '#signedIn',
   unsupported: '#unsupported',
 } as const satisfies Record<Step['name'], string>;
@@ -81,6 +83,7 @@ export const authMachine = chart.createMachine({
     newPassword,
     forgotPassword,
     resetPassword,
+    rememberDevice,
     unsupported,
     signedIn,
     signingOut,

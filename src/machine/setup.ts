@@ -47,8 +47,8 @@ export const chart = setup({
     keepStep: assign(({ context }, step: Step) => ({
       step,
       error: step.name === 'unsupported' ? new AuthError('unsupported') : undefined,
-      user: step.name === 'done' ? step.user : step.name === 'signIn' ? undefined : context.user,
-      ended: step.name === 'done' ? undefined : context.ended,
+      user: 'user' in step ? step.user : step.name === 'signIn' ? undefined : context.user,
+      ended: 'user' in step ? undefined : context.ended,
       username: usernameOf(step) ?? context.username,
     })),
     keepUsername: assign({

@@ -9,7 +9,7 @@ import type {
   SignUpInput,
   UsernameInput,
 } from '../client/auth-client.js';
-import type { AuthUser, Factor, MfaType, Step } from '../client/step.js';
+import type { AuthUser, Decision, Factor, MfaType, Step } from '../client/step.js';
 import type { AuthError } from '../cognito/errors.js';
 import type { Secret } from '../cognito/secret.js';
 
@@ -28,6 +28,7 @@ export type ScreenName =
   | 'new-password'
   | 'forgot-password'
   | 'reset-password'
+  | 'remember-device'
   | 'unsupported'
   | 'signed-in';
 
@@ -75,6 +76,7 @@ export type AuthEvent =
   | Submit<'forgotPassword.submit', UsernameInput>
   | Submit<'resetPassword.submit', Omit<ResetPasswordInput, 'username'>>
   | Submit<'resetPassword.resend', Omit<UsernameInput, 'username'>>
+  | Submit<'rememberDevice.submit', { readonly choice: Decision } & CallOptions>
   | Go<'go.signIn'>
   | Go<'go.signUp'>
   | Go<'go.forgotPassword'>

@@ -13,7 +13,7 @@ export type EndReason = 'expired' | 'revoked' | 'other-tab';
 
 /** What the keeper asks of Cognito, and of whoever wants to know. */
 export interface KeeperPort {
-  refresh(refreshToken: string): Promise<IssuedTokens>;
+  refresh(session: Session): Promise<IssuedTokens>;
   /** Best effort: makes tokens useless that came too late to be wanted. */
   revoke(refreshToken: string): void;
   ended(reason: EndReason): void;
@@ -145,7 +145,7 @@ export class Keeper {
     const stale = () => new AuthError('session-expired', { cause: new Error('Signed out during the refresh.') });
     let tokens: IssuedTokens;
     try {
-      tokens = await this.#port.refresh(session.refreshToken);
+      tokens = await this.#port.refresh(session);
     } catch (error) {
       const current = epoch === this.#epoch ? await this.read() : undefined;
       if (!current) throw stale();

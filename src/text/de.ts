@@ -8,6 +8,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   retry: 'Erneut versuchen',
   back: 'Zurück zur Anmeldung',
   change: 'Nicht du?',
+  'not-now': 'Jetzt nicht',
   'copy.action': 'Kopieren',
   'copy.done': 'Kopiert',
   'code.sent': 'Wir haben einen Code an {destination} gesendet.',
@@ -119,7 +120,6 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'totp-setup.secret':
     'Tippe diesen Schlüssel in die App. Er gilt nur auf dieser Seite; beim nächsten Mal gibt es einen anderen.',
   'totp-setup.submit': 'Prüfen',
-  'totp-setup.later': 'Jetzt nicht',
 
   'new-password.heading': 'Neues Passwort wählen',
   'new-password.description': 'Dein jetziges Passwort ist vorläufig. Bitte ersetze es durch ein eigenes.',
@@ -132,6 +132,10 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'reset-password.heading': 'Neues Passwort setzen',
   'reset-password.description': 'Falls es dieses Konto gibt, ist ein Code unterwegs zu dir.',
   'reset-password.submit': 'Passwort setzen',
+
+  'remember-device.heading': 'Diesem Gerät vertrauen?',
+  'remember-device.description': 'Dann genügt hier dein Passwort. Vertraue keinem Gerät, das auch andere benutzen.',
+  'remember-device.submit': 'Diesem Gerät vertrauen',
 
   'unsupported.heading': 'Diese Anmeldung braucht einen anderen Weg',
   'unsupported.description': 'Dein Konto verlangt einen Schritt, den diese Seite nicht kennt ({challenge}).',

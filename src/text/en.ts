@@ -7,6 +7,7 @@ export const en = {
 
   back: 'Back to sign in',
   change: 'Not you?',
+  'not-now': 'Not now',
   'copy.action': 'Copy',
   'copy.done': 'Copied',
   'code.sent': 'We sent a code to {destination}.',
@@ -96,7 +97,6 @@ export const en = {
   'totp-setup.manual': 'Can’t scan it?',
   'totp-setup.secret': 'Type this key into the app. It is valid on this page only; coming back shows another one.',
   'totp-setup.submit': 'Verify',
-  'totp-setup.later': 'Not now',
 
   'new-password.heading': 'Choose a new password',
   'new-password.description': 'Your present password is temporary. Please replace it with one of your own.',
@@ -109,6 +109,10 @@ export const en = {
   'reset-password.heading': 'Set a new password',
   'reset-password.description': 'If this account exists, a code is on its way to you.',
   'reset-password.submit': 'Set password',
+
+  'remember-device.heading': 'Trust this device?',
+  'remember-device.description': 'Then your password will be enough here. Do not trust a device that others use, too.',
+  'remember-device.submit': 'Trust this device',
 
   'unsupported.heading': 'This sign-in needs another way',
   'unsupported.description': 'Your account asks for a step that this page does not know ({challenge}).',

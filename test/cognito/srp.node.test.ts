@@ -10,17 +10,12 @@ const NOW = Date.UTC(2026, 10, 1, 6, 5, 9);
 
 /** Whether a server that knows the verifier of one password is convinced by a proof of another. */
 function convinces(password: string, typed = password): boolean {
-  const proof = new SrpProof('us-east-1_Example1');
+  const proof = new SrpProof('Example1');
   const handshake = answerTo(proof.publicValue, verifierOf('Example1jane', password));
   const secretBlock = randomBytes(64).toString('base64');
   const answer = proof.answer(
-    {
-      USER_ID_FOR_SRP: 'jane',
-      SECRET_BLOCK: secretBlock,
-      SRP_B: handshake.serverPublic.toString(16),
-      SALT: handshake.verifier.salt,
-    },
-    new Secret(typed),
+    { SECRET_BLOCK: secretBlock, SRP_B: handshake.serverPublic.toString(16), SALT: handshake.verifier.salt },
+    { userId: 'jane', password: new Secret(typed) },
     NOW,
   );
   assert.equal(answer['TIMESTAMP'], 'Sun Nov 1 06:05:09 UTC 2026');
@@ -46,11 +41,11 @@ describe('A proof of a password', () => {
   });
 
   it('uses a new private value each time', () => {
-    const values = Array.from({ length: 8 }, () => new SrpProof('us-east-1_Example1').publicValue);
+    const values = Array.from({ length: 8 }, () => new SrpProof('Example1').publicValue);
     assert.equal(new Set(values).size, values.length);
   });
 
-  const challenge = { USER_ID_FOR_SRP: 'jane', SECRET_BLOCK: 'AAAA', SRP_B: 'abcdef', SALT: 'abcdef' };
+  const challenge = { SECRET_BLOCK: 'AAAA', SRP_B: 'abcdef', SALT: 'abcdef' };
   for (const [title, wrong] of [
     ['a public value of zero', { SRP_B: '0' }],
     ['a public value that is no number', { SRP_B: '-' }],
@@ -60,7 +55,12 @@ describe('A proof of a password', () => {
   ] as const) {
     it(`is refused to ${title}`, () => {
       assert.throws(
-        () => new SrpProof('us-east-1_Example1').answer({ ...challenge, ...wrong }, new Secret('x'), NOW),
+        () =>
+          new SrpProof('Example1').answer(
+            { ...challenge, ...wrong },
+            { userId: 'jane', password: new Secret('x') },
+            NOW,
+          ),
         (error) => error instanceof AuthError && error.code === 'bad-response',
       );
     });

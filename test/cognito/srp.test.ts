@@ -5,7 +5,6 @@ import { Secret } from '../../src/cognito/secret.js';
 import { prepareProof } from '../../src/cognito/prover.js';
 
 const CHALLENGE = {
-  USER_ID_FOR_SRP: 'jane',
   SALT: '00c3f5b1a2',
   SRP_B: 'f'.repeat(700),
   SECRET_BLOCK: btoa('secret block'),
@@ -54,8 +53,12 @@ describe('A proof in the browser', () => {
 
   for (const byte of [0x01, 0x5a, 0xff]) {
     it(`is the one that the library comes to by itself, with a private value of bytes ${byte}`, async () => {
-      const proof = await withBytes(byte, () => prepareProof('us-east-1_Example1'));
-      const answer = proof.answer(CHALLENGE, new Secret('Correct-Horse-7 ü'), Date.UTC(2026, 10, 21, 6, 15));
+      const proof = await withBytes(byte, () => prepareProof('Example1'));
+      const answer = proof.answer(
+        CHALLENGE,
+        { userId: 'jane', password: new Secret('Correct-Horse-7 ü') },
+        Date.UTC(2026, 10, 21, 6, 15),
+      );
       expect(answer['TIMESTAMP']).to.equal('Sat Nov 21 06:15:00 UTC 2026');
       expect(answer['PASSWORD_CLAIM_SIGNATURE']).to.equal(
         await signatureOfLibrary(byte, 'Correct-Horse-7 ü', 'Sat Nov 21 06:15:00 UTC 2026'),

@@ -105,6 +105,8 @@ describe('A request', () => {
     AssociateSoftwareToken: 1,
     VerifySoftwareToken: 1,
     SetUserMFAPreference: 3,
+    ConfirmDevice: 2,
+    UpdateDeviceStatus: 3,
   };
   for (const [operation, tries] of Object.entries(TRIES)) {
     it(`is sent ${tries} times at most: ${operation}`, async () => {

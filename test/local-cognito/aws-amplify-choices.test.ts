@@ -117,12 +117,12 @@ describe('a sign-up without a password', () => {
 
 describe('a device that people may trust', () => {
   it('spares the code from then on', async () => {
-    await configure(CHOICE_POOL);
-    const asked = await auth.signIn({ username: 'dave', password: PASSWORD });
+    await configure({ userPoolId: 'us-east-1_Example6', clientId: 'pqr678' });
+    const asked = await auth.signIn({ username: 'dora', password: PASSWORD });
     assert.equal(asked.nextStep.signInStep, 'CONFIRM_SIGN_IN_WITH_EMAIL_CODE');
-    done(await auth.confirmSignIn({ challengeResponse: stage.codeFor('dave@example.com') }));
+    done(await auth.confirmSignIn({ challengeResponse: stage.codeFor('dora@example.com') }));
     await auth.rememberDevice();
     await auth.signOut();
-    done(await auth.signIn({ username: 'dave', password: PASSWORD }));
+    done(await auth.signIn({ username: 'dora', password: PASSWORD }));
   });
 });

@@ -39,6 +39,7 @@ export const STEPS: { readonly [Name in Step['name']]: Extract<Step, { name: Nam
   totpSetup: { name: 'totpSetup', secret, ticket: ticket() },
   newPassword: { name: 'newPassword', requiredAttributes: [], ticket: ticket() },
   resetPassword: { name: 'resetPassword', username: 'jane' },
+  rememberDevice: { name: 'rememberDevice', user: user(), ticket: { username: 'jane' } },
   done: { name: 'done', user: user() },
   unsupported: { name: 'unsupported', challenge: 'RIDDLE' },
 };
@@ -55,6 +56,7 @@ const ARRIVAL: Readonly<Record<Step['name'], string>> = {
   totpSetup: 'totpSetup.editing',
   newPassword: 'newPassword.editing',
   resetPassword: 'resetPassword.editing',
+  rememberDevice: 'rememberDevice.editing',
   done: 'signedIn',
   unsupported: 'unsupported',
 };
@@ -84,6 +86,7 @@ const FORMS: Readonly<Record<string, { submit: AuthEvent; resend?: AuthEvent; st
   confirmSignIn: { submit: { type: 'confirmSignIn.submit', answer: secret }, step: STEPS.confirmSignIn },
   totpSetup: { submit: { type: 'totpSetup.submit', answer: secret }, step: STEPS.totpSetup },
   newPassword: { submit: { type: 'newPassword.submit', answer: secret }, step: STEPS.newPassword },
+  rememberDevice: { submit: { type: 'rememberDevice.submit', choice: 'yes' }, step: STEPS.rememberDevice },
   forgotPassword: { submit: { type: 'forgotPassword.submit', username: 'jane' }, step: STEPS.signIn },
   resetPassword: {
     submit: { type: 'resetPassword.submit', code: secret, password: secret },
@@ -167,6 +170,18 @@ const formLeads = Object.entries(FORMS).flatMap(([form, { submit, resend, step }
 export const LEADS: readonly Lead[] = [
   ...Object.values(STEPS).map((answer) => ({ from: 'signIn.submitting', when: { answer }, to: ARRIVAL[answer.name] })),
   ...formLeads,
+  {
+    from: 'signIn.submitting',
+    when: { answer: STEPS.rememberDevice },
+    to: 'rememberDevice.editing',
+    then: { user: user() },
+  },
+  {
+    from: 'rememberDevice.submitting',
+    given: { user: user(), step: STEPS.rememberDevice },
+    when: { failure: LATE },
+    to: 'signedIn',
+  },
   { from: 'signIn.editing', when: { type: 'signIn.typing' }, to: 'signIn.editing', does: 'prepare' },
   {
     from: 'signIn.submitting',

@@ -6,6 +6,7 @@ import { errorOf } from '../../src/cognito/exceptions.js';
 import type { IssuedTokens } from '../../src/cognito/tokens.js';
 import type { SessionStore } from '../../src/config.js';
 import { Keeper } from '../../src/session/keeper.js';
+import type { Session } from '../../src/session/session.js';
 import { memoryStore } from '../../src/session/store.js';
 import { TestClock } from '../client/test-clock.js';
 import { POOL, tokens } from './tokens.js';
@@ -21,7 +22,7 @@ function keep(store: SessionStore = memoryStore(), refresh?: () => Promise<Issue
   const ended: string[] = [];
   const answers: PromiseWithResolvers<IssuedTokens>[] = [];
   const port = {
-    refresh: (refreshToken: string) => {
+    refresh: ({ refreshToken }: Session) => {
       refreshed.push(refreshToken);
       if (refresh) return refresh();
       const answer = withResolvers<IssuedTokens>();

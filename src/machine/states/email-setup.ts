@@ -1,13 +1,4 @@
-import { form } from '../form.js';
-import { links } from '../links.js';
-import { withTicket } from '../ticket.js';
+import { challenge } from '../challenge.js';
 
 /** Somebody says where the mails with their codes go. */
-export const emailSetup = {
-  id: 'emailSetup',
-  on: links,
-  ...form({
-    screen: 'email-setup',
-    submit: { on: 'emailSetup.submit', src: 'answer', input: withTicket },
-  }),
-} as const;
+export const emailSetup = challenge('emailSetup', 'email-setup');

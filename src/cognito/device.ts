@@ -1,0 +1,91 @@
+import { AuthError, isUnanswered } from './errors.js';
+import { fieldsOf, textOf } from './fields.js';
+import type { Fields } from './fields.js';
+import { prepareProof } from './prover.js';
+import type { Secret } from './secret.js';
+import type { Post } from './transport.js';
+
+/** A name that Cognito has given to a browser. */
+export interface NewDevice {
+  /** `us-east-1_` and a UUID. */
+  readonly key: string;
+  readonly groupKey: string;
+}
+
+/** A browser that can prove that it is the one Cognito knows. */
+export interface Device extends NewDevice {
+  readonly password: Secret;
+}
+
+/** The device that a sign-in comes from, until it turns out that Cognito does not know it. */
+export interface SigningDevice {
+  readonly known: Device | undefined;
+  forget(): Promise<void>;
+}
+
+/** The NewDeviceMetadata of an answer, where the pool remembers devices and did not know this one. */
+export function newDeviceIn(answer: Fields): NewDevice | undefined {
+  const metadata = fieldsOf(fieldsOf(answer['AuthenticationResult'])['NewDeviceMetadata']);
+  const [key, groupKey] = [textOf(metadata, 'DeviceKey'), textOf(metadata, 'DeviceGroupKey')];
+  return key && groupKey ? { key, groupKey } : undefined;
+}
+
+/**
+ * DEVICE_SRP_AUTH and DEVICE_PASSWORD_VERIFIER: the device proves its password as a person would theirs, with its key for
+ * a name and its group for a pool. Answers what Cognito says then.
+ *
+ * @param answer The one that asks for it.
+ * @param now Epoch milliseconds.
+ */
+export async function proveDevice(
+  { key, groupKey, password }: Device,
+  { answer, userId }: { readonly answer: Fields; readonly userId: string },
+  post: Post,
+  now: () => number,
+): Promise<Fields> {
+  const respond = (name: string, { Session }: Fields, responses: Fields) =>
+    post('RespondToAuthChallenge', {
+      ChallengeName: name,
+      Session,
+      ChallengeResponses: { USERNAME: userId, DEVICE_KEY: key, ...responses },
+    });
+  const proof = await prepareProof(groupKey);
+  const asked = await respond('DEVICE_SRP_AUTH', answer, { SRP_A: proof.publicValue });
+  const claim = proof.answer(fieldsOf(asked['ChallengeParameters']), { userId: key, password }, now());
+  return respond('DEVICE_PASSWORD_VERIFIER', asked, claim);
+}
+
+/**
+ * ConfirmDevice: from now on, this browser can prove that it is this device. Where no answer comes, it may be able to; the
+ * next sign-in will tell.
+ *
+ * @param name What a list of devices calls it.
+ * @returns Whether the pool leaves it to the person if the device stands for a second factor.
+ * @throws AuthError when Cognito refuses.
+ */
+export async function confirmDevice(
+  post: Post,
+  accessToken: string,
+  device: NewDevice,
+  name: string,
+): Promise<{ readonly device: Device; readonly isAsking: boolean }> {
+  const { createDevicePassword } = await import('./device-verifier.js').catch((cause: unknown) => {
+    throw new AuthError('offline', { cause });
+  });
+  const { password, salt, verifier } = createDevicePassword(device);
+  const request = post('ConfirmDevice', {
+    AccessToken: accessToken,
+    DeviceKey: device.key,
+    DeviceName: name,
+    DeviceSecretVerifierConfig: { Salt: salt, PasswordVerifier: verifier },
+  });
+  const answer = await request.catch((error: unknown): Fields => {
+    if (isUnanswered(error)) return {};
+    throw error;
+  });
+  return { device: { ...device, password }, isAsking: answer['UserConfirmationNecessary'] === true };
+}
+
+/** UpdateDeviceStatus: from now on, a sign-in from this device asks for no second factor. */
+export const rememberDevice = (post: Post, accessToken: string, { key }: NewDevice): Promise<unknown> =>
+  post('UpdateDeviceStatus', { AccessToken: accessToken, DeviceKey: key, DeviceRememberedStatus: 'remembered' });

@@ -1,0 +1,254 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { findUser } from '../../demo/cognito/index.js';
+import type { SeedPool } from '../../demo/cognito/index.js';
+import type { AuthClient } from '../../src/client/auth-client.js';
+import type { Step } from '../../src/client/step.js';
+import { Secret } from '../../src/cognito/secret.js';
+import { expectError, expectStep, PASSWORD, signIn } from '../contracts/client.contract.js';
+import { Stage } from './stage.js';
+
+/** Dora gets a code by mail, wherever she is not trusted. Devices are remembered as the name of the pool says. */
+const pool = (name: string, devices: 'ALWAYS' | 'USER_OPT_IN'): SeedPool => ({
+  title: name,
+  pool: { id: `us-east-1_${name}`, mfa: 'OPTIONAL', mfaMethods: ['EMAIL_OTP'], aliasAttributes: ['email'], devices },
+  client: {
+    id: name.toLowerCase(),
+    authFlows: ['USER_AUTH', 'USER_SRP_AUTH', 'USER_PASSWORD_AUTH', 'REFRESH_TOKEN_AUTH'].map(
+      (flow) => `ALLOW_${flow}`,
+    ),
+  },
+  people: ['dora', 'emil'].map((username) => ({
+    username,
+    password: PASSWORD,
+    attributes: { email: `${username}@example.com`, email_verified: 'true' },
+    email: username === 'dora',
+    note: '',
+  })),
+});
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await Stage.open([pool('Always', 'ALWAYS'), pool('Asking', 'USER_OPT_IN')]);
+});
+afterEach(() => stage.close());
+
+const at = (name: 'Always' | 'Asking') =>
+  stage.client({ userPoolId: `us-east-1_${name}`, userPoolClientId: name.toLowerCase() });
+
+/** Types the code that was sent. */
+async function types(client: AuthClient, step: Step): Promise<Step> {
+  const { ticket } = expectStep(step, 'confirmSignIn');
+  return client.answer({ ticket, answer: new Secret(stage.cognito.outbox.latest('dora@example.com').code) });
+}
+
+async function decides(client: AuthClient, step: Step, choice: 'yes' | 'later'): Promise<Step> {
+  return client.answer({ ticket: expectStep(step, 'rememberDevice').ticket, choice });
+}
+
+/** Makes the device of this browser one that stands for the second factor. */
+async function trusted(name: 'Always' | 'Asking' = 'Always'): Promise<AuthClient> {
+  const client = at(name);
+  const step = await types(client, await signIn(client, 'dora'));
+  expectStep(name === 'Asking' ? await decides(client, step, 'yes') : step, 'done');
+  await client.signOut({});
+  stage.asked.length = 0;
+  return client;
+}
+
+const doras = () => findUser(stage.cognito.world.pools[0]!, 'dora')!;
+
+describe('A device that the pool remembers', () => {
+  it('stands for the second factor from the next sign-in on', async () => {
+    const client = await trusted();
+    expectStep(await signIn(client, 'dora'), 'done');
+    assert.deepEqual(stage.asked, ['InitiateAuth', ...Array<string>(3).fill('RespondToAuthChallenge')]);
+  });
+
+  it('does so for a page that has just been opened', async () => {
+    await trusted();
+    expectStep(await signIn(at('Always'), 'Dora'), 'done');
+  });
+
+  it('does so by every name that its owner has signed in with', async () => {
+    const client = await trusted();
+    expectStep(await types(client, await signIn(client, 'dora@example.com')), 'done');
+    await client.signOut({});
+    expectStep(await signIn(client, 'DORA@example.com'), 'done');
+    await client.signOut({});
+    expectStep(await signIn(client, 'dora'), 'done');
+  });
+
+  it('refreshes the tokens that were issued to it', async () => {
+    const client = await trusted();
+    expectStep(await signIn(client, 'dora'), 'done');
+    const before = await client.getTokens();
+    const after = await client.getTokens({ forceRefresh: true });
+    assert.notEqual(after.accessToken, before.accessToken);
+  });
+
+  it('refreshes the tokens that it got while it was new', async () => {
+    const client = at('Always');
+    expectStep(await types(client, await signIn(client, 'dora')), 'done');
+    await client.getTokens({ forceRefresh: true });
+    expectStep(await at('Always').restore(), 'done');
+  });
+
+  it('has a name that its owner knows it by', async () => {
+    await trusted();
+    assert.match([...doras().devices.values()][0]?.name ?? '', /^[A-Z][\w ,]+$/);
+  });
+
+  it('says nothing for anybody else', async () => {
+    const client = await trusted();
+    expectStep(await signIn(client, 'emil'), 'done');
+    assert.deepEqual(stage.asked, ['InitiateAuth', 'RespondToAuthChallenge', 'ConfirmDevice']);
+    await client.signOut({});
+    expectStep(await signIn(client, 'dora'), 'done');
+  });
+
+  it('proves itself after a password that was typed as one of several ways', async () => {
+    await trusted();
+    const client = stage.client({
+      userPoolId: 'us-east-1_Always',
+      userPoolClientId: 'always',
+      authFlow: 'USER_AUTH',
+    });
+    expectStep(await signIn(client, 'dora'), 'done');
+  });
+});
+
+describe('A device that nobody knows any more', () => {
+  it('is a stranger again when it was forgotten elsewhere', async () => {
+    const client = await trusted();
+    doras().devices.clear();
+    expectStep(await types(client, await signIn(client, 'dora')), 'done');
+    assert.equal(stage.asked.filter((name) => name === 'InitiateAuth').length, 1);
+    await client.signOut({});
+    expectStep(await signIn(client, 'dora'), 'done');
+  });
+
+  for (const [title, password] of [
+    ['another secret', 'not the secret'],
+    ['a secret of other characters', 'geheim 🗝'],
+  ] as const) {
+    it(`is a stranger again when it has ${title}, after one try`, async () => {
+      const client = await trusted();
+      const [key] = [...stage.kept.keys()].filter((name) => name.endsWith('.devices'));
+      assert.ok(key);
+      stage.kept.set(key, stage.kept.get(key)!.replace(/"password":"[^"]+"/, `"password":"${password}"`));
+      expectStep(await types(client, await signIn(client, 'dora')), 'done');
+      assert.equal(stage.asked.filter((name) => name === 'InitiateAuth').length, 2);
+    });
+  }
+
+  for (const text of ['null', '[]', '{"dora":null}', '{', '{"__proto__":{"names":["dora"],"key":1}}']) {
+    it(`is a stranger again when this is what is left of it: ${text}`, async () => {
+      const client = await trusted();
+      for (const key of stage.kept.keys()) if (key.endsWith('.devices')) stage.kept.set(key, text);
+      expectStep(await types(client, await signIn(client, 'dora')), 'done');
+      await client.signOut({});
+      expectStep(await signIn(client, 'dora'), 'done');
+    });
+  }
+
+  it('costs one more request, not one more password', async () => {
+    const client = await trusted();
+    doras().devices.clear();
+    await expectError(signIn(client, 'dora', 'wrong'), 'credentials');
+    assert.ok(stage.asked.length <= 3, stage.asked.join());
+  });
+});
+
+describe('A device that could not be made known', () => {
+  it('keeps nobody from their app', async () => {
+    stage.intercept = async (request, pass) =>
+      request.headers.get('x-amz-target')?.endsWith('ConfirmDevice')
+        ? new Response(JSON.stringify({ __type: 'InvalidParameterException', message: 'No.' }), { status: 400 })
+        : pass();
+    const client = at('Always');
+    expectStep(await types(client, await signIn(client, 'dora')), 'done');
+    await client.getTokens({ forceRefresh: true });
+    assert.equal([...stage.kept.keys()].filter((name) => name.endsWith('.devices')).length, 0);
+  });
+
+  it('refreshes its tokens even when only the answer was lost', async () => {
+    stage.intercept = async (request, pass) => {
+      const answer = await pass();
+      if (request.headers.get('x-amz-target')?.endsWith('ConfirmDevice')) throw new TypeError('Failed to fetch');
+      return answer;
+    };
+    const client = at('Always');
+    expectStep(await types(client, await signIn(client, 'dora')), 'done');
+    await client.getTokens({ forceRefresh: true });
+    await client.signOut({});
+    expectStep(await signIn(client, 'dora'), 'done');
+  });
+});
+
+describe('A device that its owner may trust', () => {
+  it('stands for the second factor once they have said so', async () => {
+    const client = await trusted('Asking');
+    expectStep(await signIn(client, 'dora'), 'done');
+  });
+
+  it('is asked about once', async () => {
+    const client = at('Asking');
+    const step = await types(client, await signIn(client, 'dora'));
+    expectStep(await decides(client, step, 'later'), 'done');
+    await client.signOut({});
+    expectStep(await types(client, await signIn(client, 'dora')), 'done');
+  });
+
+  it('has the session already while it is asked about', async () => {
+    const client = at('Asking');
+    expectStep(await types(client, await signIn(client, 'dora')), 'rememberDevice');
+    assert.ok((await client.getTokens()).accessToken);
+    expectStep(await at('Asking').restore(), 'done');
+    assert.deepEqual(client.changes, []);
+  });
+
+  it('is asked about again when Cognito could not be told', async () => {
+    const client = at('Asking');
+    const step = await types(client, await signIn(client, 'dora'));
+    stage.intercept = () => Promise.reject(new TypeError('Failed to fetch'));
+    await expectError(decides(client, step, 'yes'), 'offline');
+    stage.intercept = (_, pass) => pass();
+    expectStep(await decides(client, step, 'yes'), 'done');
+    assert.deepEqual(
+      client.changes.map(({ name }) => name),
+      ['started'],
+    );
+  });
+
+  it('is not asked about any more when somebody else has signed in', async () => {
+    const client = at('Asking');
+    const step = await types(client, await signIn(client, 'dora'));
+    await client.signOut({});
+    await expectError(decides(client, step, 'later'), 'session-expired');
+    await signIn(client, 'emil');
+    await expectError(decides(client, step, 'later'), 'challenge-expired');
+  });
+});
+
+describe('A device that another library knew', () => {
+  it('stands for the second factor, and is forgotten in its words when Cognito has forgotten it', async () => {
+    const client = await trusted();
+    const kept = [...stage.kept.keys()].find((name) => name.endsWith('.devices'))!;
+    const [device] = Object.values(JSON.parse(stage.kept.get(kept)!) as Record<string, Record<string, string>>);
+    stage.kept.clear();
+    const prefix = 'CognitoIdentityServiceProvider.always.dora';
+    stage.kept.set(`${prefix}.deviceKey`, device!['key']!);
+    stage.kept.set(`${prefix}.deviceGroupKey`, device!['groupKey']!);
+    stage.kept.set(`${prefix}.randomPasswordKey`, device!['password']!);
+    expectStep(await signIn(client, 'dora'), 'done');
+    await client.getTokens({ forceRefresh: true });
+    await client.signOut({});
+    doras().devices.clear();
+    expectStep(await types(client, await signIn(client, 'dora')), 'done');
+    assert.deepEqual(
+      [...stage.kept.keys()].filter((name) => name.startsWith(prefix)),
+      [],
+    );
+  });
+});
