@@ -60,7 +60,8 @@ export type ForeignConfig = (
 ) &
   Partial<AuthConfig>;
 
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+/** Whether a value has keys. */
+export const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 /** Whether a configuration was written for another library. */
 export const isForeign = (config: AuthConfig | ForeignConfig): config is ForeignConfig =>
@@ -78,59 +79,15 @@ export class ConfigError extends Error {
   }
 }
 
-const fits = (pattern: RegExp) => (value: unknown) => typeof value === 'string' && pattern.test(value);
-
-/** Passwords and tokens go there, so nobody else may listen: the connection is encrypted or does not leave the device. */
-function isEndpoint(value: unknown): boolean {
-  if (typeof value !== 'string' || !URL.canParse(value)) return false;
-  const { protocol, hostname, username, password, search, hash } = new URL(value);
-  const isLoopback = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
-  return (protocol === 'https:' || (protocol === 'http:' && isLoopback)) && !(username || password || search || hash);
-}
-
-const isStore = (value: object) =>
-  ['get', 'set', 'remove'].every((method) => typeof Reflect.get(value, method) === 'function');
-
-const ENDPOINT = ['an https: address, or one of this device', isEndpoint] as const;
-
-/** What each key must be, and how that is found out. */
-const RULES: Readonly<Record<keyof AuthConfig, readonly [expected: string, test: (value: unknown) => boolean]>> = {
-  userPoolId: ['like us-east-1_Example1', fits(/^[\w-]+_[\da-z]+$/i)],
-  userPoolClientId: ['the id of an app client', fits(/^[\w+]+$/)],
-  userPoolEndpoint: ENDPOINT,
-  identityPoolId: ['like us-east-1: and a UUID', fits(/^[\w-]+:[\da-f-]+$/i)],
-  identityPoolEndpoint: ENDPOINT,
-  authFlow: ['a flow like USER_AUTH', fits(/^USER_(SRP_|PASSWORD_)?AUTH$|^CUSTOM_WITH(OUT)?_SRP$/)],
-  autoSignIn: ['true or false', (value) => typeof value === 'boolean'],
-  clientMetadata: [
-    'an object of strings',
-    (value) => isObject(value) && Object.values(value).every((text) => typeof text === 'string'),
-  ],
-  storage: [
-    'local, session, memory or an object with get, set, remove',
-    (value) => (isObject(value) ? isStore(value) : fits(/^(local|session|memory)$/)(value)),
-  ],
-  timeout: ['milliseconds above 0', (value) => typeof value === 'number' && value > 0 && value < 2 ** 31],
-  environment: ['an object', isObject],
-};
-
-const REQUIRED: readonly string[] = ['userPoolId', 'userPoolClientId'] satisfies (keyof AuthConfig)[];
+/** The keys without which there is nothing to connect to. */
+export const REQUIRED = ['userPoolId', 'userPoolClientId'] as const satisfies readonly (keyof AuthConfig)[];
 
 /**
- * Refuses what is not a configuration, and a client secret, which no browser can keep.
+ * Refuses a configuration without a pool or an app client: what a page finds out at once. The values are looked at when
+ * the client is loaded.
  *
- * @param names How the page spells the keys, where it is not as we do.
  * @throws ConfigError
  */
-export function checkConfig(config: AuthConfig, names: Readonly<Record<string, string>> = {}): void {
-  if (!isObject(config)) throw new ConfigError('config', 'an object');
-  const given = new Map<string, unknown>(Object.entries(config));
-  for (const key of given.keys()) {
-    if (/secret/i.test(key)) throw new ConfigError(key, 'left out: no client secret in a browser');
-    if (!Object.hasOwn(RULES, key)) throw new ConfigError(key, 'left out: no such key');
-  }
-  for (const [key, [expected, test]] of Object.entries(RULES)) {
-    const value = given.get(key);
-    if (value === undefined ? REQUIRED.includes(key) : !test(value)) throw new ConfigError(names[key] ?? key, expected);
-  }
+export function requirePool(config: AuthConfig): void {
+  for (const key of REQUIRED) if (!isObject(config) || !config[key]) throw new ConfigError(key, 'given');
 }

@@ -131,7 +131,7 @@ describe('Auth', () => {
     auth.stop();
   });
 
-  it('passes on tokens, and refuses a wrong configuration by its key', async () => {
+  it('passes on tokens, and refuses a configuration without a pool', async () => {
     const auth = createAuth(
       { userPoolId: 'us-east-1_Example1', userPoolClientId: 'abc123' },
       { client: fakeClient({ restore: done }) },
@@ -139,7 +139,7 @@ describe('Auth', () => {
     assert.equal((await auth.getTokens()).accessToken, 'access');
     auth.stop();
     assert.throws(
-      () => createAuth({ userPoolId: 'nonsense', userPoolClientId: 'abc123' }),
+      () => createAuth({ userPoolId: '', userPoolClientId: 'abc123' }),
       (error) => error instanceof ConfigError && error.key === 'userPoolId',
     );
   });

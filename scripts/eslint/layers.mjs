@@ -15,7 +15,16 @@ const FOLDERS = [
   'styles',
   'testing',
 ];
-const FILES = ['auth.js', 'callback.js', 'cdn.js', 'config.js', 'config-readers.js', 'define.js', 'index.js'];
+const FILES = [
+  'auth.js',
+  'callback.js',
+  'cdn.js',
+  'config.js',
+  'config-readers.js',
+  'config-rules.js',
+  'define.js',
+  'index.js',
+];
 
 /**
  * @typedef {object} Layer What one part of src/ may import besides itself.
@@ -30,10 +39,14 @@ const FILES = ['auth.js', 'callback.js', 'cdn.js', 'config.js', 'config-readers.
 const LAYERS = {
   'config.js': { files: 'src/config.ts' },
   'config-readers.js': { files: 'src/config-readers.ts', types: ['config.js'] },
+  'config-rules.js': { files: 'src/config-rules.ts', knows: ['config.js'] },
   'callback.js': { files: 'src/callback.ts' },
   cognito: { files: 'src/cognito/**', types: ['config.js'] },
   session: { files: 'src/session/**', knows: ['cognito'], types: ['config.js'] },
-  client: { files: 'src/client/**', knows: ['config.js', 'config-readers.js', 'cognito', 'session'] },
+  client: {
+    files: 'src/client/**',
+    knows: ['config.js', 'config-readers.js', 'config-rules.js', 'cognito', 'session'],
+  },
   machine: {
     files: 'src/machine/**',
     types: ['client', 'cognito'],

@@ -1,4 +1,5 @@
 import type { AuthConfig, Environment } from '../config.js';
+import { checkConfig } from '../config-rules.js';
 import type { NewDevice, SigningDevice } from '../cognito/device.js';
 import { environmentOf } from '../cognito/environment.js';
 import { AuthError, isUnanswered } from '../cognito/errors.js';
@@ -81,8 +82,12 @@ export class CognitoClient implements AuthClient {
   /** Counts what may end in a session or without one. Only the latest does. */
   #attempt = 0;
 
-  /** @param config One that has been checked. */
-  constructor(config: AuthConfig) {
+  /**
+   * @param names How the page spells the keys, where it is not as we do.
+   * @throws ConfigError
+   */
+  constructor(config: AuthConfig, names?: Readonly<Record<string, string>>) {
+    checkConfig(config, names);
     this.#config = config;
     this.#poolName = config.userPoolId.replace(/^.*_/, '');
     this.#environment = environmentOf(config.environment);

@@ -11,11 +11,20 @@ describe('A client', () => {
   beforeEach(async () => (stage = await Stage.open()));
   afterEach(() => stage.close());
 
-  it('is refused at once with a configuration that is wrong', () => {
+  it('is refused at once without an app client', () => {
     assert.throws(
       () => createAuthClient({ userPoolId: 'us-east-1_Example1' } as AuthConfig),
       (error) => error instanceof ConfigError && error.key === 'userPoolClientId',
     );
+  });
+
+  it('says with each call what is wrong with the configuration, and sends nothing', async () => {
+    const client = stage.client({ timeout: -1 });
+    for (const call of [signIn(client, 'jane'), client.getTokens()]) {
+      const error = await expectError(call, 'configuration');
+      assert.match(error.detail ?? '', /"timeout" must be milliseconds above 0/);
+    }
+    assert.deepEqual(stage.asked, []);
   });
 
   it('works with the configuration of another library', async () => {

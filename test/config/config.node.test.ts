@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { checkConfig, ConfigError, isForeign } from '../../src/config.js';
+import { ConfigError, isForeign } from '../../src/config.js';
+import { checkConfig } from '../../src/config-rules.js';
 import type { AuthConfig, ForeignConfig } from '../../src/config.js';
 import { readConfig } from '../../src/config-readers.js';
 
