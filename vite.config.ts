@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { defineConfig } from 'vite';
 import type { ConfigEnv, Plugin, Rolldown, UserConfig } from 'vite';
+import { terse } from './scripts/terse.mjs';
 import { shrinkTemplates } from './scripts/shrink-templates.mjs';
 import { localCognito } from './demo/cognito/vite.js';
 import { define, manifest, modules, ROOT, served } from './scripts/sources.mjs';
@@ -52,7 +53,7 @@ const forPages = (): UserConfig => ({
       },
     },
   },
-  plugins: [shrinkTemplates],
+  plugins: [shrinkTemplates, terse('core')],
 });
 
 /** The demo: served from its sources while developing, built on top of dist/ for `npm run preview`. */
