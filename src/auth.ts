@@ -1,6 +1,6 @@
 import { createActor } from 'xstate';
 import type { Actor, ActorOptions } from 'xstate';
-import type { AuthClient, Tokens } from './client/auth-client.js';
+import type { AuthClient, SignOutInput, Tokens } from './client/auth-client.js';
 import { createAuthClient } from './client/create-auth-client.js';
 import type { AuthConfig, ForeignConfig } from './config.js';
 import type { AuthSnapshot, authMachine } from './machine/auth-machine.js';
@@ -79,9 +79,9 @@ export class Auth {
     return this.client.getTokens(options);
   }
 
-  /** Signs out, here or (`global`) everywhere. Works offline. */
-  signOut({ global = false } = {}): void {
-    this.send({ type: 'signOut', global });
+  /** Signs out, here or (`global`) everywhere. Works offline. With `forget`, no passkey is offered here any more. */
+  signOut(input: SignOutInput = {}): void {
+    this.send({ ...input, type: 'signOut' });
   }
 
   /** Stops the chart and what it waits for. An `Auth` that was stopped does not start again. */

@@ -55,6 +55,11 @@ export const SCENES = {
   'sign-in': [
     { title: 'To begin with', script: {} },
     { title: 'Without a password', script: { authFlow: 'USER_AUTH' } },
+    {
+      title: 'A passkey, but not now',
+      script: { authFlow: 'USER_AUTH', signIn: failure('cancelled') },
+      events: [{ type: 'signIn.submit', username, preferred: 'passkey' }],
+    },
     { title: 'Waiting for the answer', script: { signIn: never() }, events: [signIn] },
     { title: 'Wrong password', script: { signIn: failure('credentials') }, events: [signIn] },
     { title: 'Too many wrong passwords', script: { signIn: failure('locked') }, events: [signIn] },
@@ -120,6 +125,11 @@ export const SCENES = {
       title: 'Wrong password',
       script: { signIn: selectFactor, answer: failure('credentials') },
       events: [signIn, { type: 'selectFactor.submit', choice: 'password', answer: secret('wrong') }],
+    },
+    {
+      title: 'A passkey, but not now',
+      script: { signIn: selectFactor, answer: failure('cancelled') },
+      events: [signIn, { type: 'selectFactor.submit', choice: 'passkey' }],
     },
     {
       title: 'Waiting for the answer',

@@ -61,9 +61,12 @@ export interface AnswerInput extends CallOptions {
   readonly deviceName?: string;
 }
 
-/** Whether only this browser or every session of the user ends. */
+/** How far a sign-out goes. */
 export interface SignOutInput {
+  /** Every session of the user ends, not only the one of this browser. */
   readonly global?: boolean;
+  /** Whoever signed in by a passkey here is forgotten too: nobody is offered it any more. For a device that is shared. */
+  readonly forget?: boolean;
 }
 
 /** The tokens of the signed-in user: JWTs, and when the access token ends (epoch milliseconds on this device's clock). */
@@ -92,6 +95,15 @@ export interface FlowClient {
   restore(input: void, signal?: AbortSignal): Promise<Step>;
   /** Starts a sign-in. An unconfirmed account answers `confirmSignUp`, one that must reset `resetPassword`. */
   signIn(input: SignInInput, signal?: AbortSignal): Promise<Step>;
+  /**
+   * Lets the browser offer a passkey among its suggestions for the field with `autocomplete="username webauthn"`, to
+   * whoever signed in by one on this device last. Nobody is asked and nothing is sent to anybody. Once they take it, it
+   * answers `selectFactor`, and the `answer` with the choice `passkey` signs in without another question.
+   *
+   * @throws AuthError `passkey-unavailable` when there is nobody to offer it to, or no way; `challenge-expired` when
+   * nobody has taken it in time; `cancelled` also when the page asks for a passkey in another way meanwhile.
+   */
+  offerPasskey(input: void, signal?: AbortSignal): Promise<Step>;
   /** Answers the challenge of a ticket. A wrong code leaves the ticket usable; a right one ends it. */
   answer(input: AnswerInput, signal?: AbortSignal): Promise<Step>;
   /** Creates an account. Answers `confirmSignUp`, or goes on as `signIn` does when no confirmation is needed. */

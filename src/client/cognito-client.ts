@@ -7,7 +7,7 @@ import { isException } from '../cognito/exceptions.js';
 import type { Means } from '../cognito/challenges.js';
 import { Prover, prepareProof } from '../cognito/prover.js';
 import * as registration from '../cognito/registration.js';
-import { answerChallenge, startSignIn } from '../cognito/sign-in.js';
+import { answerChallenge, offerSignIn, startSignIn } from '../cognito/sign-in.js';
 import type { Credentials, Reply } from '../cognito/sign-in.js';
 import { associateSoftwareToken, preferSoftwareToken, verifySoftwareToken } from '../cognito/software-token.js';
 import type { SrpProof } from '../cognito/srp.js';
@@ -18,6 +18,7 @@ import type { IssuedTokens } from '../cognito/tokens.js';
 import { Devices } from '../session/devices.js';
 import { Keeper } from '../session/keeper.js';
 import type { KeeperPort } from '../session/keeper.js';
+import { PasskeyMemory } from '../session/passkey-memory.js';
 import { attributesOf } from '../session/session.js';
 import type { Session } from '../session/session.js';
 import { storeOf } from '../session/store.js';
@@ -37,6 +38,7 @@ import type {
 } from './auth-client.js';
 import { errandsOf } from './errands.js';
 import type { Errand } from './errands.js';
+import { inTime } from './in-time.js';
 import { Listeners } from './listeners.js';
 import type { Step } from './step.js';
 import { Tickets } from './tickets.js';
@@ -49,6 +51,9 @@ type Newcomer = Pick<Credentials, 'username' | 'password' | 'session'>;
 
 /** How long Cognito keeps a challenge, unless the app client says otherwise. */
 const CHALLENGE_LIFETIME = 3 * 60_000;
+
+/** Begun anew in time, so that whoever takes an offer is not told that it is too late. */
+const OFFER_LIFETIME = CHALLENGE_LIFETIME - 30_000;
 
 const signedIn = (session: Session): Extract<Step, { name: 'done' }> => ({
   name: 'done',
@@ -72,6 +77,7 @@ export class CognitoClient implements AuthClient {
   readonly #keeper: Keeper;
   readonly #listeners = new Listeners(() => void this.#keeper.wake());
   readonly #devices: Devices;
+  readonly #passkeys: PasskeyMemory;
   readonly #tickets = new Tickets();
   /** Names that somebody tried to sign up with, without hearing how it went. */
   readonly #unanswered = new Set<string>();
@@ -94,6 +100,7 @@ export class CognitoClient implements AuthClient {
     this.#connect = createTransport(config, this.#environment);
     const store = storeOf(config.storage, () => this.#listeners.tell({ name: 'degraded' }));
     this.#devices = new Devices(config, store);
+    this.#passkeys = new PasskeyMemory(config, store);
     const port: KeeperPort = {
       refresh: (session) => this.#refresh(session),
       revoke: this.#revoke,
@@ -113,6 +120,18 @@ export class CognitoClient implements AuthClient {
   signIn(input: SignInInput, signal?: AbortSignal): Promise<Step> {
     if (input.username !== this.#newcomer?.username) this.#newcomer = undefined;
     return this.#entry(input, signal, (act) => this.#enter(act, input));
+  }
+
+  async offerPasskey(_: void, signal?: AbortSignal): Promise<Step> {
+    const username = await this.#passkeys.username();
+    if (!username) throw new AuthError('passkey-unavailable');
+    const device = await this.#devices.in(username);
+    const offer = async (signal: AbortSignal) => {
+      const act = { post: this.#connect({ signal }), signal, attempt: this.#attempt };
+      const reply = await offerSignIn(username, this.#means(act, username, device));
+      return this.#stepOf(reply, username, act, device);
+    };
+    return abortable(inTime(OFFER_LIFETIME, offer, this.#environment, signal), signal);
   }
 
   answer(input: AnswerInput, signal?: AbortSignal): Promise<Step> {
@@ -193,10 +212,11 @@ export class CognitoClient implements AuthClient {
     return abortable(enrolled, signal);
   }
 
-  async signOut({ global = false }: SignOutInput, signal?: AbortSignal): Promise<Step> {
+  async signOut({ global = false, forget = false }: SignOutInput, signal?: AbortSignal): Promise<Step> {
     this.#attempt += 1;
     this.#newcomer = undefined;
     const session = await abortable(this.#keeper.end(), signal);
+    if (forget) await this.#passkeys.forget();
     if (session) {
       this.#listeners.tell({ name: 'ended', reason: 'user' });
       const told = this.#tellCognito(session, global, signal);
@@ -246,7 +266,7 @@ export class CognitoClient implements AuthClient {
   async #enter(act: Act, input: Credentials & Pick<SignInInput, 'authFlow'>): Promise<Step> {
     const { authFlow = this.#config.authFlow ?? 'USER_SRP_AUTH', username } = input;
     const device = await this.#devices.in(username);
-    return this.#stepOf(await startSignIn(authFlow, input, this.#means(act, device)), username, act, device);
+    return this.#stepOf(await startSignIn(authFlow, input, this.#means(act, username, device)), username, act, device);
   }
 
   /** Signs somebody in who has just confirmed their account: by the Session of that, else by the password. */
@@ -256,9 +276,10 @@ export class CognitoClient implements AuthClient {
       : this.#enter(act, { username, ...(password && { password }) });
   }
 
-  #means({ post, signal }: Act, device: SigningDevice): Means {
+  #means({ post, signal }: Act, username: string, device: SigningDevice): Means {
     const { now } = this.#environment;
-    return { post, signal, now, device, prover: new Prover(() => this.#takeProof(), now) };
+    const prover = new Prover(() => this.#takeProof(), now);
+    return { post, signal, now, device, prover, passkey: this.#passkeys.of(username) };
   }
 
   #takeProof(): Promise<SrpProof> {
@@ -278,7 +299,12 @@ export class CognitoClient implements AuthClient {
     const { question, challenge } = reply;
     if (question.name === 'unsupported') return question;
     const pending: Pending = async (input, next) =>
-      this.#stepOf(await answerChallenge(challenge, input, this.#means(next, device)), username, next, device);
+      this.#stepOf(
+        await answerChallenge(challenge, input, this.#means(next, username, device)),
+        username,
+        next,
+        device,
+      );
     const expiresAt = this.#environment.now() + CHALLENGE_LIFETIME;
     return { ...question, ticket: this.#tickets.issue(username, pending, expiresAt) };
   }

@@ -4,6 +4,7 @@ import type { FlowClient } from './auth-client.js';
 export const FLOW_METHODS = [
   'restore',
   'signIn',
+  'offerPasskey',
   'answer',
   'signUp',
   'confirmSignUp',

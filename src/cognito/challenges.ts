@@ -40,6 +40,8 @@ export interface Challenge {
   readonly available: readonly unknown[];
   /** A wrong password, or a passkey that did not come, has used the Session up: another one is needed for the next try. */
   spent?: boolean;
+  /** What a passkey has signed already, for this one answer. */
+  credential?: string | undefined;
   /** The second factor that is being set up, where there was a choice. */
   chosen?: MfaType;
   /** The code of the authenticator app was right already, so that it is not asked for again when an answer got lost. */
@@ -74,6 +76,8 @@ export interface Means extends Pick<Action, 'signal'> {
   readonly post: Post;
   readonly prover: Prover;
   readonly device: SigningDevice;
+  /** Is told how Cognito liked a passkey. */
+  readonly passkey: { accepted(): Promise<void>; refused(): Promise<void> };
   /** Epoch milliseconds. */
   readonly now: () => number;
 }
@@ -88,6 +92,9 @@ interface Row {
 
 /** A challenge that is put with another method, or that this version does not speak. */
 const UNSPOKEN = undefined;
+
+/** What a WEB_AUTHN challenge wants of the browser, as JSON. */
+export const requestOf = ({ parameters }: Challenge): string => textOf(parameters, 'CREDENTIAL_REQUEST_OPTIONS') ?? '';
 
 const ATTRIBUTE = /^userAttributes\.([a-z][\w:.-]*)$/i;
 
@@ -180,9 +187,11 @@ const CHALLENGES: Readonly<Record<ChallengeName, Row | undefined>> = {
   },
   PASSWORD: factor('password', (_, answer, means) => WITH_CHOICE['PASSWORD']?.(answer, means)),
   PASSWORD_SRP: factor('password', (_, answer, means) => WITH_CHOICE['PASSWORD_SRP']?.(answer, means)),
-  WEB_AUTHN: factor('passkey', async ({ parameters }, _, { signal }) => ({
-    CREDENTIAL: await signByPasskey(textOf(parameters, 'CREDENTIAL_REQUEST_OPTIONS') ?? '', signal),
-  })),
+  WEB_AUTHN: factor('passkey', async (challenge, _, { signal }) => {
+    const { credential } = challenge;
+    challenge.credential = undefined;
+    return { CREDENTIAL: credential ?? (await signByPasskey(requestOf(challenge), signal)) };
+  }),
   EMAIL_OTP: code('email', 'EMAIL_OTP_CODE'),
   SMS_OTP: code('sms', 'SMS_OTP_CODE'),
   SMS_MFA: code('sms', 'SMS_MFA_CODE'),

@@ -1,6 +1,9 @@
 import { AuthError } from './errors.js';
 import { fieldsOf, parseJson } from './fields.js';
 
+/** The offer that somebody may take up. A page can ask for one passkey at a time, so whatever asks next ends it. */
+let offer: AbortController | undefined;
+
 /**
  * Lets the browser ask for a passkey, and answers with what it signed, as JSON (AuthenticationResponseJSON of WebAuthn).
  *
@@ -8,11 +11,46 @@ import { fieldsOf, parseJson } from './fields.js';
  * @throws AuthError `cancelled` when the person does not want to; `passkey-unavailable` when this browser has no way.
  */
 export async function signByPasskey(options: string, signal?: AbortSignal): Promise<string> {
+  offer?.abort();
+  return sign(options, { ...(signal && { signal }) });
+}
+
+/**
+ * Lets the browser offer a passkey among its suggestions for the field with `autocomplete="… webauthn"`, without asking.
+ * Answers like {@link signByPasskey} once somebody takes it.
+ *
+ * @param request Gets the CREDENTIAL_REQUEST_OPTIONS, once it is known that this browser can do so.
+ * @throws AuthError `cancelled` also when the page asks for a passkey in another way meanwhile.
+ */
+export async function offerPasskey(request: () => Promise<string>, signal?: AbortSignal): Promise<string> {
+  offer?.abort();
+  // Before anything is waited for, so that whoever wants to end it can.
+  const own = (offer = new AbortController());
+  const end = () => own.abort();
+  signal?.addEventListener('abort', end);
+  if (signal?.aborted) end();
+  try {
+    if (!(await isOfferable())) throw new AuthError('passkey-unavailable');
+    if (own.signal.aborted) throw new AuthError('cancelled');
+    return await sign(await request(), { mediation: 'conditional', signal: own.signal });
+  } finally {
+    signal?.removeEventListener('abort', end);
+    if (offer === own) offer = undefined;
+  }
+}
+
+const isOfferable = async (): Promise<boolean> =>
+  typeof PublicKeyCredential === 'function' &&
+  // Older browsers lack it, whatever the types say.
+  'isConditionalMediationAvailable' in PublicKeyCredential &&
+  PublicKeyCredential.isConditionalMediationAvailable();
+
+async function sign(options: string, how: Omit<CredentialRequestOptions, 'publicKey'>): Promise<string> {
   try {
     // Whatever is in the text, the browser checks it.
     const json = fieldsOf(parseJson(options)) as unknown as PublicKeyCredentialRequestOptionsJSON;
     const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(json);
-    const credential = await navigator.credentials.get({ publicKey, ...(signal && { signal }) });
+    const credential = await navigator.credentials.get({ ...how, publicKey });
     if (!(credential instanceof PublicKeyCredential)) throw new TypeError('No passkey came.');
     return JSON.stringify(credential.toJSON());
   } catch (cause) {

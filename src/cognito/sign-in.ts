@@ -1,5 +1,5 @@
 import type { AuthFlow } from '../config.js';
-import { ask, respond } from './challenges.js';
+import { ask, requestOf, respond } from './challenges.js';
 import type { Answer, Challenge, Means, Question } from './challenges.js';
 import { nameOfFactor } from './choices.js';
 import type { Factor } from './choices.js';
@@ -10,6 +10,7 @@ import { isException } from './exceptions.js';
 import { fieldsOf, requireText, textOf } from './fields.js';
 import type { Fields } from './fields.js';
 import type { OperationName } from './operations.js';
+import { offerPasskey } from './passkey.js';
 import type { Prover } from './prover.js';
 import { Secret } from './secret.js';
 import { tokensOf } from './tokens.js';
@@ -169,12 +170,22 @@ export async function startSignIn(flow: AuthFlow, credentials: Credentials, mean
 async function take(challenge: Challenge, answer: Answer, means: Means): Promise<Reply> {
   const responses = await respond(challenge, answer, means);
   if (!responses) return { challenge, question: await ask(challenge, means.post) };
-  const next = await sendAnswer(means, challenge, responses).catch((error: unknown) => {
-    throw challenge.name === 'WEB_AUTHN' && isWrong(error)
-      ? new AuthError('passkey-rejected', { cause: error })
-      : error;
-  });
+  const next = await receive(sendAnswer(means, challenge, responses), challenge, means);
   return replyOf(next, challenge.userId, means);
+}
+
+/** A passkey that is refused is no wrong password. */
+async function receive(answer: Promise<Fields>, { name }: Challenge, { passkey }: Means): Promise<Fields> {
+  if (name !== 'WEB_AUTHN') return answer;
+  try {
+    const next = await answer;
+    await passkey.accepted();
+    return next;
+  } catch (error) {
+    if (!isWrong(error)) throw error;
+    await passkey.refused();
+    throw new AuthError('passkey-rejected', { cause: error });
+  }
 }
 
 /** Whether Cognito refused what somebody proved themselves by. */
@@ -193,6 +204,25 @@ async function sendOnlyCode(reply: Reply, means: Means): Promise<Reply> {
 async function unlock(reply: Reply, choice: Answer['choice'], means: Means): Promise<Reply> {
   const isAsked = choice === 'passkey' && 'challenge' in reply && reply.challenge.name === 'WEB_AUTHN';
   return isAsked ? take(reply.challenge, {}, means) : reply;
+}
+
+/**
+ * Offers somebody their passkey among the suggestions of the browser. Once they have taken it, there is a challenge that
+ * needs nothing more for its answer. Nothing is sent to anybody.
+ *
+ * @throws AuthError `passkey-unavailable` when they have none any more, or the browser cannot; `cancelled`
+ */
+export async function offerSignIn(username: string, means: Means): Promise<Reply> {
+  let challenge: Challenge | undefined;
+  const credential = await offerPasskey(async () => {
+    const reply = await initiateAnew('USER_AUTH', { username, preferred: 'passkey' }, means);
+    if ('challenge' in reply && reply.challenge.name === 'WEB_AUTHN') return requestOf((challenge = reply.challenge));
+    await means.passkey.refused();
+    throw new AuthError('passkey-unavailable');
+  }, means.signal);
+  if (!challenge) throw new AuthError('bad-response');
+  challenge.credential = credential;
+  return { challenge, question: { name: 'selectFactor', factors: ['passkey'] } };
 }
 
 /** The challenges that a password can answer. */

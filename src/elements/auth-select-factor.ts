@@ -2,6 +2,7 @@ import { html } from 'lit';
 import type { PropertyValues } from 'lit';
 import type { Factor } from '../client/step.js';
 import { AuthScreen } from '../kit/auth-screen.js';
+import { Cancellation } from '../kit/cancellation.js';
 import type { SubmitOptions } from '../kit/form-state.js';
 import { fields } from '../kit/fields.js';
 import type { Field } from '../kit/fields.js';
@@ -29,6 +30,7 @@ export class AuthSelectFactor extends AuthScreen {
 
   protected override action: PlainKey | undefined;
   protected override readsFirst = false;
+  readonly #cancellation = new Cancellation(this, this.surroundings);
   #chosen: Factor | undefined;
 
   /** Only a password is typed; all other ways are chosen by their button. */
@@ -75,10 +77,11 @@ export class AuthSelectFactor extends AuthScreen {
       chosen: this.#chosen,
       choose: (choice: Factor) => this.choose(choice),
     };
-    if (!this.action) return methodsTemplate(methods, view);
+    const cancelled = this.#cancellation.render();
+    if (!this.action) return html`${methodsTemplate(methods, view)} ${cancelled}`;
     return html`${super.renderActions()}
       <p data-auth="divider">${divider}</p>
-      ${methodsTemplate(methods, view, 'button')}`;
+      ${methodsTemplate(methods, view, 'button')} ${cancelled}`;
   }
 
   get #factors(): readonly Factor[] {

@@ -21,13 +21,17 @@ export class AuthSignIn extends AuthScreen {
   protected override action: PlainKey = 'sign-in.submit';
 
   /** What a password sign-in needs is heavy: it travels while somebody types. */
-  protected override begin(): void {
-    super.begin();
+  protected override begin(): Promise<void> {
     this.send({ type: 'signIn.typing' });
+    return super.begin();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (!this.#asksPassword) this.action = 'sign-in.continue';
+    if (!this.#asksPassword && this.action !== 'sign-in.continue') {
+      this.action = 'sign-in.continue';
+      // Where people may have passkeys, more belongs to the form than is there at the first look.
+      void super.begin();
+    }
     super.willUpdate(changed);
   }
 

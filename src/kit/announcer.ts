@@ -19,9 +19,9 @@ const deliveryOf = (snapshot: AuthSnapshot | undefined): CodeDelivery | undefine
 /** Errors whose event was canceled. */
 const silenced = new WeakSet<AuthError>();
 
-/** The error of a moment, unless the page asked not to show it. */
+/** The error of a moment, unless the page asked not to show it. What a person did not want to do after all is none. */
 export const errorOf = ({ context: { error } }: AuthSnapshot): AuthError | undefined =>
-  error && !silenced.has(error) ? error : undefined;
+  error && error.code !== 'cancelled' && !silenced.has(error) ? error : undefined;
 
 /** Tells the page the facts of one `Auth`, which are the differences of two moments. Each is told once, by one element. */
 export class Announcer {

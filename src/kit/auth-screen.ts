@@ -68,9 +68,18 @@ export abstract class AuthScreen extends AuthElement {
     () => (this.#active ? this.renderContent() : nothing),
     this.#class.contentStyles,
   );
+  /** What this screen lends to its controllers. */
+  protected readonly surroundings: Surroundings = {
+    text: () => this.words,
+    context: () => (this.#active ? this.context : undefined),
+    settings: () => this.settings,
+    say: (sentence) => this.say(sentence),
+  };
+
   readonly #state = new FormLoader(this, {
     light: this.#light,
-    begin: () => this.begin(),
+    surroundings: this.surroundings,
+    begin: () => void this.begin(),
     tire: () => this.say(this.words.t('waiting')),
   });
   readonly #formId = `auth-${(count++).toString()}`;
@@ -100,14 +109,6 @@ export abstract class AuthScreen extends AuthElement {
   protected readonly action: PlainKey | undefined;
   /** Whether the screen begins with something to read, so that focus goes to the heading rather than to the first field. */
   protected readonly readsFirst: boolean = false;
-
-  /** What this screen lends to its controllers. */
-  protected readonly surroundings: Surroundings = {
-    text: () => this.words,
-    context: () => (this.#active ? this.context : undefined),
-    settings: () => this.settings,
-    say: (sentence) => this.say(sentence),
-  };
 
   /** The inputs, as they are without the page's wishes. */
   protected ownFields(): readonly Field[] {
@@ -159,8 +160,8 @@ export abstract class AuthScreen extends AuthElement {
   }
 
   /** Somebody begins to use the form: time to load what that needs, neither earlier nor later. */
-  protected begin(): void {
-    void this.#state.use(() => undefined);
+  protected begin(): Promise<void> {
+    return this.#state.use(() => undefined);
   }
 
   /** Whether the page wants something offered. */
@@ -252,7 +253,6 @@ export abstract class AuthScreen extends AuthElement {
   /** What stands among the children: a form, and the actions that belong to it. */
   protected renderContent(): unknown {
     const { words } = this;
-    const cancel = this.link('cancel', () => this.send({ type: 'cancel' }));
     return html`<form
         slot="form"
         data-auth="form"
@@ -268,8 +268,7 @@ export abstract class AuthScreen extends AuthElement {
         ${this.renderAlert()} ${this.renderForm()}
       </form>
       <div slot="actions" data-auth="actions" lang=${words.lang}>
-        ${this.renderActions()} ${this.#state.isCancelable ? html`<p data-auth="footer">${cancel}</p>` : nothing}
-        ${this.renderLinks()}
+        ${this.renderActions()} ${this.#state.renderMore()} ${this.renderLinks()}
       </div>`;
   }
 
@@ -339,12 +338,12 @@ export abstract class AuthScreen extends AuthElement {
     return this.#form?.querySelector<HTMLInputElement>(`[id="${this.#formId}-${name ?? ''}"]`) ?? null;
   }
 
-  #submit(event: Event): void {
+  #submit(event: SubmitEvent): void {
     event.preventDefault();
     const submitted = this.#state.use((state) => {
       const form = this.#form;
       if (this.isBusy || !form) return;
-      const asked = state.submit(this, form, this.#fields, this.screen);
+      const asked = state.submit(this, form, this.#fields, this.screen, event.submitter);
       if (asked) this.ask?.(asked.answers, asked.options);
     });
     void submitted.then(() => this.#fail());

@@ -45,7 +45,7 @@ export const fields = {
     enterkeyhint: 'done',
     required: true,
   },
-  answer: { name: 'answer', autocomplete: 'off', enterkeyhint: 'done', required: true, boxed: true },
+  answer: { name: 'answer', enterkeyhint: 'done', required: true, boxed: true },
   code: {
     name: 'code',
     type: 'code',

@@ -1,12 +1,18 @@
 import type { ReactiveControllerHost } from 'lit';
+import type { Auth } from '../auth.js';
 import type { Text, Vocabulary } from '../text/text.js';
 import type { Field } from './fields.js';
 import type { FormState } from './form-state.js';
 import type { LightContent } from './light-content.js';
+import type { Surroundings } from './surroundings.js';
 
-/** What a {@link FormLoader} needs of its screen. */
-interface Screen {
+/** The element of a screen. */
+export type ScreenHost = ReactiveControllerHost & HTMLElement & { readonly auth: Auth | undefined };
+
+/** What the state of a form needs of its screen. */
+export interface FormScreen {
   readonly light: LightContent;
+  readonly surroundings: Surroundings;
   /** Called once, when somebody begins to use the form. */
   readonly begin: () => void;
   /** Called when somebody has waited for long. */
@@ -15,12 +21,12 @@ interface Screen {
 
 /** The state of a form, loaded when somebody begins to use it: what reads and checks is not needed for the first look. */
 export class FormLoader {
-  readonly #host: ReactiveControllerHost;
-  readonly #screen: Screen;
+  readonly #host: ScreenHost;
+  readonly #screen: FormScreen;
   #state: FormState | undefined;
   #isOffline = false;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, screen: Screen) {
+  constructor(host: ScreenHost, screen: FormScreen) {
     this.#host = host;
     this.#screen = screen;
     const types = ['pointerdown', 'keydown', 'input'];
@@ -41,7 +47,7 @@ export class FormLoader {
     const module = await import('./form-state.js').catch(() => undefined);
     this.#isOffline = !module;
     if (module) {
-      this.#state ??= new module.FormState(this.#host, this.#screen.tire);
+      this.#state ??= new module.FormState(this.#host, this.#screen);
       this.#screen.light.style(this.#state.styles);
       work(this.#state);
     }
@@ -54,9 +60,9 @@ export class FormLoader {
     if (this.#state) this.#state.patience.busy = busy;
   }
 
-  /** Whether somebody has waited long enough to be offered to stop. */
-  get isCancelable(): boolean {
-    return (this.#state?.patience.stage ?? 0) > 0;
+  /** What else can be done with the form. */
+  renderMore(): unknown {
+    return this.#state?.renderMore();
   }
 
   /** What is wrong with a field, or with the whole form. */

@@ -1,4 +1,6 @@
-import type { CSSResult, ReactiveControllerHost } from 'lit';
+import { html, nothing } from 'lit';
+import type { CSSResult } from 'lit';
+import type { Factor } from '../client/step.js';
 import type { AuthError } from '../cognito/errors.js';
 import type { Text, Vocabulary } from '../text/text.js';
 import { errorPlaces } from './error-places.js';
@@ -6,6 +8,9 @@ import { AuthSubmitEvent } from './events.js';
 import type { Values } from './events.js';
 import { labelOf } from './field-template.js';
 import type { Field } from './fields.js';
+import type { FormScreen, ScreenHost } from './form-loader.js';
+import type { PasskeyEntry } from './passkey-entry.js';
+import { screenOf } from '../machine/screen.js';
 import type { ScreenName } from '../machine/types.js';
 import { detailStyles } from '../styles/details.styles.js';
 import { en } from '../text/en.js';
@@ -33,6 +38,8 @@ const FORM = '';
 /** What a page adds to a request by its listener of `auth-submit`. */
 export type SubmitOptions = Partial<Pick<AuthSubmitEvent, 'clientMetadata'>> & {
   readonly response?: NonNullable<AuthSubmitEvent['response']>;
+  /** The button by which the form was sent asks for this. */
+  readonly preferred?: Factor;
 };
 
 /**
@@ -42,14 +49,19 @@ export type SubmitOptions = Partial<Pick<AuthSubmitEvent, 'clientMetadata'>> & {
 export class FormState {
   readonly #problems = new Map<string, (text: Text) => string>();
   readonly #shown = new Set<string>();
+  readonly #host: ScreenHost;
+  readonly #screen: FormScreen;
   #hasSpaces = false;
+  #passkeys: PasskeyEntry | undefined;
+  #isLoadingPasskeys = false;
   /** How long somebody has waited. */
   readonly patience: Patience;
 
-  /** `tire`: called when somebody has waited for long. */
-  constructor(host: ReactiveControllerHost, tire: () => void) {
+  constructor(host: ScreenHost, screen: FormScreen) {
+    this.#host = host;
+    this.#screen = screen;
     this.patience = new Patience(host, (stage) => {
-      if (stage > 1) tire();
+      if (stage > 1) screen.tire();
     });
   }
 
@@ -73,15 +85,35 @@ export class FormState {
     return detailStyles;
   }
 
-  /** Reads the form and asks the page whether it may be sent. Undefined when the page says no, or something is wrong. */
+  /** A passkey instead of the form, where there may be some; and the end of waiting, for those who have waited long. */
+  renderMore(): unknown {
+    const { auth } = this.#host;
+    const cancel = () => auth?.send({ type: 'cancel' });
+    const hasPasskeys = auth?.client.authFlow === 'USER_AUTH' && screenOf(auth.getSnapshot()) === 'sign-in';
+    if (hasPasskeys && !this.#isLoadingPasskeys) void this.#loadPasskeys();
+    const isLong = this.patience.stage > 0;
+    const label = this.#screen.surroundings.text().t('cancel');
+    return html`${this.#passkeys?.render()}
+    ${isLong ? html`<p data-auth="footer"><button data-auth="link" type="button" @click=${cancel}>${label}</button></p>` : nothing}`;
+  }
+
+  /**
+   * Reads the form and asks the page whether it may be sent. Undefined when the page says no, or something is wrong.
+   *
+   * @param by The button by which it is sent. One with the name `preferred` says which factor.
+   */
   submit(
     host: HTMLElement,
     form: HTMLFormElement,
     fields: readonly Field[],
     screen: ScreenName,
+    by: HTMLElement | null,
   ): { readonly answers: Answers; readonly options: SubmitOptions } | undefined {
     const values = this.#read(form, fields);
-    return values && this.ask(host, values, screen);
+    const preferred = by instanceof HTMLButtonElement && by.name === 'preferred' ? by.value : undefined;
+    const asked = values && this.ask(host, { ...values, ...(preferred && { preferred }) }, screen);
+    // Our own buttons say nothing but factors.
+    return asked && preferred ? { ...asked, options: { ...asked.options, preferred: preferred as Factor } } : asked;
   }
 
   /** Asks the page whether values may be sent. */
@@ -98,6 +130,13 @@ export class FormState {
       answers: new Answers(values),
       options: { ...(isTold && { clientMetadata }), ...(response && { response }) },
     };
+  }
+
+  async #loadPasskeys(): Promise<void> {
+    this.#isLoadingPasskeys = true;
+    // Without them, there is still the form.
+    const module = await import('./passkey-entry.js').catch(() => undefined);
+    this.#passkeys = module?.passkeyEntry(this.#host, this.#screen.surroundings);
   }
 
   /** From the inputs, since not everything that fills them in says so. */

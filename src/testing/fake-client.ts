@@ -53,7 +53,12 @@ const TOKENS: Tokens = { accessToken: 'access', idToken: 'id', expiresAt: Number
 export function fakeClient(script: FakeScript = {}): FakeClient {
   const calls: (keyof AuthClient)[] = [];
   const listeners = new Set<(change: SessionChange) => void>();
-  const lines: FakeScript = { restore: { name: 'signIn' }, signOut: { name: 'signIn' }, ...script };
+  const lines: FakeScript = {
+    restore: { name: 'signIn' },
+    offerPasskey: new AuthError('passkey-unavailable'),
+    signOut: { name: 'signIn' },
+    ...script,
+  };
 
   const play =
     <M extends Method>(method: M) =>

@@ -72,6 +72,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'sign-in.forgot-password': 'Passwort vergessen?',
   'sign-in.new-here': 'Neu hier?',
   'sign-in.sign-up': 'Konto anlegen',
+  'sign-in.passkey': 'Mit einem Passkey anmelden',
   'sign-in.confirmed': 'Dein Konto ist bestätigt. Bitte melde dich an.',
   'sign-in.password-reset': 'Dein neues Passwort gilt. Bitte melde dich damit an.',
 

@@ -2,7 +2,6 @@
 export const enFirst = {
   loading: 'One moment …',
   waiting: 'This takes longer than usual. Still working …',
-  cancel: 'Cancel',
   retry: 'Try again',
   'field.username': 'Username',
   'field.username-or-email': 'Username or email',

@@ -5,6 +5,7 @@ import { enFirst } from './en-first.js';
 export const en = {
   ...enFirst,
 
+  cancel: 'Cancel',
   back: 'Back to sign in',
   change: 'Not you?',
   'not-now': 'Not now',
@@ -52,6 +53,8 @@ export const en = {
   'rules.left.one': '{count} rule left',
   'rules.left.other': '{count} rules left',
   'rules.done': 'The password meets all rules.',
+
+  'sign-in.passkey': 'Sign in with a passkey',
 
   'sign-up.heading': 'Create an account',
   'sign-up.submit': 'Create account',

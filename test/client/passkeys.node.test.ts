@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import type { AuthClient } from '../../src/client/auth-client.js';
+import type { AuthClient, SignOutInput } from '../../src/client/auth-client.js';
+import type { Step } from '../../src/client/step.js';
 import { Secret } from '../../src/cognito/secret.js';
 import { expectError, expectStep, PASSWORD } from '../contracts/client.contract.js';
 import { Authenticator } from '../local-cognito/support/authenticator.js';
@@ -110,5 +111,144 @@ describe('A person with a passkey', () => {
     stop.abort();
     await asked;
     assert.equal(browser.requests[0]?.signal?.aborted, true);
+  });
+});
+
+describe('A person who signed in by a passkey on this device before', () => {
+  const leaves = async (input: SignOutInput = {}) => {
+    await byPasskey();
+    await client.signOut(input);
+    stage.asked.length = 0;
+    browser.requests.length = 0;
+  };
+  const takes = async (offer: Promise<Step>) => {
+    const { ticket, factors } = expectStep(await offer, 'selectFactor');
+    assert.deepEqual(factors, ['passkey']);
+    return client.answer({ ticket, choice: 'passkey' });
+  };
+  const isAsked = async () => {
+    while (!browser.requests.length) await new Promise(setImmediate);
+    return browser.requests[0]!;
+  };
+  const expectNoOffer = async (page: AuthClient = client) => {
+    await expectError(page.offerPasskey(), 'passkey-unavailable');
+    assert.deepEqual(browser.requests, []);
+  };
+
+  it('takes it from the suggestions of the browser, without typing a name or being asked anything', async () => {
+    await leaves();
+    const page = stage.client(POOL);
+    const { ticket } = expectStep(await page.offerPasskey(), 'selectFactor');
+    assert.equal(ticket.username, username);
+    assert.deepEqual(stage.asked, ['InitiateAuth']);
+    assert.equal(browser.requests[0]?.mediation, 'conditional');
+    assert.equal(expectStep(await page.answer({ ticket, choice: 'passkey' }), 'done').user.username, username);
+    assert.deepEqual(stage.asked, ['InitiateAuth', 'RespondToAuthChallenge']);
+    assert.equal(browser.requests.length, 1);
+  });
+
+  it('is nobody on a device where nobody did', async () => {
+    await expectNoOffer();
+    await client.signIn({ username, password: new Secret(PASSWORD) });
+    await client.signOut({});
+    stage.asked.length = 0;
+    await expectNoOffer();
+    assert.deepEqual(stage.asked, []);
+  });
+
+  it('is forgotten when they want that, with all that was kept of them', async () => {
+    await leaves({ forget: true });
+    assert.deepEqual([...stage.kept], []);
+    await expectNoOffer(stage.client(POOL));
+  });
+
+  it('is not remembered by a page that keeps nothing', async () => {
+    client = stage.client({ ...POOL, storage: 'memory' });
+    await leaves();
+    await expectNoOffer(stage.client({ ...POOL, storage: 'memory' }));
+  });
+
+  it('is forgotten when Cognito does not want the passkey any more, and nobody is sent a code', async () => {
+    await leaves();
+    await client.signIn({ username, password: new Secret(PASSWORD) });
+    const { accessToken: AccessToken } = await client.getTokens();
+    await ask('DeleteWebAuthnCredential', { AccessToken, CredentialId: browser.passkey.id.toString('base64url') });
+    await client.signOut({});
+    const sent = stage.cognito.outbox.messages.length;
+    stage.asked.length = 0;
+    await expectNoOffer();
+    assert.deepEqual(stage.asked, ['InitiateAuth']);
+    assert.equal(stage.cognito.outbox.messages.length, sent);
+    await expectNoOffer();
+    assert.deepEqual(stage.asked, ['InitiateAuth']);
+  });
+
+  it('is offered nothing by a browser that cannot, and Cognito is not bothered', async () => {
+    await leaves();
+    browser.canOffer = false;
+    await expectNoOffer();
+    browser.close();
+    await expectError(client.offerPasskey(), 'passkey-unavailable');
+    assert.deepEqual(stage.asked, []);
+  });
+
+  it('who does not take it in time is offered it anew, rather than told that it is too late', async () => {
+    await leaves();
+    browser.react = PasskeyBrowser.wait;
+    const offer = expectError(client.offerPasskey(), 'challenge-expired');
+    const { signal } = await isAsked();
+    stage.clock.advance(150_000);
+    await offer;
+    assert.equal(signal?.aborted, true);
+    browser.react = (options) => browser.passkey.get(options);
+    expectStep(await takes(client.offerPasskey()), 'done');
+  });
+
+  it('can go away without taking it', async () => {
+    await leaves();
+    browser.react = PasskeyBrowser.wait;
+    const stop = new AbortController();
+    const offer = expectError(client.offerPasskey(undefined, stop.signal), 'cancelled');
+    const { signal } = await isAsked();
+    stop.abort();
+    await offer;
+    assert.equal(signal?.aborted, true);
+  });
+
+  it('can go away before the browser knows that it can offer one', async () => {
+    await leaves();
+    const stop = new AbortController();
+    const offer = expectError(client.offerPasskey(undefined, stop.signal), 'cancelled');
+    stop.abort();
+    await offer;
+    for (let turn = 0; turn < 50; turn += 1) await new Promise(setImmediate);
+    assert.deepEqual(browser.requests, []);
+    assert.deepEqual(stage.asked, []);
+  });
+
+  it('is asked once: what asks next ends what was offered', async () => {
+    await leaves();
+    const takesIt = browser.react;
+    browser.react = (options) =>
+      options.mediation === 'conditional' ? PasskeyBrowser.wait(options) : takesIt(options);
+    const offers = [expectError(client.offerPasskey(), 'cancelled')];
+    const { signal } = await isAsked();
+    offers.push(expectError(stage.client(POOL).offerPasskey(), 'cancelled'));
+    await offers[0];
+    assert.equal(signal?.aborted, true);
+    expectStep(await byPasskey(), 'done');
+    await Promise.all(offers);
+    const pending = browser.requests.filter(
+      (request) => request.mediation === 'conditional' && !request.signal?.aborted,
+    );
+    assert.deepEqual(pending, []);
+  });
+
+  it('hears of a refused passkey that it is, and is not offered it again', async () => {
+    await leaves();
+    browser.react = (options) => new Authenticator().get(options);
+    await expectError(takes(client.offerPasskey()), 'passkey-rejected');
+    browser.requests.length = 0;
+    await expectNoOffer();
   });
 });

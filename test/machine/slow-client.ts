@@ -18,6 +18,7 @@ export class SlowClient implements AuthClient {
 
   readonly restore = this.#waits('restore');
   readonly signIn = this.#waits('signIn');
+  readonly offerPasskey = this.#waits('offerPasskey');
   readonly answer = this.#waits('answer');
   readonly signUp = this.#waits('signUp');
   readonly confirmSignUp = this.#waits('confirmSignUp');

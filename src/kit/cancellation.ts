@@ -1,0 +1,30 @@
+import { html, nothing } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { AuthError } from '../cognito/errors.js';
+import type { Surroundings } from './surroundings.js';
+
+/** Somebody did not want to after all, and closed a dialog of the browser. No alarm: it is said once, and in passing. */
+export class Cancellation implements ReactiveController {
+  readonly #screen: Surroundings;
+  #told: AuthError | undefined;
+
+  constructor(host: ReactiveControllerHost, screen: Surroundings) {
+    this.#screen = screen;
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    const cancelled = this.#cancelled;
+    if (cancelled && cancelled !== this.#told) this.#screen.say(this.#screen.text().t('error.cancelled'));
+    this.#told = cancelled;
+  }
+
+  render(): unknown {
+    return this.#cancelled ? html`<p data-auth="footer">${this.#screen.text().t('error.cancelled')}</p>` : nothing;
+  }
+
+  get #cancelled(): AuthError | undefined {
+    const error = this.#screen.context()?.error;
+    return error?.code === 'cancelled' ? error : undefined;
+  }
+}

@@ -1,0 +1,133 @@
+import { html, nothing } from 'lit';
+import type { ReactiveController } from 'lit';
+import type { Auth } from '../auth.js';
+import type { Step } from '../client/step.js';
+import { AuthError } from '../cognito/errors.js';
+import { isBusy } from '../machine/screen.js';
+import { Cancellation } from './cancellation.js';
+import { AuthSubmitEvent } from './events.js';
+import type { ScreenHost } from './form-loader.js';
+import type { Surroundings } from './surroundings.js';
+
+/**
+ * The ways by which a passkey leads past the sign-in form: a button, and the suggestions of the browser for the field of
+ * the user name (`mediation: 'conditional'`), where somebody is remembered who signed in by a passkey before. A page that
+ * has `passkey` among the words of `hide` has neither. Loaded after the form, and only where the flow is `USER_AUTH`.
+ */
+export class PasskeyEntry implements ReactiveController {
+  readonly #host: ScreenHost;
+  readonly #screen: Surroundings;
+  readonly #cancellation: Cancellation;
+  #chosen = false;
+  /** Ends the offer, or the sign-in that came of it. */
+  #stop: AbortController | undefined;
+  #isTaken = false;
+
+  constructor(host: ScreenHost, screen: Surroundings) {
+    this.#host = host;
+    this.#screen = screen;
+    this.#cancellation = new Cancellation(host, screen);
+    host.addController(this);
+    host.addEventListener('submit', ({ submitter }) => {
+      this.#chosen = submitter instanceof HTMLButtonElement && submitter.value === 'passkey';
+    });
+    host.requestUpdate();
+  }
+
+  /** The button, and what came of it. */
+  render(): unknown {
+    if (!this.#isOffered) return nothing;
+    const busy = this.#isBusy;
+    return html`<button
+        data-auth="button method"
+        type="submit"
+        form=${this.#host.querySelector('form')?.id}
+        name="preferred"
+        value="passkey"
+        aria-disabled=${busy ? 'true' : 'false'}
+      >
+        ${busy && this.#chosen ? html`<span data-auth="spinner"></span>` : nothing}${this.#screen
+          .text()
+          .t('sign-in.passkey')}
+      </button>
+      ${this.#cancellation.render()}`;
+  }
+
+  hostUpdated(): void {
+    const isHere = this.#screen.context() !== undefined && this.#isOffered;
+    const busy = this.#isBusy;
+    if (!isHere || busy !== this.#isTaken) this.#end();
+    if (isHere && !busy && !this.#stop) void this.#offer();
+    // The last of the tokens: https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#autofill-detail-tokens
+    const input = isHere && this.#host.querySelector('[name=username]');
+    if (input) input.setAttribute('autocomplete', 'username webauthn');
+  }
+
+  hostDisconnected(): void {
+    // What somebody has taken, they want, wherever the page has put the form meanwhile.
+    if (!this.#isTaken) this.#end();
+  }
+
+  get #isOffered(): boolean {
+    return !this.#screen.settings().hide?.includes('passkey');
+  }
+
+  get #isBusy(): boolean {
+    const { auth } = this.#host;
+    return auth !== undefined && isBusy(auth.getSnapshot());
+  }
+
+  #end(): void {
+    this.#stop?.abort();
+    this.#stop = undefined;
+    this.#isTaken = false;
+  }
+
+  /** One offer at a time, for as long as somebody may take it. */
+  async #offer(): Promise<void> {
+    const { auth } = this.#host;
+    const { signal } = (this.#stop = new AbortController());
+    while (!signal.aborted) {
+      try {
+        const step = await auth?.client.offerPasskey(undefined, signal);
+        if (auth && step) this.#take(auth, step, signal);
+        return;
+      } catch (error) {
+        // There is nobody to offer anything to, or no way. Only what took too long begins anew.
+        if (AuthError.from(error).code !== 'challenge-expired') return;
+        await visible(signal);
+      }
+    }
+  }
+
+  /** Goes on as if somebody had sent the form. */
+  #take(auth: Auth, step: Step, signal: AbortSignal): void {
+    if (step.name !== 'selectFactor') return;
+    const { ticket } = step;
+    const { username } = ticket;
+    const question = new AuthSubmitEvent('sign-in', { username, preferred: 'passkey' });
+    if (!this.#host.dispatchEvent(question)) return;
+    const { clientMetadata } = question;
+    const response = question.response ?? auth.client.answer({ ticket, choice: 'passkey', clientMetadata }, signal);
+    this.#isTaken = this.#chosen = true;
+    auth.send({ type: 'signIn.submit', username, response });
+  }
+}
+
+/** Resolves when somebody looks at the page; at once where they do. */
+function visible(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (document.visibilityState !== 'visible' && !signal.aborted) return;
+      document.removeEventListener('visibilitychange', look);
+      resolve();
+    };
+    document.addEventListener('visibilitychange', look);
+    signal.addEventListener('abort', look);
+    look();
+  });
+}
+
+/** What passkeys add to a screen: nothing, where the browser does not know them. */
+export const passkeyEntry = (host: ScreenHost, screen: Surroundings): PasskeyEntry | undefined =>
+  'PublicKeyCredential' in globalThis ? new PasskeyEntry(host, screen) : undefined;

@@ -1,0 +1,48 @@
+import type { SessionStore } from '../config.js';
+import { fieldsOf, parseJson, textOf } from '../cognito/fields.js';
+import type { Fields } from '../cognito/fields.js';
+import type { Pool } from './session.js';
+
+/**
+ * What this browser knows about the passkeys of the people who use it: who signed in by one last, so that it can be
+ * offered before anybody has typed a name, and who does not want to be asked for one. Kept where the session is, and
+ * longer. Nothing of it is secret.
+ */
+export class PasskeyMemory {
+  readonly #store: SessionStore;
+  readonly #key: string;
+
+  constructor({ userPoolId }: Pick<Pool, 'userPoolId'>, store: SessionStore) {
+    this.#store = store;
+    this.#key = `auth-elements.${userPoolId}.passkeys`;
+  }
+
+  /** Learns of somebody, by what they typed as their name, whether they have a passkey here. */
+  of(username: string) {
+    return { accepted: () => this.remember(username), refused: () => this.forget(username) };
+  }
+
+  /** Who signed in by a passkey last: what they typed as their name. */
+  async username(): Promise<string | undefined> {
+    return textOf(await this.#read(), 'username');
+  }
+
+  async remember(username: string): Promise<void> {
+    await this.#write({ ...(await this.#read()), username });
+  }
+
+  /** Forgets this name, or whatever it is. */
+  async forget(username?: string): Promise<void> {
+    const { username: kept, ...rest } = await this.#read();
+    if (username === undefined || username === kept) await this.#write(rest);
+  }
+
+  async #read(): Promise<Fields> {
+    return fieldsOf(parseJson((await this.#store.get(this.#key)) ?? ''));
+  }
+
+  async #write(kept: Fields): Promise<void> {
+    if (Object.keys(kept).length > 0) await this.#store.set(this.#key, JSON.stringify(kept));
+    else await this.#store.remove(this.#key);
+  }
+}
