@@ -1,6 +1,7 @@
 // Everything that can be imported, nothing that happens on import.
 export { Auth, createAuth } from './auth.js';
 export type { AuthOptions } from './auth.js';
+export type { AccountClient } from './client/account-client.js';
 export type {
   AuthClient,
   CallOptions,

@@ -1,5 +1,6 @@
 import type { Secret } from '../cognito/secret.js';
 import type { AuthFlow } from '../config.js';
+import type { AccountClient } from './account-client.js';
 import type { Decision, Factor, MfaType, Step, Ticket } from './step.js';
 
 /** What every call that may trigger a Lambda function takes: passed on to it unchanged. Never put a secret there. */
@@ -145,6 +146,13 @@ export interface AuthClient extends FlowClient {
    * could not be made (the session stays).
    */
   getTokens(options?: { readonly forceRefresh?: boolean; readonly signal?: AbortSignal }): Promise<Tokens>;
+  /**
+   * The account of who is signed in now: passwords, attributes, factors, passkeys, devices. Loaded when it is first
+   * asked for. Ask again when somebody else has signed in.
+   *
+   * @throws AuthError `session-expired` when nobody is signed in; `offline` when it cannot be loaded.
+   */
+  account(): Promise<AccountClient>;
   /**
    * Calls back whenever the session changes. While anybody listens, a refresh that failed is tried again when the
    * network comes back or the page is looked at again. Returns the way to stop.

@@ -23,6 +23,7 @@ import { attributesOf } from '../session/session.js';
 import type { Session } from '../session/session.js';
 import { storeOf } from '../session/store.js';
 import { abortable } from './abortable.js';
+import type { AccountClient } from './account-client.js';
 import type {
   AnswerInput,
   AuthClient,
@@ -245,8 +246,26 @@ export class CognitoClient implements AuthClient {
     return abortable(tokens, signal);
   }
 
+  account(): Promise<AccountClient> {
+    return abortable(this.#openAccount());
+  }
+
   watch(listener: (change: SessionChange) => void): () => void {
     return this.#listeners.add(listener);
+  }
+
+  async #openAccount(): Promise<AccountClient> {
+    const session = await this.#keeper.read();
+    if (!session) throw new AuthError('session-expired');
+    const { openAccount } = await import('./account/open-account.js').catch((cause: unknown) => {
+      throw new AuthError('offline', { cause });
+    });
+    return openAccount({
+      sub: session.sub,
+      keeper: this.#keeper,
+      connect: this.#connect,
+      signOut: () => this.signOut({}),
+    });
   }
 
   #flow(input: Asked, signal: AbortSignal | undefined, steps: (act: Act) => Promise<Step>): Promise<Step> {

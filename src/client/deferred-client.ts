@@ -15,20 +15,25 @@ export interface Deferral {
   readonly authFlow?: AuthFlow | undefined;
 }
 
+/** Somebody who listens, and how to stop that once there is something to listen to. */
+interface Watcher {
+  readonly listener: (change: SessionChange) => void;
+  stop?: () => void;
+}
+
 /**
  * A client that is loaded when it is needed. Whoever comes to a page for the first time needs a form to type into, and
  * nothing that speaks to Cognito; so `restore` answers by itself when nothing is kept, and `watch` waits for the client
  * without asking for it.
  */
 export function deferredClient({ create, mayRestore, authFlow }: Deferral): AuthClient {
-  const listeners = new Map<symbol, (change: SessionChange) => void>();
-  const stops = new Map<symbol, () => void>();
+  const watchers = new Set<Watcher>();
   let created: Promise<AuthClient> | undefined;
 
   async function load(): Promise<AuthClient> {
     try {
       const client = await create();
-      for (const [key, listener] of listeners) stops.set(key, client.watch(listener));
+      for (const watcher of watchers) watcher.stop = client.watch(watcher.listener);
       return client;
     } catch (cause) {
       // The next call tries again: the network may be back.
@@ -54,21 +59,20 @@ export function deferredClient({ create, mayRestore, authFlow }: Deferral): Auth
       return abortable(restored(), signal);
     },
     getTokens: (options) => ask((ready) => ready.getTokens(options), options?.signal),
+    account: () => ask((ready) => ready.account()),
     prepare: () => ask((ready) => ready.prepare()).catch(() => undefined),
     watch(listener) {
-      const key = Symbol();
-      listeners.set(key, listener);
+      const watcher: Watcher = { listener };
+      watchers.add(watcher);
       // Not for the loading: only for what has been loaded, or is about to be.
-      void created?.then(
-        (ready) => {
-          if (listeners.has(key) && !stops.has(key)) stops.set(key, ready.watch(listener));
-        },
-        () => undefined,
-      );
+      void created
+        ?.then((ready) => {
+          if (watchers.has(watcher)) watcher.stop ??= ready.watch(listener);
+        })
+        .catch(() => undefined);
       return () => {
-        listeners.delete(key);
-        stops.get(key)?.();
-        stops.delete(key);
+        watchers.delete(watcher);
+        watcher.stop?.();
       };
     },
   };

@@ -18,6 +18,7 @@ export type AuthErrorCode =
   | 'invalid-parameter'
   | 'locked'
   | 'offline'
+  | 'passkey-exists'
   | 'passkey-rejected'
   | 'passkey-unavailable'
   | 'password-policy'

@@ -57,6 +57,8 @@ const MEANINGS: readonly (readonly [exception: string, message: RegExp, code: Au
   ['NotAuthorized', /is disabled/i, 'disabled'],
   ['NotAuthorized', /expired.* (must )?be reset/i, 'rejected'],
   ['NotAuthorized', /session/i, 'challenge-expired'],
+  // Tokens of the hosted pages lack `aws.cognito.signin.user.admin` unless it was asked for.
+  ['NotAuthorized', /scope/i, 'configuration'],
   ['NotAuthorized', /token/i, 'session-expired'],
   ['NotAuthorized', /security reasons/i, 'blocked'],
   ['NotAuthorized', /secret|not (permitted|authorized|enabled)|unauthorized/i, 'configuration'],

@@ -14,6 +14,10 @@ export function textOf(fields: Fields, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
+/** The number of that name; NaN if there is none. */
+export const numberOf = (fields: Fields, name: string): number =>
+  typeof fields[name] === 'number' ? fields[name] : NaN;
+
 /**
  * The string of that name, which has to be there.
  *

@@ -34,6 +34,10 @@ export const OPERATIONS = {
   SetUserMFAPreference: { retries: 2 },
   ConfirmDevice: { retries: 1 },
   UpdateDeviceStatus: { retries: 2 },
+  ListWebAuthnCredentials: { retries: 2 },
+  StartWebAuthnRegistration: { retries: 2 },
+  CompleteWebAuthnRegistration: { retries: 0 },
+  DeleteWebAuthnCredential: { retries: 0 },
 } as const satisfies Readonly<Record<string, Operation>>;
 
 /** Name of an operation. */

@@ -1,3 +1,4 @@
+import type { AccountClient } from '../client/account-client.js';
 import type { AuthClient, FlowClient, SessionChange, Tokens } from '../client/auth-client.js';
 import { forEachMethod } from '../client/flow-methods.js';
 import type { AuthUser, CodeDelivery, Step, Ticket } from '../client/step.js';
@@ -12,12 +13,18 @@ type Input<M extends Method> = Parameters<FlowClient[M]>[0];
 /** What the client will answer: the same each time, or depending on what it is asked. */
 export type FakeScript = Pick<AuthClient, 'authFlow'> & {
   readonly [M in Method]?: FakeAnswer | ((input: Input<M>) => FakeAnswer);
+} & {
+  /** The operations that the account of who is signed in has. */
+  readonly account?: Partial<AccountClient>;
 };
+
+/** The name of a method of the client, or (`account.passkeys`) of its account. */
+export type FakeCall = keyof AuthClient | `account.${keyof AccountClient}`;
 
 /** A client that says what it is told to say. Stands where the one that speaks to Cognito would: in tests, in a gallery of screens. */
 export interface FakeClient extends AuthClient {
   /** The names of the methods called so far. */
-  readonly calls: readonly (keyof AuthClient)[];
+  readonly calls: readonly FakeCall[];
   /** Lets the session change by itself, as another tab or a revoked token would. */
   change(change: SessionChange): void;
 }
@@ -51,7 +58,7 @@ const TOKENS: Tokens = { accessToken: 'access', idToken: 'id', expiresAt: Number
 
 /** A client with a script. What the script does not mention fails with an error that names the method. */
 export function fakeClient(script: FakeScript = {}): FakeClient {
-  const calls: (keyof AuthClient)[] = [];
+  const calls: FakeCall[] = [];
   const listeners = new Set<(change: SessionChange) => void>();
   const lines: FakeScript = {
     restore: { name: 'signIn' },
@@ -81,12 +88,31 @@ export function fakeClient(script: FakeScript = {}): FakeClient {
       calls.push('getTokens');
       return TOKENS;
     },
+    account: async () => {
+      calls.push('account');
+      if (!script.account) throw new Error('The script of this fakeClient has no account.');
+      return recorded(script.account, calls);
+    },
     watch: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
     change: (change) => [...listeners].forEach((listener) => listener(change)),
   };
+}
+
+/** An account that takes note of what it is asked. What the script does not mention is not there to be called. */
+function recorded(account: Partial<AccountClient>, calls: FakeCall[]): AccountClient {
+  const proxy = new Proxy(account, {
+    get(target, name, receiver) {
+      // What the account has, it has by these names.
+      if (name in target) calls.push(`account.${String(name)}` as FakeCall);
+      const operation: unknown = Reflect.get(target, name, receiver);
+      return operation;
+    },
+  });
+  // A script has what its test needs.
+  return proxy as AccountClient;
 }
 
 const unlessAborted = <Value>(value: Value | Promise<Value>, signal: AbortSignal | undefined): Promise<Value> =>

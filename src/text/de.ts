@@ -160,6 +160,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'error.invalid-parameter': 'Etwas in diesem Formular wird nicht angenommen. Bitte prüfe deine Eingaben.',
   'error.locked': 'Zu viele Fehlversuche. Bitte warte einige Minuten oder setze dein Passwort zurück.',
   'error.offline': 'Keine Verbindung. Bitte prüfe dein Netz und versuche es erneut.',
+  'error.passkey-exists': 'Auf diesem Gerät gibt es schon einen Passkey für dein Konto.',
   'error.passkey-rejected': 'Dieser Passkey wurde nicht angenommen. Bitte wähle einen anderen Weg.',
   'error.passkey-unavailable': 'Passkeys funktionieren hier nicht. Bitte wähle einen anderen Weg.',
   'error.password-policy': 'Dieses Passwort erfüllt die Regeln nicht.',

@@ -136,6 +136,7 @@ export const en = {
   'error.disabled': 'This account is disabled.',
   'error.invalid-parameter': 'Something in this form is not accepted. Please check what you entered.',
   'error.locked': 'Too many wrong tries. Please wait some minutes, or reset your password.',
+  'error.passkey-exists': 'This device has a passkey for your account already.',
   'error.passkey-rejected': 'This passkey was not accepted. Please choose another way.',
   'error.passkey-unavailable': 'Passkeys do not work here. Please choose another way.',
   'error.password-policy': 'This password does not meet the rules.',

@@ -13,6 +13,7 @@ const SAYINGS = [
   ['NotAuthorizedException', 'Refresh Token has been revoked', 'session-expired'],
   ['NotAuthorizedException', 'Refresh Token has expired', 'session-expired'],
   ['NotAuthorizedException', 'Invalid Access Token', 'session-expired'],
+  ['NotAuthorizedException', 'Access Token does not have required scopes', 'configuration'],
   ['NotAuthorizedException', 'Unable to login because of security reasons', 'blocked'],
   ['NotAuthorizedException', 'Unable to verify secret hash for client abc123', 'configuration'],
   ['NotAuthorizedException', 'SignUp is not permitted for this user pool', 'configuration'],

@@ -107,6 +107,10 @@ describe('A request', () => {
     SetUserMFAPreference: 3,
     ConfirmDevice: 2,
     UpdateDeviceStatus: 3,
+    ListWebAuthnCredentials: 3,
+    StartWebAuthnRegistration: 3,
+    CompleteWebAuthnRegistration: 1,
+    DeleteWebAuthnCredential: 1,
   };
   for (const [operation, tries] of Object.entries(TRIES)) {
     it(`is sent ${tries} times at most: ${operation}`, async () => {

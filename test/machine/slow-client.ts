@@ -46,6 +46,10 @@ export class SlowClient implements AuthClient {
     return Promise.resolve();
   }
 
+  account(): Promise<never> {
+    return Promise.reject(new Error('The chart asks for no account.'));
+  }
+
   getTokens(): Promise<never> {
     return Promise.reject(new Error('The chart asks for no tokens.'));
   }

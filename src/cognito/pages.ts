@@ -1,0 +1,32 @@
+import { fieldsOf, textOf } from './fields.js';
+import type { Fields } from './fields.js';
+import type { OperationName } from './operations.js';
+import type { Post } from './transport.js';
+
+/** How an operation answers page by page. */
+export interface Paging {
+  readonly operation: OperationName;
+  /** The member of the answer that holds the items of a page. */
+  readonly items: string;
+  /** The member, of the answer and of the next request, that says where the next page begins. */
+  readonly token: string;
+  /** How long a page may be at most, by the name that the operation has for that. */
+  readonly size: Readonly<Record<string, number>>;
+}
+
+/** No more pages than this are asked for, whatever the service says. */
+const MOST_PAGES = 5;
+
+/** The items of all pages. */
+export async function allPages(post: Post, { operation, items, token, size }: Paging): Promise<readonly Fields[]> {
+  const found: Fields[] = [];
+  let next: string | undefined;
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const answer = await post(operation, { ...size, ...(next && { [token]: next }) });
+    const list = answer[items];
+    if (Array.isArray(list)) found.push(...list.map(fieldsOf));
+    next = textOf(answer, token);
+    if (!next) break;
+  }
+  return found;
+}

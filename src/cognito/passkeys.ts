@@ -1,0 +1,60 @@
+import { fieldsOf, numberOf, requireText, textOf } from './fields.js';
+import type { Fields } from './fields.js';
+import { allPages } from './pages.js';
+import type { Post } from './transport.js';
+
+/** A passkey that somebody can sign in with, as Cognito remembers it. */
+export interface Passkey {
+  /** CredentialId, in base64url. */
+  readonly credentialId: string;
+  /** FriendlyCredentialName: what Cognito calls it, often after the app that keeps it. */
+  readonly name: string | undefined;
+  /** The domain whose pages can use it. */
+  readonly relyingPartyId: string;
+  /** AuthenticatorAttachment: `platform` for a key of this device, `cross-platform` for one that can be carried along. */
+  readonly attachment: string | undefined;
+  /** How the key can be reached: `internal`, `hybrid`, `usb`, `nfc`, `ble`, `smart-card`. */
+  readonly transports: readonly string[];
+  /** Epoch milliseconds, by Cognito's clock. */
+  readonly createdAt: number;
+}
+
+/**
+ * The passkey of a WebAuthnCredentialDescription.
+ *
+ * @throws AuthError `bad-response`
+ */
+function passkeyOf(item: Fields): Passkey {
+  const transports = item['AuthenticatorTransports'];
+  return {
+    credentialId: requireText(item, 'CredentialId'),
+    name: textOf(item, 'FriendlyCredentialName'),
+    relyingPartyId: requireText(item, 'RelyingPartyId'),
+    attachment: textOf(item, 'AuthenticatorAttachment'),
+    transports: Array.isArray(transports) ? transports.map(String) : [],
+    createdAt: numberOf(item, 'CreatedAt') * 1000,
+  };
+}
+
+/** ListWebAuthnCredentials, all pages. */
+export async function listPasskeys(post: Post): Promise<readonly Passkey[]> {
+  const items = await allPages(post, {
+    operation: 'ListWebAuthnCredentials',
+    items: 'Credentials',
+    token: 'NextToken',
+    size: { MaxResults: 20 },
+  });
+  return items.map(passkeyOf);
+}
+
+/** StartWebAuthnRegistration: what the browser is to make, as PublicKeyCredentialCreationOptionsJSON. */
+export const startRegistration = async (post: Post): Promise<Fields> =>
+  fieldsOf((await post('StartWebAuthnRegistration', {}))['CredentialCreationOptions']);
+
+/** CompleteWebAuthnRegistration. `credential`: RegistrationResponseJSON. */
+export const completeRegistration = (post: Post, credential: Fields): Promise<unknown> =>
+  post('CompleteWebAuthnRegistration', { Credential: credential });
+
+/** DeleteWebAuthnCredential. */
+export const deletePasskey = (post: Post, credentialId: string): Promise<unknown> =>
+  post('DeleteWebAuthnCredential', { CredentialId: credentialId });

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { SEED } from '../../../demo/cognito/index.js';
+import type { AuthClient, SessionChange } from '../../../src/client/auth-client.js';
+import { Secret } from '../../../src/cognito/secret.js';
+import { expectError, expectStep, PASSWORD } from '../../contracts/client.contract.js';
+import { Stage } from '../stage.js';
+
+const [POOL = assert.fail()] = SEED;
+const JOE = { username: 'joe', password: PASSWORD, attributes: { email: 'joe@example.com' }, note: '' };
+
+let stage: Stage;
+let client: AuthClient & { readonly changes: SessionChange[] };
+beforeEach(async () => {
+  stage = await Stage.open([{ ...POOL, people: [...POOL.people, JOE] }]);
+  client = stage.client();
+});
+afterEach(() => stage.close());
+
+const signIn = async (username: string, page: AuthClient = client) =>
+  void expectStep(await page.signIn({ username, password: new Secret(PASSWORD) }), 'done');
+
+describe('The account of a person', () => {
+  it('is not there while nobody is signed in', async () => {
+    await expectError(client.account(), 'session-expired');
+    assert.deepEqual(stage.asked, []);
+  });
+
+  it('asks with tokens that are good for a while', async () => {
+    await signIn('jane');
+    const account = await client.account();
+    stage.clock.advance(3_600_000);
+    await account.passkeys();
+    assert.deepEqual(stage.asked.slice(-2), ['GetTokensFromRefreshToken', 'ListWebAuthnCredentials']);
+  });
+
+  it('is never that of somebody else who has signed in since', async () => {
+    await signIn('jane');
+    const account = await client.account();
+    await client.signOut({});
+    await expectError(account.passkeys(), 'session-expired');
+    await signIn('joe');
+    const asked = stage.asked.length;
+    await expectError(account.passkeys(), 'session-expired');
+    assert.equal(stage.asked.length, asked);
+    await signIn('jane');
+    assert.deepEqual(await account.passkeys(), []);
+  });
+
+  it('asks again with new tokens when Cognito has taken the old ones back', async () => {
+    await signIn('jane');
+    const account = await client.account();
+    let isRefused = false;
+    stage.intercept = async (_, pass) => {
+      if (isRefused || !/Passkeys|Credentials/.test(stage.asked.at(-1) ?? '')) return pass();
+      isRefused = true;
+      return refused('NotAuthorizedException', 'Access Token has been revoked');
+    };
+    assert.deepEqual(await account.passkeys(), []);
+    assert.deepEqual(stage.asked.slice(-3), [
+      'ListWebAuthnCredentials',
+      'GetTokensFromRefreshToken',
+      'ListWebAuthnCredentials',
+    ]);
+  });
+
+  it('ends with the session, as soon as Cognito says that this is over', async () => {
+    await signIn('jane');
+    const account = await client.account();
+    const elsewhere = stage.client({ storage: 'memory' });
+    await signIn('jane', elsewhere);
+    await elsewhere.signOut({ global: true });
+    await expectError(account.passkeys(), 'session-expired');
+    assert.deepEqual(client.changes.at(-1), { name: 'ended', reason: 'revoked' });
+    assert.equal(stage.kept.size, 0);
+  });
+
+  it('says that the page is not set up right when its tokens are not meant for that', async () => {
+    await signIn('jane');
+    const account = await client.account();
+    stage.intercept = () =>
+      Promise.resolve(refused('NotAuthorizedException', 'Access Token does not have required scopes'));
+    await expectError(account.passkeys(), 'configuration');
+    assert.deepEqual(
+      client.changes.map(({ name }) => name),
+      ['started'],
+    );
+  });
+
+  it('cannot be asked any more by who does not want to wait', async () => {
+    await signIn('jane');
+    const account = await client.account();
+    const controller = new AbortController();
+    stage.intercept = () => {
+      controller.abort();
+      return new Promise(() => undefined);
+    };
+    await expectError(account.passkeys({ signal: controller.signal }), 'cancelled');
+  });
+});
+
+const refused = (__type: string, message: string): Response =>
+  new Response(JSON.stringify({ __type, message }), { status: 400 });

@@ -1,0 +1,222 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import type { Browser, CDPSession, JSHandle, Page, Route } from 'playwright-core';
+import { startLocalCognito } from '../../demo/cognito/index.js';
+import type { LocalCognito, SeedPool } from '../../demo/cognito/index.js';
+import { ROOT } from '../../scripts/sources.mjs';
+import type { AccountClient } from '../../src/client/account-client.js';
+import type * as headless from '../../src/client/index.js';
+import { launchBrowser } from '../support/browser.js';
+import { startDemo } from '../support/demo.js';
+import type { Demo } from '../support/demo.js';
+
+const MINUTE = 60_000;
+const PASSWORD = 'Correct-Horse-7';
+const MODULE = `/@fs${ROOT}src/client/index.ts`;
+
+const pool = (name: string, relyingParty: string): SeedPool => ({
+  title: name,
+  pool: {
+    id: `us-east-1_${name}`,
+    firstFactors: ['PASSWORD', 'WEB_AUTHN'],
+    webAuthn: { id: relyingParty, userVerification: 'preferred' },
+  },
+  client: { id: name, authFlows: ['ALLOW_USER_AUTH', 'ALLOW_USER_SRP_AUTH'] },
+  people: [{ username: 'kay', password: PASSWORD, attributes: { email: 'kay@example.com' }, note: '' }],
+});
+
+/** What the page of this test has as a global. */
+interface HeadlessPage {
+  readonly headless: typeof headless;
+}
+
+describe('a person whose browser can keep passkeys', () => {
+  let now: number;
+  let demo: Demo;
+  let browser: Browser;
+  let cognito: LocalCognito;
+  let page: Page;
+  let devtools: CDPSession;
+  let authenticatorId: string;
+  let account: JSHandle<AccountClient>;
+
+  before(async () => {
+    demo = await startDemo();
+    browser = await launchBrowser();
+  });
+  after(async () => {
+    await browser.close();
+    await demo.close();
+  });
+
+  beforeEach(async () => {
+    now = Date.now();
+    cognito = await startLocalCognito({
+      seed: [pool('here', 'localhost'), pool('elsewhere', 'example.com')],
+      now: () => now,
+    });
+    page = await browser.newPage();
+    devtools = await page.context().newCDPSession(page);
+    await devtools.send('WebAuthn.enable');
+    ({ authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    }));
+    await page.goto(demo.url);
+    await page.addScriptTag({ type: 'module', content: `globalThis.headless = await import('${MODULE}')` });
+    await page.waitForFunction(() => 'headless' in globalThis);
+    account = await signsIn('here');
+  });
+  afterEach(async () => {
+    await page.context().close();
+    await cognito.close();
+  });
+
+  const signsIn = (name: string): Promise<JSHandle<AccountClient>> =>
+    page.evaluateHandle(
+      async ({ password, ...config }) => {
+        // The module puts itself into the page as a global.
+        const { createAuthClient, Secret } = (globalThis as unknown as HeadlessPage).headless;
+        const client = createAuthClient(config);
+        await client.signIn({ username: 'kay', password: new Secret(password) });
+        return client.account();
+      },
+      {
+        userPoolId: `us-east-1_${name}`,
+        userPoolClientId: name,
+        userPoolEndpoint: cognito.endpoint,
+        password: PASSWORD,
+      },
+    );
+
+  const makes = () => account.evaluate((account) => account.createPasskey());
+  const listed = () => account.evaluate((account) => account.passkeys());
+
+  /** The passkeys that the browser keeps, by their ids in base64url. */
+  async function kept(): Promise<readonly string[]> {
+    const { credentials } = await devtools.send('WebAuthn.getCredentials', { authenticatorId });
+    return credentials.map(({ credentialId }) => Buffer.from(credentialId, 'base64').toString('base64url'));
+  }
+
+  /** The next passkey that the browser throws away. */
+  const thrownAway = () =>
+    new Promise<string>((resolve) =>
+      devtools.once('WebAuthn.credentialDeleted', ({ credentialId }) =>
+        resolve(Buffer.from(credentialId, 'base64').toString('base64url')),
+      ),
+    );
+
+  const onRegistration = (handle: (route: Route) => Promise<void>) =>
+    page.route(`${cognito.endpoint}**`, (route) =>
+      route.request().headers()['x-amz-target']?.endsWith('.CompleteWebAuthnRegistration')
+        ? handle(route)
+        : route.continue(),
+    );
+
+  it('makes one, finds it in the account, and signs in with it', async () => {
+    const made = await makes();
+    assert.ok(made);
+    const { credentialId, ...rest } = made;
+    assert.deepEqual(rest, {
+      name: 'Passkey 1',
+      relyingPartyId: 'localhost',
+      attachment: 'platform',
+      transports: ['internal'],
+      createdAt: now,
+    });
+    assert.deepEqual(await listed(), [made]);
+    assert.deepEqual(await kept(), [credentialId]);
+
+    const step = await page.evaluate(async (userPoolEndpoint) => {
+      // As above.
+      const { createAuthClient } = (globalThis as unknown as HeadlessPage).headless;
+      const client = createAuthClient({
+        userPoolId: 'us-east-1_here',
+        userPoolClientId: 'here',
+        userPoolEndpoint,
+        storage: 'memory',
+        authFlow: 'USER_AUTH',
+      });
+      const asked = await client.signIn({ username: 'kay', preferred: 'passkey' });
+      return 'ticket' in asked ? client.answer({ ticket: asked.ticket, choice: 'passkey' }) : asked;
+    }, cognito.endpoint);
+    assert.equal(step.name, 'done');
+  });
+
+  it('makes one all the same when the browser cannot read or write JSON', async () => {
+    await page.evaluate(() => {
+      Reflect.deleteProperty(PublicKeyCredential, 'parseCreationOptionsFromJSON');
+      Reflect.deleteProperty(PublicKeyCredential.prototype, 'toJSON');
+    });
+    const made = await makes();
+    assert.deepEqual(made?.transports, ['internal']);
+    assert.deepEqual(await kept(), [made.credentialId]);
+    await assert.rejects(makes(), /AuthError: passkey-exists/);
+  });
+
+  it('is told when there is one on this device already', async () => {
+    await makes();
+    await assert.rejects(makes(), /AuthError: passkey-exists/);
+    assert.equal((await listed()).length, 1);
+  });
+
+  it('can think better of it while the browser asks', async () => {
+    await devtools.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled: false });
+    const started = page.waitForRequest((request) =>
+      Boolean(request.headers()['x-amz-target']?.endsWith('.StartWebAuthnRegistration')),
+    );
+    const controller = await page.evaluateHandle(() => new AbortController());
+    const made = account.evaluate((account, { signal }) => account.createPasskey({ signal }), controller);
+    const refused = assert.rejects(made, /AuthError: cancelled/);
+    await (await started).response();
+    await controller.evaluate((controller) => controller.abort());
+    await refused;
+    assert.deepEqual(await kept(), []);
+    assert.deepEqual(await listed(), []);
+  });
+
+  it('is told where passkeys are set up for another site', async () => {
+    account = await signsIn('elsewhere');
+    await assert.rejects(makes(), /AuthError: passkey-unavailable/);
+  });
+
+  it('does not keep one that Cognito refuses', async () => {
+    const isThrownAway = thrownAway();
+    await onRegistration((route) => {
+      now += 5 * MINUTE;
+      return route.continue();
+    });
+    await assert.rejects(makes(), /AuthError: timeout/);
+    assert.ok(await isThrownAway);
+    assert.deepEqual(await kept(), []);
+    assert.deepEqual(await listed(), []);
+  });
+
+  it('keeps one that Cognito has taken, when only the answer got lost', async () => {
+    await onRegistration(async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    const made = await makes();
+    assert.deepEqual(await listed(), [made]);
+    assert.deepEqual(await kept(), [made?.credentialId]);
+  });
+
+  it('takes one away, and is not offered it any more', async () => {
+    const made = await makes();
+    const isThrownAway = thrownAway();
+    await account.evaluate(
+      (account, credentialId) => account.deletePasskey({ credentialId }),
+      made?.credentialId ?? '',
+    );
+    assert.equal(await isThrownAway, made?.credentialId);
+    assert.deepEqual(await kept(), []);
+    assert.deepEqual(await listed(), []);
+  });
+});
