@@ -16,6 +16,8 @@ export interface SeedPerson {
   /** Second factors that are sent. With more than one and an app, people choose. */
   readonly sms?: boolean;
   readonly email?: boolean;
+  /** They have their account elsewhere; a trigger brings them over. */
+  readonly isElsewhere?: boolean;
   /** What happens when they sign in, for whoever tries the demo. */
   readonly note: string;
 }
@@ -24,7 +26,7 @@ export interface SeedPerson {
 export interface SeedPool {
   readonly title: string;
   /** The flow that shows what the pool is for, when it is not the usual one. */
-  readonly authFlow?: 'USER_AUTH' | 'CUSTOM_WITHOUT_SRP';
+  readonly authFlow?: 'USER_AUTH' | 'USER_PASSWORD_AUTH' | 'CUSTOM_WITH_SRP' | 'CUSTOM_WITHOUT_SRP';
   readonly pool: Partial<Omit<Pool, 'clients' | 'users'>> & Pick<Pool, 'id'>;
   readonly client: Partial<Client> & Pick<Client, 'id'>;
   readonly people: readonly SeedPerson[];
@@ -69,7 +71,8 @@ export function createPool({ pool, client }: SeedPool): Pool {
 
 /** Lets the people of a seed move in. */
 export function populate(world: World, pool: Pool, people: readonly SeedPerson[]): void {
-  for (const { username, password, attributes, status = 'CONFIRMED', totp, sms, email } of people) {
+  for (const { username, password, attributes, status = 'CONFIRMED', totp, sms, email, isElsewhere } of people) {
+    if (isElsewhere) continue;
     const user = createUser(pool, {
       username,
       password,

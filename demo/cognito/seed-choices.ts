@@ -1,12 +1,23 @@
 import { QUESTION } from './question.js';
 import type { MfaMethod } from './model.js';
-import type { SeedPool } from './populate.js';
+import { migrationOf } from './migration.js';
+import type { SeedPerson, SeedPool } from './populate.js';
 
 const PASSWORD = 'Correct-Horse-7';
 const ALL_MFA: readonly MfaMethod[] = ['SMS_MFA', 'SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'];
 
 const email = (address: string): Record<string, string> => ({ email: address, email_verified: 'true' });
 const phone = (number: string): Record<string, string> => ({ phone_number: number, phone_number_verified: 'true' });
+
+const MOVERS: readonly SeedPerson[] = [
+  {
+    username: 'olga',
+    password: PASSWORD,
+    attributes: { ...email('olga@example.com'), given_name: 'Olga' },
+    isElsewhere: true,
+    note: 'Has her account in the older system, and moves in with her first sign-in',
+  },
+];
 
 /** Pools where a sign-in can go more ways than one. */
 export const CHOICES: readonly SeedPool[] = [
@@ -104,5 +115,26 @@ export const CHOICES: readonly SeedPool[] = [
         note: 'Gets a code by e-mail after the password, but not on a device that she trusts',
       },
     ],
+  },
+  {
+    title: 'A password and then a question',
+    authFlow: 'CUSTOM_WITH_SRP',
+    pool: { id: 'us-east-1_Example8', triggers: QUESTION },
+    client: { id: 'vwx234', authFlows: ['ALLOW_CUSTOM_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'] },
+    people: [
+      {
+        username: 'quinn',
+        password: PASSWORD,
+        attributes: { ...email('quinn@example.com'), given_name: 'Quinn' },
+        note: 'Is asked after the password what 2 + 3 is',
+      },
+    ],
+  },
+  {
+    title: 'People who move in from an older system',
+    authFlow: 'USER_PASSWORD_AUTH',
+    pool: { id: 'us-east-1_Example9', triggers: migrationOf(MOVERS) },
+    client: { id: 'yza567' },
+    people: MOVERS,
   },
 ];

@@ -11,6 +11,8 @@ import { Stage } from './stage.js';
 const POOLS = {
   choice: { userPoolId: 'us-east-1_Example3', userPoolClientId: 'ghi789', authFlow: 'USER_AUTH' },
   question: { userPoolId: 'us-east-1_Example4', userPoolClientId: 'jkl012', authFlow: 'CUSTOM_WITHOUT_SRP' },
+  both: { userPoolId: 'us-east-1_Example8', userPoolClientId: 'vwx234', authFlow: 'CUSTOM_WITH_SRP' },
+  moving: { userPoolId: 'us-east-1_Example9', userPoolClientId: 'yza567', authFlow: 'USER_PASSWORD_AUTH' },
   setup: { userPoolId: 'us-east-1_Example5', userPoolClientId: 'mno345', authFlow: 'USER_SRP_AUTH' },
 } as const;
 const MIAS_KEY = 'KRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLU';
@@ -171,8 +173,31 @@ describe('A person who is asked something of the page’s own', () => {
   });
 
   it('is asked after the password, where the flow begins with one', async () => {
-    const { signsIn, answers } = at('question');
-    const asked = expectStep(await signsIn('carl', 'CUSTOM_WITH_SRP'), 'customChallenge');
+    const { signsIn, answers } = at('both');
+    const asked = expectStep(await signsIn('quinn'), 'customChallenge');
     expectStep(await answers(asked, '5'), 'done');
+  });
+});
+
+describe('A person whose account is in an older system', () => {
+  it('moves in with the password they have there', async () => {
+    const { client, signsIn } = at('moving');
+    const { user } = expectStep(await signsIn('olga'), 'done');
+    assert.equal(user.attributes['given_name'], 'Olga');
+    await client.signOut({});
+    expectStep(await signsIn('olga', 'USER_SRP_AUTH'), 'done');
+  });
+
+  it('does not with another one', async () => {
+    const { client } = at('moving');
+    await expectError(client.signIn({ username: 'olga', password: new Secret('wrong') }), 'credentials');
+  });
+
+  it('moves in with a new password when they have forgotten it', async () => {
+    const { client, signsIn } = at('moving');
+    expectStep(await client.forgotPassword({ username: 'olga' }), 'resetPassword');
+    const code = new Secret(latest('olga@example.com'));
+    await client.resetPassword({ username: 'olga', code, password: new Secret(PASSWORD) });
+    expectStep(await signsIn('olga'), 'done');
   });
 });
