@@ -135,7 +135,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'reset-password.submit': 'Passwort setzen',
 
   'remember-device.heading': 'Diesem Gerät vertrauen?',
-  'remember-device.description': 'Dann genügt hier dein Passwort. Vertraue keinem Gerät, das auch andere benutzen.',
+  'remember-device.description':
+    'Dann fragen wir dich hier bei der Anmeldung nach weniger. Vertraue keinem Gerät, das auch andere benutzen.',
   'remember-device.submit': 'Diesem Gerät vertrauen',
 
   'unsupported.heading': 'Diese Anmeldung braucht einen anderen Weg',

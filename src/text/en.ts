@@ -114,7 +114,8 @@ export const en = {
   'reset-password.submit': 'Set password',
 
   'remember-device.heading': 'Trust this device?',
-  'remember-device.description': 'Then your password will be enough here. Do not trust a device that others use, too.',
+  'remember-device.description':
+    'Then we ask you for less when you sign in here. Do not trust a device that others use, too.',
   'remember-device.submit': 'Trust this device',
 
   'unsupported.heading': 'This sign-in needs another way',
