@@ -5,12 +5,11 @@ import { environmentOf } from '../cognito/environment.js';
 import { AuthError, isUnanswered } from '../cognito/errors.js';
 import { isException } from '../cognito/exceptions.js';
 import type { Means } from '../cognito/challenges.js';
-import { Prover, prepareProof } from '../cognito/prover.js';
+import { Prover } from '../cognito/prover.js';
 import * as registration from '../cognito/registration.js';
 import { answerChallenge, offerSignIn, startSignIn } from '../cognito/sign-in.js';
 import type { Credentials, Reply } from '../cognito/sign-in.js';
-import { associateSoftwareToken, preferSoftwareToken, verifySoftwareToken } from '../cognito/software-token.js';
-import type { SrpProof } from '../cognito/srp.js';
+import { associateSoftwareToken } from '../cognito/software-token.js';
 import { lossOf, refreshTokens, revokeToken, signOutEverywhere } from '../cognito/tokens.js';
 import { createTransport } from '../cognito/transport.js';
 import type { Action, Post } from '../cognito/transport.js';
@@ -19,7 +18,6 @@ import { Devices } from '../session/devices.js';
 import { Keeper } from '../session/keeper.js';
 import type { KeeperPort } from '../session/keeper.js';
 import { PasskeyMemory } from '../session/passkey-memory.js';
-import { attributesOf } from '../session/session.js';
 import type { Session } from '../session/session.js';
 import { storeOf } from '../session/store.js';
 import { abortable } from './abortable.js';
@@ -37,10 +35,13 @@ import type {
   Tokens,
   UsernameInput,
 } from './auth-client.js';
+import { enrollment } from './enrollment.js';
 import { errandsOf } from './errands.js';
 import type { Errand } from './errands.js';
 import { inTime } from './in-time.js';
 import { Listeners } from './listeners.js';
+import { Proofs } from './proofs.js';
+import { signedIn } from './signed-in.js';
 import type { Step } from './step.js';
 import { Tickets } from './tickets.js';
 import type { Act, Pending } from './tickets.js';
@@ -56,11 +57,6 @@ const CHALLENGE_LIFETIME = 3 * 60_000;
 /** Begun anew in time, so that whoever takes an offer is not told that it is too late. */
 const OFFER_LIFETIME = CHALLENGE_LIFETIME - 30_000;
 
-const signedIn = (session: Session): Extract<Step, { name: 'done' }> => ({
-  name: 'done',
-  user: { username: session.username, sub: session.sub, attributes: attributesOf(session) },
-});
-
 /** Two refusals of Cognito's are really something that it wants next. */
 function detour(error: unknown, username: string): Step {
   if (isException(error, 'UserNotConfirmedException')) return { name: 'confirmSignUp', username };
@@ -72,8 +68,7 @@ function detour(error: unknown, username: string): Step {
 export class CognitoClient implements AuthClient {
   readonly #config: AuthConfig;
   readonly #environment: Environment;
-  /** As it is hashed: the id without its region. */
-  readonly #poolName: string;
+  readonly #proofs: Proofs;
   readonly #connect: (action?: Action) => Post;
   readonly #keeper: Keeper;
   readonly #listeners = new Listeners(() => void this.#keeper.wake());
@@ -85,7 +80,6 @@ export class CognitoClient implements AuthClient {
   /** Best effort, for tokens that nobody wants any more. */
   readonly #revoke = (refreshToken: string) => void revokeToken(this.#connect(), refreshToken).catch(() => undefined);
   #newcomer: Newcomer | undefined;
-  #proof: Promise<SrpProof> | undefined;
   /** Counts what may end in a session or without one. Only the latest does. */
   #attempt = 0;
 
@@ -96,7 +90,7 @@ export class CognitoClient implements AuthClient {
   constructor(config: AuthConfig, names?: Readonly<Record<string, string>>) {
     checkConfig(config, names);
     this.#config = config;
-    this.#poolName = config.userPoolId.replace(/^.*_/, '');
+    this.#proofs = new Proofs(config.userPoolId);
     this.#environment = environmentOf(config.environment);
     this.#connect = createTransport(config, this.#environment);
     const store = storeOf(config.storage, () => this.#listeners.tell({ name: 'degraded' }));
@@ -208,7 +202,14 @@ export class CognitoClient implements AuthClient {
   setUpTotp(_: void, signal?: AbortSignal): Promise<Step> {
     const enrolled = this.#keeper.fresh().then(async ({ sub, username, accessToken }): Promise<Step> => {
       const { secret } = await associateSoftwareToken(this.#connect({ signal }), { AccessToken: accessToken });
-      return { name: 'totpSetup', secret, ticket: this.#tickets.issue(username, this.#enrollment(sub)) };
+      return {
+        name: 'totpSetup',
+        secret,
+        ticket: this.#tickets.issue(
+          username,
+          enrollment(() => this.#sessionOf(sub)),
+        ),
+      };
     });
     return abortable(enrolled, signal);
   }
@@ -230,11 +231,7 @@ export class CognitoClient implements AuthClient {
   async prepare(): Promise<void> {
     const { authFlow } = this.#config;
     if (authFlow === 'USER_PASSWORD_AUTH' || authFlow === 'CUSTOM_WITHOUT_SRP') return;
-    try {
-      await (this.#proof ??= prepareProof(this.#poolName));
-    } catch {
-      this.#proof = undefined;
-    }
+    await this.#proofs.prepare();
   }
 
   getTokens({ forceRefresh, signal }: { forceRefresh?: boolean; signal?: AbortSignal } = {}): Promise<Tokens> {
@@ -297,14 +294,8 @@ export class CognitoClient implements AuthClient {
 
   #means({ post, signal }: Act, username: string, device: SigningDevice): Means {
     const { now } = this.#environment;
-    const prover = new Prover(() => this.#takeProof(), now);
+    const prover = new Prover(() => this.#proofs.take(), now);
     return { post, signal, now, device, prover, passkey: this.#passkeys.of(username) };
-  }
-
-  #takeProof(): Promise<SrpProof> {
-    const proof = this.#proof ?? prepareProof(this.#poolName);
-    this.#proof = undefined;
-    return proof;
   }
 
   async #stepOf(reply: Reply, username: string, act: Act, device: SigningDevice): Promise<Step> {
@@ -372,19 +363,6 @@ export class CognitoClient implements AuthClient {
     const session = await this.#keeper.fresh();
     if (session.sub !== sub) throw new AuthError('challenge-expired');
     return session;
-  }
-
-  /** Somebody who is signed in enrolls an authenticator app. */
-  #enrollment(sub: string): Pending {
-    let verified = false;
-    return async (input, { post }) => {
-      const session = await this.#sessionOf(sub);
-      const { accessToken } = session;
-      if (!verified) await verifySoftwareToken(post, { AccessToken: accessToken }, input);
-      verified = true;
-      await preferSoftwareToken(post, accessToken);
-      return signedIn(session);
-    };
   }
 
   /** What of a session that is over here has to be over at Cognito too. */
