@@ -48,7 +48,7 @@ describe('the gallery', () => {
   /** Waits until every authenticator of the gallery stands where its caption says. */
   async function settled(page: Page): Promise<void> {
     await page.getByRole('heading', { name: 'loading', exact: true }).waitFor();
-    await page.getByText('This sign-in needs another way').waitFor();
+    await page.getByRole('heading', { name: 'This sign-in needs another way' }).waitFor();
     await page
       .getByRole('img', { name: /QR code/ })
       .nth(2)
