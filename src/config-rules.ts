@@ -16,6 +16,8 @@ const isStore = (value: object) =>
 
 const ENDPOINT = ['an https: address, or one of this device', isEndpoint] as const;
 
+const BOOLEAN = ['true or false', (value: unknown) => typeof value === 'boolean'] as const;
+
 /** What each key must be, and how that is found out. */
 const RULES: Readonly<Record<keyof AuthConfig, readonly [expected: string, test: (value: unknown) => boolean]>> = {
   userPoolId: ['like us-east-1_Example1', fits(/^[\w-]+_[\da-z]+$/i)],
@@ -24,7 +26,8 @@ const RULES: Readonly<Record<keyof AuthConfig, readonly [expected: string, test:
   identityPoolId: ['like us-east-1: and a UUID', fits(/^[\w-]+:[\da-f-]+$/i)],
   identityPoolEndpoint: ENDPOINT,
   authFlow: ['a flow like USER_AUTH', fits(/^USER_(SRP_|PASSWORD_)?AUTH$|^CUSTOM_WITH(OUT)?_SRP$/)],
-  autoSignIn: ['true or false', (value) => typeof value === 'boolean'],
+  autoSignIn: BOOLEAN,
+  passkeyPrompt: BOOLEAN,
   clientMetadata: [
     'an object of strings',
     (value) => isObject(value) && Object.values(value).every((text) => typeof text === 'string'),

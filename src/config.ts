@@ -21,6 +21,8 @@ export interface AuthConfig {
   readonly authFlow?: AuthFlow;
   /** Whether somebody who has just created and confirmed an account is signed in at once. Default: true. */
   readonly autoSignIn?: boolean;
+  /** Whether people who sign in without a passkey are asked if they want one, where the flow is `USER_AUTH`. Default: true. */
+  readonly passkeyPrompt?: boolean;
   /** Passed on to Lambda functions with every request that may trigger one. Never put a secret there. */
   readonly clientMetadata?: Readonly<Record<string, string>>;
   /** Where the session is kept: `local` (default; until sign-out), `session` (this tab), `memory` (this page), or yours. */

@@ -7,6 +7,7 @@ import './define/auth-email-setup.js';
 import './define/auth-forgot-password.js';
 import './define/auth-greetings.js';
 import './define/auth-new-password.js';
+import './define/auth-passkey-prompt.js';
 import './define/auth-provider.js';
 import './define/auth-remember-device.js';
 import './define/auth-reset-password.js';

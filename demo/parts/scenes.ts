@@ -34,6 +34,7 @@ const selectFactor = {
   factors: ['password', 'passkey', 'email', 'sms'],
   ticket: ticket({ username }),
 } as const;
+const passkeyPrompt = { name: 'passkeyPrompt', user: user(), ticket: { username } } as const;
 const rememberDevice = { name: 'rememberDevice', user: user(), ticket: { username } } as const;
 const selectMfaType = {
   name: 'selectMfaType',
@@ -221,6 +222,24 @@ export const SCENES = {
         { type: 'forgotPassword.submit', username },
         { type: 'resetPassword.submit', code: secret('123456'), password: secret('correct horse') },
       ],
+    },
+  ],
+  'passkey-prompt': [
+    { title: 'To begin with', script: { signIn: passkeyPrompt }, events: [signIn] },
+    {
+      title: 'Not now after all',
+      script: { signIn: passkeyPrompt, answer: failure('cancelled') },
+      events: [signIn, { type: 'passkeyPrompt.submit', choice: 'yes' }],
+    },
+    {
+      title: 'There is one already',
+      script: { signIn: passkeyPrompt, answer: failure('passkey-exists') },
+      events: [signIn, { type: 'passkeyPrompt.submit', choice: 'yes' }],
+    },
+    {
+      title: 'Waiting for the browser',
+      script: { signIn: passkeyPrompt, answer: never() },
+      events: [signIn, { type: 'passkeyPrompt.submit', choice: 'yes' }],
     },
   ],
   'remember-device': [

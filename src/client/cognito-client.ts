@@ -21,6 +21,7 @@ import { PasskeyMemory } from '../session/passkey-memory.js';
 import type { Session } from '../session/session.js';
 import { storeOf } from '../session/store.js';
 import { abortable } from './abortable.js';
+import { arrive } from './arrive.js';
 import type { AccountClient } from './account-client.js';
 import type {
   AnswerInput,
@@ -36,8 +37,6 @@ import type {
   UsernameInput,
 } from './auth-client.js';
 import { enrollment } from './enrollment.js';
-import { errandsOf } from './errands.js';
-import type { Errand } from './errands.js';
 import { inTime } from './in-time.js';
 import { Listeners } from './listeners.js';
 import { Proofs } from './proofs.js';
@@ -202,14 +201,7 @@ export class CognitoClient implements AuthClient {
   setUpTotp(_: void, signal?: AbortSignal): Promise<Step> {
     const enrolled = this.#keeper.fresh().then(async ({ sub, username, accessToken }): Promise<Step> => {
       const { secret } = await associateSoftwareToken(this.#connect({ signal }), { AccessToken: accessToken });
-      return {
-        name: 'totpSetup',
-        secret,
-        ticket: this.#tickets.issue(
-          username,
-          enrollment(() => this.#sessionOf(sub)),
-        ),
-      };
+      return { name: 'totpSetup', secret, ticket: this.#tickets.issue(username, enrollment(sub, this.#keeper)) };
     });
     return abortable(enrolled, signal);
   }
@@ -294,7 +286,7 @@ export class CognitoClient implements AuthClient {
 
   #means({ post, signal }: Act, username: string, device: SigningDevice): Means {
     const { now } = this.#environment;
-    const prover = new Prover(() => this.#proofs.take(), now);
+    const prover = new Prover(this.#proofs.take, now);
     return { post, signal, now, device, prover, passkey: this.#passkeys.of(username) };
   }
 
@@ -304,7 +296,7 @@ export class CognitoClient implements AuthClient {
         if (reply.tokens.refreshToken) this.#revoke(reply.tokens.refreshToken);
         throw new AuthError('cancelled');
       }
-      return this.#arrive(await this.#keeper.begin(reply.tokens), username, reply.newDevice, act);
+      return this.#arrive(reply.tokens, username, reply.newDevice, act);
     }
     const { question, challenge } = reply;
     if (question.name === 'unsupported') return question;
@@ -323,46 +315,12 @@ export class CognitoClient implements AuthClient {
     return signal?.aborted === true || attempt !== this.#attempt;
   }
 
-  /** Somebody has signed in; before they go on, there may be something to do and to ask. */
-  #arrive(session: Session, typed: string, newDevice: NewDevice | undefined, act: Act): Promise<Step> {
-    const { sub } = session;
-    const errands = errandsOf({
-      session,
-      typed,
-      newDevice,
-      devices: this.#devices,
-      post: act.post,
-      accessToken: async () => (await this.#sessionOf(sub)).accessToken,
-    });
-    const done = signedIn(session);
-    const next = async ({ signal }: Act): Promise<Step> => {
-      // Who does not want to wait any longer is in all the same.
-      const { value: errand } = await abortable(errands.next(), signal).catch(() => ({ value: undefined }));
-      if ((await this.#keeper.read())?.sub !== sub) throw new AuthError('cancelled');
-      if (errand)
-        return { ...errand.step, user: done.user, ticket: this.#tickets.issue(done.user.username, answered(errand)) };
-      this.#listeners.tell({ name: 'started', step: done });
-      return done;
-    };
-    const answered =
-      ({ answer }: Errand): Pending =>
-      async (input, later) => {
-        await this.#sessionOf(sub);
-        await answer(input, later.post);
-        return next(later);
-      };
-    return next(act);
-  }
-
-  /**
-   * The session of somebody, as long as it is theirs.
-   *
-   * @throws AuthError `challenge-expired` when it is not any more.
-   */
-  async #sessionOf(sub: string): Promise<Session> {
-    const session = await this.#keeper.fresh();
-    if (session.sub !== sub) throw new AuthError('challenge-expired');
-    return session;
+  /** What somebody comes with who has just signed in, and to what. */
+  async #arrive(tokens: IssuedTokens, typed: string, newDevice: NewDevice | undefined, act: Act): Promise<Step> {
+    const session = await this.#keeper.begin(tokens);
+    const memory = { config: this.#config, devices: this.#devices, passkeys: this.#passkeys };
+    const house = { keeper: this.#keeper, tickets: this.#tickets, listeners: this.#listeners };
+    return arrive({ ...memory, session, typed, newDevice, now: this.#environment.now }, house, act);
   }
 
   /** What of a session that is over here has to be over at Cognito too. */

@@ -1,8 +1,11 @@
+import type { AuthConfig } from '../config.js';
 import type { NewDevice } from '../cognito/device.js';
-import type { Post } from '../cognito/transport.js';
+import type { Action, Post } from '../cognito/transport.js';
 import type { Devices } from '../session/devices.js';
+import type { PasskeyMemory } from '../session/passkey-memory.js';
 import type { Session } from '../session/session.js';
 import type { AnswerInput } from './auth-client.js';
+import { passkeyPrompt } from './errands/passkey-prompt.js';
 import { rememberDevice } from './errands/remember-device.js';
 import type { Step } from './step.js';
 
@@ -19,23 +22,29 @@ export interface Errand {
    *
    * @throws AuthError
    */
-  answer(input: AnswerInput, post: Post): Promise<void>;
+  answer(input: AnswerInput, means: { readonly post: Post } & Pick<Action, 'signal'>): Promise<void>;
 }
 
 /** Somebody who has just signed in. */
 export interface Arrival {
+  readonly config: AuthConfig;
   readonly session: Session;
   /** As they typed it. */
   readonly typed: string;
   readonly newDevice: NewDevice | undefined;
   readonly devices: Devices;
+  readonly passkeys: PasskeyMemory;
   readonly post: Post;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
   /** An access token that is good for a while. */
   accessToken(): Promise<string>;
 }
 
 /** What is done and asked after each sign-in, in this order. */
-const ERRANDS = [rememberDevice] as const satisfies readonly ((arrival: Arrival) => AsyncGenerator<Errand, void>)[];
+const ERRANDS = [rememberDevice, passkeyPrompt] as const satisfies readonly ((
+  arrival: Arrival,
+) => AsyncGenerator<Errand, void>)[];
 
 /** The questions to somebody who has just signed in, one after the other. An errand that fails is left out. */
 export async function* errandsOf(arrival: Arrival): AsyncGenerator<Errand, void> {

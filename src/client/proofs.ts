@@ -1,17 +1,16 @@
 import { prepareProof } from '../cognito/prover.js';
 import type { SrpProof } from '../cognito/srp.js';
 
-/** Proofs of passwords for the sign-ins of one pool, the next one ahead of time. */
+/** Proofs of passwords, each good for one sign-in; the next one may be prepared ahead of time. */
 export class Proofs {
   readonly #poolName: string;
   #next: Promise<SrpProof> | undefined;
 
   constructor(userPoolId: string) {
-    // As it is hashed: the id without its region.
     this.#poolName = userPoolId.replace(/^.*_/, '');
   }
 
-  /** Makes one ready. Never rejects: who needs one gets to know. */
+  /** Never rejects: whoever needs the proof hears what is wrong. */
   async prepare(): Promise<void> {
     try {
       await (this.#next ??= prepareProof(this.#poolName));
@@ -20,10 +19,10 @@ export class Proofs {
     }
   }
 
-  /** One that nobody else gets. */
-  take(): Promise<SrpProof> {
+  /** @throws AuthError `offline` when it cannot be loaded. */
+  readonly take = (): Promise<SrpProof> => {
     const proof = this.#next ?? prepareProof(this.#poolName);
     this.#next = undefined;
     return proof;
-  }
+  };
 }

@@ -41,6 +41,8 @@ export type Step =
   | { readonly name: 'resetPassword'; readonly username: string; readonly delivery?: CodeDelivery }
   /** Signed in. Whether this device is to stand for a second factor from now on, Cognito leaves to the person. */
   | { readonly name: 'rememberDevice'; readonly user: AuthUser; readonly ticket: Ticket }
+  /** Signed in. They may make a passkey for the next time. */
+  | { readonly name: 'passkeyPrompt'; readonly user: AuthUser; readonly ticket: Ticket }
   /** Signed in. `user` is for display; the tokens stay in the session. */
   | { readonly name: 'done'; readonly user: AuthUser }
   /** Cognito asks for something that this version does not know. `challenge` is its ChallengeName. */

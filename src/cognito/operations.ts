@@ -34,6 +34,7 @@ export const OPERATIONS = {
   SetUserMFAPreference: { retries: 2 },
   ConfirmDevice: { retries: 1 },
   UpdateDeviceStatus: { retries: 2 },
+  GetUserAuthFactors: { retries: 2 },
   ListWebAuthnCredentials: { retries: 2 },
   StartWebAuthnRegistration: { retries: 2 },
   CompleteWebAuthnRegistration: { retries: 0 },

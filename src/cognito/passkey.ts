@@ -39,6 +39,10 @@ export async function offerPasskey(request: () => Promise<string>, signal?: Abor
   }
 }
 
+/** Whether this device can keep a passkey, and unlock it for the one who made it. */
+export const canKeepPasskeys = async (): Promise<boolean> =>
+  typeof PublicKeyCredential === 'function' && PublicKeyCredential.isUserVerifyingPlatformAuthenticatorAvailable();
+
 const isOfferable = async (): Promise<boolean> =>
   typeof PublicKeyCredential === 'function' &&
   // Older browsers lack it, whatever the types say.

@@ -7,6 +7,7 @@ import { customChallenge } from './states/custom-challenge.js';
 import { emailSetup } from './states/email-setup.js';
 import { forgotPassword } from './states/forgot-password.js';
 import { newPassword } from './states/new-password.js';
+import { passkeyPrompt } from './states/passkey-prompt.js';
 import { rememberDevice } from './states/remember-device.js';
 import { resetPassword } from './states/reset-password.js';
 import { restoring } from './states/restoring.js';
@@ -32,6 +33,7 @@ const DESTINATION = {
   newPassword: '#newPassword',
   resetPassword: '#resetPassword',
   rememberDevice: '#rememberDevice',
+  passkeyPrompt: '#passkeyPrompt',
   done: '#signedIn',
   unsupported: '#unsupported',
 } as const satisfies Record<Step['name'], string>;
@@ -84,6 +86,7 @@ export const authMachine = chart.createMachine({
     forgotPassword,
     resetPassword,
     rememberDevice,
+    passkeyPrompt,
     unsupported,
     signedIn,
     signingOut,

@@ -29,6 +29,7 @@ export type ScreenName =
   | 'forgot-password'
   | 'reset-password'
   | 'remember-device'
+  | 'passkey-prompt'
   | 'unsupported'
   | 'signed-in';
 
@@ -77,6 +78,7 @@ export type AuthEvent =
   | Submit<'resetPassword.submit', Omit<ResetPasswordInput, 'username'>>
   | Submit<'resetPassword.resend', Omit<UsernameInput, 'username'>>
   | Submit<'rememberDevice.submit', { readonly choice: Decision } & CallOptions>
+  | Submit<'passkeyPrompt.submit', { readonly choice: Decision } & CallOptions>
   | Go<'go.signIn'>
   | Go<'go.signUp'>
   | Go<'go.forgotPassword'>

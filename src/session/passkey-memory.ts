@@ -37,6 +37,20 @@ export class PasskeyMemory {
     if (username === undefined || username === kept) await this.#write(rest);
   }
 
+  /** Whether somebody may be asked if they want a passkey: who has one here, or has put it off, may not. */
+  async mayAsk(sub: string, username: string, now: number): Promise<boolean> {
+    const kept = await this.#read();
+    const later = fieldsOf(kept['later']);
+    if (kept['username'] === username) return false;
+    return !Object.hasOwn(later, sub) || (typeof later[sub] === 'number' && later[sub] <= now);
+  }
+
+  /** Somebody does not want to be asked before a time in epoch milliseconds, or ever (`null`). */
+  async askLater(sub: string, time: number | null): Promise<void> {
+    const kept = await this.#read();
+    await this.#write({ ...kept, later: { ...fieldsOf(kept['later']), [sub]: time } });
+  }
+
   async #read(): Promise<Fields> {
     return fieldsOf(parseJson((await this.#store.get(this.#key)) ?? ''));
   }

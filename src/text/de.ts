@@ -113,6 +113,12 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'custom-challenge.heading': 'Noch eine Frage',
   'custom-challenge.submit': 'Weiter',
 
+  'passkey-prompt.heading': 'Melde dich künftig schneller an',
+  'passkey-prompt.description':
+    'Mit einem Passkey genügen dein Fingerabdruck, dein Gesicht oder die PIN dieses Geräts.',
+  'passkey-prompt.submit': 'Passkey erstellen',
+  'passkey-prompt.never': 'Nicht mehr fragen',
+
   'totp-setup.heading': 'Authenticator-App einrichten',
   'totp-setup.scan': 'Scanne dies mit deiner Authenticator-App und gib dann den Code ein, den sie anzeigt.',
   'totp-setup.qr': 'QR-Code für {issuer}, {account}',

@@ -93,6 +93,11 @@ export const en = {
   'custom-challenge.heading': 'One more question',
   'custom-challenge.submit': 'Continue',
 
+  'passkey-prompt.heading': 'Sign in faster next time',
+  'passkey-prompt.description': 'With a passkey, your fingerprint, your face or the PIN of this device is enough.',
+  'passkey-prompt.submit': 'Create a passkey',
+  'passkey-prompt.never': 'Don’t ask again',
+
   'totp-setup.heading': 'Set up an authenticator app',
   'totp-setup.scan': 'Scan this with your authenticator app, then enter the code it shows.',
   'totp-setup.qr': 'QR code for {issuer}, {account}',

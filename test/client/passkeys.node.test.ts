@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { AuthClient, SignOutInput } from '../../src/client/auth-client.js';
-import type { Step } from '../../src/client/step.js';
+import type { Decision, Step } from '../../src/client/step.js';
 import { Secret } from '../../src/cognito/secret.js';
+import type { AuthConfig } from '../../src/config.js';
 import { expectError, expectStep, PASSWORD } from '../contracts/client.contract.js';
 import { Authenticator } from '../local-cognito/support/authenticator.js';
 import { PasskeyBrowser } from '../support/passkey-browser.js';
@@ -250,5 +251,114 @@ describe('A person who signed in by a passkey on this device before', () => {
     await expectError(takes(client.offerPasskey()), 'passkey-rejected');
     browser.requests.length = 0;
     await expectNoOffer();
+  });
+});
+
+describe('A person who signs in without a passkey', () => {
+  const DAY = 24 * 3_600_000;
+  const person = 'emma';
+  const page = (config: Partial<AuthConfig> = {}) => stage.client({ ...POOL, ...config });
+  /** Signs in by a mail, as somebody does who has nothing else. */
+  const signsIn = async (client = page()) => {
+    const { ticket } = expectStep(await client.signIn({ username: person }), 'confirmSignIn');
+    const { code } = stage.cognito.outbox.latest('emma@example.com');
+    return client.answer({ ticket, answer: new Secret(code) });
+  };
+  /** Signs in, and decides about a passkey. */
+  const decides = async (choice: Decision, client = page()) => {
+    const { ticket, user } = expectStep(await signsIn(client), 'passkeyPrompt');
+    assert.equal(user.username, person);
+    return client.answer({ ticket, choice });
+  };
+
+  beforeEach(() => {
+    browser.canKeep = true;
+  });
+
+  it('is asked if they want one, and is in meanwhile', async () => {
+    const client = page();
+    expectStep(await signsIn(client), 'passkeyPrompt');
+    assert.ok((await client.getTokens()).accessToken);
+    expectStep(await page().restore(), 'done');
+  });
+
+  it('makes one, signs in by it the next time, and is not asked again', async () => {
+    expectStep(await decides('yes'), 'done');
+    expectStep(await page().signIn({ username: person, preferred: 'passkey' }), 'done');
+    const client = page();
+    const { ticket } = expectStep(await client.offerPasskey(), 'selectFactor');
+    expectStep(await client.answer({ ticket, choice: 'passkey' }), 'done');
+    await client.signOut({});
+    stage.kept.clear();
+    const choice = expectStep(await client.signIn({ username: person }), 'selectFactor');
+    const code = expectStep(await client.answer({ ticket: choice.ticket, choice: 'email' }), 'confirmSignIn');
+    const answer = new Secret(stage.cognito.outbox.latest('emma@example.com').code);
+    expectStep(await client.answer({ ticket: code.ticket, answer }), 'done');
+  });
+
+  it('can think better of it in front of the browser, and is still asked', async () => {
+    browser.make = () => Promise.reject(new DOMException('Closed.', 'NotAllowedError'));
+    const client = page();
+    const { ticket } = expectStep(await signsIn(client), 'passkeyPrompt');
+    await expectError(client.answer({ ticket, choice: 'yes' }), 'cancelled');
+    expectStep(await client.answer({ ticket, choice: 'later' }), 'done');
+  });
+
+  it('is told that this device has one already, and not asked again', async () => {
+    browser.make = () => Promise.reject(new DOMException('There is one.', 'InvalidStateError'));
+    const client = page();
+    const { ticket } = expectStep(await signsIn(client), 'passkeyPrompt');
+    await expectError(client.answer({ ticket, choice: 'yes' }), 'passkey-exists');
+    expectStep(await signsIn(), 'done');
+  });
+
+  it('is left in peace for 30 days who does not want one now', async () => {
+    expectStep(await decides('later'), 'done');
+    stage.clock.advance(29 * DAY);
+    expectStep(await signsIn(), 'done');
+    stage.clock.advance(DAY);
+    expectStep(await decides('later'), 'done');
+    expectStep(await signsIn(), 'done');
+  });
+
+  it('is never asked again who never wants one, on this device', async () => {
+    expectStep(await decides('never'), 'done');
+    stage.clock.advance(400 * DAY);
+    expectStep(await signsIn(), 'done');
+    stage.kept.clear();
+    expectStep(await signsIn(), 'passkeyPrompt');
+  });
+
+  it('is asked whoever they are: what one person wants says nothing about the next', async () => {
+    expectStep(await decides('never'), 'done');
+    const client = page();
+    const { ticket } = expectStep(await client.signIn({ username: 'sam' }), 'confirmSignIn');
+    const answer = new Secret(stage.cognito.outbox.latest('+15555550101').code);
+    expectStep(await client.answer({ ticket, answer }), 'passkeyPrompt');
+  });
+
+  for (const [why, prepare, config] of [
+    ['the page does not want it', () => undefined, { passkeyPrompt: false }],
+    ['the flow leaves no choice', () => undefined, { authFlow: 'USER_SRP_AUTH' }],
+    ['the device cannot keep one', () => (browser.canKeep = false), {}],
+    ['the browser knows none', () => browser.close(), {}],
+  ] as const) {
+    it(`is not asked when ${why}, nor is Cognito`, async () => {
+      prepare();
+      expectStep(await page(config).signIn({ username: 'cleo', password: new Secret(PASSWORD) }), 'done');
+      assert.ok(!stage.asked.includes('GetUserAuthFactors'));
+    });
+  }
+
+  it('is not kept from the app when Cognito does not say what they have', async () => {
+    stage.intercept = (request, pass) =>
+      request.headers.get('x-amz-target')?.endsWith('.GetUserAuthFactors') ? Promise.reject(new TypeError()) : pass();
+    expectStep(await signsIn(), 'done');
+  });
+
+  it('with a passkey elsewhere is not asked', async () => {
+    const client = page();
+    expectStep(await client.signIn({ username, password: new Secret(PASSWORD) }), 'done');
+    assert.ok(stage.asked.includes('GetUserAuthFactors'));
   });
 });

@@ -107,6 +107,7 @@ describe('A request', () => {
     SetUserMFAPreference: 3,
     ConfirmDevice: 2,
     UpdateDeviceStatus: 3,
+    GetUserAuthFactors: 3,
     ListWebAuthnCredentials: 3,
     StartWebAuthnRegistration: 3,
     CompleteWebAuthnRegistration: 1,

@@ -12,22 +12,35 @@ export class PasskeyBrowser {
   readonly requests: CredentialRequestOptions[] = [];
   /** Whether the browser can offer passkeys among its suggestions. */
   canOffer = true;
+  /** Whether the device can keep passkeys, and ask for a finger or a PIN. */
+  canKeep = false;
+  /** What the browser answers to a page that wants a new passkey. */
+  make: (options: Options) => Promise<object> | object = (options) => this.passkey.create(options);
   react: Reaction = (options) => this.passkey.get(options);
   readonly #before = new Map<string, PropertyDescriptor | undefined>();
 
   /** Node becomes a browser with passkeys. */
   open(): void {
     const canOffer = (): boolean => this.canOffer;
+    const canKeep = (): boolean => this.canKeep;
     class PublicKeyCredential {
       readonly #json: object;
+      readonly id: unknown;
       constructor(json: object) {
         this.#json = json;
+        this.id = Reflect.get(json, 'id');
       }
       toJSON(): object {
         return this.#json;
       }
       static parseRequestOptionsFromJSON(json: object): object {
         return json;
+      }
+      static parseCreationOptionsFromJSON(json: object): object {
+        return json;
+      }
+      static async isUserVerifyingPlatformAuthenticatorAvailable(): Promise<boolean> {
+        return canKeep();
       }
       static async isConditionalMediationAvailable(): Promise<boolean> {
         return canOffer();
@@ -46,8 +59,11 @@ export class PasskeyBrowser {
       });
       return new PublicKeyCredential(await Promise.race([answer, aborted]));
     };
+    const create = async ({ publicKey }: CredentialCreationOptions): Promise<PublicKeyCredential> =>
+      // As above.
+      new PublicKeyCredential(await this.make(publicKey as unknown as Options));
     this.#put('PublicKeyCredential', PublicKeyCredential);
-    this.#put('navigator', { userAgent: 'Node', credentials: { get } });
+    this.#put('navigator', { userAgent: 'Node', credentials: { create, get } });
   }
 
   /** Node becomes itself again. */

@@ -11,7 +11,7 @@ export async function* rememberDevice(arrival: Arrival): AsyncGenerator<Errand, 
   if (!isAsking) return;
   yield {
     step: { name: 'rememberDevice' },
-    async answer({ choice }, post) {
+    async answer({ choice }, { post }) {
       if (choice === 'yes') await remember(post, await arrival.accessToken(), device);
     },
   };

@@ -1,0 +1,50 @@
+import { AuthError } from '../cognito/errors.js';
+import type { Keeper } from '../session/keeper.js';
+import { abortable } from './abortable.js';
+import { errandsOf } from './errands.js';
+import type { Arrival, Errand } from './errands.js';
+import type { Listeners } from './listeners.js';
+import { sessionOf, signedIn } from './signed-in.js';
+import type { Step } from './step.js';
+import type { Act, Pending, Tickets } from './tickets.js';
+
+/** What somebody comes to. */
+interface House {
+  readonly keeper: Keeper;
+  readonly tickets: Tickets;
+  readonly listeners: Listeners;
+}
+
+/** Somebody has signed in; before they go on, there may be something to do and to ask. */
+export function arrive(
+  arrival: Omit<Arrival, 'post' | 'accessToken'>,
+  { keeper, tickets, listeners }: House,
+  act: Act,
+): Promise<Step> {
+  const { sub } = arrival.session;
+  const done = signedIn(arrival.session);
+  const errands = errandsOf({
+    ...arrival,
+    post: act.post,
+    accessToken: async () => (await sessionOf(sub, keeper)).accessToken,
+  });
+  const next = async ({ signal }: Act): Promise<Step> => {
+    // Who does not want to wait any longer is in all the same.
+    const { value: errand } = await abortable(errands.next(), signal).catch(() => ({ value: undefined }));
+    if ((await keeper.read())?.sub !== sub) throw new AuthError('cancelled');
+    if (errand) {
+      const ticket = tickets.issue(done.user.username, answered(errand));
+      return { ...errand.step, user: done.user, ticket };
+    }
+    listeners.tell({ name: 'started', step: done });
+    return done;
+  };
+  const answered =
+    ({ answer }: Errand): Pending =>
+    async (input, later) => {
+      await sessionOf(sub, keeper);
+      await answer(input, later);
+      return next(later);
+    };
+  return next(act);
+}

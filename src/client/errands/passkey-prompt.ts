@@ -1,0 +1,50 @@
+import { configuredFactors } from '../../cognito/auth-factors.js';
+import { AuthError } from '../../cognito/errors.js';
+import { canKeepPasskeys } from '../../cognito/passkey.js';
+import type { Post } from '../../cognito/transport.js';
+import type { Decision } from '../step.js';
+import type { Ask } from '../account/ask.js';
+import type { Arrival, Errand } from '../errands.js';
+
+/** How long somebody is left in peace who does not want a passkey now. Milliseconds. */
+const PEACE = 30 * 24 * 3_600_000;
+
+/**
+ * Offers a passkey to somebody who has none, on a device that can keep one, in a pool whose people choose how they sign
+ * in. Who does not want one now is asked again in 30 days; who never wants one, never again on this device.
+ */
+export async function* passkeyPrompt(arrival: Arrival): AsyncGenerator<Errand, void> {
+  const { config, session, typed, passkeys, now } = arrival;
+  const asOwner = async (post: Post): Promise<Post> => {
+    const AccessToken = await arrival.accessToken();
+    return (operation, body) => post(operation, { AccessToken, ...body });
+  };
+  if (config.authFlow !== 'USER_AUTH' || config.passkeyPrompt === false) return;
+  if (!(await passkeys.mayAsk(session.sub, typed, now())) || !(await canKeepPasskeys())) return;
+  if ((await configuredFactors(await asOwner(arrival.post))).includes('passkey')) return;
+  // Now, since some browsers allow a page only a moment between the click and the request.
+  const { passkeyAccount } = await import('../account/passkeys.js');
+
+  const decide: Readonly<Record<Decision, (ask: Ask, signal: AbortSignal | undefined) => Promise<unknown>>> = {
+    yes: async (ask, signal) => {
+      try {
+        await passkeyAccount(ask).createPasskey({ signal });
+      } catch (error) {
+        if (AuthError.from(error).code === 'passkey-exists') await passkeys.remember(typed);
+        throw error;
+      }
+      await passkeys.remember(typed);
+    },
+    later: () => passkeys.askLater(session.sub, now() + PEACE),
+    never: () => passkeys.askLater(session.sub, null),
+  };
+
+  yield {
+    step: { name: 'passkeyPrompt' },
+    async answer({ choice }, { post, signal }) {
+      // Nothing else can be chosen here.
+      const decision = choice as Decision;
+      await decide[decision](async (request) => request(await asOwner(post), session), signal);
+    },
+  };
+}

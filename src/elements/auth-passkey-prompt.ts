@@ -1,0 +1,42 @@
+import { html } from 'lit';
+import type { Decision } from '../client/step.js';
+import { AuthScreen } from '../kit/auth-screen.js';
+import { Cancellation } from '../kit/cancellation.js';
+import type { SubmitOptions } from '../kit/form-state.js';
+import type { Answers } from '../kit/values.js';
+import { detailStyles } from '../styles/details.styles.js';
+import { en } from '../text/en.js';
+
+/** Offers a passkey to somebody who has signed in without one. */
+export class AuthPasskeyPrompt extends AuthScreen {
+  static override readonly contentStyles = [detailStyles];
+  static override readonly english = en;
+
+  protected readonly screen = 'passkey-prompt';
+  protected readonly heading = 'passkey-prompt.heading';
+  protected override readonly action = 'passkey-prompt.submit';
+  protected override readonly readsFirst = true;
+
+  readonly #cancellation = new Cancellation(this, this.surroundings);
+
+  protected override description(): unknown {
+    return this.words.t('passkey-prompt.description');
+  }
+
+  protected override ask(answers: Answers, options: SubmitOptions): void {
+    // The links below send a decision; the button none, which means yes.
+    const choice = (answers.plain('choice') || 'yes') as Decision;
+    this.send({ type: 'passkeyPrompt.submit', choice, ...options });
+  }
+
+  protected override renderActions(): unknown {
+    return html`${super.renderActions()} ${this.#cancellation.render()}`;
+  }
+
+  protected override renderLinks(): unknown {
+    const decide = (choice: Decision) => () => this.choose(choice);
+    return html`<p data-auth="footer">
+      ${this.link('not-now', decide('later'))} ${this.link('passkey-prompt.never', decide('never'))}
+    </p>`;
+  }
+}
