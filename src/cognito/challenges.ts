@@ -38,10 +38,12 @@ export interface Challenge {
   readonly parameters: Fields;
   /** AvailableChallenges: by what Cognito lets this person prove who they are. */
   readonly available: readonly unknown[];
-  /** A wrong password, or a passkey that did not come, has used the Session up: another one is needed for the next try. */
+  /** An answer that came to nothing may have used the Session up: another one is needed for the next try. */
   spent?: boolean;
   /** What a passkey has signed already, for this one answer. */
   credential?: string | undefined;
+  /** The answer was right, and this is what follows. It could not be asked yet. */
+  next?: Challenge | undefined;
   /** The second factor that is being set up, where there was a choice. */
   chosen?: MfaType;
   /** The code of the authenticator app was right already, so that it is not asked for again when an answer got lost. */
@@ -212,12 +214,14 @@ const CHALLENGES: Readonly<Record<ChallengeName, Row | undefined>> = {
       return types.length ? { name: 'selectMfaType', purpose: 'setup', types } : undefined;
     },
     respond: (challenge, answer, means) => {
-      const row = rowOfSetup(challenge);
-      if (row) return row.respond(challenge, answer, means);
       const chosen = setupsOf(challenge).find((type) => type === answer.choice);
-      if (!chosen) throw new AuthError('invalid-parameter');
-      challenge.chosen = chosen;
-      return undefined;
+      if (chosen) {
+        challenge.chosen = chosen;
+        return undefined;
+      }
+      const row = rowOfSetup(challenge);
+      if (!row) throw new AuthError('invalid-parameter');
+      return row.respond(challenge, answer, means);
     },
   },
   NEW_PASSWORD_REQUIRED: {

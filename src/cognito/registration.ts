@@ -1,6 +1,6 @@
 import { AuthError } from './errors.js';
 import { isException } from './exceptions.js';
-import { fieldsOf, textOf } from './fields.js';
+import { fieldsOf, requireText, textOf } from './fields.js';
 import type { Fields } from './fields.js';
 import type { Secret } from './secret.js';
 import type { Post } from './transport.js';
@@ -45,6 +45,7 @@ export async function signUp(
     UserAttributes: listOf(attributes),
     ...(Object.keys(validationData).length > 0 && { ValidationData: listOf(validationData) }),
   });
+  requireText(answer, 'UserSub');
   return {
     confirmed: answer['UserConfirmed'] === true,
     delivery: deliveryOf(answer),
@@ -90,6 +91,9 @@ export async function confirmSignUp(
     return textOf(answer, 'Session');
   } catch (error) {
     if (isException(error, 'NotAuthorizedException', /current status is confirmed/i)) return undefined;
+    // The Session lives for minutes, the code for a day.
+    if (session && AuthError.from(error).code === 'challenge-expired')
+      return confirmSignUp(post, { username, code, forceAliasCreation });
     return withoutTelling(error);
   }
 }

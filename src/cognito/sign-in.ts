@@ -108,20 +108,20 @@ async function proveOrForget(answer: Fields, userId: string, means: Means, known
 }
 
 /** What an answer of InitiateAuth or RespondToAuthChallenge leads to. */
-async function replyOf(answer: Fields, userId: string, means: Means): Promise<Reply> {
+async function replyOf(answer: Fields, userId: string, means: Means, before?: Challenge): Promise<Reply> {
   if (answer['AuthenticationResult']) return { tokens: tokensOf(answer), newDevice: newDeviceIn(answer) };
   const name = requireText(answer, 'ChallengeName');
   const parameters = fieldsOf(answer['ChallengeParameters']);
   const { known } = means.device;
   if (name === 'DEVICE_SRP_AUTH' && known) {
-    return replyOf(await proveOrForget(answer, userId, means, known), userId, means);
+    return replyOf(await proveOrForget(answer, userId, means, known), userId, means, before);
   }
   if (name === 'PASSWORD_VERIFIER') {
     const responses = await means.prover.finish(parameters);
     if (responses) {
       const user = requireText(responses, 'USERNAME');
       const asked = { name, session: textOf(answer, 'Session'), userId: user };
-      return replyOf(await sendAnswer(means, asked, responses), user, means);
+      return replyOf(await sendAnswer(means, asked, responses), user, means, before);
     }
   }
   const available: unknown = answer['AvailableChallenges'];
@@ -132,7 +132,11 @@ async function replyOf(answer: Fields, userId: string, means: Means): Promise<Re
     parameters,
     available: Array.isArray(available) ? available : [],
   };
-  return { challenge, question: await ask(challenge, means.post) };
+  // Should the question take a request that fails, the answer before it need not be given again.
+  if (before) before.next = challenge;
+  const question = await ask(challenge, means.post);
+  if (before) before.next = undefined;
+  return { challenge, question };
 }
 
 /** InitiateAuth, and the proof of a password where the flow asks for one. */
@@ -168,10 +172,11 @@ export async function startSignIn(flow: AuthFlow, credentials: Credentials, mean
 
 /** RespondToAuthChallenge, or the next question where the answer was not for Cognito. */
 async function take(challenge: Challenge, answer: Answer, means: Means): Promise<Reply> {
+  if (challenge.next) return { challenge: challenge.next, question: await ask(challenge.next, means.post) };
   const responses = await respond(challenge, answer, means);
   if (!responses) return { challenge, question: await ask(challenge, means.post) };
   const next = await receive(sendAnswer(means, challenge, responses), challenge, means);
-  return replyOf(next, challenge.userId, means);
+  return replyOf(next, challenge.userId, means, challenge);
 }
 
 /** A passkey that is refused is no wrong password. */
@@ -238,18 +243,16 @@ const BY_PASSWORD: readonly string[] = ['SELECT_CHALLENGE', 'PASSWORD', 'PASSWOR
  */
 export async function answerChallenge(challenge: Challenge, answer: Answer, means: Means): Promise<Reply> {
   try {
-    if (challenge.spent) {
+    if (challenge.spent && !challenge.next) {
       const reply = await startSignIn('USER_AUTH', { username: challenge.userId }, means);
       if (!('challenge' in reply) || reply.question.name !== 'selectFactor') return reply;
       Object.assign(challenge, reply.challenge, { spent: false });
     }
     return await unlock(await take(challenge, answer, means), answer.choice, means);
   } catch (error) {
-    const isPassword = isWrong(error) && answer.answer !== undefined && BY_PASSWORD.includes(challenge.name);
-    // Who does not want to show a passkey after all, chooses anew; but Cognito has taken the choice.
-    const isPasskey = answer.choice === 'passkey' && challenge.name === 'SELECT_CHALLENGE';
-    if (isPassword || isPasskey) challenge.spent = true;
-    const isGone = isWrong(error) && !isPassword;
+    // Cognito has taken the choice, even if the password was wrong, the passkey did not come, or the network broke.
+    challenge.spent = BY_PASSWORD.includes(challenge.name);
+    const isGone = isWrong(error) && !(challenge.spent && answer.answer !== undefined);
     throw isGone ? new AuthError('challenge-expired', { cause: error }) : error;
   }
 }

@@ -37,7 +37,7 @@ export async function verifySoftwareToken(
     UserCode: answer.reveal(),
     ...(deviceName && { FriendlyDeviceName: deviceName }),
   });
-  if (textOf(result, 'Status') !== 'SUCCESS') throw new AuthError('wrong-code');
+  if (requireText(result, 'Status') !== 'SUCCESS') throw new AuthError('wrong-code');
   return textOf(result, 'Session');
 }
 

@@ -30,7 +30,7 @@ export const mfaOperations = {
 
   VerifySoftwareToken: async (world, request) => {
     const { pool, client, user } = await whoever(world, request);
-    const secret = user.pendingTotp;
+    const secret = user.pendingTotp ?? user.totp?.secret;
     if (!secret) throw invalidParameter('There is no software token to verify.');
     if (!isTotpRight(user, secret, required(request.UserCode, 'userCode'), world.now())) {
       if (request.Session) world.sessions.miss(request.Session);
