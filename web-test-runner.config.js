@@ -22,7 +22,7 @@ const vite = viteForWtr({
  * @satisfies {import('@web/test-runner').TestRunnerConfig}
  */
 const config = {
-  files: ['test/**/*.test.ts', '!test/**/*.node.test.ts', '!test/{e2e,local-cognito,package,support}/**'],
+  files: ['test/**/*.test.ts', '!test/**/*.node.test.ts', '!test/{e2e,faults,local-cognito,package,support}/**'],
   rootDir: ROOT,
   plugins: [vite.plugin],
   middleware: [vite.middleware],

@@ -1,6 +1,8 @@
 /**
  * Runs every test, or those that words choose: `npm test -- sign-in "wrong password"`. A word that is part of a path
- * chooses that file as a whole; any other word chooses tests by their titles. The last line tells how it went.
+ * chooses that file as a whole, and so does one with a slash; any other word chooses tests by their titles. With `--all`,
+ * what is tried a few times otherwise is tried as often as it takes (`npm run test:faults`). The last line tells how it
+ * went.
  */
 import { readdirSync } from 'node:fs';
 import { runBrowserTests } from './test/browser-tests.mjs';
@@ -27,20 +29,27 @@ const KINDS = [
   },
   {
     name: 'End to end',
-    has: (path) => path.startsWith('test/e2e/'),
+    has: (path) => /^test\/(e2e|faults)\//.test(path),
     run: (files, title) => runNodeTests(files, { title, concurrency: 1 }),
   },
   { name: 'In the browser', has: () => true, run: runBrowserTests },
 ];
 
-const words = process.argv.slice(2).map((word) => word.toLowerCase());
+const isLong = process.argv.includes('--all');
+// Inherited by the processes that the tests run in.
+if (isLong) process.env['TRIALS'] = 'all';
+
+const words = process.argv
+  .slice(2)
+  .filter((word) => word !== '--all')
+  .map((word) => word.toLowerCase());
 const paths = readdirSync(new URL('../test', import.meta.url), { recursive: true, encoding: 'utf8' })
   .map((path) => `test/${path.replaceAll('\\', '/')}`)
   .filter((path) => /\.test\.(ts|mjs)$/.test(path))
   .sort();
 
 const isNamed = (/** @type {string} */ path) => words.some((word) => path.toLowerCase().includes(word));
-const titles = words.filter((word) => !paths.some((path) => path.toLowerCase().includes(word)));
+const titles = words.filter((word) => !word.includes('/') && !paths.some((path) => path.toLowerCase().includes(word)));
 const title = new RegExp(titles.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|'), 'i');
 
 const total = { passed: 0, failed: 0, skipped: 0 };

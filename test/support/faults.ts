@@ -12,41 +12,104 @@ export type Fault =
   | 'cut-after'
   /** The request is accepted and never answered. */
   | 'hang'
-  /** Something in between answers with a page of its own. */
-  | 'html';
+  /** The service has a problem of its own, and says so. */
+  | 'failing'
+  | 'unavailable'
+  /** The service is asked too often: in its own words, and in those of something before it. */
+  | 'throttled'
+  | 'limited'
+  /** Something in between answers with a page of its own: that it could not reach the service, or that one has to log in. */
+  | 'html'
+  | 'portal'
+  /** The service does what it was asked, and half of its answer arrives. */
+  | 'truncated'
+  /** Nothing is answered, with and without the word that this is so. */
+  | 'empty'
+  | 'no-content'
+  /** The answer is JSON, and not one that the service gives. */
+  | 'shape'
+  /** The answer is one of a later version. */
+  | 'unknown-challenge';
+
+/** A request as the network saw it. */
+export interface Asked {
+  /** As in the client's table of operations: with the flow, where the operation has several. */
+  readonly operation: string;
+  /** The challenge that it answers, if any. */
+  readonly challenge: string | undefined;
+}
 
 /** A network between the page and the local Cognito that can be told to fail. */
 export interface FaultyNetwork {
   /** Where the page finds the service through it. */
   readonly endpoint: string;
-  /** The operations asked for since the last plan, in order. */
-  readonly operations: readonly string[];
-  /** Fails the nth operation from now on, counting from 0, and no other. */
-  plan(fault: Fault, nth: number): void;
+  /** What was asked for since the last plan, in order. */
+  readonly requests: readonly Asked[];
+  /** Fails the nth operation from now on, counting from 0; that one alone, or all that follow too. */
+  plan(fault: Fault | undefined, nth: number, lasting?: boolean): void;
+  /** Stops failing. */
+  heal(): void;
   /** Resolves when the page asks for something the next time. */
   next(): Promise<void>;
   close(): Promise<void>;
 }
 
 type Forward = () => Promise<{ readonly answer: IncomingMessage; readonly body: Buffer }>;
+type Fail = (response: ServerResponse, forward: Forward, hung: () => void) => unknown;
 
-const FAULTS: Record<Fault, (response: ServerResponse, forward: Forward) => unknown> = {
+const CORS = { 'access-control-allow-origin': '*', connection: 'close' };
+
+const answering =
+  (status: number, type: string, body?: string): Fail =>
+  (response) => {
+    response.writeHead(status, { ...CORS, 'content-type': type });
+    response.end(body);
+  };
+const html = (status: number, title: string) =>
+  answering(status, 'text/html', `<!doctype html><title>${title}</title><h1>${title}</h1>`);
+const json = (status: number, body: object) => answering(status, 'application/x-amz-json-1.1', JSON.stringify(body));
+
+const FAULTS: Readonly<Record<Fault, Fail>> = {
   'cut-before': (response) => response.destroy(),
   'cut-after': async (response, forward) => {
     await forward();
     response.destroy();
   },
-  hang: () => undefined,
-  html: (response) => {
-    response.writeHead(502, { 'content-type': 'text/html', 'access-control-allow-origin': '*' });
-    response.end('<!doctype html><title>Bad gateway</title><h1>Bad gateway</h1>');
+  hang: (_response, _forward, hung) => hung(),
+  failing: json(500, { __type: 'InternalErrorException', message: 'Something went wrong' }),
+  unavailable: json(503, { __type: 'ServiceUnavailableException', message: 'Try again' }),
+  throttled: json(400, { __type: 'TooManyRequestsException', message: 'Rate exceeded' }),
+  limited: answering(429, 'text/plain', 'Too Many Requests'),
+  html: html(502, 'Bad gateway'),
+  portal: html(200, 'Welcome to our network'),
+  truncated: async (response, forward) => {
+    const { body } = await forward();
+    answering(200, 'application/x-amz-json-1.1', body.toString().slice(0, body.length / 2))(
+      response,
+      forward,
+      () => undefined,
+    );
   },
+  empty: answering(200, 'application/x-amz-json-1.1'),
+  'no-content': answering(204, 'application/x-amz-json-1.1'),
+  shape: json(200, { hello: 'world', AuthenticationResult: { AccessToken: 1 }, UserSub: {}, Status: [] }),
+  'unknown-challenge': json(200, { ChallengeName: 'NEXT_YEARS', Session: 'session', ChallengeParameters: {} }),
 };
 
-/** Starts a network in front of a service. */
-export async function startFaultyNetwork(service: string): Promise<FaultyNetwork> {
-  let planned: { readonly fault: Fault; readonly nth: number } | undefined;
-  const operations: string[] = [];
+function askedBy(target: string, body: Buffer): Asked {
+  const { AuthFlow, ChallengeName } = JSON.parse(body.toString()) as Readonly<Record<string, string | undefined>>;
+  const name = target.slice(target.indexOf('.') + 1);
+  return { operation: AuthFlow ? `${name}:${AuthFlow}` : name, challenge: ChallengeName };
+}
+
+/**
+ * Starts a network in front of a service.
+ *
+ * @param hung Called when a request hangs.
+ */
+export async function startFaultyNetwork(service: string, hung: () => void = () => undefined): Promise<FaultyNetwork> {
+  let planned: { readonly fault: Fault | undefined; readonly nth: number; readonly lasting: boolean } | undefined;
+  const requests: Asked[] = [];
   const news = new EventEmitter();
 
   const server = createServer((request, response) => void pass(request, response));
@@ -62,10 +125,11 @@ export async function startFaultyNetwork(service: string): Promise<FaultyNetwork
     };
     const target = request.headers['x-amz-target'];
     if (typeof target === 'string') {
-      operations.push(target.slice(target.indexOf('.') + 1));
+      requests.push(askedBy(target, body));
       news.emit('operation');
-      if (planned?.nth === operations.length - 1) {
-        FAULTS[planned.fault](response, forward);
+      const last = requests.length - 1;
+      if (planned?.fault && (planned.lasting ? last >= planned.nth : last === planned.nth)) {
+        FAULTS[planned.fault](response, forward, hung);
         return;
       }
     }
@@ -81,10 +145,13 @@ export async function startFaultyNetwork(service: string): Promise<FaultyNetwork
   const { port } = server.address() as AddressInfo;
   return {
     endpoint: `http://localhost:${port}/`,
-    operations,
-    plan: (fault, nth) => {
-      planned = { fault, nth };
-      operations.length = 0;
+    requests,
+    plan: (fault, nth, lasting = false) => {
+      planned = { fault, nth, lasting };
+      requests.length = 0;
+    },
+    heal: () => {
+      planned = undefined;
     },
     next: async () => {
       await once(news, 'operation');

@@ -1,0 +1,292 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setImmediate as turn } from 'node:timers/promises';
+import { findUser, populate } from '../../demo/cognito/index.js';
+import type { AuthClient } from '../../src/client/auth-client.js';
+import { FLOW_METHODS } from '../../src/client/flow-methods.js';
+import type { Step } from '../../src/client/step.js';
+import { AuthError } from '../../src/cognito/errors.js';
+import { Stage } from '../client/stage.js';
+import { granted, post } from '../local-cognito/support/protocol.js';
+import { startFaultyNetwork } from '../support/faults.js';
+import type { Asked, FaultyNetwork } from '../support/faults.js';
+import { PasskeyBrowser } from '../support/passkey-browser.js';
+import type { Expected, Mode } from './expected.js';
+import { POOLS } from './flows.js';
+import type { Flow } from './flows.js';
+import { Visitor } from './visitor.js';
+
+const PASSWORD = 'Correct-Horse-7';
+const NEW_PASSWORD = 'Battery-Staple-8';
+/** The client's own, which passes on the stage's clock. */
+const TIMEOUT = 10_000;
+/** What takes longer on this machine has hung. */
+const PATIENCE = 10_000;
+
+/** What came of a request that failed. */
+export interface Found extends Expected {
+  /** What should not have happened, besides. */
+  readonly damage: readonly string[];
+}
+
+/** An act of a person, as it ended. */
+type Outcome = Step | AuthError;
+
+/** A local Cognito behind a network that fails, and people who go through flows. */
+export class Bench {
+  readonly stage: Stage;
+  readonly network: FaultyNetwork;
+  /** The methods of the client that were called so far. */
+  readonly called = new Set<string>();
+  readonly #nowhere: string;
+  #refusedFrom = Infinity;
+  #asked = 0;
+  #underWay = 0;
+  #people = 0;
+  #browser = new PasskeyBrowser();
+
+  private constructor(stage: Stage, network: FaultyNetwork, nowhere: string) {
+    this.stage = stage;
+    this.network = network;
+    this.#nowhere = nowhere;
+  }
+
+  static async open(): Promise<Bench> {
+    const stage = await Stage.open();
+    const network = await startFaultyNetwork(stage.cognito.endpoint, () => stage.clock.advance(TIMEOUT));
+    return new Bench(stage, network, await deadEnd());
+  }
+
+  async close(): Promise<void> {
+    this.#browser.close();
+    await this.network.close();
+    await this.stage.close();
+  }
+
+  /** What a flow asks for when nothing fails, act by act. */
+  async requestsOf(flow: Flow): Promise<readonly (readonly Asked[])[]> {
+    const visitor = await this.#arrive(flow);
+    const acts: (readonly Asked[])[] = [];
+    const act = async (doing: () => Promise<Step>): Promise<Step> => {
+      this.network.plan(undefined, 0);
+      const step = await doing();
+      await this.#quiet();
+      acts.push([...this.network.requests]);
+      return step;
+    };
+    let step = await act(() => begin(flow, visitor));
+    while (step.name !== (flow.goal ?? 'done')) step = await act(() => visitor.go(step));
+    return acts;
+  }
+
+  /** Goes through a flow, fails a request, and sees how the person fares. */
+  async fail(flow: Flow, nth: number, mode: Mode): Promise<Found> {
+    const visitor = await this.#arrive(flow);
+    const { kept } = this.stage;
+    const goal = flow.goal ?? 'done';
+    const damage: string[] = [];
+    this.#break(mode, nth);
+
+    let act = () => begin(flow, visitor);
+    let before: string;
+    let outcome: Outcome;
+    for (;;) {
+      before = JSON.stringify([...kept]);
+      outcome = await settle(act());
+      await this.#quiet();
+      if (this.#asked > nth) break;
+      const step = stepIn(outcome);
+      act = () => visitor.go(step);
+    }
+    const requests = this.#sent(nth);
+    const isSignOut = goal === 'signIn';
+    const isIn = !(outcome instanceof AuthError) && outcome.name === 'done';
+    if (!isSignOut && !isIn && JSON.stringify([...kept]) !== before) damage.push('the store has changed');
+    if (isSignOut && kept.size > 0) damage.push('something is left in the store');
+
+    this.#heal();
+    const again = outcome instanceof AuthError ? await settle(act()) : outcome;
+    const next = again instanceof AuthError || again.name === 'unsupported' ? 'over' : 'on';
+    damage.push(...(await this.#finish(visitor, again, goal)));
+    return { outcome: wordOf(outcome), requests, next, damage };
+  }
+
+  /** Sees that the person gets there in the end, if need be from the beginning. */
+  async #finish(visitor: Visitor, from: Outcome, goal: Step['name']): Promise<readonly string[]> {
+    let outcome = from;
+    const errors: string[] = [];
+    while (outcome instanceof AuthError || outcome.name !== goal) {
+      if (outcome instanceof AuthError) {
+        errors.push(outcome.code);
+        visitor.learn(outcome);
+      }
+      if (errors.length > 4) return [`no way in: ${errors.join(', ')}`];
+      const lost = outcome instanceof AuthError || outcome.name === 'unsupported';
+      const step: Step = lost ? { name: 'signIn' } : stepIn(outcome);
+      outcome = await settle(visitor.go(step));
+    }
+    if (goal !== 'done') return [];
+    const tokens = await visitor.client.getTokens().catch(String);
+    return typeof tokens === 'string' ? [`no tokens: ${tokens}`] : [];
+  }
+
+  /** A person of their own, with an account of their own, in front of a page that nobody has used. */
+  async #arrive(flow: Flow): Promise<Visitor> {
+    const { stage, network } = this;
+    this.#heal();
+    this.#browser.close();
+    stage.kept.clear();
+    const name = `person${(this.#people += 1).toString()}`;
+    const phone = `+1555${this.#people.toString().padStart(7, '0')}`;
+    const email = `${name}@example.com`;
+    const { userPoolId } = POOLS[flow.pool];
+    const pool = stage.cognito.world.pools.find(({ id }) => id === userPoolId)!;
+    const username = pool.usernameAttributes.length > 0 ? email : name;
+    const habits = { username, email, phone, passwords: [PASSWORD], newPassword: NEW_PASSWORD, ...flow.habits };
+    const [password] = habits.passwords;
+    const isReachable = flow.account && flow.account.status !== 'UNCONFIRMED';
+    if (flow.account) {
+      const attributes = {
+        email,
+        ...(isReachable && { email_verified: 'true' }),
+        ...(flow.phone && { phone_number: phone, phone_number_verified: 'true' }),
+      };
+      populate(stage.cognito.world, pool, [
+        { username, attributes, note: '', ...(password && { password }), ...flow.account },
+      ]);
+    }
+    if (flow.passkey) await this.#givePasskey(flow, username);
+    stage.intercept = (request, pass) => this.#pass(flow, request, pass);
+    const client = stage.client({ ...POOLS[flow.pool], userPoolEndpoint: network.endpoint, ...flow.config });
+    const visitor = new Visitor(stage, this.#counted(client), habits);
+    if (flow.signedInFor !== undefined) {
+      await visitor.walk({ name: 'signIn' });
+      stage.clock.advance(flow.signedInFor);
+    }
+    await this.#quiet();
+    this.#asked = 0;
+    return visitor;
+  }
+
+  async #givePasskey(flow: Flow, username: string): Promise<void> {
+    const { stage } = this;
+    this.#browser.close();
+    this.#browser = new PasskeyBrowser();
+    stage.intercept = (_, pass) => pass();
+    const client = stage.client({ ...POOLS[flow.pool], authFlow: 'USER_SRP_AUTH' });
+    const owner = { username, email: '', phone: '', passwords: [PASSWORD], newPassword: '' };
+    await new Visitor(stage, client, owner).walk({ name: 'signIn' });
+    const { accessToken: AccessToken } = await client.getTokens();
+    stage.kept.clear();
+    const { endpoint } = stage.cognito;
+    const { CredentialCreationOptions: options } = await granted(
+      post(endpoint, 'StartWebAuthnRegistration', { AccessToken }),
+    );
+    const Credential = this.#browser.passkey.create(options as Parameters<PasskeyBrowser['passkey']['create']>[0]);
+    await granted(post(endpoint, 'CompleteWebAuthnRegistration', { AccessToken, Credential }));
+    const pool = stage.cognito.world.pools.find(({ id }) => id === POOLS[flow.pool].userPoolId)!;
+    assert.equal(findUser(pool, username)?.passkeys.length, 1);
+    this.#browser.open();
+  }
+
+  /** The same client, and note of what is asked of it. */
+  #counted(client: AuthClient): AuthClient {
+    const counted = FLOW_METHODS.map((method) => {
+      const call = (...input: readonly unknown[]): unknown => {
+        this.called.add(method);
+        return Reflect.apply(client[method], client, input);
+      };
+      return [method, call] as const;
+    });
+    return Object.assign(Object.create(client) as AuthClient, Object.fromEntries(counted), {
+      getTokens: client.getTokens.bind(client),
+    });
+  }
+
+  /** On the way from the client to the network. A connection is refused here, by a port where nobody listens. */
+  async #pass(flow: Flow, request: Request, pass: () => Promise<Response>): Promise<Response> {
+    const operation = request.headers.get('x-amz-target')?.replace(/^.*\./, '');
+    if (operation === flow.unknown) {
+      return Response.json({ __type: 'UnknownOperationException' }, { status: 400 });
+    }
+    const number = (this.#asked += 1) - 1;
+    this.#underWay += 1;
+    try {
+      const response = number >= this.#refusedFrom ? await fetch(this.#nowhere, { method: 'POST' }) : await pass();
+      const { status, headers } = response;
+      const body = await response.arrayBuffer();
+      return new Response(body.byteLength > 0 ? body : null, { status, headers });
+    } finally {
+      this.#underWay -= 1;
+    }
+  }
+
+  #break(mode: Mode, nth: number): void {
+    this.#asked = 0;
+    this.#refusedFrom = mode === 'refused' ? nth : Infinity;
+    if (mode === 'refused') this.network.plan(undefined, 0);
+    else if (mode === '1× cut-before') this.network.plan('cut-before', nth);
+    else if (mode === '1× cut-after') this.network.plan('cut-after', nth);
+    else this.network.plan(mode, nth, true);
+  }
+
+  #heal(): void {
+    this.#refusedFrom = Infinity;
+    this.network.heal();
+  }
+
+  /** How often the nth request was sent in all. */
+  #sent(nth: number): number {
+    const { requests } = this.network;
+    const wanted = requests[nth];
+    const isSame = ({ operation, challenge }: Asked) =>
+      operation === wanted?.operation && challenge === wanted.challenge;
+    return wanted ? requests.slice(nth).filter(isSame).length : this.#asked - nth;
+  }
+
+  /** Waits until nothing is on its way any more, in the background either. */
+  async #quiet(): Promise<void> {
+    for (let turns = 0; turns < 5; turns += 1) {
+      if (this.#underWay > 0) turns = 0;
+      await turn();
+    }
+  }
+}
+
+const begin = (flow: Flow, visitor: Visitor): Promise<Step> => flow.begin?.(visitor) ?? visitor.signIn();
+
+const wordOf = (outcome: Outcome): string => (outcome instanceof AuthError ? outcome.code : `→ ${outcome.name}`);
+
+function stepIn(outcome: Outcome): Step {
+  if (outcome instanceof AuthError) throw outcome;
+  return outcome;
+}
+
+/** How a call ends. One that does not, or that fails with anything but an AuthError, is a bug. */
+async function settle(call: Promise<Step>): Promise<Outcome> {
+  let timer: NodeJS.Timeout | undefined;
+  const never = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('The call never settles.')), PATIENCE);
+  });
+  try {
+    return await Promise.race([call, never]);
+  } catch (error) {
+    if (error instanceof AuthError) return error;
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The address of a port where nobody listens. */
+async function deadEnd(): Promise<string> {
+  const server = createServer().listen(0);
+  await once(server, 'listening');
+  // A server that listens on a port has an address with one.
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return `http://localhost:${port}/`;
+}

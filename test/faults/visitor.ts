@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { totpCode } from '../../demo/cognito/index.js';
+import type { AuthClient } from '../../src/client/auth-client.js';
+import type { Factor, MfaType, Step } from '../../src/client/step.js';
+import type { AuthError } from '../../src/cognito/errors.js';
+import { Secret } from '../../src/cognito/secret.js';
+import type { Stage } from '../client/stage.js';
+
+/** What a person knows, has and prefers. */
+export interface Habits {
+  readonly username: string;
+  readonly email: string;
+  readonly phone: string;
+  /** The passwords that may be right, the likeliest first. */
+  readonly passwords: readonly string[];
+  /** What they choose when they are told to replace their password. */
+  readonly newPassword: string;
+  /** The first factor that they choose when they are asked. They do not bring their password along then. */
+  readonly factor?: Factor;
+  /** Whether they say so beforehand. */
+  readonly prefers?: boolean;
+  readonly mfaType?: MfaType;
+  /** The key in their authenticator app. */
+  readonly key?: string;
+  /** What they answer to the questions of a function, one after the other. Default: what is right. */
+  readonly answers?: readonly string[];
+}
+
+const CODE_PERIOD = 30_000;
+
+/** Somebody who does what each step asks of them, whatever comes. */
+export class Visitor {
+  readonly client: AuthClient;
+  readonly habits: Habits;
+  readonly #stage: Stage;
+  #passwords: readonly string[];
+  #key: string | undefined;
+  #typed = '';
+  #answers: readonly string[];
+
+  constructor(stage: Stage, client: AuthClient, habits: Habits) {
+    this.#stage = stage;
+    this.client = client;
+    this.habits = habits;
+    this.#passwords = habits.passwords;
+    this.#key = habits.key;
+    this.#answers = habits.answers ?? [];
+  }
+
+  signIn(): Promise<Step> {
+    const { username, factor, prefers } = this.habits;
+    const [password] = this.#passwords;
+    return this.client.signIn({
+      username,
+      ...(password && !factor && { password: new Secret(password) }),
+      ...(factor && prefers && { preferred: factor }),
+    });
+  }
+
+  /** Does what a step asks for. */
+  go(step: Step): Promise<Step> {
+    const { client, habits } = this;
+    const { username, email } = habits;
+    switch (step.name) {
+      case 'signIn':
+        return this.signIn();
+      case 'confirmSignUp':
+        if (!this.#hasMail()) return client.resendSignUpCode({ username });
+        return client.confirmSignUp({ username, code: this.#mail() });
+      case 'resetPassword':
+        if (!this.#hasMail()) return client.forgotPassword({ username });
+        this.#trust(habits.newPassword);
+        return client.resetPassword({ username, code: this.#mail(), password: new Secret(habits.newPassword) });
+      case 'selectFactor': {
+        const choice = habits.factor ?? step.factors[0]!;
+        const [password = ''] = this.#passwords;
+        return client.answer({
+          ticket: step.ticket,
+          choice,
+          ...(choice === 'password' && { answer: new Secret(password) }),
+        });
+      }
+      case 'confirmSignIn':
+        return client.answer({ ticket: step.ticket, answer: this.#code(step.medium) });
+      case 'selectMfaType':
+        return client.answer({ ticket: step.ticket, choice: habits.mfaType ?? step.types[0]! });
+      case 'emailSetup':
+        return client.answer({ ticket: step.ticket, attributes: { email } });
+      case 'totpSetup':
+        this.#key = step.secret.reveal();
+        return client.answer({ ticket: step.ticket, answer: this.#code('totp'), deviceName: 'My phone' });
+      case 'newPassword': {
+        this.#trust(habits.newPassword);
+        const attributes = Object.fromEntries(step.requiredAttributes.map((name) => [name, `any ${name}`]));
+        return client.answer({ ticket: step.ticket, answer: new Secret(habits.newPassword), attributes });
+      }
+      case 'customChallenge':
+        return client.answer({ ticket: step.ticket, answer: this.#reply() });
+      case 'unsupported':
+      case 'done':
+        return assert.fail(`Nobody can do anything about ${step.name}.`);
+    }
+  }
+
+  /** Takes notice of what went wrong: who is told that a password is wrong tries the other one. */
+  learn(error: AuthError): void {
+    if (error.code === 'credentials') this.#passwords = [...this.#passwords.slice(1), ...this.#passwords.slice(0, 1)];
+  }
+
+  /** Goes on from a step until they are in. Every step on the way. */
+  async walk(step: Step): Promise<readonly Step[]> {
+    const steps = [step];
+    for (let last = step; last.name !== 'done'; steps.push(last)) last = await this.go(last);
+    return steps;
+  }
+
+  #trust(password: string): void {
+    this.#passwords = [password, ...this.#passwords.filter((other) => other !== password)];
+  }
+
+  #reply(): Secret {
+    const [reply = '5', ...rest] = this.#answers;
+    this.#answers = rest;
+    return new Secret(reply);
+  }
+
+  /** Who waits in vain asks for the code again. */
+  #hasMail(): boolean {
+    return this.#stage.cognito.outbox.to(this.habits.email).length > 0;
+  }
+
+  #mail(): Secret {
+    return new Secret(this.#stage.cognito.outbox.latest(this.habits.email).code);
+  }
+
+  #code(medium: MfaType): Secret {
+    if (medium === 'email') return this.#mail();
+    if (medium === 'sms') return new Secret(this.#stage.cognito.outbox.latest(this.habits.phone).code);
+    const code = () => totpCode(this.#key!, this.#stage.clock.now());
+    // An authenticator app's code is good for one use.
+    if (code() === this.#typed) this.#stage.clock.advance(CODE_PERIOD);
+    this.#typed = code();
+    return new Secret(this.#typed);
+  }
+}
