@@ -101,7 +101,7 @@ async function proveOrForget(answer: Fields, userId: string, means: Means, known
   try {
     return await proveDevice(known, { answer, userId }, means.post, means.now);
   } catch (error) {
-    if (isUnanswered(error)) throw error;
+    if (isUnanswered(error) || AuthError.from(error).code === 'too-many-requests') throw error;
     await means.device.forget();
     throw new AuthError('challenge-expired', { cause: error });
   }

@@ -102,7 +102,7 @@ export class Bench {
     }
     const requests = this.#sent(nth);
     const isSignOut = goal === 'signIn';
-    const isIn = !(outcome instanceof AuthError) && outcome.name === 'done';
+    const isIn = !(outcome instanceof AuthError) && 'user' in outcome;
     if (!isSignOut && !isIn && JSON.stringify([...kept]) !== before) damage.push('the store has changed');
     if (isSignOut && kept.size > 0) damage.push('something is left in the store');
 
@@ -161,10 +161,9 @@ export class Bench {
     stage.intercept = (request, pass) => this.#pass(flow, request, pass);
     const client = stage.client({ ...POOLS[flow.pool], userPoolEndpoint: network.endpoint, ...flow.config });
     const visitor = new Visitor(stage, this.#counted(client), habits);
-    if (flow.signedInFor !== undefined) {
-      await visitor.walk({ name: 'signIn' });
-      stage.clock.advance(flow.signedInFor);
-    }
+    if (flow.signedInFor !== undefined || flow.comesBack) await visitor.walk({ name: 'signIn' });
+    if (flow.comesBack) await client.signOut({});
+    stage.clock.advance(flow.signedInFor ?? 0);
     await this.#quiet();
     this.#asked = 0;
     return visitor;

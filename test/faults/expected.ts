@@ -43,9 +43,11 @@ const TRIES: Readonly<Record<string, number>> = {
   'InitiateAuth:USER_SRP_AUTH': 3,
   'InitiateAuth:REFRESH_TOKEN_AUTH': 2,
   GetTokensFromRefreshToken: 2,
+  ConfirmDevice: 2,
   RevokeToken: 3,
   GlobalSignOut: 3,
   SetUserMFAPreference: 3,
+  UpdateDeviceStatus: 3,
 };
 
 /** What passes by itself, so that trying again may help. Who has waited for ten seconds is told so instead. */
@@ -61,6 +63,7 @@ const PASSING: readonly Mode[] = [
 
 /** Operations whose answer has nothing that must be there, so that any JSON is one. */
 const UNSPECIFIC = [
+  'ConfirmDevice',
   'ConfirmForgotPassword',
   'ConfirmSignUp',
   'ForgotPassword',
@@ -68,6 +71,7 @@ const UNSPECIFIC = [
   'ResendConfirmationCode',
   'RevokeToken',
   'SetUserMFAPreference',
+  'UpdateDeviceStatus',
 ];
 
 /** The service has done what it was asked, and only its answer is lost. */
@@ -87,14 +91,16 @@ const ANEW: readonly (readonly [flow: RegExp, request: RegExp])[] = [
 const ANYWAY: readonly (readonly [flow: RegExp, operation: RegExp, outcome: string])[] = [
   [/^sign-out$/, /./, '→ signIn'],
   [/^return/, /./, '→ done'],
+  [/./, /ConfirmDevice/, '→ done'],
   [/^sign-up/, /Auth/, '→ signIn'],
 ];
 
 /** What has to come of a request of a flow in a mode. `act`: by how many acts of the person it was preceded. */
 export function expectedOf(flow: string, { operation, challenge }: Asked, act: number, mode: Mode): Expected {
+  const name = `${operation} ${challenge ?? ''}`;
   const tries = TRIES[operation] ?? 1;
   const isOnce = mode.startsWith('1×');
-  const speaks = /^(InitiateAuth|RespondToAuthChallenge)/.test(operation) && !operation.includes('REFRESH');
+  const speaks = /^(InitiateAuth|RespondToAuthChallenge)/.test(operation) && !/REFRESH|DEVICE_SRP/.test(name);
   const isWellFormed = mode === 'shape' || mode === 'unknown-challenge';
   const anyway = ANYWAY.find(([ofFlow, ofOperation]) => ofFlow.test(flow) && ofOperation.test(operation))?.[2];
 

@@ -17,6 +17,8 @@ export interface Flow {
   readonly passkey?: boolean;
   /** Whether they are signed in before the flow begins, and for how long. Milliseconds. */
   readonly signedInFor?: number;
+  /** Whether they have signed in on this device before, and out again. */
+  readonly comesBack?: boolean;
   /** Operations that the service does not know. */
   readonly unknown?: string;
   /** The first act. Default: a sign-in. */
@@ -32,6 +34,7 @@ export const POOLS = {
   choice: { userPoolId: 'us-east-1_Example3', userPoolClientId: 'ghi789', authFlow: 'USER_AUTH' },
   question: { userPoolId: 'us-east-1_Example4', userPoolClientId: 'jkl012', authFlow: 'CUSTOM_WITHOUT_SRP' },
   setup: { userPoolId: 'us-east-1_Example5', userPoolClientId: 'mno345' },
+  devices: { userPoolId: 'us-east-1_Example6', userPoolClientId: 'pqr678' },
 } as const satisfies Readonly<Record<string, Partial<AuthConfig>>>;
 
 const HOUR = 3_600_000;
@@ -105,6 +108,8 @@ export const FLOWS: Readonly<Record<string, Flow>> = {
     begin: signedIn,
   },
   'return after hours': { pool: 'usual', account: {}, signedInFor: 2 * HOUR, begin: ({ client }) => client.restore() },
+  'new device': { pool: 'devices', account: { email: true } },
+  'trusted device': { pool: 'devices', account: { email: true }, comesBack: true },
   'sign-out': { pool: 'usual', account: {}, signedInFor: 0, begin: ({ client }) => client.signOut({}), goal: 'signIn' },
   'sign-out everywhere': {
     pool: 'usual',

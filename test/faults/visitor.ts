@@ -96,6 +96,8 @@ export class Visitor {
       }
       case 'customChallenge':
         return client.answer({ ticket: step.ticket, answer: this.#reply() });
+      case 'rememberDevice':
+        return client.answer({ ticket: step.ticket, choice: 'yes' });
       case 'unsupported':
       case 'done':
         return assert.fail(`Nobody can do anything about ${step.name}.`);
