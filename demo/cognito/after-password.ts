@@ -40,6 +40,7 @@ export async function mfaOrTokens(
   source: TokenSource = 'Authentication',
 ): Promise<InitiateAuthResponse> {
   const { pool, user } = visit;
+  if (world.scripts.has(user)) return tokens(world, visit, source);
   if (isTrusted(visit)) return askDevice(world, visit);
   const methods = secondFactorsOf(pool, user);
   const [only] = methods;
@@ -61,6 +62,8 @@ export async function tokens(
   visit: Visit,
   source: TokenSource = 'Authentication',
 ): Promise<InitiateAuthResponse> {
+  const scripted = await world.followScript(visit);
+  if (scripted) return scripted;
   if (owesProof(visit)) return askDevice(world, visit);
   const { user, clientMetadata } = visit;
   const newDevice = meetDevice(world, visit);

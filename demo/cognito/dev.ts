@@ -1,5 +1,6 @@
 import { redeemCode, sendCode } from './codes.js';
 import type { Pool, User } from './model.js';
+import { isScriptable } from './script.js';
 import { totpCode } from './totp.js';
 import { contactOf, findUser, isVerified, verifyContact } from './users.js';
 import type { World } from './world.js';
@@ -52,6 +53,14 @@ const CONTROLS: Readonly<Record<string, Control>> = {
       if (contact) sendCode(world, user, contact, 'forgot-password');
     }
     return people.length ? {} : undefined;
+  },
+
+  /** What somebody is asked before their next sign-in ends: `?user=&ask=NEW_PASSWORD_REQUIRED,SOFTWARE_TOKEN_MFA`. */
+  'POST /__dev/script': (world, query) => {
+    const names = (query.get('ask') ?? '').split(',').filter(isScriptable);
+    const people = peopleIn(world, query);
+    for (const { user } of people) world.scripts.set(user, names);
+    return people.length ? { ask: names } : undefined;
   },
 
   /** Lets every challenge session run out. */

@@ -5,6 +5,7 @@ import type { Received } from './http.js';
 import { Outbox } from './outbox.js';
 import { createPool, populate } from './populate.js';
 import type { SeedPool } from './populate.js';
+import { nextInScript } from './script.js';
 import { SEED } from './seed.js';
 import { Sessions } from './sessions.js';
 import { Tokens } from './tokens.js';
@@ -52,6 +53,8 @@ export async function startLocalCognito({
     tokens: new Tokens(now),
     srpAttempts: new Map(),
     throttled: new Map(),
+    scripts: new Map(),
+    followScript: (visit) => nextInScript(world, visit),
     now,
   };
   seed.forEach(({ people }, index) => populate(world, world.pools[index]!, people));

@@ -1,3 +1,4 @@
+import type { ChallengeNameType, InitiateAuthResponse } from '@aws-sdk/client-cognito-identity-provider';
 import type { Client, Pool, User } from './model.js';
 import type { Outbox } from './outbox.js';
 import type { SrpAttempt } from './password-proof.js';
@@ -15,6 +16,10 @@ export interface World {
   readonly srpAttempts: Map<string, SrpAttempt>;
   /** How many more requests of an operation are one too many, by its name. */
   readonly throttled: Map<string, number>;
+  /** What somebody is asked before their next sign-in ends, one after the other, in place of their second factor. */
+  readonly scripts: Map<User, readonly ChallengeNameType[]>;
+  /** What comes next by the script of somebody who has one. */
+  followScript(visit: Visit): Promise<InitiateAuthResponse | undefined>;
   /** Epoch milliseconds. */
   now(): number;
 }

@@ -1,21 +1,20 @@
-import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setImmediate as turn } from 'node:timers/promises';
-import { findUser, populate } from '../../demo/cognito/index.js';
+import { populate } from '../../demo/cognito/index.js';
 import type { AuthClient } from '../../src/client/auth-client.js';
 import { FLOW_METHODS } from '../../src/client/flow-methods.js';
 import type { Step } from '../../src/client/step.js';
 import { AuthError } from '../../src/cognito/errors.js';
 import { Stage } from '../client/stage.js';
-import { granted, post } from '../local-cognito/support/protocol.js';
 import { startFaultyNetwork } from '../support/faults.js';
 import type { Asked, FaultyNetwork } from '../support/faults.js';
 import { PasskeyBrowser } from '../support/passkey-browser.js';
 import type { Expected, Mode } from './expected.js';
 import { POOLS } from './flows.js';
 import type { Flow } from './flows.js';
+import { registerPasskey } from './passkey-of.js';
 import { Visitor } from './visitor.js';
 
 const PASSWORD = 'Correct-Horse-7';
@@ -171,22 +170,9 @@ export class Bench {
 
   async #givePasskey(flow: Flow, username: string): Promise<void> {
     const { stage } = this;
-    this.#browser.close();
     this.#browser = new PasskeyBrowser();
     stage.intercept = (_, pass) => pass();
-    const client = stage.client({ ...POOLS[flow.pool], authFlow: 'USER_SRP_AUTH' });
-    const owner = { username, email: '', phone: '', passwords: [PASSWORD], newPassword: '' };
-    await new Visitor(stage, client, owner).walk({ name: 'signIn' });
-    const { accessToken: AccessToken } = await client.getTokens();
-    stage.kept.clear();
-    const { endpoint } = stage.cognito;
-    const { CredentialCreationOptions: options } = await granted(
-      post(endpoint, 'StartWebAuthnRegistration', { AccessToken }),
-    );
-    const Credential = this.#browser.passkey.create(options as Parameters<PasskeyBrowser['passkey']['create']>[0]);
-    await granted(post(endpoint, 'CompleteWebAuthnRegistration', { AccessToken, Credential }));
-    const pool = stage.cognito.world.pools.find(({ id }) => id === POOLS[flow.pool].userPoolId)!;
-    assert.equal(findUser(pool, username)?.passkeys.length, 1);
+    await registerPasskey(stage, POOLS[flow.pool], { username, password: PASSWORD }, this.#browser);
     this.#browser.open();
   }
 

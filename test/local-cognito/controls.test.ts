@@ -64,6 +64,19 @@ describe('a developer', () => {
     );
   });
 
+  it('can say what somebody is asked the next time, in any order', async () => {
+    assert.equal(await control('POST', 'script', { user: 'jane', ask: 'CUSTOM,NEW_PASSWORD_REQUIRED,MFA_SETUP' }), 200);
+    const { Session, ChallengeName } = await signIn('jane');
+    assert.equal(ChallengeName, 'NEW_PASSWORD_REQUIRED');
+    const ChallengeResponses = { USERNAME: 'jane', NEW_PASSWORD: PASSWORD };
+    const next = await sdk.send(
+      new aws.RespondToAuthChallengeCommand({ ClientId, Session, ChallengeName, ChallengeResponses }),
+    );
+    assert.equal(next.ChallengeName, 'MFA_SETUP');
+    assert.ok((await signIn('jane')).AuthenticationResult, 'once');
+    assert.equal(await control('POST', 'script', { user: 'nobody' }), 404);
+  });
+
   it('can confirm an account, as the link in an e-mail does', async () => {
     assert.equal(await control('GET', 'confirm', { user: 'una', code: 'wrong' }), 400);
     await assert.rejects(signIn('una'), aws.UserNotConfirmedException);

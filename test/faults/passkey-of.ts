@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import type { AuthConfig } from '../../src/config.js';
+import type { Stage } from '../client/stage.js';
+import { granted, post } from '../local-cognito/support/protocol.js';
+import type { PasskeyBrowser } from '../support/passkey-browser.js';
+import { Visitor } from './visitor.js';
+
+type Options = Parameters<PasskeyBrowser['passkey']['create']>[0];
+
+/** Gives somebody with a password the passkey of a browser. */
+export async function registerPasskey(
+  stage: Stage,
+  pool: Partial<AuthConfig> & Pick<AuthConfig, 'userPoolId'>,
+  { username, password }: { readonly username: string; readonly password: string },
+  browser: PasskeyBrowser,
+): Promise<void> {
+  const client = stage.client({ ...pool, authFlow: 'USER_SRP_AUTH' });
+  const owner = { username, email: '', phone: '', passwords: [password], newPassword: '' };
+  await new Visitor(stage, client, owner).walk({ name: 'signIn' });
+  const { accessToken: AccessToken } = await client.getTokens();
+  stage.kept.clear();
+  const { endpoint } = stage.cognito;
+  const { CredentialCreationOptions } = await granted(post(endpoint, 'StartWebAuthnRegistration', { AccessToken }));
+  // Checked by Cognito in a moment.
+  const Credential = browser.passkey.create(CredentialCreationOptions as Options);
+  await granted(post(endpoint, 'CompleteWebAuthnRegistration', { AccessToken, Credential }));
+  const { users } = stage.cognito.world.pools.find(({ id }) => id === pool.userPoolId)!;
+  assert.equal(users.find((user) => user.username === username)?.passkeys.length, 1);
+}
