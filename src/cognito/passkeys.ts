@@ -48,8 +48,11 @@ export async function listPasskeys(post: Post): Promise<readonly Passkey[]> {
 }
 
 /** StartWebAuthnRegistration: what the browser is to make, as PublicKeyCredentialCreationOptionsJSON. */
-export const startRegistration = async (post: Post): Promise<Fields> =>
-  fieldsOf((await post('StartWebAuthnRegistration', {}))['CredentialCreationOptions']);
+export async function startRegistration(post: Post): Promise<Fields> {
+  const options = fieldsOf((await post('StartWebAuthnRegistration', {}))['CredentialCreationOptions']);
+  requireText(options, 'challenge');
+  return options;
+}
 
 /** CompleteWebAuthnRegistration. `credential`: RegistrationResponseJSON. */
 export const completeRegistration = (post: Post, credential: Fields): Promise<unknown> =>

@@ -8,7 +8,7 @@ import { FLOW_METHODS } from '../../src/client/flow-methods.js';
 import type { Step } from '../../src/client/step.js';
 import { AuthError } from '../../src/cognito/errors.js';
 import { Stage } from '../client/stage.js';
-import { startFaultyNetwork } from '../support/faults.js';
+import { askedBy, startFaultyNetwork } from '../support/faults.js';
 import type { Asked, FaultyNetwork } from '../support/faults.js';
 import { PasskeyBrowser } from '../support/passkey-browser.js';
 import type { Expected, Mode } from './expected.js';
@@ -41,7 +41,7 @@ export class Bench {
   readonly called = new Set<string>();
   readonly #nowhere: string;
   #refusedFrom = Infinity;
-  #asked = 0;
+  #asked: Asked[] = [];
   #underWay = 0;
   #people = 0;
   #browser = new PasskeyBrowser();
@@ -92,17 +92,17 @@ export class Bench {
     let before: string;
     let outcome: Outcome;
     for (;;) {
-      before = JSON.stringify([...kept]);
+      before = this.#record();
       outcome = await settle(act());
       await this.#quiet();
-      if (this.#asked > nth) break;
+      if (this.#asked.length > nth) break;
       const step = stepIn(outcome);
       act = () => visitor.go(step);
     }
     const requests = this.#sent(nth);
     const isSignOut = goal === 'signIn';
     const isIn = !(outcome instanceof AuthError) && 'user' in outcome;
-    if (!isSignOut && !isIn && JSON.stringify([...kept]) !== before) damage.push('the store has changed');
+    if (!isSignOut && !isIn && this.#record() !== before) damage.push('the store has changed');
     if (isSignOut && kept.size > 0) damage.push('something is left in the store');
 
     this.#heal();
@@ -164,13 +164,17 @@ export class Bench {
     if (flow.comesBack) await client.signOut({});
     stage.clock.advance(flow.signedInFor ?? 0);
     await this.#quiet();
-    this.#asked = 0;
+    this.#asked = [];
     return visitor;
   }
 
   async #givePasskey(flow: Flow, username: string): Promise<void> {
     const { stage } = this;
     this.#browser = new PasskeyBrowser();
+    if (flow.passkey === 'possible') {
+      this.#browser.open();
+      return;
+    }
     stage.intercept = (_, pass) => pass();
     await registerPasskey(stage, POOLS[flow.pool], { username, password: PASSWORD }, this.#browser);
     this.#browser.open();
@@ -187,16 +191,17 @@ export class Bench {
     });
     return Object.assign(Object.create(client) as AuthClient, Object.fromEntries(counted), {
       getTokens: client.getTokens.bind(client),
+      account: client.account.bind(client),
     });
   }
 
   /** On the way from the client to the network. A connection is refused here, by a port where nobody listens. */
   async #pass(flow: Flow, request: Request, pass: () => Promise<Response>): Promise<Response> {
-    const operation = request.headers.get('x-amz-target')?.replace(/^.*\./, '');
-    if (operation === flow.unknown) {
+    const asked = askedBy(request.headers.get('x-amz-target') ?? '', await request.clone().text());
+    if (asked.operation === flow.unknown) {
       return Response.json({ __type: 'UnknownOperationException' }, { status: 400 });
     }
-    const number = (this.#asked += 1) - 1;
+    const number = this.#asked.push(asked) - 1;
     this.#underWay += 1;
     try {
       const response = number >= this.#refusedFrom ? await fetch(this.#nowhere, { method: 'POST' }) : await pass();
@@ -209,7 +214,7 @@ export class Bench {
   }
 
   #break(mode: Mode, nth: number): void {
-    this.#asked = 0;
+    this.#asked = [];
     this.#refusedFrom = mode === 'refused' ? nth : Infinity;
     if (mode === 'refused') this.network.plan(undefined, 0);
     else if (mode === '1× cut-before') this.network.plan('cut-before', nth);
@@ -222,13 +227,17 @@ export class Bench {
     this.network.heal();
   }
 
+  /** What is stored, but for what only says whom to offer a passkey. */
+  #record(): string {
+    return JSON.stringify([...this.stage.kept].filter(([key]) => !key.endsWith('.passkeys')));
+  }
+
   /** How often the nth request was sent in all. */
   #sent(nth: number): number {
-    const { requests } = this.network;
-    const wanted = requests[nth];
+    const wanted = this.#asked[nth];
     const isSame = ({ operation, challenge }: Asked) =>
       operation === wanted?.operation && challenge === wanted.challenge;
-    return wanted ? requests.slice(nth).filter(isSame).length : this.#asked - nth;
+    return this.#asked.slice(nth).filter(isSame).length;
   }
 
   /** Waits until nothing is on its way any more, in the background either. */

@@ -44,9 +44,11 @@ const TRIES: Readonly<Record<string, number>> = {
   'InitiateAuth:REFRESH_TOKEN_AUTH': 2,
   GetTokensFromRefreshToken: 2,
   ConfirmDevice: 2,
+  ListWebAuthnCredentials: 3,
   RevokeToken: 3,
   GlobalSignOut: 3,
   SetUserMFAPreference: 3,
+  StartWebAuthnRegistration: 3,
   UpdateDeviceStatus: 3,
 };
 
@@ -63,6 +65,9 @@ const PASSING: readonly Mode[] = [
 
 /** Operations whose answer has nothing that must be there, so that any JSON is one. */
 const UNSPECIFIC = [
+  'CompleteWebAuthnRegistration',
+  'DeleteWebAuthnCredential',
+  'ListWebAuthnCredentials',
   'ConfirmDevice',
   'ConfirmForgotPassword',
   'ConfirmSignUp',
@@ -87,12 +92,19 @@ const ANEW: readonly (readonly [flow: RegExp, request: RegExp])[] = [
   [/^app enrolled/, /VerifySoftwareToken/],
 ];
 
+const GONE = 'passkey-unavailable';
+
 /** Flows in which an operation is nobody's errand of the moment. What happens all the same. */
-const ANYWAY: readonly (readonly [flow: RegExp, operation: RegExp, outcome: string])[] = [
+const ANYWAY: readonly (readonly [flow: RegExp, operation: RegExp, outcome: string, mode?: Mode])[] = [
   [/^sign-out$/, /./, '→ signIn'],
   [/^return/, /./, '→ done'],
   [/./, /ConfirmDevice/, '→ done'],
   [/^sign-up/, /Auth/, '→ signIn'],
+  [/^passkey made/, /ListWebAuthn/, '→ done'],
+  // The list shows that the key is registered.
+  [/^passkey made/, /CompleteWebAuthn/, '→ done', '1× cut-after'],
+  // Whoever is asked for something else has no passkey any more.
+  [/^passkey offered/, /InitiateAuth/, GONE, 'unknown-challenge'],
 ];
 
 /** What has to come of a request of a flow in a mode. `act`: by how many acts of the person it was preceded. */
@@ -102,17 +114,19 @@ export function expectedOf(flow: string, { operation, challenge }: Asked, act: n
   const isOnce = mode.startsWith('1×');
   const speaks = /^(InitiateAuth|RespondToAuthChallenge)/.test(operation) && !/REFRESH|DEVICE_SRP/.test(name);
   const isWellFormed = mode === 'shape' || mode === 'unknown-challenge';
-  const anyway = ANYWAY.find(([ofFlow, ofOperation]) => ofFlow.test(flow) && ofOperation.test(operation))?.[2];
+  const anyway = ANYWAY.find(
+    ([ofFlow, ofOperation, , only = mode]) => ofFlow.test(flow) && ofOperation.test(operation) && only === mode,
+  )?.[2];
 
   const requests = isOnce ? Math.min(tries, 2) : PASSING.includes(mode) ? tries : 1;
   const isAnswered = (isOnce && tries > 1) || (isWellFormed && UNSPECIFIC.includes(operation));
   const outcome = isAnswered
     ? 'on'
-    : mode === 'unknown-challenge' && speaks
+    : mode === 'unknown-challenge' && speaks && anyway !== GONE
       ? '→ unsupported'
       : (anyway ?? CODES[mode]);
   const isAnew = ANEW.some(([ofFlow, request]) => ofFlow.test(flow) && request.test(challenge ?? operation));
   // Who was at the beginning anyway, begins again.
   const isUsed = act > 0 && COMMITTED.includes(mode) && ONCE.includes(operation);
-  return { outcome, requests, next: isUsed && !isAnew ? 'over' : 'on' };
+  return { outcome, requests, next: (isUsed && !isAnew) || outcome === GONE ? 'over' : 'on' };
 }

@@ -1,4 +1,5 @@
 import type { SeedPerson } from '../../demo/cognito/index.js';
+import type { AccountClient } from '../../src/client/account-client.js';
 import type { Step } from '../../src/client/step.js';
 import { Secret } from '../../src/cognito/secret.js';
 import type { AuthConfig } from '../../src/config.js';
@@ -13,8 +14,8 @@ export interface Flow {
   readonly config?: Partial<AuthConfig>;
   /** Whether the person has a phone. */
   readonly phone?: boolean;
-  /** Whether the person has a passkey. */
-  readonly passkey?: boolean;
+  /** Whether the person has a passkey, or a device that can make one. */
+  readonly passkey?: 'registered' | 'possible';
   /** Whether they are signed in before the flow begins, and for how long. Milliseconds. */
   readonly signedInFor?: number;
   /** Whether they have signed in on this device before, and out again. */
@@ -48,6 +49,14 @@ const newcomer = ({ client, habits }: Visitor, password?: string): Promise<Step>
     ...(password && { password: new Secret(password) }),
   });
 
+/** Something that somebody does with their account. They stay signed in. */
+const withAccount =
+  (work: (account: AccountClient) => Promise<unknown>) =>
+  async ({ client }: Visitor): Promise<Step> => {
+    await work(await client.account());
+    return client.restore();
+  };
+
 const signedIn = async ({ client }: Visitor): Promise<Step> => {
   await client.getTokens();
   return client.restore();
@@ -79,7 +88,7 @@ export const FLOWS: Readonly<Record<string, Flow>> = {
   'choice: password': { pool: 'choice', account: {}, habits: { factor: 'password' } },
   'choice: mail': { pool: 'choice', account: {}, habits: { factor: 'email' } },
   'choice: text message': { pool: 'choice', account: {}, phone: true, habits: { factor: 'sms', prefers: true } },
-  'choice: passkey': { pool: 'choice', account: {}, passkey: true, habits: { factor: 'passkey' } },
+  'choice: passkey': { pool: 'choice', account: {}, passkey: 'registered', habits: { factor: 'passkey' } },
   'choice: the only one': { pool: 'choice', account: {}, habits: { passwords: [] } },
   'choice: password at once': { pool: 'choice', account: {} },
   questions: { pool: 'question', account: {}, habits: { answers: ['6', '4', '5'] } },
@@ -108,6 +117,30 @@ export const FLOWS: Readonly<Record<string, Flow>> = {
     begin: signedIn,
   },
   'return after hours': { pool: 'usual', account: {}, signedInFor: 2 * HOUR, begin: ({ client }) => client.restore() },
+  'passkey offered': {
+    pool: 'choice',
+    account: {},
+    passkey: 'registered',
+    habits: { factor: 'passkey', prefers: true },
+    comesBack: true,
+    begin: ({ client }) => client.offerPasskey(),
+  },
+  'passkey made': {
+    pool: 'choice',
+    account: {},
+    passkey: 'possible',
+    signedInFor: 0,
+    begin: withAccount((account) => account.createPasskey()),
+  },
+  'passkey taken away': {
+    pool: 'choice',
+    account: {},
+    passkey: 'registered',
+    signedInFor: 0,
+    begin: withAccount(async (account) => {
+      for (const { credentialId } of await account.passkeys()) await account.deletePasskey({ credentialId });
+    }),
+  },
   'new device': { pool: 'devices', account: { email: true } },
   'trusted device': { pool: 'devices', account: { email: true }, comesBack: true },
   'sign-out': { pool: 'usual', account: {}, signedInFor: 0, begin: ({ client }) => client.signOut({}), goal: 'signIn' },

@@ -96,8 +96,9 @@ const FAULTS: Readonly<Record<Fault, Fail>> = {
   'unknown-challenge': json(200, { ChallengeName: 'NEXT_YEARS', Session: 'session', ChallengeParameters: {} }),
 };
 
-function askedBy(target: string, body: Buffer): Asked {
-  const { AuthFlow, ChallengeName } = JSON.parse(body.toString()) as Readonly<Record<string, string | undefined>>;
+/** What a request asks for, by its `x-amz-target` and its body. */
+export function askedBy(target: string, body: string): Asked {
+  const { AuthFlow, ChallengeName } = JSON.parse(body) as Readonly<Record<string, string | undefined>>;
   const name = target.slice(target.indexOf('.') + 1);
   return { operation: AuthFlow ? `${name}:${AuthFlow}` : name, challenge: ChallengeName };
 }
@@ -125,7 +126,7 @@ export async function startFaultyNetwork(service: string, hung: () => void = () 
     };
     const target = request.headers['x-amz-target'];
     if (typeof target === 'string') {
-      requests.push(askedBy(target, body));
+      requests.push(askedBy(target, body.toString()));
       news.emit('operation');
       const last = requests.length - 1;
       if (planned?.fault && (planned.lasting ? last >= planned.nth : last === planned.nth)) {
