@@ -43,11 +43,14 @@ export const accountOperations = {
 
   ChangePassword: async (world, { AccessToken, PreviousPassword, ProposedPassword }) => {
     const { pool, user } = await world.tokens.verify(AccessToken);
-    const previous = required(PreviousPassword, 'previousPassword');
-    requireUnlocked(world, user);
-    const isRight = user.verifier !== undefined && matches(user.verifier, srpIdentity(pool, user.username), previous);
-    countPassword(world, user, isRight);
-    if (!isRight) throw notAuthorized();
+    // Somebody who signs in without a password has none to show.
+    if (user.verifier) {
+      const previous = required(PreviousPassword, 'previousPassword');
+      requireUnlocked(world, user);
+      const isRight = matches(user.verifier, srpIdentity(pool, user.username), previous);
+      countPassword(world, user, isRight);
+      if (!isRight) throw notAuthorized();
+    }
     const proposed = required(ProposedPassword, 'proposedPassword');
     requirePolicy(pool.passwordPolicy, proposed);
     setPassword(pool, user, proposed, world.now());
