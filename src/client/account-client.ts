@@ -1,5 +1,12 @@
+import type { Attribute, AttributeUpdate, Contact } from '../cognito/attributes.js';
+import type { MfaPreference } from '../cognito/mfa-preference.js';
 import type { Passkey } from '../cognito/passkeys.js';
+import type { Secret } from '../cognito/secret.js';
+import type { CallOptions } from './auth-client.js';
+import type { CodeDelivery, Factor } from './step.js';
 
+export type { Attribute, AttributeUpdate, Contact } from '../cognito/attributes.js';
+export type { MfaPreference, MfaState } from '../cognito/mfa-preference.js';
 export type { Passkey } from '../cognito/passkeys.js';
 
 /** What every operation on an account takes. */
@@ -8,7 +15,118 @@ export interface AccountOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** A passkey to work on. */
+/** ChangePassword. */
+export interface ChangePasswordInput extends AccountOptions {
+  /** May be missing for somebody who has no password yet. */
+  readonly previous?: Secret | undefined;
+  readonly proposed: Secret;
+}
+
+/** SetUserMFAPreference. What is left out stays as it is; preferring one factor ends the preference of another. */
+export type MfaPreferenceInput = AccountOptions & Partial<MfaPreference>;
+
+/** VerifySoftwareToken. */
+export interface VerifyTotpInput extends AccountOptions {
+  /** Six digits that the authenticator app shows. */
+  readonly code: Secret;
+  /** A name for the app, shown when Cognito asks for its code. */
+  readonly deviceName?: string | undefined;
+}
+
+/** What somebody signs in with. */
+export interface FactorAccount {
+  /** By what the person can prove who they are, to begin with (GetUserAuthFactors). For app clients with `USER_AUTH`. */
+  authFactors(options?: AccountOptions): Promise<readonly Factor[]>;
+  /**
+   * Sets a new password (ChangePassword). Other sessions of the user go on: sign out with `global` to end them.
+   *
+   * @throws AuthError `credentials` when the previous password is wrong; `locked` or `too-many-attempts` after a few of
+   * those; `password-policy`, `password-reused`.
+   */
+  changePassword(input: ChangePasswordInput): Promise<void>;
+  /** Which second factors are turned on (GetUser). */
+  mfaPreference(options?: AccountOptions): Promise<MfaPreference>;
+  /**
+   * Turns second factors on and off, and says which one sign-in asks for (SetUserMFAPreference).
+   *
+   * @throws AuthError `mfa-not-set-up` when a factor is turned on that lacks something: a verified phone number or e-mail
+   * address, an authenticator app, a passkey.
+   */
+  setMfaPreference(input: MfaPreferenceInput): Promise<void>;
+  /**
+   * Begins to enroll an authenticator app (AssociateSoftwareToken). An app that was enrolled before goes on to work
+   * until the new one is verified.
+   *
+   * @returns The key for the app, in base32: `otpauthUri` makes an address of it that can be shown as a QR code.
+   * @throws AuthError `configuration` when the pool does not use authenticator apps.
+   */
+  setUpTotp(options?: AccountOptions): Promise<Secret>;
+  /**
+   * Completes that by a code of the app (VerifySoftwareToken). Sign-in asks for one from then on if
+   * {@link FactorAccount.setMfaPreference | setMfaPreference} says so.
+   *
+   * @throws AuthError `wrong-code`
+   */
+  verifyTotp(input: VerifyTotpInput): Promise<void>;
+}
+
+/** UpdateUserAttributes. */
+export interface UpdateAttributesInput extends AccountOptions, CallOptions {
+  /** By Cognito's names: `email`, `phone_number` in E.164, `custom:…`. */
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** DeleteUserAttributes. */
+export interface DeleteAttributesInput extends AccountOptions {
+  readonly names: readonly string[];
+}
+
+/** GetUserAttributeVerificationCode. */
+export interface SendAttributeCodeInput extends AccountOptions, CallOptions {
+  readonly name: Contact;
+}
+
+/** VerifyUserAttribute. */
+export interface VerifyAttributeInput extends AccountOptions {
+  readonly name: Contact;
+  readonly code: Secret;
+}
+
+/** What Cognito knows about somebody. The attributes in an `AuthUser` are those of the ID token, as old as that is. */
+export interface AttributeAccount {
+  /** Lists the attributes that the app client may read, with what is verified of them (GetUser). */
+  attributes(options?: AccountOptions): Promise<readonly Attribute[]>;
+  /**
+   * Changes attributes (UpdateUserAttributes). A new e-mail address or phone number has to be verified by the code that
+   * is sent there; depending on the pool, the old one stays until then.
+   *
+   * @returns What became of each attribute.
+   * @throws AuthError `alias-exists` when the value identifies somebody else; `invalid-parameter` when the pool does not
+   * take it; `configuration` when the app client may not write it.
+   */
+  updateAttributes(input: UpdateAttributesInput): Promise<readonly AttributeUpdate[]>;
+  /**
+   * Removes attributes (DeleteUserAttributes).
+   *
+   * @throws AuthError `invalid-parameter` when the pool cannot do without one of them.
+   */
+  deleteAttributes(input: DeleteAttributesInput): Promise<void>;
+  /**
+   * Sends a code to an address that is not verified yet (GetUserAttributeVerificationCode).
+   *
+   * @returns Where it went.
+   * @throws AuthError `delivery-failed`, `too-many-attempts`; `invalid-parameter` when there is no such address.
+   */
+  sendAttributeCode(input: SendAttributeCodeInput): Promise<CodeDelivery | undefined>;
+  /**
+   * Verifies an address by the code that was sent there (VerifyUserAttribute).
+   *
+   * @throws AuthError `wrong-code`, `code-expired`; `alias-exists` when another account has verified the same address.
+   */
+  verifyAttribute(input: VerifyAttributeInput): Promise<void>;
+}
+
+/** DeleteWebAuthnCredential. */
 export interface PasskeyInput extends AccountOptions {
   readonly credentialId: string;
 }
@@ -39,4 +157,4 @@ export interface PasskeyAccount {
  * nothing but an `AuthError`: `session-expired` when nobody is signed in any more, or somebody else;
  * `configuration` when the tokens lack the scope `aws.cognito.signin.user.admin`.
  */
-export type AccountClient = PasskeyAccount;
+export interface AccountClient extends FactorAccount, AttributeAccount, PasskeyAccount {}

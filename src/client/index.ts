@@ -1,5 +1,5 @@
 // The headless client: no element, no chart, nothing that happens on import.
-export type { AccountClient, AccountOptions, Passkey, PasskeyInput } from './account-client.js';
+export type * from './account-client.js';
 export type {
   AnswerInput,
   AuthClient,

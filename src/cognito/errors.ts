@@ -17,6 +17,7 @@ export type AuthErrorCode =
   | 'disabled'
   | 'invalid-parameter'
   | 'locked'
+  | 'mfa-not-set-up'
   | 'offline'
   | 'passkey-exists'
   | 'passkey-rejected'

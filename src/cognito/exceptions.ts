@@ -62,6 +62,7 @@ const MEANINGS: readonly (readonly [exception: string, message: RegExp, code: Au
   ['NotAuthorized', /token/i, 'session-expired'],
   ['NotAuthorized', /security reasons/i, 'blocked'],
   ['NotAuthorized', /secret|not (permitted|authorized|enabled)|unauthorized/i, 'configuration'],
+  ['InvalidParameter', /software token mfa|delivery config|another MFA method/i, 'mfa-not-set-up'],
   ['InvalidParameter', /secret|not enabled/i, 'configuration'],
   // The code of an authenticator app that signed somebody in a moment ago: the next one will do.
   ['ExpiredCode', /already been used/i, 'wrong-code'],

@@ -55,9 +55,11 @@ export async function startRegistration(post: Post): Promise<Fields> {
 }
 
 /** CompleteWebAuthnRegistration. `credential`: RegistrationResponseJSON. */
-export const completeRegistration = (post: Post, credential: Fields): Promise<unknown> =>
-  post('CompleteWebAuthnRegistration', { Credential: credential });
+export async function completeRegistration(post: Post, credential: Fields): Promise<void> {
+  await post('CompleteWebAuthnRegistration', { Credential: credential });
+}
 
 /** DeleteWebAuthnCredential. */
-export const deletePasskey = (post: Post, credentialId: string): Promise<unknown> =>
-  post('DeleteWebAuthnCredential', { CredentialId: credentialId });
+export async function deletePasskey(post: Post, credentialId: string): Promise<void> {
+  await post('DeleteWebAuthnCredential', { CredentialId: credentialId });
+}

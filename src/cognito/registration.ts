@@ -1,24 +1,11 @@
+import { deliveryOf } from './delivery.js';
+import type { Delivery } from './delivery.js';
 import { AuthError } from './errors.js';
 import { isException } from './exceptions.js';
 import { fieldsOf, requireText, textOf } from './fields.js';
-import type { Fields } from './fields.js';
+import { nameValueList } from './name-value.js';
 import type { Secret } from './secret.js';
 import type { Post } from './transport.js';
-
-/** Where Cognito says that it sent a code. */
-export interface Delivery {
-  readonly medium: 'sms' | 'email';
-  readonly destination: string;
-}
-
-/** The CodeDeliveryDetails of an answer. */
-function deliveryOf(answer: Fields): Delivery | undefined {
-  const details = fieldsOf(answer['CodeDeliveryDetails']);
-  const destination = textOf(details, 'Destination');
-  return destination === undefined
-    ? undefined
-    : { destination, medium: textOf(details, 'DeliveryMedium') === 'SMS' ? 'sms' : 'email' };
-}
 
 /** SignUp. `confirmed`: no code has to be typed. */
 export async function signUp(
@@ -42,20 +29,16 @@ export async function signUp(
   const answer = await post('SignUp', {
     Username: username,
     ...(password && { Password: password.reveal() }),
-    UserAttributes: listOf(attributes),
-    ...(Object.keys(validationData).length > 0 && { ValidationData: listOf(validationData) }),
+    UserAttributes: nameValueList(attributes),
+    ...(Object.keys(validationData).length > 0 && { ValidationData: nameValueList(validationData) }),
   });
   requireText(answer, 'UserSub');
   return {
     confirmed: answer['UserConfirmed'] === true,
-    delivery: deliveryOf(answer),
+    delivery: deliveryOf(fieldsOf(answer['CodeDeliveryDetails'])),
     session: textOf(answer, 'Session'),
   };
 }
-
-/** Names and values as Cognito lists them. */
-const listOf = (values: Readonly<Record<string, string>>) =>
-  Object.entries(values).map(([Name, Value]) => ({ Name, Value }));
 
 /** An unknown user gets the answer that a wrong code gets, so that nobody learns who has an account. */
 const withoutTelling = (error: unknown): never => {
@@ -101,7 +84,8 @@ export async function confirmSignUp(
 /** ResendConfirmationCode. Answers `confirmed` when there is nothing left to confirm, and the same for no account as for one. */
 export async function resendSignUpCode(post: Post, username: string): Promise<Delivery | undefined | 'confirmed'> {
   try {
-    return deliveryOf(await post('ResendConfirmationCode', { Username: username }));
+    const answer = await post('ResendConfirmationCode', { Username: username });
+    return deliveryOf(fieldsOf(answer['CodeDeliveryDetails']));
   } catch (error) {
     if (isException(error, 'InvalidParameterException', /already confirmed/i)) return 'confirmed';
     if (isException(error, 'UserNotFoundException')) return undefined;

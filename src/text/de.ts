@@ -166,6 +166,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'error.disabled': 'Dieses Konto ist gesperrt.',
   'error.invalid-parameter': 'Etwas in diesem Formular wird nicht angenommen. Bitte prüfe deine Eingaben.',
   'error.locked': 'Zu viele Fehlversuche. Bitte warte einige Minuten oder setze dein Passwort zurück.',
+  'error.mfa-not-set-up': 'Dieser zweite Schritt ist noch nicht eingerichtet.',
   'error.offline': 'Keine Verbindung. Bitte prüfe dein Netz und versuche es erneut.',
   'error.passkey-exists': 'Auf diesem Gerät gibt es schon einen Passkey für dein Konto.',
   'error.passkey-rejected': 'Dieser Passkey wurde nicht angenommen. Bitte wähle einen anderen Weg.',

@@ -142,6 +142,7 @@ export const en = {
   'error.disabled': 'This account is disabled.',
   'error.invalid-parameter': 'Something in this form is not accepted. Please check what you entered.',
   'error.locked': 'Too many wrong tries. Please wait some minutes, or reset your password.',
+  'error.mfa-not-set-up': 'This second step is not set up yet.',
   'error.passkey-exists': 'This device has a passkey for your account already.',
   'error.passkey-rejected': 'This passkey was not accepted. Please choose another way.',
   'error.passkey-unavailable': 'Passkeys do not work here. Please choose another way.',

@@ -1,0 +1,29 @@
+import { changePassword, getAuthFactors } from '../../cognito/account.js';
+import { getMfaPreference, setMfaPreference } from '../../cognito/mfa-preference.js';
+import { associateSoftwareToken, verifySoftwareToken } from '../../cognito/software-token.js';
+import type { FactorAccount } from '../account-client.js';
+import type { Ask } from './ask.js';
+
+/** What the owner of an account signs in with. */
+export const factorAccount = (ask: Ask): FactorAccount => ({
+  authFactors: (options) => ask(getAuthFactors, options),
+
+  changePassword: ({ previous, proposed, ...options }) =>
+    ask((post) => changePassword(post, { previous, proposed }), options),
+
+  mfaPreference: (options) => ask(getMfaPreference, options),
+
+  setMfaPreference: ({ signal, ...preference }) => ask((post) => setMfaPreference(post, preference), { signal }),
+
+  setUpTotp: (options) =>
+    ask(async (post, { accessToken }) => {
+      const { secret } = await associateSoftwareToken(post, { AccessToken: accessToken });
+      return secret;
+    }, options),
+
+  verifyTotp: ({ code, deviceName, ...options }) =>
+    ask(async (post, { accessToken }) => {
+      const answer = { answer: code, ...(deviceName && { deviceName }) };
+      await verifySoftwareToken(post, { AccessToken: accessToken }, answer);
+    }, options),
+});

@@ -1,0 +1,21 @@
+import { factorsOf } from './choices.js';
+import type { Factor } from './choices.js';
+import type { Secret } from './secret.js';
+import type { Post } from './transport.js';
+
+/** ChangePassword. Somebody who has none yet leaves out the previous one. */
+export async function changePassword(
+  post: Post,
+  { previous, proposed }: { readonly previous?: Secret | undefined; readonly proposed: Secret },
+): Promise<void> {
+  await post('ChangePassword', {
+    ...(previous && { PreviousPassword: previous.reveal() }),
+    ProposedPassword: proposed.reveal(),
+  });
+}
+
+/** ConfiguredUserAuthFactors of GetUserAuthFactors. */
+export async function getAuthFactors(post: Post): Promise<readonly Factor[]> {
+  const { ConfiguredUserAuthFactors: names } = await post('GetUserAuthFactors', {});
+  return factorsOf(Array.isArray(names) ? names : []);
+}

@@ -1,0 +1,21 @@
+import type { AccountClient } from '../../../src/client/account-client.js';
+import { Secret } from '../../../src/cognito/secret.js';
+import type { AuthConfig } from '../../../src/config.js';
+import { expectStep, PASSWORD } from '../../contracts/client.contract.js';
+import type { Stage } from '../stage.js';
+
+/** The pool of the seed whose people choose how to sign in. */
+export const CHOICE = { userPoolId: 'us-east-1_Example3', userPoolClientId: 'ghi789' } as const;
+
+/** Somebody who is signed in, and their account. */
+export interface Owner {
+  readonly client: ReturnType<Stage['client']>;
+  readonly account: AccountClient;
+}
+
+/** Signs somebody in who needs a password for that, and nothing else. */
+export async function ownerOf(stage: Stage, username: string, pool: Partial<AuthConfig> = {}): Promise<Owner> {
+  const client = stage.client(pool);
+  expectStep(await client.signIn({ username, password: new Secret(PASSWORD) }), 'done');
+  return { client, account: await client.account() };
+}
