@@ -24,6 +24,7 @@ export const invalidPassword = refusal('InvalidPasswordException');
 export const invalidUserPoolConfiguration = refusal('InvalidUserPoolConfigurationException');
 export const limitExceeded = refusal('LimitExceededException', 'Attempt limit exceeded, please try after some time.');
 export const notAuthorized = refusal('NotAuthorizedException', 'Incorrect username or password.');
+export const operationNotEnabled = refusal('OperationNotEnabledException', 'User session tracking is not enabled.');
 export const passwordResetRequired = refusal('PasswordResetRequiredException', 'Password reset required for the user');
 export const refreshTokenReuse = refusal('RefreshTokenReuseException', 'Refresh token has been invalidated');
 export const resourceNotFound = refusal('ResourceNotFoundException');

@@ -30,6 +30,8 @@ export interface Pool {
   readonly webAuthn: RelyingParty | undefined;
   /** Whether devices are remembered: never, always, or when their owner says so. A remembered one stands for MFA. */
   readonly devices: 'OFF' | 'ALWAYS' | 'USER_OPT_IN';
+  /** UserSessionTracking: whether people can see where they are signed in. */
+  readonly sessionTracking: boolean;
   readonly clients: ReadonlyMap<string, Client>;
   readonly users: User[];
 }

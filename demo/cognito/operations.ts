@@ -6,10 +6,12 @@ import { mfaOperations } from './operations/mfa.js';
 import { passkeyOperations } from './operations/passkeys.js';
 import { signInOperations } from './operations/sign-in.js';
 import { signUpOperations } from './operations/sign-up.js';
+import { userSessionOperations } from './operations/user-sessions.js';
+import type { UserSessionShapes } from './operations/user-sessions.js';
 import type { World } from './world.js';
 
 /** What each operation is asked and answers, by the types of AWS's own client. A request may lack anything. */
-interface Shapes {
+interface Shapes extends UserSessionShapes {
   AdminCreateUser: [Cognito.AdminCreateUserRequest, Cognito.AdminCreateUserResponse];
   AssociateSoftwareToken: [Cognito.AssociateSoftwareTokenRequest, Cognito.AssociateSoftwareTokenResponse];
   ChangePassword: [Cognito.ChangePasswordRequest, Cognito.ChangePasswordResponse];
@@ -65,5 +67,6 @@ export const operations: Operations = {
   ...accountOperations,
   ...deviceOperations,
   ...passkeyOperations,
+  ...userSessionOperations,
   ...adminOperations,
 };

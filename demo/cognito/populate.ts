@@ -62,6 +62,7 @@ export function createPool({ pool, client }: SeedPool): Pool {
     passwordPolicy: DEFAULT_POLICY,
     triggers: {},
     devices: 'OFF',
+    sessionTracking: false,
     webAuthn: undefined,
     ...pool,
     clients: new Map([[app.id, app]]),

@@ -19,7 +19,7 @@ const MEMBERS: Record<keyof typeof IS, readonly string[]> = {
     ...['AccessToken', 'AttributeName', 'AuthFlow', 'ChallengeName', 'ClientId', 'Code', 'ConfirmationCode'],
     ...['MessageAction', 'Password', 'PreviousPassword', 'ProposedPassword', 'RefreshToken', 'SecretHash', 'Session'],
     ...['DeviceKey', 'DeviceName', 'DeviceRememberedStatus', 'PaginationToken'],
-    ...['CredentialId', 'NextToken'],
+    ...['CredentialId', 'NextToken', 'RevokeAssociatedSessions', 'SessionId'],
     ...['TemporaryPassword', 'Token', 'UserCode', 'UserPoolId', 'Username'],
   ],
   boolean: ['ForceAliasCreation'],

@@ -30,6 +30,7 @@ export const CHOICES: readonly SeedPool[] = [
       mfaMethods: ALL_MFA,
       firstFactors: ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'],
       webAuthn: { id: 'localhost', userVerification: 'preferred' },
+      sessionTracking: true,
     },
     client: {
       id: 'ghi789',

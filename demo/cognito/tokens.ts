@@ -17,10 +17,16 @@ interface Grant {
   readonly deviceKey: string | undefined;
   readonly scopes: readonly string[];
   readonly origin: string;
+  /** What ListUserSessions calls it. */
+  readonly sessionId: string;
   readonly eventId: string;
   /** Epoch seconds. */
   readonly authTime: number;
   readonly expiresAt: number;
+  /** Epoch milliseconds. */
+  readonly created: number;
+  /** When it last got tokens, in epoch milliseconds. */
+  lastActive: number;
   revoked: boolean;
 }
 
@@ -89,9 +95,12 @@ export class Tokens {
       deviceKey,
       scopes,
       origin: randomUUID(),
+      sessionId: newSessionId(),
       eventId: randomUUID(),
       authTime,
       expiresAt: this.#now() + client.refreshTokenValidity * 1000,
+      created: this.#now(),
+      lastActive: this.#now(),
       revoked: false,
     };
     this.#grants.set(grant.origin, grant);
@@ -115,6 +124,7 @@ export class Tokens {
     // A device that was confirmed keeps its tokens for itself.
     const device = grant.user.devices.get(grant.deviceKey ?? '');
     if (device?.verifier && device.key !== deviceKey) throw notAuthorized('Invalid Refresh Token.');
+    grant.lastActive = this.#now();
     if (client.rotationGracePeriod === undefined) return this.#sign(grant, 'RefreshTokens', clientMetadata);
     if (known.replacedAt !== undefined && this.#now() >= known.replacedAt + client.rotationGracePeriod * 1000) {
       throw refreshTokenReuse();
@@ -135,6 +145,13 @@ export class Tokens {
     for (const grant of this.#grants.values()) if (grant.user === user) grant.revoked = true;
   }
 
+  /** The sign-ins of somebody that have not ended. */
+  grantsOf(user: User): readonly Grant[] {
+    return [...this.#grants.values()].filter(
+      (grant) => grant.user === user && !grant.revoked && grant.expiresAt > this.#now(),
+    );
+  }
+
   /** Whose access token it is. Refuses any other token, a forged, old or revoked one. */
   async verify(token: string | undefined): Promise<Visit> {
     const claims = await this.#claims(token ?? '');
@@ -144,7 +161,7 @@ export class Tokens {
     if (grant.revoked) throw notAuthorized('Access Token has been revoked');
     if (!grant.user.enabled) throw notAuthorized('User is disabled.');
     requireScope(claims);
-    return { pool: grant.pool, client: grant.client, user: grant.user };
+    return { pool: grant.pool, client: grant.client, user: grant.user, sessionId: grant.sessionId };
   }
 
   async #claims(token: string): Promise<JWTPayload> {
@@ -212,6 +229,9 @@ export class Tokens {
       .sign(privateKey);
   }
 }
+
+/** 28 lowercase letters and digits, of which the first three tell that it is a session of tokens. */
+const newSessionId = (): string => `tkn${randomBytes(16).toString('hex').slice(0, 25)}`;
 
 /** Access and ID tokens are signed, which makes three parts. A refresh token has no meaning but here. */
 const isSigned = (token: string): boolean => token.split('.').length === 3;

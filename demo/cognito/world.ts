@@ -36,6 +36,8 @@ export interface Visit extends Caller {
   /** The device that it comes from, as it says, and whether it has proved that. */
   readonly deviceKey?: string | undefined;
   readonly deviceProved?: boolean;
+  /** The session whose access token came along. */
+  readonly sessionId?: string | undefined;
   /** What the page sent along with this request, for triggers. */
   readonly clientMetadata?: Metadata | undefined;
 }

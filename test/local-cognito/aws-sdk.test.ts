@@ -3,6 +3,7 @@ import { beforeEach, describe, it } from 'node:test';
 import * as aws from '@aws-sdk/client-cognito-identity-provider';
 import type { deviceOperations } from '../../demo/cognito/operations/devices.js';
 import type { passkeyOperations } from '../../demo/cognito/operations/passkeys.js';
+import type { userSessionOperations } from '../../demo/cognito/operations/user-sessions.js';
 import type { OperationName } from '../../demo/cognito/operations.js';
 import { checkedSdk } from './support/checked-sdk.js';
 import type { CheckedSdk } from './support/checked-sdk.js';
@@ -39,7 +40,11 @@ const signUp = (Username: string, email: string, Password = PASSWORD) =>
 
 /** Operations with a file of tests of their own. */
 type ToldElsewhere =
-  'DeleteUserAttributes' | 'GetUserAuthFactors' | keyof typeof deviceOperations | keyof typeof passkeyOperations;
+  | 'DeleteUserAttributes'
+  | 'GetUserAuthFactors'
+  | keyof typeof deviceOperations
+  | keyof typeof passkeyOperations
+  | keyof typeof userSessionOperations;
 
 /** For each operation that is there: what it does for whoever calls it, and how it refuses. */
 const STORIES: Record<Exclude<OperationName, ToldElsewhere>, readonly [promise: string, story: () => Promise<void>]> = {

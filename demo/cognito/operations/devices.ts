@@ -5,11 +5,12 @@ import { invalidParameter, resourceNotFound } from '../errors.js';
 import type { Device } from '../model.js';
 import type { Operations } from '../operations.js';
 
-const describe = ({ key, name = '', created, modified, lastAuthenticated }: Device): DeviceType => ({
+const describe = ({ key, name = '', remembered, created, modified, lastAuthenticated }: Device): DeviceType => ({
   DeviceKey: key,
   DeviceAttributes: [
     { Name: 'device_status', Value: 'valid' },
     { Name: 'device_name', Value: name },
+    { Name: 'dev:device_remembered_status', Value: remembered ? 'remembered' : 'not_remembered' },
     { Name: 'last_ip_used', Value: '127.0.0.1' },
   ],
   DeviceCreateDate: new Date(created),
