@@ -1,13 +1,16 @@
 import type { Attribute, AttributeUpdate, Contact } from '../cognito/attributes.js';
+import type { KnownDevice } from '../cognito/devices.js';
 import type { MfaPreference } from '../cognito/mfa-preference.js';
 import type { Passkey } from '../cognito/passkeys.js';
 import type { Secret } from '../cognito/secret.js';
+import type { UserSession } from '../cognito/user-sessions.js';
 import type { CallOptions } from './auth-client.js';
 import type { CodeDelivery, Factor } from './step.js';
 
 export type { Attribute, AttributeUpdate, Contact } from '../cognito/attributes.js';
 export type { MfaPreference, MfaState } from '../cognito/mfa-preference.js';
 export type { Passkey } from '../cognito/passkeys.js';
+export type { UserSession } from '../cognito/user-sessions.js';
 
 /** What every operation on an account takes. */
 export interface AccountOptions {
@@ -152,9 +155,62 @@ export interface PasskeyAccount {
   deletePasskey(input: PasskeyInput): Promise<void>;
 }
 
+/** A device, and whether it is this one. */
+export interface DeviceHere extends KnownDevice {
+  /** Whether it is this browser. */
+  readonly isCurrent: boolean;
+}
+
+/** ForgetDevice. */
+export interface DeviceInput extends AccountOptions {
+  readonly deviceKey: string;
+}
+
+/** UpdateDeviceStatus. */
+export interface DeviceStatusInput extends DeviceInput {
+  /** Whether the device spares its owner the second factor from now on. */
+  readonly remembered: boolean;
+}
+
+/** The devices of an account, where the pool remembers devices. */
+export interface DeviceAccount {
+  /** Lists them (ListDevices, all pages). */
+  devices(options?: AccountOptions): Promise<readonly DeviceHere[]>;
+  /** Says whether a device is trusted (UpdateDeviceStatus). */
+  updateDeviceStatus(input: DeviceStatusInput): Promise<void>;
+  /** Takes a device off the account (ForgetDevice): it has to prove itself like a new one. */
+  forgetDevice(input: DeviceInput): Promise<void>;
+}
+
+/** RevokeUserSession. */
+export interface RevokeSessionInput extends AccountOptions {
+  readonly sessionId: string;
+  /** Ends the sessions too that it came from, or that came from it. Default: false. */
+  readonly linked?: boolean | undefined;
+}
+
+/** Where somebody is signed in, and how all of that ends. */
+export interface SessionAccount {
+  /**
+   * Lists the sessions of the user, in every app client (ListUserSessions, all pages).
+   *
+   * @throws AuthError `configuration` when the pool does not keep track of sessions.
+   */
+  sessions(options?: AccountOptions): Promise<readonly UserSession[]>;
+  /**
+   * Ends another session of the user (RevokeUserSession): its tokens are of no use any more, as far as Cognito itself is
+   * concerned. The session of this browser ends by `signOut` of the client.
+   *
+   * @throws AuthError `invalid-parameter` for the session of this browser.
+   */
+  revokeSession(input: RevokeSessionInput): Promise<void>;
+  /** Deletes the account, for ever (DeleteUser), and ends the session here as `signOut` of the client does. */
+  deleteUser(options?: AccountOptions): Promise<void>;
+}
+
 /**
  * The account of whoever was signed in when it was asked for. Each operation gets a fresh access token, and fails with
  * nothing but an `AuthError`: `session-expired` when nobody is signed in any more, or somebody else;
  * `configuration` when the tokens lack the scope `aws.cognito.signin.user.admin`.
  */
-export interface AccountClient extends FactorAccount, AttributeAccount, PasskeyAccount {}
+export interface AccountClient extends FactorAccount, AttributeAccount, PasskeyAccount, DeviceAccount, SessionAccount {}

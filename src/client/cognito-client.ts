@@ -252,6 +252,7 @@ export class CognitoClient implements AuthClient {
     return openAccount({
       sub: session.sub,
       keeper: this.#keeper,
+      devices: this.#devices,
       connect: this.#connect,
       signOut: () => this.signOut({}),
     });

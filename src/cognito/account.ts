@@ -14,6 +14,11 @@ export async function changePassword(
   });
 }
 
+/** DeleteUser. */
+export async function deleteUser(post: Post): Promise<void> {
+  await post('DeleteUser', {});
+}
+
 /** ConfiguredUserAuthFactors of GetUserAuthFactors. */
 export async function getAuthFactors(post: Post): Promise<readonly Factor[]> {
   const { ConfiguredUserAuthFactors: names } = await post('GetUserAuthFactors', {});

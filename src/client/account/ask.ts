@@ -1,6 +1,7 @@
 import { AuthError } from '../../cognito/errors.js';
 import { isException } from '../../cognito/exceptions.js';
 import type { Action, Post } from '../../cognito/transport.js';
+import type { Devices } from '../../session/devices.js';
 import type { Keeper } from '../../session/keeper.js';
 import type { Session } from '../../session/session.js';
 import { abortable } from '../abortable.js';
@@ -9,6 +10,8 @@ import { abortable } from '../abortable.js';
 export interface Owner {
   readonly sub: string;
   readonly keeper: Keeper;
+  /** Which device this browser is. */
+  readonly devices: Devices;
   connect(action?: Action): Post;
   /** Ends the session here. */
   signOut(): Promise<unknown>;

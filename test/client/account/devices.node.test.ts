@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import type { SeedPool } from '../../../demo/cognito/index.js';
+import { Secret } from '../../../src/cognito/secret.js';
+import { expectError, expectStep, PASSWORD, signIn } from '../../contracts/client.contract.js';
+import { Stage } from '../stage.js';
+
+const POOL: SeedPool = {
+  title: 'Devices',
+  pool: { id: 'us-east-1_Devices', mfa: 'OPTIONAL', mfaMethods: ['EMAIL_OTP'], devices: 'ALWAYS' },
+  client: { id: 'devices' },
+  people: [
+    {
+      username: 'dora',
+      password: PASSWORD,
+      attributes: { email: 'dora@example.com', email_verified: 'true' },
+      email: true,
+      note: '',
+    },
+  ],
+};
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await Stage.open([POOL]);
+});
+afterEach(() => stage.close());
+
+/** Dora signs in, in this browser or (`memory`) in one that has never seen her. */
+async function signsIn(storage?: 'memory') {
+  const client = stage.client({
+    userPoolId: 'us-east-1_Devices',
+    userPoolClientId: 'devices',
+    ...(storage && { storage }),
+  });
+  const { ticket } = expectStep(await signIn(client, 'dora'), 'confirmSignIn');
+  const answer = new Secret(stage.cognito.outbox.latest('dora@example.com').code);
+  expectStep(await client.answer({ ticket, answer }), 'done');
+  return { client, account: await client.account() };
+}
+
+describe('The devices of a person', () => {
+  it('are listed, with the one in front of them', async () => {
+    const start = stage.clock.now();
+    await signsIn('memory');
+    stage.clock.advance(60_000);
+    const { account } = await signsIn();
+    const [there, here] = await account.devices();
+    assert.equal(there?.isCurrent, false);
+    assert.equal(there.createdAt, start);
+    assert.equal(here?.isCurrent, true);
+    assert.equal(here.createdAt, start + 60_000);
+    assert.equal(here.lastAuthenticatedAt, start + 60_000);
+    assert.equal(here.lastIpAddress, '127.0.0.1');
+    assert.ok(here.name);
+    assert.match(here.deviceKey, /^us-east-1_/);
+  });
+
+  it('are all listed, however many pages that takes', async () => {
+    const { account } = await signsIn();
+    for (let count = 0; count < 61; count += 1) await signsIn('memory');
+    stage.asked.length = 0;
+    assert.equal(new Set((await account.devices()).map(({ deviceKey }) => deviceKey)).size, 62);
+    assert.deepEqual(stage.asked, ['ListDevices', 'ListDevices']);
+  });
+
+  it('are asked for the second factor again once they are not trusted any more', async () => {
+    const { client, account } = await signsIn();
+    const [here = assert.fail()] = await account.devices();
+    await client.signOut({});
+    expectStep(await signIn(client, 'dora'), 'done');
+    assert.equal(here.remembered, true);
+    await account.updateDeviceStatus({ deviceKey: here.deviceKey, remembered: false });
+    assert.equal((await account.devices())[0]?.remembered, false);
+    await client.signOut({});
+    expectStep(await signIn(client, 'dora'), 'confirmSignIn');
+  });
+
+  it('can be taken off the account, this one too', async () => {
+    await signsIn('memory');
+    const { client, account } = await signsIn();
+    for (const { deviceKey } of await account.devices()) await account.forgetDevice({ deviceKey });
+    assert.deepEqual(await account.devices(), []);
+    await expectError(account.forgetDevice({ deviceKey: 'us-east-1_gone' }), 'configuration');
+    stage.clock.advance(3_600_000);
+    await client.getTokens();
+    await client.signOut({});
+    stage.asked.length = 0;
+    expectStep(await signIn(client, 'dora'), 'confirmSignIn');
+    assert.deepEqual(stage.asked, ['InitiateAuth', 'RespondToAuthChallenge']);
+    assert.ok(![...stage.kept.values()].join().includes('us-east-1_'));
+  });
+});
