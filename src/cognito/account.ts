@@ -1,5 +1,3 @@
-import { factorsOf } from './choices.js';
-import type { Factor } from './choices.js';
 import type { Secret } from './secret.js';
 import type { Post } from './transport.js';
 
@@ -17,10 +15,4 @@ export async function changePassword(
 /** DeleteUser. */
 export async function deleteUser(post: Post): Promise<void> {
   await post('DeleteUser', {});
-}
-
-/** ConfiguredUserAuthFactors of GetUserAuthFactors. */
-export async function getAuthFactors(post: Post): Promise<readonly Factor[]> {
-  const { ConfiguredUserAuthFactors: names } = await post('GetUserAuthFactors', {});
-  return factorsOf(Array.isArray(names) ? names : []);
 }

@@ -1,4 +1,5 @@
-import { changePassword, getAuthFactors } from '../../cognito/account.js';
+import { changePassword } from '../../cognito/account.js';
+import { configuredFactors } from '../../cognito/auth-factors.js';
 import { getMfaPreference, setMfaPreference } from '../../cognito/mfa-preference.js';
 import { associateSoftwareToken, verifySoftwareToken } from '../../cognito/software-token.js';
 import type { FactorAccount } from '../account-client.js';
@@ -6,7 +7,7 @@ import type { Ask } from './ask.js';
 
 /** What the owner of an account signs in with. */
 export const factorAccount = (ask: Ask): FactorAccount => ({
-  authFactors: (options) => ask(getAuthFactors, options),
+  authFactors: (options) => ask(configuredFactors, options),
 
   changePassword: ({ previous, proposed, ...options }) =>
     ask((post) => changePassword(post, { previous, proposed }), options),
