@@ -98,6 +98,8 @@ export class Visitor {
         return client.answer({ ticket: step.ticket, answer: this.#reply() });
       case 'rememberDevice':
         return client.answer({ ticket: step.ticket, choice: 'yes' });
+      case 'passkeyPrompt':
+        return client.answer({ ticket: step.ticket, choice: 'later' });
       case 'unsupported':
       case 'done':
         return assert.fail(`Nobody can do anything about ${step.name}.`);
