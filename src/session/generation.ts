@@ -1,0 +1,108 @@
+/**
+ * Counts what is written to a store that several tabs share. localStorage may show a tab what was there a moment ago;
+ * the count never does, so it tells who comes too late with what they want to write.
+ */
+export interface Generation {
+  /** The number of what was written last, by whichever tab. */
+  latest(): Promise<number>;
+  /**
+   * Writes the next one, unless another tab has gone beyond what this one knows. Never rejects but with what `commit`
+   * throws.
+   *
+   * @param known The number of what this tab builds on.
+   * @param commit Writes; it is given its number, and called at most once. No other tab writes meanwhile.
+   * @param isForced Whether to write in any case.
+   * @returns Whether it was written.
+   */
+  advance(known: number, commit: (generation: number) => unknown, isForced?: boolean): Promise<boolean>;
+}
+
+/** For a store that no other tab has, and for one that cannot be counted. */
+export const uncounted: Generation = {
+  latest: async () => 0,
+  async advance(known, commit) {
+    await commit(known + 1);
+    return true;
+  },
+};
+
+const DATABASE = 'auth-elements';
+const COUNTS = 'generations';
+
+/** A database that has not answered in so many milliseconds will not. */
+const PATIENCE = 2_000;
+
+const answerOf = <Result>(request: IDBRequest<Result>): Promise<Result> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(new Error('IndexedDB', { cause: request.error }));
+  });
+
+/**
+ * A count in IndexedDB, which all tabs see alike and which has its transactions one after the other. Where it is missing,
+ * blocked or hanging, nothing is counted.
+ *
+ * @param key What is counted.
+ * @param open Where the database is; throws where it is blocked.
+ * @param patience Milliseconds to wait for it.
+ */
+export function countedGeneration(
+  key: string,
+  open = (): IDBFactory => globalThis.indexedDB,
+  patience = PATIENCE,
+): Generation {
+  /** What `work` makes of the count, in a transaction of its own. When it was not asked in time, it is not asked at all. */
+  async function transact<Result>(work: (latest: number, counts: IDBObjectStore) => Result): Promise<Result> {
+    let isOver = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const counted = async () => {
+      const opening = open().open(DATABASE, 1);
+      opening.onupgradeneeded = () => opening.result.createObjectStore(COUNTS);
+      const database = await answerOf(opening);
+      try {
+        const counts = database.transaction(COUNTS, 'readwrite').objectStore(COUNTS);
+        const latest: unknown = await answerOf(counts.get(key));
+        if (isOver) throw new Error('Too late.');
+        const result = work(typeof latest === 'number' ? latest : 0, counts);
+        // Answered when the transactions before this one, and this one so far, are over.
+        await answerOf(counts.get(key));
+        return result;
+      } finally {
+        database.close();
+      }
+    };
+    const limit = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error('No answer.')), patience);
+    });
+    try {
+      return await Promise.race([counted(), limit]);
+    } finally {
+      isOver = true;
+      clearTimeout(timer);
+    }
+  }
+
+  return {
+    latest: () => transact((latest) => latest).catch(() => 0),
+    async advance(known, commit, isForced = false) {
+      let written: Promise<unknown> | undefined;
+      const write = (generation: number) => {
+        written = (async () => commit(generation))();
+        // It is awaited below, when the transaction is over.
+        written.catch(() => undefined);
+      };
+      const isWritten = await transact((latest, counts) => {
+        if (latest > known && !isForced) return false;
+        const next = Math.max(latest, known) + 1;
+        counts.put(next, key);
+        write(next);
+        return true;
+      }).catch(() => {
+        if (!written) write(known + 1);
+        return true;
+      });
+      await written;
+      return isWritten;
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import { expect } from '@open-wc/testing';
+import { countedGeneration } from '../../src/session/generation.js';
+import type { Generation } from '../../src/session/generation.js';
+
+/** Two tabs that count the same. */
+function tabs(): [Generation, Generation] {
+  const key = crypto.randomUUID();
+  return [countedGeneration(key), countedGeneration(key)];
+}
+
+describe('The generation of a session', () => {
+  it('is the same for all tabs, and another for another client', async () => {
+    const [here, there] = tabs();
+    expect(await there.latest()).to.equal(0);
+    await here.advance(0, () => undefined);
+    expect(await there.latest()).to.equal(1);
+    expect(await tabs()[0].latest()).to.equal(0);
+  });
+
+  it('lets one of all tabs write that build on the same', async () => {
+    const key = crypto.randomUUID();
+    const written: number[] = [];
+    const isWritten = await Promise.all(
+      Array.from({ length: 10 }, (_, tab) => countedGeneration(key).advance(0, () => written.push(tab))),
+    );
+    expect(written).to.have.length(1);
+    expect(isWritten.filter(Boolean)).to.have.length(1);
+  });
+
+  it('grows with whoever writes in any case, and beyond what is known', async () => {
+    const [here, there] = tabs();
+    const numbers: number[] = [];
+    await here.advance(4, (generation) => numbers.push(generation));
+    await there.advance(0, (generation) => numbers.push(generation), true);
+    expect(numbers).to.deep.equal([5, 6]);
+    expect(await here.advance(5, () => numbers.push(0))).to.equal(false);
+    expect(await here.latest()).to.equal(6);
+    expect(numbers).to.deep.equal([5, 6]);
+  });
+
+  it('does not let two tabs write at a time', async () => {
+    const key = crypto.randomUUID();
+    const add = () => localStorage.setItem(key, String(Number(localStorage.getItem(key)) + 1));
+    await Promise.all(Array.from({ length: 20 }, () => countedGeneration(key).advance(0, add, true)));
+    expect(localStorage.getItem(key)).to.equal('20');
+    expect(await countedGeneration(key).latest()).to.equal(20);
+    localStorage.removeItem(key);
+  });
+});
+
+describe('Where the database', () => {
+  const hanging = (): IDBFactory => Object.create(indexedDB, { open: { value: () => ({}) } }) as IDBFactory;
+  const blocked = (): IDBFactory => {
+    throw new DOMException('The operation is insecure.', 'SecurityError');
+  };
+  for (const [title, open] of Object.entries({ hanging, blocked })) {
+    it(`is ${title}, everything is written, once`, async () => {
+      const generation = countedGeneration('a key', open, 20);
+      const numbers: number[] = [];
+      expect(await generation.latest()).to.equal(0);
+      expect(await generation.advance(7, (number) => numbers.push(number))).to.equal(true);
+      expect(await generation.advance(7, (number) => numbers.push(number))).to.equal(true);
+      expect(numbers).to.deep.equal([8, 8]);
+    });
+  }
+
+  it('works or not, a failure to write is told', async () => {
+    const fail = () => Promise.reject(new Error('No.'));
+    for (const generation of [countedGeneration('a key', blocked), countedGeneration(crypto.randomUUID())]) {
+      const error: unknown = await generation.advance(0, fail).catch((cause: unknown) => cause);
+      expect(error).to.be.an('error').with.property('message', 'No.');
+    }
+  });
+});
