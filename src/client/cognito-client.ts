@@ -20,6 +20,7 @@ import type { KeeperPort } from '../session/keeper.js';
 import { PasskeyMemory } from '../session/passkey-memory.js';
 import type { Session } from '../session/session.js';
 import { storeOf } from '../session/store.js';
+import { listenToTabs, sharingOf } from '../session/tabs.js';
 import { abortable } from './abortable.js';
 import { arrive } from './arrive.js';
 import type { AccountClient } from './account-client.js';
@@ -70,7 +71,10 @@ export class CognitoClient implements AuthClient {
   readonly #proofs: Proofs;
   readonly #connect: (action?: Action) => Post;
   readonly #keeper: Keeper;
-  readonly #listeners = new Listeners(() => void this.#keeper.wake());
+  readonly #listeners = new Listeners(
+    () => void this.#keeper.wake(),
+    () => listenToTabs(this.#config, () => void this.#keeper.read()),
+  );
   readonly #devices: Devices;
   readonly #passkeys: PasskeyMemory;
   readonly #tickets = new Tickets();
@@ -99,8 +103,9 @@ export class CognitoClient implements AuthClient {
       refresh: (session) => this.#refresh(session),
       revoke: this.#revoke,
       ended: (reason) => this.#listeners.tell({ name: 'ended', reason }),
+      started: (session) => this.#listeners.tell({ name: 'started', step: signedIn(session) }),
     };
-    this.#keeper = new Keeper(config, store, port, this.#environment);
+    this.#keeper = new Keeper(config, store, port, this.#environment, sharingOf(config));
   }
 
   restore(_: void, signal?: AbortSignal): Promise<Step> {

@@ -3,13 +3,20 @@ import type { SessionChange } from './auth-client.js';
 /** When a page that stood still or was offline may be able to do again what it could not. */
 const WAKING = ['online', 'pageshow', 'visibilitychange'] as const;
 
-/** Who wants to know what happens to the session. While anybody does, `wake` is called when the page comes to life. */
+/** Who wants to know what happens to the session. */
 export class Listeners {
   readonly #all = new Set<(change: SessionChange) => void>();
   readonly #wake: () => void;
+  readonly #attend: () => () => void;
+  #leave: () => void = () => undefined;
 
-  constructor(wake: () => void) {
+  /**
+   * @param wake Called when the page comes to life, while anybody listens.
+   * @param attend Called when the first one listens. Answers what to call when nobody does any more.
+   */
+  constructor(wake: () => void, attend: () => () => void) {
     this.#wake = wake;
+    this.#attend = attend;
   }
 
   /** Returns the way to stop. */
@@ -18,10 +25,14 @@ export class Listeners {
     // An own function, so that listening twice takes stopping twice.
     const own = (change: SessionChange) => listener(change);
     this.#all.add(own);
-    if (listen) for (const name of WAKING) addEventListener(name, this.#wake);
+    if (listen) {
+      for (const name of WAKING) addEventListener(name, this.#wake);
+      this.#leave = this.#attend();
+    }
     return () => {
       if (!this.#all.delete(own) || this.#all.size > 0 || typeof removeEventListener !== 'function') return;
       for (const name of WAKING) removeEventListener(name, this.#wake);
+      this.#leave();
     };
   }
 

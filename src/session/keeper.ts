@@ -1,12 +1,14 @@
-import type { SessionStore } from '../config.js';
+import type { Environment, SessionStore } from '../config.js';
 import { AuthError } from '../cognito/errors.js';
+import { isException } from '../cognito/exceptions.js';
 import { lossOf } from '../cognito/tokens.js';
 import type { IssuedTokens } from '../cognito/tokens.js';
 import { SessionClock } from './clock.js';
-import type { Times } from './clock.js';
 import { keysOf } from './kept.js';
 import { parseSession, sessionOf } from './session.js';
 import type { Pool, Session } from './session.js';
+import { SharedRecord } from './shared-record.js';
+import { ALONE } from './tabs.js';
 
 /** Why a session is over without its owner's wish. */
 export type EndReason = 'expired' | 'revoked' | 'other-tab';
@@ -14,9 +16,11 @@ export type EndReason = 'expired' | 'revoked' | 'other-tab';
 /** What the keeper asks of Cognito, and of whoever wants to know. */
 export interface KeeperPort {
   refresh(session: Session): Promise<IssuedTokens>;
-  /** Best effort: makes tokens useless that came too late to be wanted. */
+  /** Best effort: makes tokens useless that nobody wants any more. */
   revoke(refreshToken: string): void;
   ended(reason: EndReason): void;
+  /** Somebody signed in in another tab. */
+  started(session: Session): void;
 }
 
 /** Tokens with less left than this are refreshed before they are handed out. */
@@ -25,35 +29,53 @@ const LEEWAY = 60_000;
 /** After a refresh that failed, tokens that are still good are handed out for so long before the next try. */
 const COOLDOWN = 10_000;
 
+/** How often, and after how many milliseconds, a store is read again that has to show what another tab wrote: 2 s in all. */
+const [LOOKS, PAUSE] = [40, 50];
+
+/** What there is in place of a session that was to be refreshed. */
+function heir(current: Session | undefined): Session {
+  if (current) return current;
+  throw new AuthError('session-expired', { cause: new Error('Signed out during the refresh.') });
+}
+
 /**
  * Keeps the session of whoever is signed in, and is the only one to write it.
  *
  * An epoch ends with each sign-in and sign-out. Whatever began in an earlier epoch changes nothing any more when it
- * comes back, so a late refresh can neither undo a sign-out nor hand one user's tokens to the next.
+ * comes back, so a late refresh can neither undo a sign-out nor hand one user's tokens to the next. Between tabs, the
+ * generation of the record does the same: a refresh builds on one, and is not written when another tab went beyond it.
  */
 export class Keeper {
   readonly #pool: Pool;
   readonly #store: SessionStore;
   readonly #port: KeeperPort;
-  readonly #environment: Times;
+  readonly #environment: Omit<Environment, 'fetch'>;
+  readonly #record: SharedRecord;
   readonly #clock: SessionClock;
-  readonly #keys: ReturnType<typeof keysOf>;
   #epoch = 0;
+  /** Whether the record has been looked at. Who is there at first did not sign in while anybody watched. */
+  #isKnown = false;
   #session: Session | undefined;
   /** The record that `#session` was read from or written as. */
   #text: string | undefined;
-  /** Operations on the store, one after the other: a slow write must not overtake the removal that follows it. */
-  #stored: Promise<unknown> = Promise.resolve();
+  /** The session that a refresh of this tab brought. Other tabs may not have seen its tokens. */
+  #refreshed: Session | undefined;
   #refreshing: Promise<Session> | undefined;
   #cooldownEnd = -Infinity;
 
-  constructor(pool: Pool, store: SessionStore, port: KeeperPort, environment: Times) {
+  constructor(
+    pool: Pool,
+    store: SessionStore,
+    port: KeeperPort,
+    environment: Omit<Environment, 'fetch'>,
+    sharing = ALONE,
+  ) {
     this.#pool = pool;
     this.#store = store;
     this.#port = port;
     this.#environment = environment;
+    this.#record = new SharedRecord(store, keysOf(pool.userPoolClientId).record, sharing, environment);
     this.#clock = new SessionClock(environment);
-    this.#keys = keysOf(pool.userPoolClientId);
   }
 
   /** Milliseconds that the tokens of a session still live. */
@@ -61,17 +83,23 @@ export class Keeper {
     return this.#clock.remaining(session);
   }
 
-  /** The session, as it is in the store now. */
+  /** The session, as it is in the store now. Tells when that is somebody else's than it was. */
   async read(): Promise<Session | undefined> {
     const epoch = this.#epoch;
-    const text = (await this.#inOrder(() => this.#store.get(this.#keys.record))) ?? undefined;
-    if (epoch !== this.#epoch || text === this.#text) return this.#session;
-    const session = text === undefined ? undefined : parseSession(text, this.#pool);
-    if (text !== undefined && !session) await this.#inOrder(() => this.#store.remove(this.#keys.record));
+    const text = await this.#record.get();
     if (epoch !== this.#epoch) return this.#session;
-    const isLost = this.#session !== undefined && !session;
-    this.#become(session, session && text);
-    if (isLost) this.#port.ended('other-tab');
+    const before = this.#session;
+    const isNews = this.#isKnown;
+    this.#isKnown = true;
+    if (text === this.#text) return before;
+    const session = text === undefined ? undefined : parseSession(text, this.#pool);
+    this.#become(session, text);
+    if (before && before.sub !== session?.sub) {
+      if (before === this.#refreshed) this.#port.revoke(before.refreshToken);
+      this.#port.ended('other-tab');
+    }
+    if (isNews && session && session.sub !== before?.sub) this.#port.started(session);
+    if (text !== undefined && !session) await this.#record.discard(text);
     return session;
   }
 
@@ -113,15 +141,25 @@ export class Keeper {
    * @throws AuthError `bad-response` when the tokens are not those of this pool and client.
    */
   async begin(tokens: IssuedTokens): Promise<Session> {
-    return this.#write(this.#recordOf(tokens, this.#session?.gen));
+    return this.#begin(this.#sessionOf(tokens));
   }
 
-  /** Forgets the session: in this page at once, in the store as fast as the store is. Answers the one that was. */
+  /**
+   * Forgets the session: in this page at once, in the store as fast as the store is. Answers the one that was. That of
+   * somebody else, who signed in in another tab a moment ago, stays.
+   */
   async end(): Promise<Session | undefined> {
     const session = this.#session ?? (await this.read());
     this.#become(undefined, undefined);
-    await this.#inOrder(() => this.#store.remove(this.#keys.record));
-    return session;
+    if (!session) return undefined;
+    let last = session;
+    await this.#record.remove(session.gen, (text) => {
+      const stored = parseSession(text, this.#pool) ?? last;
+      const isTheirs = stored.sub === session.sub;
+      if (isTheirs) last = stored;
+      return isTheirs;
+    });
+    return last;
   }
 
   /** Tries what failed before, now that the network may be back or the device awake. Never rejects. */
@@ -133,61 +171,100 @@ export class Keeper {
   /** One refresh at a time, which everybody waits for who needs one. */
   #refreshOnce(session: Session): Promise<Session> {
     if (this.#refreshing) return this.#refreshing;
-    const refreshing = this.#refresh(session).finally(() => {
-      if (this.#refreshing === refreshing) this.#refreshing = undefined;
-    });
+    const refreshing = this.#record
+      .exclusive(() => this.#refresh(session))
+      .finally(() => {
+        if (this.#refreshing === refreshing) this.#refreshing = undefined;
+      });
     return (this.#refreshing = refreshing);
   }
 
-  /** Reads, asks and writes. Nobody else may do so meanwhile, in this page or, by a lock around this, in another. */
+  /** Exchanges a session for another, unless somebody has done so already. */
   async #refresh(session: Session): Promise<Session> {
-    const epoch = this.#epoch;
-    const stale = () => new AuthError('session-expired', { cause: new Error('Signed out during the refresh.') });
+    const known = Math.max(session.gen, await this.#record.latest());
+    const found = await this.#caughtUp(session, known > session.gen);
+    if (found !== session) return heir(found);
     let tokens: IssuedTokens;
     try {
       tokens = await this.#port.refresh(session);
     } catch (error) {
-      const current = epoch === this.#epoch ? await this.read() : undefined;
-      if (!current) throw stale();
-      // The error is about tokens that have been replaced since.
-      if (current !== session) return current;
-      this.#cooldownEnd = this.#environment.elapsed() + COOLDOWN;
-      const reason = lossOf(error);
-      if (!reason) throw error;
-      await this.end();
-      this.#port.ended(reason);
-      throw new AuthError('session-expired', { cause: error });
+      return this.#survive(session, known, error);
     }
     const { refreshToken = session.refreshToken } = tokens;
-    const current = epoch === this.#epoch ? await this.read() : undefined;
-    if (current !== session || epoch !== this.#epoch) {
-      // Of the same user's session, these tokens may be relatives.
-      if (current?.sub !== session.sub) this.#port.revoke(refreshToken);
-      if (current) return current;
-      throw stale();
-    }
-    const record = this.#recordOf({ ...tokens, refreshToken }, session.gen);
-    if (record.sub !== session.sub) throw new AuthError('bad-response');
-    return this.#write(record);
+    const fresh = this.#sessionOf({ ...tokens, refreshToken });
+    if (fresh.sub !== session.sub) throw new AuthError('bad-response');
+    const written = (await this.read()) === session && (await this.#replace(session, fresh, known));
+    if (written) return (this.#refreshed = written);
+    const current = await this.#caughtUp(session, true);
+    // Of the same user's session, these tokens may be relatives.
+    if (current?.sub !== session.sub) this.#port.revoke(refreshToken);
+    return heir(current === session ? undefined : current);
   }
 
-  #recordOf(tokens: IssuedTokens, gen = 0): Session {
-    const session = sessionOf(tokens, this.#pool, { gen: gen + 1, receivedAt: this.#environment.now() });
+  /** What there is after a refresh that failed: what another tab has brought meanwhile, the error, or the end. */
+  async #survive(session: Session, known: number, error: unknown): Promise<Session> {
+    const isReplaced = isException(error, 'RefreshTokenReuseException') || (await this.#record.latest()) > known;
+    const current = await this.#caughtUp(session, isReplaced);
+    if (current !== session) return heir(current);
+    this.#cooldownEnd = this.#environment.elapsed() + COOLDOWN;
+    const reason = lossOf(error);
+    if (!reason) throw error;
+    await this.end();
+    this.#port.ended(reason);
+    throw new AuthError('session-expired', { cause: error });
+  }
+
+  /**
+   * What there is in the place of a session, once the store shows what other tabs have written: localStorage may lag
+   * behind. The session itself when nobody has.
+   *
+   * @param isReplaced Whether another tab must have written.
+   */
+  async #caughtUp(session: Session, isReplaced: boolean): Promise<Session | undefined> {
+    let current = await this.read();
+    for (let left = LOOKS; isReplaced && current === session && left > 0; left -= 1) {
+      await this.#environment.sleep(PAUSE, new AbortController().signal);
+      current = await this.read();
+    }
+    return current;
+  }
+
+  /** The session that tokens are. It has no number before it is written. */
+  #sessionOf(tokens: IssuedTokens): Session {
+    const session = sessionOf(tokens, this.#pool, { gen: 0, receivedAt: this.#environment.now() });
     if (!session) throw new AuthError('bad-response', { cause: new Error('Tokens of another pool or client.') });
     return session;
   }
 
-  async #write(session: Session): Promise<Session> {
-    const text = JSON.stringify(session);
-    this.#become(session, text);
-    // Starts its clock.
-    this.remaining(session);
-    await this.#inOrder(() => (this.#text === text ? this.#store.set(this.#keys.record, text) : undefined));
-    return session;
+  async #begin(session: Session): Promise<Session> {
+    const known = this.#session?.gen ?? 0;
+    this.#become(session, undefined);
+    return (await this.#replace(session, session, known, true)) ?? session;
+  }
+
+  /**
+   * Writes a session in the place of another. Answers nothing when that was overtaken, here or in another tab.
+   *
+   * @param known The generation that it builds on.
+   */
+  async #replace(before: Session, session: Session, known: number, isForced = false): Promise<Session | undefined> {
+    let written: Session | undefined;
+    const write = (gen: number) => {
+      if (this.#session !== before) return undefined;
+      written = { ...session, gen };
+      const text = JSON.stringify(written);
+      this.#become(written, text);
+      // Starts its clock.
+      this.remaining(written);
+      return text;
+    };
+    await this.#record.set(known, write, isForced);
+    return written;
   }
 
   #become(session: Session | undefined, text: string | undefined): void {
     this.#epoch += 1;
+    this.#isKnown = true;
     this.#refreshing = undefined;
     this.#cooldownEnd = -Infinity;
     this.#session = session;
@@ -195,18 +272,12 @@ export class Keeper {
   }
 
   async #takeOver(): Promise<Session | undefined> {
-    const prefix = this.#keys.legacy;
+    const prefix = keysOf(this.#pool.userPoolClientId).legacy;
     const epoch = this.#epoch;
     const username = await this.#store.get(`${prefix}LastAuthUser`);
     if (!username) return undefined;
     const { takeOver } = await import('./legacy.js');
     const session = await takeOver(this.#store, this.#pool, prefix, username);
-    return session && epoch === this.#epoch ? this.#write(session) : undefined;
-  }
-
-  #inOrder<Result>(operation: () => Result | Promise<Result>): Promise<Result> {
-    const result = this.#stored.then(operation);
-    this.#stored = result.catch(() => undefined);
-    return result;
+    return session && epoch === this.#epoch ? this.#begin(session) : undefined;
   }
 }

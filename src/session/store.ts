@@ -16,7 +16,15 @@ export function memoryStore(): SessionStore {
 const webStore = (open: () => Storage): SessionStore => ({
   get: (key) => open().getItem(key),
   set: (key, value) => open().setItem(key, value),
-  remove: (key) => open().removeItem(key),
+  remove: (key) => {
+    const storage = open();
+    // Browsers pass on that nothing is left of what this tab cannot see yet only after a write.
+    try {
+      storage.setItem(key, '');
+    } finally {
+      storage.removeItem(key);
+    }
+  },
   keys: () => Object.keys(open()),
 });
 

@@ -20,6 +20,7 @@ function keep(store: SessionStore = memoryStore(), refresh?: () => Promise<Issue
   const refreshed: string[] = [];
   const revoked: string[] = [];
   const ended: string[] = [];
+  const started: string[] = [];
   const answers: PromiseWithResolvers<IssuedTokens>[] = [];
   const port = {
     refresh: ({ refreshToken }: Session) => {
@@ -31,9 +32,10 @@ function keep(store: SessionStore = memoryStore(), refresh?: () => Promise<Issue
     },
     revoke: (refreshToken: string) => void revoked.push(refreshToken),
     ended: (reason: string) => void ended.push(reason),
+    started: ({ sub }: Session) => void started.push(sub),
   };
   const keeper = new Keeper(POOL, store, port, clock.environment);
-  return { keeper, clock, store, refreshed, revoked, ended, answers };
+  return { keeper, clock, store, refreshed, revoked, ended, started, answers };
 }
 
 interface PromiseWithResolvers<Value> {
@@ -283,7 +285,7 @@ describe('Somebody else who signs in', () => {
     here.answers[0]?.reject(refusal('Refresh Token has been revoked'));
     assert.equal((await asked).sub, 'bob');
     assert.equal((await there.keeper.read())?.sub, 'bob');
-    assert.deepEqual(here.ended, []);
+    assert.deepEqual([here.ended, here.started], [['other-tab'], ['bob']]);
   });
 });
 

@@ -1,0 +1,77 @@
+import type { AuthConfig } from '../config.js';
+import { countedGeneration, uncounted } from './generation.js';
+import type { Generation } from './generation.js';
+import { keysOf } from './kept.js';
+import type { Locks } from './lock.js';
+
+/** What the tabs that share a store have in common besides. */
+export interface Sharing {
+  readonly generation: Generation;
+  readonly locks?: Locks | undefined;
+  /** Milliseconds to wait for work in another tab. */
+  readonly patience: number;
+  /** Tells the other tabs to look again. */
+  tell(): void;
+}
+
+/** Of a store that no other tab has. */
+export const ALONE: Sharing = { generation: uncounted, patience: 0, tell: () => undefined };
+
+/** What a browser has, and does not block. */
+function available<Api>(find: () => Api): Api | undefined {
+  try {
+    return find();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Not in Node, where an open channel would keep the process from ending. */
+const isShared = ({ storage }: AuthConfig): boolean =>
+  storage !== 'session' && storage !== 'memory' && typeof addEventListener === 'function';
+
+const channelOf = (name: string) => available(() => new BroadcastChannel(name));
+
+/**
+ * What the tabs with the same store have in common. Only localStorage has a generation: whether a store of the page's own
+ * lags behind or is shared at all, nobody knows. With `session` and `memory` nothing is shared.
+ */
+export function sharingOf(config: AuthConfig): Sharing {
+  if (!isShared(config)) return ALONE;
+  const { userPoolClientId, storage = 'local', timeout = 10_000 } = config;
+  const { record } = keysOf(userPoolClientId);
+  return {
+    generation: storage === 'local' ? countedGeneration(record) : uncounted,
+    locks: available(() => navigator.locks),
+    patience: timeout,
+    tell() {
+      const channel = channelOf(record);
+      // No token: whoever hears it looks into the store.
+      channel?.postMessage(null);
+      channel?.close();
+    },
+  };
+}
+
+/**
+ * Calls back now, and when another tab may have changed the session. That may not be visible yet: localStorage tells by an event of
+ * its own when it is, so both are listened to.
+ *
+ * @returns The way to stop.
+ */
+export function listenToTabs(config: AuthConfig, look: () => void): () => void {
+  if (!isShared(config)) return () => undefined;
+  const { record } = keysOf(config.userPoolClientId);
+  const channel = channelOf(record);
+  const stored = ({ key }: StorageEvent) => {
+    // No key: everything was removed.
+    if (key === record || key === null) look();
+  };
+  channel?.addEventListener('message', look);
+  addEventListener('storage', stored);
+  look();
+  return () => {
+    channel?.close();
+    removeEventListener('storage', stored);
+  };
+}

@@ -1,0 +1,84 @@
+import type { IssuedTokens } from '../../src/cognito/tokens.js';
+import type { Environment, SessionStore } from '../../src/config.js';
+import { uncounted } from '../../src/session/generation.js';
+import type { Generation } from '../../src/session/generation.js';
+import { Keeper } from '../../src/session/keeper.js';
+import type { Session } from '../../src/session/session.js';
+import type { Sharing } from '../../src/session/tabs.js';
+import { TestClock } from '../client/test-clock.js';
+import { lockManager } from './lock-manager.js';
+import { POOL } from './tokens.js';
+
+export const KEY = 'auth-elements.abc123';
+
+/** One tab: its keeper, what it did, and the answers to its refreshes, which a test gives. */
+export interface Tab {
+  readonly keeper: Keeper;
+  readonly ended: string[];
+  readonly started: string[];
+  readonly revoked: string[];
+  readonly asked: { readonly refreshToken: string; answer(tokens: IssuedTokens): void; refuse(error: unknown): void }[];
+  /** Shows this tab what the store holds by now. */
+  catchUp(): void;
+}
+
+/** A browser whose tabs share a store. As with localStorage, a tab may see late what another wrote. */
+export class Device {
+  readonly clock = new TestClock();
+  readonly values = new Map<string, string>();
+  /** Whether tabs see at once what others write. */
+  isPrompt = true;
+  /** What happens before a sign-in or a sign-out is counted. */
+  beforeForced: () => Promise<unknown> = () => Promise.resolve();
+  /** Short waits take a turn of the event loop, so that a test can act meanwhile. */
+  readonly #environment: Omit<Environment, 'fetch'> = {
+    ...this.clock.environment,
+    sleep: (milliseconds, signal) =>
+      milliseconds < 1000
+        ? new Promise((resolve) => setImmediate(resolve))
+        : this.clock.environment.sleep(milliseconds, signal),
+  };
+  readonly #locks = lockManager();
+  readonly #tabs: (() => void)[] = [];
+  #generation = 0;
+
+  /** Opens a tab. What is given is what its browser lacks, or has instead. */
+  open(sharing: Partial<Sharing> = {}): Tab {
+    let seen = new Map(this.values);
+    const catchUp = () => void (seen = new Map(this.values));
+    this.#tabs.push(catchUp);
+    const write = (change: (values: Map<string, string>) => void) => {
+      for (const values of [seen, this.values]) change(values);
+      if (this.isPrompt) for (const show of this.#tabs) show();
+    };
+    const store: SessionStore = {
+      get: (key) => seen.get(key),
+      set: (key, value) => write((values) => values.set(key, value)),
+      remove: (key) => write((values) => values.delete(key)),
+    };
+    const tab: Omit<Tab, 'keeper'> = { ended: [], started: [], revoked: [], asked: [], catchUp };
+    const port = {
+      refresh: ({ refreshToken }: Session) =>
+        new Promise<IssuedTokens>((answer, refuse) => tab.asked.push({ refreshToken, answer, refuse })),
+      revoke: (refreshToken: string) => void tab.revoked.push(refreshToken),
+      ended: (reason: string) => void tab.ended.push(reason),
+      started: ({ sub }: Session) => void tab.started.push(sub),
+    };
+    const shared = { generation: this.#count, locks: this.#locks, patience: 10_000, tell: () => undefined, ...sharing };
+    return { ...tab, keeper: new Keeper(POOL, store, port, this.#environment, shared) };
+  }
+
+  /** What a browser without locks and without a database has. */
+  static readonly POOR: Partial<Sharing> = { locks: undefined, generation: uncounted };
+
+  readonly #count: Generation = {
+    latest: async () => this.#generation,
+    advance: async (known, commit, isForced = false) => {
+      if (isForced) await this.beforeForced();
+      if (this.#generation > known && !isForced) return false;
+      this.#generation = Math.max(this.#generation, known) + 1;
+      await commit(this.#generation);
+      return true;
+    },
+  };
+}

@@ -1,0 +1,243 @@
+import assert from 'node:assert/strict';
+import { beforeEach, describe, it } from 'node:test';
+import { AuthError } from '../../src/cognito/errors.js';
+import { errorOf } from '../../src/cognito/exceptions.js';
+import { Device, KEY } from './device.js';
+import type { Tab } from './device.js';
+import { tokens } from './tokens.js';
+
+const HOUR = 3_600_000;
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+const until = async (isSo: () => boolean) => {
+  for (let left = 200; left > 0 && !isSo(); left -= 1) await turn();
+  assert.ok(isSo());
+};
+const refusal = (name: string, message = '') => errorOf(Object.assign(new Error(message), { name }));
+const isSignedOut = (error: unknown) => error instanceof AuthError && error.code === 'session-expired';
+
+let device: Device;
+beforeEach(() => {
+  device = new Device();
+});
+
+/** So many tabs of Alice's, whose tokens are over. */
+async function tabsOfAlice(count: number, sharing = {}): Promise<[Tab, Tab, ...Tab[]]> {
+  const opened = () => device.open(sharing);
+  const tabs: [Tab, Tab, ...Tab[]] = [opened(), opened(), ...Array.from({ length: count - 2 }, opened)];
+  await tabs[0].keeper.begin(tokens({ sub: 'alice', mark: 'first' }));
+  for (const { keeper } of tabs) await keeper.read();
+  device.clock.advance(HOUR);
+  for (const { started } of tabs) started.length = 0;
+  return tabs;
+}
+const asked = (tabs: readonly Tab[]) => tabs.flatMap((tab) => tab.asked);
+
+describe('Tabs that wake together with tokens that are over', () => {
+  it('ask once, and all have what came', async () => {
+    const tabs = await tabsOfAlice(20);
+    const woken = Promise.all(tabs.map(({ keeper }) => keeper.fresh()));
+    await until(() => asked(tabs).length > 0);
+    asked(tabs)[0]!.answer(tokens({ sub: 'alice', mark: 'second' }));
+    const sessions = await woken;
+    assert.equal(asked(tabs).length, 1);
+    assert.deepEqual(new Set(sessions.map(({ refreshToken }) => refreshToken)), new Set(['refresh second']));
+    assert.ok(tabs.every(({ ended, started }) => ended.length + started.length === 0));
+  });
+
+  it('ask once when the store shows late what another tab wrote', async () => {
+    const tabs = await tabsOfAlice(2);
+    device.isPrompt = false;
+    const woken = Promise.all(tabs.map(({ keeper }) => keeper.fresh()));
+    await until(() => asked(tabs).length > 0);
+    tabs[0].asked[0]!.answer(tokens({ sub: 'alice', mark: 'second' }));
+    await until(() => device.values.get(KEY)!.includes('refresh second'));
+    await turn();
+    tabs[1].catchUp();
+    assert.equal((await woken)[1]!.refreshToken, 'refresh second');
+    assert.equal(asked(tabs).length, 1);
+  });
+
+  it('each ask where there are neither locks nor a database: the control', async () => {
+    const tabs = await tabsOfAlice(10, Device.POOR);
+    const woken = Promise.all(tabs.map(({ keeper }) => keeper.fresh()));
+    await until(() => asked(tabs).length === 10);
+    for (const { answer } of asked(tabs)) answer(tokens({ sub: 'alice', mark: 'second' }));
+    await woken;
+  });
+
+  it('are signed out together, by one answer', async () => {
+    const tabs = await tabsOfAlice(5);
+    const woken = Promise.allSettled(tabs.map(({ keeper }) => keeper.fresh()));
+    await until(() => asked(tabs).length > 0);
+    asked(tabs)[0]!.refuse(refusal('NotAuthorizedException', 'Refresh Token has been revoked'));
+    for (const result of await woken) assert.ok(result.status === 'rejected' && isSignedOut(result.reason));
+    assert.equal(asked(tabs).length, 1);
+    assert.deepEqual(tabs.map(({ ended }) => ended.join()).sort(), [...Array<string>(4).fill('other-tab'), 'revoked']);
+  });
+
+  it('do not wait for ever for one that holds the lock and is frozen', async () => {
+    const [frozen, awake] = await tabsOfAlice(2);
+    void frozen.keeper.fresh();
+    await until(() => frozen.asked.length === 1);
+    const woken = awake.keeper.fresh();
+    await turn();
+    assert.equal(awake.asked.length, 0);
+    device.clock.advance(10_000);
+    await until(() => awake.asked.length === 1);
+    awake.asked[0]!.answer(tokens({ sub: 'alice', mark: 'second' }));
+    assert.equal((await woken).refreshToken, 'refresh second');
+    // The one that thaws has an answer to a question that nobody has any more.
+    frozen.asked[0]!.refuse(refusal('RefreshTokenReuseException'));
+    assert.equal((await frozen.keeper.fresh()).refreshToken, 'refresh second');
+    assert.deepEqual(frozen.ended, []);
+  });
+});
+
+describe('A refresh token that another tab has used', () => {
+  it('is no reason to sign out when the tokens that it brought show up', async () => {
+    const [late, first] = await tabsOfAlice(2, Device.POOR);
+    const woken = Promise.all([late.keeper.fresh(), first.keeper.fresh()]);
+    await until(() => late.asked.length + first.asked.length === 2);
+    device.isPrompt = false;
+    first.asked[0]!.answer(tokens({ sub: 'alice', mark: 'second' }));
+    await until(() => device.values.get(KEY)!.includes('refresh second'));
+    late.asked[0]!.refuse(refusal('RefreshTokenReuseException'));
+    await turn();
+    late.catchUp();
+    assert.equal((await woken)[0].refreshToken, 'refresh second');
+    assert.deepEqual(late.ended, []);
+  });
+});
+
+describe('A sign-out in another tab', () => {
+  it('is told as soon as a tab looks, once', async () => {
+    const [here, there] = await tabsOfAlice(2);
+    await there.keeper.end();
+    await here.keeper.read();
+    await here.keeper.read();
+    assert.deepEqual([here.ended, here.started, there.ended], [['other-tab'], [], []]);
+  });
+
+  for (const isPrompt of [true, false]) {
+    it(`is not undone by a late refresh, when the store is ${isPrompt ? 'prompt' : 'slow'}`, async () => {
+      const [here, there] = await tabsOfAlice(2);
+      const refused = assert.rejects(here.keeper.fresh(), isSignedOut);
+      await until(() => here.asked.length === 1);
+      device.isPrompt = isPrompt;
+      await there.keeper.end();
+      const written: string[] = [];
+      const set = device.values.set.bind(device.values);
+      device.values.set = (key, value) => {
+        written.push(value);
+        return set(key, value);
+      };
+      here.asked[0]!.answer(tokens({ sub: 'alice', mark: 'late' }));
+      await turn();
+      here.catchUp();
+      await refused;
+      assert.deepEqual(written, []);
+      assert.deepEqual(here.revoked, ['refresh late']);
+      assert.deepEqual(here.ended, ['other-tab']);
+    });
+  }
+
+  it('waits for no refresh', async () => {
+    const [here, there] = await tabsOfAlice(2);
+    void here.keeper.fresh().catch(() => undefined);
+    await until(() => here.asked.length === 1);
+    await there.keeper.end();
+    assert.equal(device.values.size, 0);
+  });
+
+  it('takes along what a refresh writes at the same moment, also when it cannot see it', async () => {
+    const [here, there] = await tabsOfAlice(2);
+    const refreshed = here.keeper.fresh();
+    await until(() => here.asked.length === 1);
+    device.isPrompt = false;
+    // The refresh is over before the sign-out counts.
+    device.beforeForced = () => {
+      here.asked[0]!.answer(tokens({ sub: 'alice', mark: 'late' }));
+      return refreshed;
+    };
+    await there.keeper.end();
+    assert.equal(device.values.size, 0);
+    here.catchUp();
+    assert.equal(await here.keeper.read(), undefined);
+    assert.deepEqual([here.ended, here.revoked], [['other-tab'], ['refresh late']]);
+  });
+
+  it('ends the tokens that another tab has got since, too', async () => {
+    const [here, there] = await tabsOfAlice(2);
+    const refreshed = here.keeper.fresh();
+    await until(() => here.asked.length === 1);
+    here.asked[0]!.answer(tokens({ sub: 'alice', mark: 'second' }));
+    await refreshed;
+    assert.equal((await there.keeper.end())?.refreshToken, 'refresh second');
+    assert.equal(device.values.size, 0);
+  });
+
+  it('leaves somebody else alone who signed in a moment ago', async () => {
+    const [here, there] = await tabsOfAlice(2);
+    await there.keeper.end();
+    await there.keeper.begin(tokens({ sub: 'bob', mark: 'bob' }));
+    assert.equal((await here.keeper.end())?.refreshToken, 'refresh first');
+    assert.equal((await here.keeper.read())?.sub, 'bob');
+    assert.deepEqual(here.started, ['bob']);
+  });
+});
+
+describe('Bob, who signs in in another tab', () => {
+  it('is told to the tabs of Alice, and to those where nobody was', async () => {
+    const [alice, bob] = await tabsOfAlice(2);
+    const nobody = device.open();
+    await bob.keeper.end();
+    await nobody.keeper.read();
+    await bob.keeper.begin(tokens({ sub: 'bob', mark: 'bob' }));
+    for (const { keeper } of [alice, nobody]) assert.equal((await keeper.read())?.sub, 'bob');
+    assert.deepEqual([alice.ended, alice.started], [['other-tab'], ['bob']]);
+    assert.deepEqual([nobody.ended, nobody.started], [[], ['bob']]);
+  });
+
+  it('is not told to a tab that is opened later, which finds him', async () => {
+    const [tab] = await tabsOfAlice(2);
+    const later = device.open();
+    assert.equal((await later.keeper.read())?.sub, 'alice');
+    assert.deepEqual([later.started, tab.started], [[], []]);
+  });
+
+  for (const isPrompt of [true, false]) {
+    for (const outcome of ['tokens', 'refusal'] as const) {
+      it(`is who a tab has whose refresh of Alice's brings ${outcome}, with a ${isPrompt ? 'prompt' : 'slow'} store`, async () => {
+        const [here, there] = await tabsOfAlice(2);
+        const refreshed = here.keeper.fresh();
+        await until(() => here.asked.length === 1);
+        device.isPrompt = isPrompt;
+        await there.keeper.end();
+        await there.keeper.begin(tokens({ sub: 'bob', mark: 'bob' }));
+        const record = device.values.get(KEY);
+        if (outcome === 'tokens') here.asked[0]!.answer(tokens({ sub: 'alice', mark: 'late' }));
+        else here.asked[0]!.refuse(refusal('NotAuthorizedException', 'Refresh Token has been revoked'));
+        await turn();
+        assert.equal(device.values.get(KEY), record);
+        here.catchUp();
+        assert.equal((await refreshed).sub, 'bob');
+        assert.equal(device.values.get(KEY), record);
+        assert.deepEqual([here.ended, here.started], [['other-tab'], ['bob']]);
+        assert.deepEqual(here.revoked, outcome === 'tokens' ? ['refresh late'] : []);
+      });
+    }
+  }
+});
+
+describe('Tabs that count alike but keep their sessions to themselves', () => {
+  it('refresh what they have', async () => {
+    const [here, there] = await tabsOfAlice(2);
+    device.isPrompt = false;
+    await there.keeper.begin(tokens({ sub: 'bob', mark: 'bob' }));
+    const refreshed = here.keeper.fresh();
+    await until(() => here.asked.length === 1);
+    here.asked[0]!.answer(tokens({ sub: 'alice', mark: 'second' }));
+    assert.equal((await refreshed).refreshToken, 'refresh second');
+    assert.equal((await here.keeper.read())?.sub, 'alice');
+  });
+});
