@@ -157,7 +157,8 @@ export class Keeper {
       const stored = parseSession(text, this.#pool) ?? last;
       const isTheirs = stored.sub === session.sub;
       if (isTheirs) last = stored;
-      return isTheirs;
+      // A session without a number has not been written yet, so what is there is what it was to replace.
+      return isTheirs || session.gen === 0;
     });
     return last;
   }

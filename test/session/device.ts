@@ -28,8 +28,8 @@ export class Device {
   readonly values = new Map<string, string>();
   /** Whether tabs see at once what others write. */
   isPrompt = true;
-  /** What happens before a sign-in or a sign-out is counted. */
-  beforeForced: () => Promise<unknown> = () => Promise.resolve();
+  /** What happens before a write is counted: of a sign-in or a sign-out, which is forced, or of a refresh. */
+  beforeCount: (isForced: boolean) => Promise<unknown> = () => Promise.resolve();
   /** Short waits take a turn of the event loop, so that a test can act meanwhile. */
   readonly #environment: Omit<Environment, 'fetch'> = {
     ...this.clock.environment,
@@ -74,7 +74,7 @@ export class Device {
   readonly #count: Generation = {
     latest: async () => this.#generation,
     advance: async (known, commit, isForced = false) => {
-      if (isForced) await this.beforeForced();
+      await this.beforeCount(isForced);
       if (this.#generation > known && !isForced) return false;
       this.#generation = Math.max(this.#generation, known) + 1;
       await commit(this.#generation);

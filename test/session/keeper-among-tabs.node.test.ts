@@ -141,6 +141,52 @@ describe('A sign-out in another tab', () => {
     });
   }
 
+  it('is not undone where there are neither locks nor a database', async () => {
+    const [here, there] = await tabsOfAlice(2, Device.POOR);
+    const refused = assert.rejects(here.keeper.fresh(), isSignedOut);
+    await until(() => here.asked.length === 1);
+    await there.keeper.end();
+    here.asked[0]!.answer(tokens({ sub: 'alice', mark: 'late' }));
+    await refused;
+    assert.equal(device.values.size, 0);
+    assert.deepEqual(here.revoked, ['refresh late']);
+  });
+
+  it('that the store never shows brings no tokens back, not those that are over either', async () => {
+    const [here, there] = await tabsOfAlice(2);
+    const refused = assert.rejects(here.keeper.fresh(), isSignedOut);
+    await until(() => here.asked.length === 1);
+    device.isPrompt = false;
+    await there.keeper.end();
+    here.asked[0]!.answer(tokens({ sub: 'alice', mark: 'late' }));
+    await refused;
+    assert.equal(device.values.size, 0);
+  });
+
+  it('in the very tab that is writing what a refresh brought is told once, and leaves nothing', async () => {
+    const [here] = await tabsOfAlice(2);
+    const refused = assert.rejects(here.keeper.fresh(), isSignedOut);
+    await until(() => here.asked.length === 1);
+    let out: Promise<unknown> | undefined;
+    device.beforeCount = () => {
+      out ??= here.keeper.end();
+      return turn();
+    };
+    here.asked[0]!.answer(tokens({ sub: 'alice', mark: 'late' }));
+    await refused;
+    await out;
+    assert.equal(await here.keeper.read(), undefined);
+    assert.equal(device.values.size, 0);
+    assert.deepEqual([here.ended, here.revoked], [[], ['refresh late']]);
+  });
+
+  it('waits for no database', async () => {
+    const [, there] = await tabsOfAlice(2);
+    device.beforeCount = () => new Promise(() => undefined);
+    void there.keeper.end();
+    await until(() => device.values.size === 0);
+  });
+
   it('waits for no refresh', async () => {
     const [here, there] = await tabsOfAlice(2);
     void here.keeper.fresh().catch(() => undefined);
@@ -155,7 +201,8 @@ describe('A sign-out in another tab', () => {
     await until(() => here.asked.length === 1);
     device.isPrompt = false;
     // The refresh is over before the sign-out counts.
-    device.beforeForced = () => {
+    device.beforeCount = (isForced) => {
+      if (!isForced) return Promise.resolve();
       here.asked[0]!.answer(tokens({ sub: 'alice', mark: 'late' }));
       return refreshed;
     };

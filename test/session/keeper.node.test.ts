@@ -207,7 +207,7 @@ describe('A sign-out', () => {
               ? Promise.reject(new AuthError('offline'))
               : Promise.resolve(rotates ? late : { accessToken: late.accessToken, idToken: late.idToken }),
           );
-          const { keeper, clock, refreshed, revoked } = keep(store, refresh);
+          const { keeper, clock, refreshed, revoked, ended } = keep(store, refresh);
           const begun = keeper.begin(tokens({ mark: 'first' }));
           await scheduler.waitFor(begun);
           clock.advance(HOUR);
@@ -237,6 +237,7 @@ describe('A sign-out', () => {
           assert.equal(values.size, 0);
           assert.deepEqual(seen, []);
           assert.equal(await scheduler.waitFor(keeper.read()), undefined);
+          assert.deepEqual(ended, []);
           // Each refresh either came in time to be what was signed out of, or was revoked.
           const signedOut = await out;
           const issued = fails || refreshed.length === 0 ? [] : [rotates ? 'refresh late' : 'refresh first'];
