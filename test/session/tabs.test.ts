@@ -1,0 +1,103 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import type { AuthConfig } from '../../src/config.js';
+import { ALONE, listenToTabs, sharingOf } from '../../src/session/tabs.js';
+
+const config: AuthConfig = { userPoolId: 'us-east-1_Example1', userPoolClientId: 'tabs' };
+const KEY = 'auth-elements.tabs';
+
+let looks = 0;
+let stop: () => void = () => undefined;
+/** Listens, and counts from then on how often it looks. */
+function listen(to = config): () => void {
+  stop = listenToTabs(to, () => (looks += 1));
+  looks = 0;
+  return stop;
+}
+afterEach(() => stop());
+
+/** What the browser tells when another page has changed localStorage. */
+const changed = (key: string | null) => dispatchEvent(new StorageEvent('storage', { key }));
+
+/** Takes something away from the browser while a test runs. */
+function without(name: 'BroadcastChannel', broken: unknown): void {
+  const own = Object.getOwnPropertyDescriptor(globalThis, name)!;
+  before(() => void Object.defineProperty(globalThis, name, { configurable: true, value: broken }));
+  after(() => void Object.defineProperty(globalThis, name, own));
+}
+
+/** Waits until everything has been told that was going to be. */
+async function silence(): Promise<void> {
+  const [here, there] = [new BroadcastChannel('silence'), new BroadcastChannel('silence')];
+  await new Promise((resolve) => {
+    here.addEventListener('message', resolve);
+    there.postMessage(null);
+  });
+  here.close();
+  there.close();
+}
+
+describe('A tab looks again', () => {
+  it('when another one tells', async () => {
+    listen();
+    sharingOf(config).tell();
+    await waitUntil(() => looks === 1);
+  });
+
+  it('when another one tells, with a store of the page', async () => {
+    const storage = { get: () => null, set: () => undefined, remove: () => undefined };
+    listen({ ...config, storage });
+    sharingOf({ ...config, storage }).tell();
+    await waitUntil(() => looks === 1);
+  });
+
+  for (const [title, broken] of [
+    ['missing', undefined],
+    [
+      'blocked',
+      function () {
+        throw new DOMException('Blocked.', 'SecurityError');
+      },
+    ],
+  ] as const) {
+    describe(`where channels are ${title}`, () => {
+      without('BroadcastChannel', broken);
+
+      it('when the storage has changed, or was cleared', () => {
+        listen();
+        sharingOf(config).tell();
+        changed(KEY);
+        expect(looks).to.equal(1);
+        changed(null);
+        expect(looks).to.equal(2);
+      });
+    });
+  }
+});
+
+describe('A tab is left in peace', () => {
+  it('when something else has changed', async () => {
+    listen();
+    changed('of the page');
+    sharingOf({ ...config, userPoolClientId: 'another' }).tell();
+    await silence();
+    expect(looks).to.equal(0);
+  });
+
+  it('when nobody listens any more', async () => {
+    listen()();
+    sharingOf(config).tell();
+    changed(KEY);
+    await silence();
+    expect(looks).to.equal(0);
+  });
+
+  for (const storage of ['session', 'memory'] as const) {
+    it(`when its session is its own: ${storage}`, async () => {
+      listen({ ...config, storage });
+      sharingOf(config).tell();
+      await silence();
+      expect(looks).to.equal(0);
+      expect(sharingOf({ ...config, storage })).to.equal(ALONE);
+    });
+  }
+});
