@@ -15,26 +15,28 @@ export interface Deferral {
   readonly authFlow?: AuthFlow | undefined;
 }
 
-/** Somebody who listens, and how to stop that once there is something to listen to. */
-interface Watcher {
-  readonly listener: (change: SessionChange) => void;
-  stop?: () => void;
-}
-
 /**
  * A client that is loaded when it is needed. Whoever comes to a page for the first time needs a form to type into, and
- * nothing that speaks to Cognito; so `restore` answers by itself when nothing is kept, and `watch` waits for the client
- * without asking for it.
+ * nothing that speaks to Cognito; so `restore` answers by itself when nothing is kept, and `watch` waits for the client,
+ * or for somebody who signs in in another tab.
  */
 export function deferredClient({ create, mayRestore, authFlow }: Deferral): AuthClient {
-  const watchers = new Set<Watcher>();
+  const isPage = typeof addEventListener === 'function';
+  const listeners = new Set<(change: SessionChange) => void>();
   let created: Promise<AuthClient> | undefined;
+  let ready: AuthClient | undefined;
+  let stop: (() => void) | undefined;
+
+  const tell = (change: SessionChange) => listeners.forEach((listener) => listener(change));
+  const listen = () => {
+    if (listeners.size > 0) stop ??= ready?.watch(tell);
+  };
 
   async function load(): Promise<AuthClient> {
     try {
-      const client = await create();
-      for (const watcher of watchers) watcher.stop = client.watch(watcher.listener);
-      return client;
+      ready = await create();
+      listen();
+      return ready;
     } catch (cause) {
       // The next call tries again: the network may be back.
       created = undefined;
@@ -45,6 +47,17 @@ export function deferredClient({ create, mayRestore, authFlow }: Deferral): Auth
   const client = () => (created ??= load());
   const ask = <Result>(method: (client: AuthClient) => Promise<Result>, signal?: AbortSignal): Promise<Result> =>
     abortable(client().then(method), signal);
+  const restore = async (input: void, signal?: AbortSignal): Promise<Step> =>
+    created || (await mayRestore()) ? (await client()).restore(input, signal) : { name: 'signIn' };
+
+  /** Somebody may have signed in in another tab. A client that there is sees for itself. */
+  const look = () => {
+    if (created) return;
+    restore().then(
+      (step) => step.name === 'done' && tell({ name: 'started', step }),
+      () => undefined,
+    );
+  };
 
   return {
     // Each method passes on what it is given to the one of its name.
@@ -53,26 +66,22 @@ export function deferredClient({ create, mayRestore, authFlow }: Deferral): Auth
         ask((ready) => ready[method](input as never, signal), signal),
     ),
     authFlow,
-    restore(input, signal) {
-      const restored = async (): Promise<Step> =>
-        created || (await mayRestore()) ? (await client()).restore(input, signal) : { name: 'signIn' };
-      return abortable(restored(), signal);
-    },
+    restore: (input, signal) => abortable(restore(input, signal), signal),
     getTokens: (options) => ask((ready) => ready.getTokens(options), options?.signal),
     account: () => ask((ready) => ready.account()),
     prepare: () => ask((ready) => ready.prepare()).catch(() => undefined),
     watch(listener) {
-      const watcher: Watcher = { listener };
-      watchers.add(watcher);
-      // Not for the loading: only for what has been loaded, or is about to be.
-      void created
-        ?.then((ready) => {
-          if (watchers.has(watcher)) watcher.stop ??= ready.watch(listener);
-        })
-        .catch(() => undefined);
+      // An own function, so that listening twice takes stopping twice.
+      const own = (change: SessionChange) => listener(change);
+      listeners.add(own);
+      listen();
+      if (isPage) addEventListener('storage', look);
       return () => {
-        watchers.delete(watcher);
-        watcher.stop?.();
+        listeners.delete(own);
+        if (listeners.size > 0) return;
+        stop?.();
+        stop = undefined;
+        if (isPage) removeEventListener('storage', look);
       };
     },
   };

@@ -1,4 +1,4 @@
-import type { AuthConfig, SessionStore } from '../config.js';
+import type { AuthConfig } from '../config.js';
 
 /** Where the session of a client is kept in its store, and what older libraries begin their keys with. */
 export const keysOf = (userPoolClientId: string) => ({
@@ -6,25 +6,17 @@ export const keysOf = (userPoolClientId: string) => ({
   legacy: `CognitoIdentityServiceProvider.${userPoolClientId}.`,
 });
 
-/** The browser's own stores. Every method throws where a browser blocks them, or where there is none. */
-export const WEB_STORES = {
-  local: () => globalThis.localStorage,
-  session: () => globalThis.sessionStorage,
-} as const;
+/** One of the browser's own stores. Throws where browsers block it, or where there is none. */
+export const webStorage = (kind: 'local' | 'session'): Storage => globalThis[`${kind}Storage`];
 
 /** Whether there may be a session from an earlier visit. Cheap: nothing is read that has to be understood. */
 export async function mayBeKept({ userPoolClientId, storage = 'local' }: AuthConfig): Promise<boolean> {
   if (storage === 'memory') return false;
   const { record, legacy } = keysOf(userPoolClientId);
+  const get = (key: string) => (typeof storage === 'string' ? webStorage(storage).getItem(key) : storage.get(key));
   try {
-    const get = typeof storage === 'string' ? getter(WEB_STORES[storage]()) : storage.get.bind(storage);
     return Boolean((await get(record)) ?? (await get(`${legacy}LastAuthUser`)));
   } catch {
     return false;
   }
 }
-
-const getter =
-  (storage: Storage): SessionStore['get'] =>
-  (key) =>
-    storage.getItem(key);

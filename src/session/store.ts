@@ -1,5 +1,5 @@
 import type { AuthConfig, SessionStore } from '../config.js';
-import { WEB_STORES } from './kept.js';
+import { webStorage } from './kept.js';
 
 /** A store that forgets when the page goes. */
 export function memoryStore(): SessionStore {
@@ -13,11 +13,11 @@ export function memoryStore(): SessionStore {
 }
 
 /** localStorage or sessionStorage, which are opened anew each time, since opening them may fail. */
-const webStore = (open: () => Storage): SessionStore => ({
-  get: (key) => open().getItem(key),
-  set: (key, value) => open().setItem(key, value),
+const webStore = (kind: 'local' | 'session'): SessionStore => ({
+  get: (key) => webStorage(kind).getItem(key),
+  set: (key, value) => webStorage(kind).setItem(key, value),
   remove: (key) => {
-    const storage = open();
+    const storage = webStorage(kind);
     // Browsers pass on that nothing is left of what this tab cannot see yet only after a write.
     try {
       storage.setItem(key, '');
@@ -25,12 +25,12 @@ const webStore = (open: () => Storage): SessionStore => ({
       storage.removeItem(key);
     }
   },
-  keys: () => Object.keys(open()),
+  keys: () => Object.keys(webStorage(kind)),
 });
 
 const STORES = {
-  local: () => webStore(WEB_STORES.local),
-  session: () => webStore(WEB_STORES.session),
+  local: () => webStore('local'),
+  session: () => webStore('session'),
   memory: memoryStore,
 } as const;
 

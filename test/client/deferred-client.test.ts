@@ -1,0 +1,76 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { deferredClient } from '../../src/client/deferred-client.js';
+import { AuthError } from '../../src/cognito/errors.js';
+import { fakeClient, user } from '../../src/testing/fake-client.js';
+import type { FakeScript } from '../../src/testing/fake-client.js';
+
+/** A client that has not been needed yet, somebody who listens to it, and what another tab does. */
+function idle(script: FakeScript = { restore: { name: 'done', user: user() } }) {
+  const client = fakeClient(script);
+  const heard: string[] = [];
+  let arrive = () => undefined as void;
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  const page = { created: 0, isKept: false, arrive };
+  const deferred = deferredClient({
+    create: async () => {
+      page.created += 1;
+      await arrived;
+      return client;
+    },
+    mayRestore: async () => page.isKept,
+  });
+  const stop = deferred.watch(({ name }) => void heard.push(name));
+  const signInElsewhere = () => {
+    page.isKept = true;
+    dispatchEvent(new StorageEvent('storage', { key: 'anything' }));
+  };
+  return { client, deferred, heard, page, stop, signInElsewhere };
+}
+
+describe('A page that has not needed a client yet', () => {
+  it('hears once that somebody signed in in another tab, and from then on what the client tells', async () => {
+    const { client, heard, page, stop, signInElsewhere } = idle();
+    signInElsewhere();
+    await waitUntil(() => page.created === 1);
+    signInElsewhere();
+    page.arrive();
+    await waitUntil(() => heard.length > 0);
+    signInElsewhere();
+    client.change({ name: 'ended', reason: 'other-tab' });
+    expect(heard).to.deep.equal(['started', 'ended']);
+    expect(page.created).to.equal(1);
+    stop();
+    client.change({ name: 'ended', reason: 'other-tab' });
+    expect(heard).to.have.length(2);
+  });
+
+  it('loads nothing for what else is stored', async () => {
+    const { deferred, page, stop } = idle();
+    dispatchEvent(new StorageEvent('storage', { key: 'of the page' }));
+    expect((await deferred.restore()).name).to.equal('signIn');
+    expect(page.created).to.equal(0);
+    stop();
+  });
+
+  it('does not take a session that cannot be restored for a sign-in', async () => {
+    for (const restore of [{ name: 'signIn' } as const, new AuthError('offline')]) {
+      const { client, heard, page, stop, signInElsewhere } = idle({ restore });
+      signInElsewhere();
+      page.arrive();
+      await waitUntil(() => page.created === 1 && client.calls.includes('restore'));
+      await client.prepare();
+      expect(heard).to.deep.equal([]);
+      stop();
+    }
+  });
+
+  it('hears nothing when it has stopped listening', async () => {
+    const { deferred, heard, page, stop, signInElsewhere } = idle();
+    stop();
+    signInElsewhere();
+    page.arrive();
+    await deferred.prepare();
+    expect(heard).to.deep.equal([]);
+    expect(page.created).to.equal(1);
+  });
+});
