@@ -19,7 +19,7 @@ export interface AuthConfig {
   readonly identityPoolEndpoint?: string;
   /** Default: `USER_SRP_AUTH`. */
   readonly authFlow?: AuthFlow;
-  /** Whether somebody who has just created and confirmed an account is signed in at once. Default: true. */
+  /** Whether somebody who has just confirmed a new account, or set a new password, is signed in at once. Default: true. */
   readonly autoSignIn?: boolean;
   /** Whether people who sign in without a passkey are asked if they want one, where the flow is `USER_AUTH`. Default: true. */
   readonly passkeyPrompt?: boolean;

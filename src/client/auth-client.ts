@@ -118,7 +118,7 @@ export interface FlowClient {
   resendSignUpCode(input: UsernameInput, signal?: AbortSignal): Promise<Step>;
   /** Sends a code to set a new password. Answers `resetPassword`, whether the account exists or not. */
   forgotPassword(input: UsernameInput, signal?: AbortSignal): Promise<Step>;
-  /** Sets a new password with the code. Answers `signIn`. */
+  /** Sets a new password with the code, and goes on as `signIn` does with it (`autoSignIn`); else it answers `signIn`. */
   resetPassword(input: ResetPasswordInput, signal?: AbortSignal): Promise<Step>;
   /** Begins to enrol an authenticator app for the signed-in user (AssociateSoftwareToken). Answers `totpSetup`. */
   setUpTotp(input: void, signal?: AbortSignal): Promise<Step>;

@@ -196,10 +196,13 @@ export class CognitoClient implements AuthClient {
   }
 
   resetPassword(input: ResetPasswordInput, signal?: AbortSignal): Promise<Step> {
-    const { username } = input;
-    return this.#flow(input, signal, async ({ post }) => {
-      await registration.resetPassword(post, input);
-      return { name: 'signIn', username, notice: 'password-reset' };
+    const { username, password } = input;
+    return this.#entry(input, signal, async (act) => {
+      await registration.resetPassword(act.post, input);
+      const welcome: Step = { name: 'signIn', username, notice: 'password-reset' };
+      if (this.#config.autoSignIn === false) return welcome;
+      // The new password is set all the same.
+      return this.#enter(act, { username, password }).catch(() => welcome);
     });
   }
 

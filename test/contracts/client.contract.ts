@@ -242,14 +242,29 @@ export function clientContract(open: () => Promise<Stage>): void {
       await expectError(client.confirmSignUp({ username: 'ida', code }), 'code-expired');
     });
 
-    it('resets a forgotten password', async () => {
-      expectStep(await client.forgotPassword({ username: 'jane' }), 'resetPassword');
-      const code = latestCode('jane@example.com');
-      const password = new Secret('Battery-Staple-9');
-      const step = await client.resetPassword({ username: 'jane', code, password });
-      assert.deepEqual(step, { name: 'signIn', username: 'jane', notice: 'password-reset' });
+    /** Somebody has forgotten their password, and sets another. */
+    async function resets(page: AuthClient, username: string): Promise<Step> {
+      expectStep(await page.forgotPassword({ username }), 'resetPassword');
+      const code = latestCode(`${username}@example.com`);
+      return page.resetPassword({ username, code, password: new Secret('Battery-Staple-9') });
+    }
+
+    it('resets a forgotten password, and signs in with the new one', async () => {
+      assert.equal(expectStep(await resets(client, 'jane'), 'done').user.username, 'jane');
       await expectError(signIn(client, 'jane'), 'credentials');
       expectStep(await signIn(client, 'jane', 'Battery-Staple-9'), 'done');
+    });
+
+    it('asks for the second factor after a new password', async () => {
+      expectStep(await resets(client, 'tom'), 'confirmSignIn');
+    });
+
+    it('leads to the sign-in after a new password, where the page wants that or nothing else works', async () => {
+      const page = stage.client({ autoSignIn: false });
+      assert.deepEqual(await resets(page, 'jane'), { name: 'signIn', username: 'jane', notice: 'password-reset' });
+      stage.intercept = (request, pass) =>
+        request.headers.get('x-amz-target')?.endsWith('InitiateAuth') ? Promise.reject(new TypeError()) : pass();
+      assert.deepEqual(await resets(client, 'jane'), { name: 'signIn', username: 'jane', notice: 'password-reset' });
     });
 
     it('gives the same answer to a forgotten password, whether the account exists, can be reached, or neither', async () => {
