@@ -103,6 +103,11 @@ export const SCENES = {
     { title: 'Text message', script: { signIn: sms }, events: [signIn] },
     { title: 'Mail', script: { signIn: email }, events: [signIn] },
     {
+      title: 'One of several ways, and no code has been sent',
+      script: { signIn: { name: 'confirmSignIn', medium: 'sms', ticket: ticket({ username }), hasOtherWays: true } },
+      events: [signIn],
+    },
+    {
       title: 'Wrong code',
       script: { signIn: totp, answer: failure('wrong-code') },
       events: [signIn, { type: 'confirmSignIn.submit', ...code }],

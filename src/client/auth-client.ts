@@ -62,6 +62,13 @@ export interface AnswerInput extends CallOptions {
   readonly deviceName?: string;
 }
 
+/** InitiateAuth, and what was answered since. */
+export interface StartAgainInput extends CallOptions {
+  readonly ticket: Ticket;
+  /** Goes only as far as the last choice, for another one. Default: false. */
+  readonly another?: boolean;
+}
+
 /** How far a sign-out goes. */
 export interface SignOutInput {
   /** Every session of the user ends, not only the one of this browser. */
@@ -107,6 +114,13 @@ export interface FlowClient {
   offerPasskey(input: void, signal?: AbortSignal): Promise<Step>;
   /** Answers the challenge of a ticket. A wrong code leaves the ticket usable; a right one ends it. */
   answer(input: AnswerInput, signal?: AbortSignal): Promise<Step>;
+  /**
+   * Sends the code of a challenge again: Cognito has no other way than to start the sign-in anew, with the password and
+   * the choices that led there. Answers as `signIn` does; the ticket is of no use any more.
+   *
+   * @throws AuthError `challenge-expired` when that takes more than is still known, and the person has to start again.
+   */
+  startAgain(input: StartAgainInput, signal?: AbortSignal): Promise<Step>;
   /** Creates an account. Answers `confirmSignUp`, or goes on as `signIn` does when no confirmation is needed. */
   signUp(input: SignUpInput, signal?: AbortSignal): Promise<Step>;
   /**

@@ -7,13 +7,14 @@ import { isException } from '../cognito/exceptions.js';
 import type { Means } from '../cognito/challenges.js';
 import { Prover } from '../cognito/prover.js';
 import * as registration from '../cognito/registration.js';
-import { answerChallenge, offerSignIn, startSignIn } from '../cognito/sign-in.js';
-import type { Credentials, Reply } from '../cognito/sign-in.js';
+import { answerChallenge, offerSignIn, startAgain, startSignIn } from '../cognito/sign-in.js';
+import type { Reply } from '../cognito/sign-in.js';
 import { associateSoftwareToken } from '../cognito/software-token.js';
 import { lossOf, refreshTokens, revokeToken, signOutEverywhere } from '../cognito/tokens.js';
 import { createTransport } from '../cognito/transport.js';
 import type { Action, Post } from '../cognito/transport.js';
 import type { IssuedTokens } from '../cognito/tokens.js';
+import type { Credentials } from '../cognito/way.js';
 import { Devices } from '../session/devices.js';
 import { Keeper } from '../session/keeper.js';
 import type { KeeperPort } from '../session/keeper.js';
@@ -34,6 +35,7 @@ import type {
   SignInInput,
   SignOutInput,
   SignUpInput,
+  StartAgainInput,
   Tokens,
   UsernameInput,
 } from './auth-client.js';
@@ -137,6 +139,19 @@ export class CognitoClient implements AuthClient {
     const pending = this.#tickets.take(input.ticket);
     if (!pending) return Promise.reject(new AuthError('challenge-expired'));
     return this.#entry({ ...input, username: input.ticket.username }, signal, (act) => pending(input, act));
+  }
+
+  startAgain(input: StartAgainInput, signal?: AbortSignal): Promise<Step> {
+    const { ticket, another = false } = input;
+    const challenge = this.#tickets.challengeOf(ticket);
+    if (!challenge) return Promise.reject(new AuthError('challenge-expired'));
+    const { username } = ticket;
+    return this.#entry({ ...input, username }, signal, async (act) => {
+      const device = await this.#devices.in(username);
+      const reply = await startAgain(challenge, another, this.#means(act, username, device));
+      this.#tickets.take(ticket);
+      return this.#stepOf(reply, username, act, device);
+    });
   }
 
   signUp(input: SignUpInput, signal?: AbortSignal): Promise<Step> {
@@ -317,7 +332,7 @@ export class CognitoClient implements AuthClient {
         device,
       );
     const expiresAt = this.#environment.now() + CHALLENGE_LIFETIME;
-    return { ...question, ticket: this.#tickets.issue(username, pending, expiresAt) };
+    return { ...question, ticket: this.#tickets.issue(username, pending, expiresAt, challenge) };
   }
 
   #isOver({ signal, attempt }: Act): boolean {

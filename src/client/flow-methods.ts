@@ -6,6 +6,7 @@ export const FLOW_METHODS = [
   'signIn',
   'offerPasskey',
   'answer',
+  'startAgain',
   'signUp',
   'confirmSignUp',
   'resendSignUpCode',

@@ -12,6 +12,7 @@ export type {
   SignOutInput,
   SignOutReason,
   SignUpInput,
+  StartAgainInput,
   Tokens,
   UsernameInput,
 } from './auth-client.js';

@@ -16,6 +16,8 @@ export type Step =
       readonly name: 'confirmSignIn';
       readonly medium: MfaType;
       readonly delivery?: CodeDelivery;
+      /** The person came here by a choice, and can go back to it: `startAgain` with `another`. */
+      readonly hasOtherWays?: boolean;
       readonly ticket: Ticket;
     }
   /** There are several second factors: one is chosen, to `use` now or to `setup` for the future. */

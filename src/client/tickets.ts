@@ -1,3 +1,4 @@
+import type { Challenge } from '../cognito/challenges.js';
 import { AuthError } from '../cognito/errors.js';
 import type { Post } from '../cognito/transport.js';
 import type { AnswerInput } from './auth-client.js';
@@ -19,11 +20,22 @@ export class Tickets {
   /** A ticket that is not in here has been answered, or is none of ours. */
   readonly #pending = new WeakMap<Ticket, Pending>();
 
-  /** @param expiresAt Epoch milliseconds; missing for a question that does not expire. */
-  issue(username: string, pending: Pending, expiresAt?: number): Ticket {
+  readonly #challenges = new WeakMap<Ticket, Challenge>();
+
+  /**
+   * @param expiresAt Epoch milliseconds; missing for a question that does not expire.
+   * @param challenge What Cognito asks; missing for a question of ours.
+   */
+  issue(username: string, pending: Pending, expiresAt?: number, challenge?: Challenge): Ticket {
     const ticket = Object.freeze({ username, ...(expiresAt && { expiresAt }) });
     this.#pending.set(ticket, pending);
+    if (challenge) this.#challenges.set(ticket, challenge);
     return ticket;
+  }
+
+  /** What Cognito asks by a ticket that has not been answered. */
+  challengeOf(ticket: Ticket): Challenge | undefined {
+    return this.#pending.has(ticket) ? this.#challenges.get(ticket) : undefined;
   }
 
   /**

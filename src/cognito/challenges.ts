@@ -9,6 +9,7 @@ import type { Prover } from './prover.js';
 import { Secret } from './secret.js';
 import { associateSoftwareToken, verifySoftwareToken } from './software-token.js';
 import type { Action, Post } from './transport.js';
+import type { Way } from './way.js';
 
 /** Every ChallengeName of InitiateAuth and RespondToAuthChallenge. */
 export type ChallengeName =
@@ -46,6 +47,8 @@ export interface Challenge {
   next?: Challenge | undefined;
   /** The second factor that is being set up, where there was a choice. */
   chosen?: MfaType;
+  /** How the person came here; undefined when nobody but them can go that way again. */
+  way?: Way | undefined;
   /** The code of the authenticator app was right already, so that it is not asked for again when an answer got lost. */
   verified?: boolean;
 }
@@ -57,6 +60,7 @@ export type Question =
       readonly name: 'confirmSignIn';
       readonly medium: MfaType;
       readonly delivery?: { readonly medium: 'sms' | 'email'; readonly destination: string };
+      readonly hasOtherWays?: boolean;
     }
   | { readonly name: 'selectMfaType'; readonly purpose: 'use' | 'setup'; readonly types: readonly MfaType[] }
   | { readonly name: 'emailSetup' }

@@ -2,7 +2,6 @@ import type { AuthFlow } from '../config.js';
 import { ask, requestOf, respond } from './challenges.js';
 import type { Answer, Challenge, Means, Question } from './challenges.js';
 import { nameOfFactor } from './choices.js';
-import type { Factor } from './choices.js';
 import { newDeviceIn, proveDevice } from './device.js';
 import type { Device, NewDevice } from './device.js';
 import { AuthError, isUnanswered } from './errors.js';
@@ -15,20 +14,13 @@ import type { Prover } from './prover.js';
 import { Secret } from './secret.js';
 import { tokensOf } from './tokens.js';
 import type { IssuedTokens } from './tokens.js';
+import { toLastChoice, wayAfter } from './way.js';
+import type { Credentials, Way } from './way.js';
 
 /** Where a sign-in stands: it is over, or there is something to ask. */
 export type Reply =
   | { readonly tokens: IssuedTokens; readonly newDevice?: NewDevice | undefined }
   | { readonly question: Question; readonly challenge: Challenge };
-
-/** What a person typed, or would like. */
-export interface Credentials {
-  readonly username: string;
-  readonly password?: Secret;
-  readonly preferred?: Factor;
-  /** Of a sign-up that has just been confirmed: it stands for the first factor. */
-  readonly session?: string;
-}
 
 interface Start {
   readonly operation: OperationName;
@@ -139,17 +131,29 @@ async function replyOf(answer: Fields, userId: string, means: Means, before?: Ch
   return { challenge, question };
 }
 
+/** Remembers how somebody came to a challenge. */
+function onWay(reply: Reply, way: Way | undefined): Reply {
+  if (!('challenge' in reply)) return reply;
+  const { challenge, question } = reply;
+  challenge.way = way;
+  const hasOtherWays = question.name === 'confirmSignIn' && way?.hasChoice;
+  return { challenge, question: hasOtherWays ? { ...question, hasOtherWays } : question };
+}
+
 /** InitiateAuth, and the proof of a password where the flow asks for one. */
 async function initiate(flow: AuthFlow, credentials: Credentials, means: Means): Promise<Reply> {
   const { operation, hidesDevice, parameters } = STARTS[flow];
-  const { username, session } = credentials;
+  const { username, password, preferred, session } = credentials;
   const given = await parameters(credentials, means.prover);
   const answer = await send(means, operation, (named) => ({
     AuthFlow: operation.replace('InitiateAuth:', ''),
     AuthParameters: { USERNAME: username, ...(!hidesDevice && named), ...given },
     ...(session && { Session: session }),
   }));
-  return replyOf(answer, username, means);
+  // A Session is good for once.
+  const known = { username, ...(password && { password }), ...(preferred && { preferred }) };
+  const way: Way | undefined = session ? undefined : { flow, credentials: known, answers: [] };
+  return onWay(await replyOf(answer, username, means), way);
 }
 
 /** Once more where it turned out that the device is none. */
@@ -172,11 +176,13 @@ export async function startSignIn(flow: AuthFlow, credentials: Credentials, mean
 
 /** RespondToAuthChallenge, or the next question where the answer was not for Cognito. */
 async function take(challenge: Challenge, answer: Answer, means: Means): Promise<Reply> {
-  if (challenge.next) return { challenge: challenge.next, question: await ask(challenge.next, means.post) };
+  const way = wayAfter(challenge, answer);
+  const { next: asked } = challenge;
+  if (asked) return onWay({ challenge: asked, question: await ask(asked, means.post) }, way);
   const responses = await respond(challenge, answer, means);
-  if (!responses) return { challenge, question: await ask(challenge, means.post) };
+  if (!responses) return onWay({ challenge, question: await ask(challenge, means.post) }, way);
   const next = await receive(sendAnswer(means, challenge, responses), challenge, means);
-  return replyOf(next, challenge.userId, means, challenge);
+  return onWay(await replyOf(next, challenge.userId, means, challenge), way);
 }
 
 /** A passkey that is refused is no wrong password. */
@@ -254,5 +260,26 @@ export async function answerChallenge(challenge: Challenge, answer: Answer, mean
     challenge.spent = BY_PASSWORD.includes(challenge.name);
     const isGone = isWrong(error) && !(challenge.spent && answer.answer !== undefined);
     throw isGone ? new AuthError('challenge-expired', { cause: error }) : error;
+  }
+}
+
+/**
+ * Starts a sign-in again, and goes as far as it had come: a new code is sent.
+ *
+ * @param another Goes back to the last choice instead, to choose another way.
+ * @throws AuthError `challenge-expired` when only the person can do that.
+ */
+export async function startAgain({ way }: Challenge, another: boolean, means: Means): Promise<Reply> {
+  if (!way) throw new AuthError('challenge-expired');
+  const { flow, credentials, answers } = another ? toLastChoice(way) : way;
+  try {
+    let reply = await startSignIn(flow, credentials, means);
+    for (const [name, answer] of answers) {
+      if (!('challenge' in reply) || reply.challenge.name !== name) break;
+      reply = await take(reply.challenge, answer, means);
+    }
+    return reply;
+  } catch (error) {
+    throw isWrong(error) ? new AuthError('challenge-expired', { cause: error }) : error;
   }
 }

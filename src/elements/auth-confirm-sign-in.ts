@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { AuthScreen } from '../kit/auth-screen.js';
 import type { SubmitOptions } from '../kit/form-state.js';
 import { Delivery } from '../kit/delivery.js';
@@ -8,7 +8,7 @@ import type { Answers } from '../kit/values.js';
 import { detailStyles } from '../styles/details.styles.js';
 import { en } from '../text/en.js';
 
-/** Asks for the second factor: a code from a text message or an authenticator app. */
+/** Asks for a code: from a text message, a mail or an authenticator app. */
 export class AuthConfirmSignIn extends AuthScreen {
   static override readonly contentStyles = [detailStyles];
   static override readonly english = en;
@@ -34,5 +34,14 @@ export class AuthConfirmSignIn extends AuthScreen {
   protected override renderForm(): unknown {
     const change = this.link('change', () => this.go('go.signIn'));
     return html`${identityTemplate(this.context?.username ?? '', change)} ${super.renderForm()}`;
+  }
+
+  protected override renderLinks(): unknown {
+    const step = this.context?.step;
+    if (step?.name !== 'confirmSignIn') return super.renderLinks();
+    const resend = (another?: true) => this.send({ type: 'confirmSignIn.resend', ...(another && { another }) });
+    const others = html`<p data-auth="footer">${this.link('another-way', () => resend(true))}</p>`;
+    return html`${step.medium === 'totp' ? nothing : this.#delivery.renderResend(() => resend())}
+    ${step.hasOtherWays ? others : nothing} ${super.renderLinks()}`;
   }
 }

@@ -6,11 +6,13 @@ import type { Surroundings } from './surroundings.js';
 
 /** A code on its way to a person: where it went, and when another one can be asked for. */
 export class Delivery implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #screen: Surroundings;
   readonly #cooldown: Cooldown;
   #last: CodeDelivery | undefined;
 
-  constructor(host: ReactiveControllerHost, screen: Surroundings) {
+  constructor(host: ReactiveControllerHost & HTMLElement, screen: Surroundings) {
+    this.#host = host;
     this.#screen = screen;
     this.#cooldown = new Cooldown(host, () => screen.say(screen.text().t('resend.ready')));
     host.addController(this);
@@ -43,7 +45,10 @@ export class Delivery implements ReactiveController {
     const text = this.#screen.text();
     const { seconds } = this.#cooldown;
     const ask = () => {
-      if (!this.#cooldown.seconds) resend();
+      if (this.#cooldown.seconds) return;
+      resend();
+      // The button is about to go, and the next thing to do is to type what comes.
+      this.#host.querySelector<HTMLElement>('[name=code]')?.focus();
     };
     return html`<p data-auth="footer">
       ${

@@ -7,6 +7,7 @@ import type {
   SignOutInput,
   SignOutReason,
   SignUpInput,
+  StartAgainInput,
   UsernameInput,
 } from '../client/auth-client.js';
 import type { AuthUser, Decision, Factor, MfaType, Step } from '../client/step.js';
@@ -68,6 +69,7 @@ export type AuthEvent =
   | Submit<'confirmSignUp.submit', Omit<ConfirmSignUpInput, 'username'>>
   | Submit<'confirmSignUp.resend', Omit<UsernameInput, 'username'>>
   | Submit<'confirmSignIn.submit', Omit<AnswerInput, 'ticket'>>
+  | Submit<'confirmSignIn.resend', Omit<StartAgainInput, 'ticket'>>
   | Submit<'selectFactor.submit', { readonly choice: Factor; readonly answer?: Secret } & CallOptions>
   | Submit<'selectMfaType.submit', { readonly choice: MfaType } & CallOptions>
   | Submit<'emailSetup.submit', { readonly attributes: { readonly email: string } } & CallOptions>

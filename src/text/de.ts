@@ -8,6 +8,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   retry: 'Erneut versuchen',
   back: 'Zurück zur Anmeldung',
   change: 'Nicht du?',
+  'another-way': 'Anderen Weg wählen',
   'not-now': 'Jetzt nicht',
   'copy.action': 'Kopieren',
   'copy.done': 'Kopiert',

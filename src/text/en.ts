@@ -8,6 +8,7 @@ export const en = {
   cancel: 'Cancel',
   back: 'Back to sign in',
   change: 'Not you?',
+  'another-way': 'Try another way',
   'not-now': 'Not now',
   'copy.action': 'Copy',
   'copy.done': 'Copied',

@@ -53,4 +53,34 @@ describe('<auth-confirm-sign-in>', () => {
     await user.hears('This took too long. Please start again.');
     expect((await user.field('Username')).value).to.equal('jane');
   });
+
+  it('offers no new code of an authenticator app, which shows one by itself', async () => {
+    const { user } = await stage({ restore: totp });
+    await user.heading('Enter your code');
+    expect(user.view).not.to.match(/new code|another way/);
+  });
+
+  it('sends another code, says where it went, and lets the person type it', async () => {
+    const sms = { ...totp, medium: 'sms' } as const;
+    const { user } = await stage({
+      restore: sms,
+      startAgain: ({ another = false }) => (another ? new AuthError('unknown') : { ...sms, delivery: delivery() }),
+    });
+    await user.clicks('Send a new code');
+    await user.isAt('Code');
+    await user.reads('We sent a code to j***@e***');
+    await user.reads('You can ask for a new code in 30 seconds.');
+  });
+
+  it('leads back to the choice, if there was one', async () => {
+    const { user } = await stage({
+      restore: { ...totp, hasOtherWays: true },
+      startAgain: ({ another = false }) =>
+        another
+          ? { name: 'selectMfaType', purpose: 'use', types: ['totp', 'sms'], ticket: ticket() }
+          : new AuthError('unknown'),
+    });
+    await user.clicks('Try another way');
+    await user.heading('Choose how to confirm that it is you');
+  });
 });

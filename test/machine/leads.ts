@@ -85,7 +85,11 @@ const FORMS: Readonly<Record<string, { submit: AuthEvent; resend?: AuthEvent; st
     step: STEPS.emailSetup,
   },
   customChallenge: { submit: { type: 'customChallenge.submit', answer: secret }, step: STEPS.customChallenge },
-  confirmSignIn: { submit: { type: 'confirmSignIn.submit', answer: secret }, step: STEPS.confirmSignIn },
+  confirmSignIn: {
+    submit: { type: 'confirmSignIn.submit', answer: secret },
+    resend: { type: 'confirmSignIn.resend' },
+    step: STEPS.confirmSignIn,
+  },
   totpSetup: { submit: { type: 'totpSetup.submit', answer: secret }, step: STEPS.totpSetup },
   newPassword: { submit: { type: 'newPassword.submit', answer: secret }, step: STEPS.newPassword },
   rememberDevice: { submit: { type: 'rememberDevice.submit', choice: 'yes' }, step: STEPS.rememberDevice },

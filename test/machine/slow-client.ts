@@ -20,6 +20,7 @@ export class SlowClient implements AuthClient {
   readonly signIn = this.#waits('signIn');
   readonly offerPasskey = this.#waits('offerPasskey');
   readonly answer = this.#waits('answer');
+  readonly startAgain = this.#waits('startAgain');
   readonly signUp = this.#waits('signUp');
   readonly confirmSignUp = this.#waits('confirmSignUp');
   readonly resendSignUpCode = this.#waits('resendSignUpCode');

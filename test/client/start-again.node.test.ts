@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { inspect } from 'node:util';
+import type { AuthClient } from '../../src/client/auth-client.js';
+import type { Step } from '../../src/client/step.js';
+import { Secret } from '../../src/cognito/secret.js';
+import { expectError, expectStep, PASSWORD, signIn } from '../contracts/client.contract.js';
+import { Stage } from './stage.js';
+
+const POOLS = {
+  choice: { userPoolId: 'us-east-1_Example3', userPoolClientId: 'ghi789', authFlow: 'USER_AUTH' },
+  setup: { userPoolId: 'us-east-1_Example5', userPoolClientId: 'mno345' },
+} as const;
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await Stage.open();
+});
+afterEach(() => stage.close());
+
+const sentTo = (address: string) => stage.cognito.outbox.to(address).map(({ code }) => code);
+
+/** The ticket of a step, for what is done with it next. */
+function at(step: Step) {
+  assert.ok('ticket' in step, step.name);
+  return { ticket: step.ticket };
+}
+
+/** Types the code that was sent last, and is let in. */
+async function typesLast(client: AuthClient, step: Step, address: string): Promise<void> {
+  const { medium, ticket } = expectStep(step, 'confirmSignIn');
+  assert.notEqual(medium, 'totp');
+  expectStep(await client.answer({ ticket, answer: new Secret(sentTo(address).at(-1) ?? '') }), 'done');
+}
+
+describe('A person whose code did not come', () => {
+  it('gets another one after a password, without typing it again', async () => {
+    const client = stage.client();
+    const first = await signIn(client, 'sue');
+    const second = await client.startAgain(at(first));
+    assert.equal(sentTo('+15555550100').length, 2);
+    await expectError(client.answer({ ...at(first), answer: new Secret('000000') }), 'challenge-expired');
+    await typesLast(client, second, '+15555550100');
+  });
+
+  it('gets another one instead of a password', async () => {
+    const client = stage.client(POOLS.choice);
+    const choices = expectStep(await client.signIn({ username: 'cleo' }), 'selectFactor');
+    const first = await client.answer({ ...at(choices), choice: 'email' });
+    assert.equal(expectStep(first, 'confirmSignIn').hasOtherWays, true);
+    await typesLast(client, await client.startAgain(at(first)), 'cleo@example.com');
+    assert.equal(sentTo('cleo@example.com').length, 2);
+  });
+
+  it('gets another one where there is no other way to sign in, and is offered none', async () => {
+    const client = stage.client(POOLS.choice);
+    const first = expectStep(await client.signIn({ username: 'emma' }), 'confirmSignIn');
+    const second = expectStep(await client.startAgain(at(first)), 'confirmSignIn');
+    assert.deepEqual([first.hasOtherWays, second.hasOtherWays], [undefined, undefined]);
+    await typesLast(client, second, 'emma@example.com');
+  });
+
+  it('gets another one of the kind that was chosen', async () => {
+    const client = stage.client(POOLS.choice);
+    const choices = expectStep(await signIn(client, 'mia'), 'selectMfaType');
+    const first = await client.answer({ ...at(choices), choice: 'sms' });
+    await typesLast(client, await client.startAgain(at(first)), '+15555550103');
+    assert.equal(sentTo('+15555550103').length, 2);
+  });
+
+  it('gets another one to an address that was just given', async () => {
+    const client = stage.client(POOLS.setup);
+    const choices = expectStep(await signIn(client, 'seth'), 'selectMfaType');
+    const setup = expectStep(await client.answer({ ...at(choices), choice: 'email' }), 'emailSetup');
+    const first = await client.answer({ ...at(setup), attributes: { email: 'seth@example.com' } });
+    await typesLast(client, await client.startAgain(at(first)), 'seth@example.com');
+    assert.equal(sentTo('seth@example.com').length, 2);
+  });
+
+  it('gets another one after a password that was typed later', async () => {
+    const client = stage.client(POOLS.choice);
+    const choices = expectStep(await client.signIn({ username: 'dave' }), 'selectFactor');
+    const first = await client.answer({ ...at(choices), choice: 'password', answer: new Secret(PASSWORD) });
+    await typesLast(client, await client.startAgain(at(first)), 'dave@example.com');
+    assert.equal(sentTo('dave@example.com').length, 2);
+  });
+
+  it('can type the first one after all when the second could not be asked for', async () => {
+    const client = stage.client();
+    const first = await signIn(client, 'sue');
+    stage.intercept = () => Promise.reject(new TypeError('No network.'));
+    await expectError(client.startAgain(at(first)), 'offline');
+    stage.intercept = (_, pass) => pass();
+    await typesLast(client, first, '+15555550100');
+  });
+
+  it('begins from the start when the password has changed meanwhile', async () => {
+    const client = stage.client();
+    const first = await signIn(client, 'sue');
+    const elsewhere = stage.client({ autoSignIn: false, storage: 'memory' });
+    await elsewhere.forgotPassword({ username: 'sue' });
+    const code = new Secret(sentTo('sue@example.com').at(-1) ?? '');
+    await elsewhere.resetPassword({ username: 'sue', code, password: new Secret('Battery-Staple-9') });
+    await expectError(client.startAgain(at(first)), 'challenge-expired');
+  });
+});
+
+describe('A person who would rather prove it another way', () => {
+  it('chooses again among the first factors', async () => {
+    const client = stage.client(POOLS.choice);
+    const choices = expectStep(await client.signIn({ username: 'cleo' }), 'selectFactor');
+    const mail = await client.answer({ ...at(choices), choice: 'email' });
+    const again = expectStep(await client.startAgain({ ...at(mail), another: true }), 'selectFactor');
+    assert.ok(again.factors.length > 1);
+  });
+
+  it('chooses again among the second factors', async () => {
+    const client = stage.client(POOLS.choice);
+    const choices = expectStep(await signIn(client, 'mia'), 'selectMfaType');
+    const code = expectStep(await client.answer({ ...at(choices), choice: 'totp' }), 'confirmSignIn');
+    assert.equal(code.hasOtherWays, true);
+    const again = expectStep(await client.startAgain({ ...at(code), another: true }), 'selectMfaType');
+    assert.deepEqual(again.types, choices.types);
+  });
+});
+
+describe('The password of a challenge', () => {
+  it('is not to be found in what the client hands out', async () => {
+    const client = stage.client();
+    const step = await signIn(client, 'sue');
+    const shown = [inspect(step, { depth: 9, showHidden: true }), inspect(client, { depth: 9, showHidden: true })];
+    assert.ok(!shown.join().includes(PASSWORD));
+    assert.ok(!JSON.stringify([step, [...stage.kept]]).includes(PASSWORD));
+  });
+});
