@@ -23,16 +23,19 @@ const signIn: AuthEvent = { type: 'signIn.submit', username, password: secret('c
 const signUp: AuthEvent = { type: 'signUp.submit', username, password: secret('correct horse') };
 const code = { answer: secret('123456') };
 
+/** Whoever looks at a picture takes their time. */
+const lasting = ticket({ username, expiresAt: Number.MAX_SAFE_INTEGER });
+
 const confirmSignUp = { name: 'confirmSignUp', username, delivery: mail } as const;
-const totp = { name: 'confirmSignIn', medium: 'totp', ticket: ticket({ username }) } as const;
-const sms = { name: 'confirmSignIn', medium: 'sms', delivery: text, ticket: ticket({ username }) } as const;
-const totpSetup = { name: 'totpSetup', secret: totpSecret, ticket: ticket({ username }) } as const;
-const newPassword = { name: 'newPassword', requiredAttributes: [], ticket: ticket({ username }) } as const;
+const totp = { name: 'confirmSignIn', medium: 'totp', ticket: lasting } as const;
+const sms = { name: 'confirmSignIn', medium: 'sms', delivery: text, ticket: lasting } as const;
+const totpSetup = { name: 'totpSetup', secret: totpSecret, ticket: lasting } as const;
+const newPassword = { name: 'newPassword', requiredAttributes: [], ticket: lasting } as const;
 const resetPassword = { name: 'resetPassword', username, delivery: mail } as const;
 const selectFactor = {
   name: 'selectFactor',
   factors: ['password', 'passkey', 'email', 'sms'],
-  ticket: ticket({ username }),
+  ticket: lasting,
 } as const;
 const passkeyPrompt = { name: 'passkeyPrompt', user: user(), ticket: { username } } as const;
 const rememberDevice = { name: 'rememberDevice', user: user(), ticket: { username } } as const;
@@ -40,14 +43,14 @@ const selectMfaType = {
   name: 'selectMfaType',
   purpose: 'use',
   types: ['totp', 'sms', 'email'],
-  ticket: ticket({ username }),
+  ticket: lasting,
 } as const;
-const emailSetup = { name: 'emailSetup', ticket: ticket({ username }) } as const;
-const email = { name: 'confirmSignIn', medium: 'email', delivery: mail, ticket: ticket({ username }) } as const;
+const emailSetup = { name: 'emailSetup', ticket: lasting } as const;
+const email = { name: 'confirmSignIn', medium: 'email', delivery: mail, ticket: lasting } as const;
 const customChallenge = {
   name: 'customChallenge',
   parameters: { question: 'What is 2 + 3?' },
-  ticket: ticket({ username }),
+  ticket: lasting,
 } as const;
 const done = { name: 'done', user: user({ username, attributes: { given_name: 'Jane', email: username } }) } as const;
 
@@ -103,8 +106,13 @@ export const SCENES = {
     { title: 'Text message', script: { signIn: sms }, events: [signIn] },
     { title: 'Mail', script: { signIn: email }, events: [signIn] },
     {
+      title: 'Half a minute left',
+      script: { signIn: () => ({ ...totp, ticket: ticket({ username, expiresAt: Date.now() + 30_000 }) }) },
+      events: [signIn],
+    },
+    {
       title: 'One of several ways, and no code has been sent',
-      script: { signIn: { name: 'confirmSignIn', medium: 'sms', ticket: ticket({ username }), hasOtherWays: true } },
+      script: { signIn: { name: 'confirmSignIn', medium: 'sms', ticket: lasting, hasOtherWays: true } },
       events: [signIn],
     },
     {

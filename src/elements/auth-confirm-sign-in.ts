@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { AuthScreen } from '../kit/auth-screen.js';
+import { Expiry } from '../kit/expiry.js';
 import type { SubmitOptions } from '../kit/form-state.js';
 import { Delivery } from '../kit/delivery.js';
 import { fields } from '../kit/fields.js';
@@ -18,6 +19,7 @@ export class AuthConfirmSignIn extends AuthScreen {
   protected override readonly action = 'confirm-sign-in.submit';
 
   readonly #delivery = new Delivery(this, this.surroundings);
+  readonly #expiry = new Expiry(this, this.surroundings, (event) => this.send(event));
 
   protected override ownFields() {
     return [fields.code];
@@ -33,7 +35,7 @@ export class AuthConfirmSignIn extends AuthScreen {
 
   protected override renderForm(): unknown {
     const change = this.link('change', () => this.go('go.signIn'));
-    return html`${identityTemplate(this.context?.username ?? '', change)} ${super.renderForm()}`;
+    return html`${identityTemplate(this.context?.username ?? '', change)} ${this.#expiry.render()} ${super.renderForm()}`;
   }
 
   protected override renderLinks(): unknown {

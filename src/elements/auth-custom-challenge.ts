@@ -2,6 +2,7 @@ import { css, html, nothing } from 'lit';
 import type { Step } from '../client/step.js';
 import { Secret } from '../cognito/secret.js';
 import { AuthScreen } from '../kit/auth-screen.js';
+import { Expiry } from '../kit/expiry.js';
 import { AuthChallengeEvent } from '../kit/challenge-event.js';
 import type { SubmitOptions } from '../kit/form-state.js';
 import { fields } from '../kit/fields.js';
@@ -37,6 +38,8 @@ export class AuthCustomChallenge extends AuthScreen {
   protected readonly heading = 'custom-challenge.heading';
   protected override readonly action = 'custom-challenge.submit';
 
+  readonly #expiry = new Expiry(this, this.surroundings, (event) => this.send(event));
+
   #told: Step | undefined;
 
   /** What the function says about its question, by its own names. */
@@ -70,7 +73,7 @@ export class AuthCustomChallenge extends AuthScreen {
 
   protected override renderForm(): unknown {
     const change = this.link('change', () => this.go('go.signIn'));
-    return html`${identityTemplate(this.context?.username ?? '', change)} ${super.renderForm()}`;
+    return html`${identityTemplate(this.context?.username ?? '', change)} ${this.#expiry.render()} ${super.renderForm()}`;
   }
 
   /** Where the answer is not typed, there is nothing to submit either. */

@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { AuthScreen } from '../kit/auth-screen.js';
+import { Expiry } from '../kit/expiry.js';
 import type { SubmitOptions } from '../kit/form-state.js';
 import { fields } from '../kit/fields.js';
 import { identityTemplate } from '../kit/identity.js';
@@ -16,6 +17,8 @@ export class AuthEmailSetup extends AuthScreen {
   protected readonly heading = 'email-setup.heading';
   protected override readonly action = 'email-setup.submit';
 
+  readonly #expiry = new Expiry(this, this.surroundings, (event) => this.send(event));
+
   protected override ownFields() {
     return [fields.email];
   }
@@ -30,6 +33,6 @@ export class AuthEmailSetup extends AuthScreen {
 
   protected override renderForm(): unknown {
     const change = this.link('change', () => this.go('go.signIn'));
-    return html`${identityTemplate(this.context?.username ?? '', change)} ${super.renderForm()}`;
+    return html`${identityTemplate(this.context?.username ?? '', change)} ${this.#expiry.render()} ${super.renderForm()}`;
   }
 }

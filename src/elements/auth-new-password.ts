@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { attributeField } from '../kit/attributes.js';
 import { AuthScreen } from '../kit/auth-screen.js';
+import { Expiry } from '../kit/expiry.js';
 import type { SubmitOptions } from '../kit/form-state.js';
 import { Checklist } from '../kit/checklist.js';
 import { fields } from '../kit/fields.js';
@@ -20,6 +21,7 @@ export class AuthNewPassword extends AuthScreen {
   protected override readonly action = 'new-password.submit';
 
   readonly #checklist = new Checklist(this, this.surroundings);
+  readonly #expiry = new Expiry(this, this.surroundings, (event) => this.send(event));
 
   protected override ownFields(): readonly Field[] {
     const step = this.context?.step;
@@ -42,7 +44,7 @@ export class AuthNewPassword extends AuthScreen {
 
   protected override renderForm(): unknown {
     const change = this.link('change', () => this.go('go.signIn'));
-    return html`${identityTemplate(this.context?.username ?? '', change)} ${super.renderForm()}`;
+    return html`${identityTemplate(this.context?.username ?? '', change)} ${this.#expiry.render()} ${super.renderForm()}`;
   }
 
   protected override renderField(field: Field): unknown {

@@ -3,6 +3,7 @@ import type { PropertyValues } from 'lit';
 import type { Factor } from '../client/step.js';
 import { AuthScreen } from '../kit/auth-screen.js';
 import { Cancellation } from '../kit/cancellation.js';
+import { Expiry } from '../kit/expiry.js';
 import type { SubmitOptions } from '../kit/form-state.js';
 import { fields } from '../kit/fields.js';
 import type { Field } from '../kit/fields.js';
@@ -31,6 +32,7 @@ export class AuthSelectFactor extends AuthScreen {
   protected override action: PlainKey | undefined;
   protected override readsFirst = false;
   readonly #cancellation = new Cancellation(this, this.surroundings);
+  readonly #expiry = new Expiry(this, this.surroundings, (event) => this.send(event));
   #chosen: Factor | undefined;
 
   /** Only a password is typed; all other ways are chosen by their button. */
@@ -62,7 +64,7 @@ export class AuthSelectFactor extends AuthScreen {
 
   protected override renderForm(): unknown {
     const change = this.link('change', () => this.go('go.signIn'));
-    return html`${identityTemplate(this.context?.username ?? '', change)} ${super.renderForm()}`;
+    return html`${identityTemplate(this.context?.username ?? '', change)} ${this.#expiry.render()} ${super.renderForm()}`;
   }
 
   protected override renderActions(): unknown {

@@ -1,5 +1,7 @@
+import { html } from 'lit';
 import type { MfaType } from '../client/step.js';
 import { AuthScreen } from '../kit/auth-screen.js';
+import { Expiry } from '../kit/expiry.js';
 import type { SubmitOptions } from '../kit/form-state.js';
 import { identityTemplate } from '../kit/identity.js';
 import { methodsTemplate } from '../kit/methods.js';
@@ -18,6 +20,8 @@ export class AuthSelectMfaType extends AuthScreen {
   protected readonly screen = 'select-mfa-type';
   protected readonly heading = 'select-mfa-type.use';
   protected override readonly readsFirst = true;
+
+  readonly #expiry = new Expiry(this, this.surroundings, (event) => this.send(event));
   #chosen: MfaType | undefined;
 
   protected override headline(): string {
@@ -32,10 +36,8 @@ export class AuthSelectMfaType extends AuthScreen {
   }
 
   protected override renderForm(): unknown {
-    return identityTemplate(
-      this.context?.username ?? '',
-      this.link('change', () => this.go('go.signIn')),
-    );
+    const change = this.link('change', () => this.go('go.signIn'));
+    return html`${identityTemplate(this.context?.username ?? '', change)} ${this.#expiry.render()}`;
   }
 
   protected override renderActions(): unknown {

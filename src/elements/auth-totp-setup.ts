@@ -3,6 +3,7 @@ import { property } from '../kit/property.js';
 import type { Secret } from '../cognito/secret.js';
 import { groupedKey, isTotpKey, otpauthUri } from '../cognito/totp.js';
 import { AuthScreen } from '../kit/auth-screen.js';
+import { Expiry } from '../kit/expiry.js';
 import type { SubmitOptions } from '../kit/form-state.js';
 import { fields } from '../kit/fields.js';
 import { QrCode } from '../kit/qr-code.js';
@@ -28,6 +29,7 @@ export class AuthTotpSetup extends AuthScreen {
   @property() issuer: string | undefined;
 
   readonly #qr = new QrCode(this);
+  readonly #expiry = new Expiry(this, this.surroundings, (event) => this.send(event));
 
   protected override ownFields() {
     return [fields.code];
@@ -56,7 +58,7 @@ export class AuthTotpSetup extends AuthScreen {
   protected override renderForm(): unknown {
     const { words } = this;
     const key = this.#secret?.reveal() ?? '';
-    return html`${isTotpKey(key) ? this.#renderLink(key) : nothing}
+    return html`${this.#expiry.render()} ${isTotpKey(key) ? this.#renderLink(key) : nothing}
       <details data-auth="manual">
         <summary>${words.t('totp-setup.manual')}</summary>
         <p>${words.t('totp-setup.secret')}</p>

@@ -23,17 +23,19 @@ export const stepTaken = {
 
 /** Shows what went wrong. */
 export const errorKept = {
-  actions: { type: 'keepError', params: ({ event }: { event: ErrorActorEvent }) => event.error },
+  actions: { type: 'keepError', params: ({ event }: { event: Pick<ErrorActorEvent, 'error'> }) => event.error },
 } as const;
 
 /** The challenge in progress is gone: all that is left is to begin again. */
+const startOver = { target: '#home', actions: ['forgetStep', errorKept.actions] } as const;
+
+/** Cognito says that it is. */
 const challengeLost = {
-  target: '#home',
+  ...startOver,
   guard: {
     type: 'isError',
     params: ({ event }: { event: ErrorActorEvent }) => ({ cause: event.error, code: 'challenge-expired' as const }),
   },
-  actions: ['forgetStep', errorKept.actions],
 } as const;
 
 /** While the answer is awaited, a second submit means nothing, and the person may stop waiting. */
@@ -70,7 +72,9 @@ export function form<
     meta: { screen },
     initial: 'editing',
     states: {
-      editing: { on: { [submit.on]: 'submitting', ...(resend && { [resend.on]: 'resending' }) } },
+      editing: {
+        on: { [submit.on]: 'submitting', 'challenge.expired': startOver, ...(resend && { [resend.on]: 'resending' }) },
+      },
       submitting: awaited(submit),
       ...(resend && { resending: awaited(resend) }),
     },

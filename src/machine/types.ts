@@ -89,6 +89,8 @@ export type AuthEvent =
   /** The person does not want to wait for the answer. */
   | { readonly type: 'cancel' }
   | ({ readonly type: 'signOut' } & SignOutInput)
+  /** The time for the answer to a challenge is over. */
+  | { readonly type: 'challenge.expired'; readonly error: AuthError }
   /** The session is over, and not by the person's wish in this page. */
   | { readonly type: 'session.ended'; readonly reason: SignOutReason }
   /** Somebody signed in, in another tab or through the headless client. */

@@ -12,6 +12,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'not-now': 'Jetzt nicht',
   'copy.action': 'Kopieren',
   'copy.done': 'Kopiert',
+  'challenge.ending.one': 'Du hast noch {count} Sekunde für diesen Schritt.',
+  'challenge.ending.other': 'Du hast noch {count} Sekunden für diesen Schritt.',
   'code.sent': 'Wir haben einen Code an {destination} gesendet.',
   'resend.action': 'Neuen Code senden',
   'resend.wait.one': 'In {count} Sekunde kannst du einen neuen Code anfordern.',

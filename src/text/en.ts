@@ -12,6 +12,8 @@ export const en = {
   'not-now': 'Not now',
   'copy.action': 'Copy',
   'copy.done': 'Copied',
+  'challenge.ending.one': 'You have {count} second left for this step.',
+  'challenge.ending.other': 'You have {count} seconds left for this step.',
   'code.sent': 'We sent a code to {destination}.',
   'resend.action': 'Send a new code',
   'resend.wait.one': 'You can ask for a new code in {count} second.',

@@ -110,6 +110,7 @@ export const SUBMITS: readonly AuthEvent[] = Object.values(FORMS).flatMap(({ sub
 const failure = (code: AuthErrorCode): AuthError => new AuthError(code);
 const WRONG = failure('wrong-code');
 const LATE = failure('challenge-expired');
+const EXPIRED: AuthEvent = { type: 'challenge.expired', error: LATE };
 const JANE = { user: user(), step: STEPS.done };
 
 const LINKS = { 'go.signIn': 'signIn', 'go.signUp': 'signUp', 'go.forgotPassword': 'forgotPassword' } as const;
@@ -157,6 +158,14 @@ const formLeads = Object.entries(FORMS).flatMap(([form, { submit, resend, step }
     then: { error: undefined },
   },
   { from: `${form}.submitting`, given: { step }, when: submit, to: `${form}.submitting` },
+  { from: `${form}.submitting`, given: { step }, when: EXPIRED, to: `${form}.submitting` },
+  {
+    from: `${form}.editing`,
+    given: { step },
+    when: EXPIRED,
+    to: 'signIn.editing',
+    then: { error: LATE, step: undefined, username: 'jane' },
+  },
   ...requestFrom(form, 'submitting', step),
   ...(resend
     ? [

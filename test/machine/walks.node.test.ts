@@ -33,6 +33,7 @@ const EVENTS: readonly AuthEvent[] = [
   { type: 'go.totpSetup' },
   { type: 'go.signedIn' },
   { type: 'cancel' },
+  { type: 'challenge.expired', error: new AuthError('challenge-expired') },
   { type: 'signOut' },
   { type: 'signOut', global: true },
 ];

@@ -1,0 +1,73 @@
+import { html, nothing } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Ticket } from '../client/step.js';
+import { AuthError } from '../cognito/errors.js';
+import type { AuthEvent } from '../machine/types.js';
+import type { Surroundings } from './surroundings.js';
+
+/** So long before the end of a challenge, people are told that it is near. Milliseconds. */
+const WARNING = 30_000;
+
+/** Minds the time that Cognito gives for an answer: warns when it is running out, and says when it is over. */
+export class Expiry implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #screen: Surroundings;
+  readonly #send: (event: AuthEvent) => void;
+  #ticket: Ticket | undefined;
+  #isWarned = false;
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  /** `send`: tells the chart. */
+  constructor(host: ReactiveControllerHost, screen: Surroundings, send: (event: AuthEvent) => void) {
+    this.#host = host;
+    this.#screen = screen;
+    this.#send = send;
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    const { step, user } = this.#screen.context() ?? {};
+    // Whoever is signed in already loses nothing by taking their time.
+    const ticket = step && 'ticket' in step && !user ? step.ticket : undefined;
+    if (ticket === this.#ticket) return;
+    this.#ticket = ticket;
+    this.#isWarned = false;
+    this.hostDisconnected();
+    this.hostConnected();
+  }
+
+  // Looked at every second, since a timer of three minutes knows nothing of a device that slept.
+  hostConnected(): void {
+    if (!this.#ticket) return;
+    this.#timer = setInterval(() => this.#look(), 1000);
+    queueMicrotask(() => this.#look());
+  }
+
+  hostDisconnected(): void {
+    clearInterval(this.#timer);
+  }
+
+  /** How long there is left, once that is little. */
+  render(): unknown {
+    const left = this.#left;
+    if (left > WARNING) return nothing;
+    return html`<p data-auth="countdown">${this.#sentence(left)}</p>`;
+  }
+
+  get #left(): number {
+    return (this.#ticket?.expiresAt ?? Infinity) - Date.now();
+  }
+
+  #sentence(left: number): string {
+    return this.#screen.text().t('challenge.ending', { count: Math.max(0, Math.ceil(left / 1000)) });
+  }
+
+  #look(): void {
+    const left = this.#left;
+    if (left > WARNING) return;
+    if (left <= 0) this.#send({ type: 'challenge.expired', error: new AuthError('challenge-expired') });
+    else if (!this.#isWarned) this.#screen.say(this.#sentence(left));
+    this.#isWarned = true;
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,57 @@
+import { expect } from '@open-wc/testing';
+import '../../src/define.js';
+import type { Step } from '../../src/client/step.js';
+import { Secret } from '../../src/cognito/secret.js';
+import { ticket, user } from '../../src/testing/fake-client.js';
+import { stage } from '../support/stage.js';
+
+const KEY = new Secret('JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP');
+
+/** Every question that Cognito waits so long for, with so many milliseconds left. */
+const questions = (left: number): readonly Step[] => {
+  const asked = { ticket: ticket({ expiresAt: Date.now() + left }) };
+  return [
+    { name: 'confirmSignIn', medium: 'sms', ...asked },
+    { name: 'selectFactor', factors: ['password', 'email'], ...asked },
+    { name: 'selectMfaType', purpose: 'use', types: ['sms', 'totp'], ...asked },
+    { name: 'emailSetup', ...asked },
+    { name: 'customChallenge', parameters: {}, ...asked },
+    { name: 'totpSetup', secret: KEY, ...asked },
+    { name: 'newPassword', requiredAttributes: [], ...asked },
+  ];
+};
+
+describe('The time for an answer', () => {
+  for (const [index, { name }] of questions(0).entries()) {
+    it(`is seen and heard to run out at ${name}`, async () => {
+      const { user: person } = await stage({ restore: questions(30_000)[index] ?? { name: 'signIn' } });
+      await person.hears('seconds left for this step.');
+      await person.reads('You have 28 seconds left for this step.');
+    });
+
+    it(`leads back from ${name} when it is over, with the name kept`, async () => {
+      const { user: person } = await stage({ restore: questions(0)[index] ?? { name: 'signIn' } });
+      await person.heading('Sign in');
+      await person.reads('This took too long. Please start again.');
+      await person.hears('This took too long. Please start again.');
+      expect((await person.field('Username')).value).to.equal('jane');
+    });
+  }
+
+  it('does not disturb anybody who has enough of it', async () => {
+    const { user: person } = await stage({ restore: questions(60_000)[0] ?? { name: 'signIn' } });
+    await person.heading('Enter your code');
+    expect(person.view).not.to.include('seconds left');
+  });
+
+  it('is not short for somebody who is signed in', async () => {
+    const { auth, user: person } = await stage({
+      restore: { name: 'done', user: user() },
+      setUpTotp: { name: 'totpSetup', secret: KEY, ticket: ticket({ expiresAt: 0 }) },
+    });
+    await person.heading('Hello, jane');
+    auth.send({ type: 'go.totpSetup' });
+    await person.heading('Set up an authenticator app');
+    expect(person.view).not.to.include('seconds left');
+  });
+});
