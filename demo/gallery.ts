@@ -1,4 +1,4 @@
-import { html, render } from 'lit';
+import { html, nothing, render } from 'lit';
 import './parts/demo-header.js';
 import '../src/define.js';
 import { Auth } from '../src/index.js';
@@ -23,10 +23,14 @@ render(
         <h2 id=${screen}>${screen}</h2>
         <div class="scenes">
           ${scenes.map(
-            (scene) => html`
+            (scene: Scene) => html`
               <figure>
                 <figcaption>${scene.title}</figcaption>
-                <auth-authenticator .auth=${stage(scene)} heading-level="3"></auth-authenticator>
+                <auth-authenticator
+                  .auth=${stage(scene)}
+                  heading-level="3"
+                  verification=${scene.verification ?? nothing}
+                ></auth-authenticator>
               </figure>
             `,
           )}

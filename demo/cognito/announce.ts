@@ -1,6 +1,7 @@
 import type { CodeDeliveryDetailsType } from '@aws-sdk/client-cognito-identity-provider';
 import { sendCode } from './codes.js';
 import type { CodePurpose } from './codes.js';
+import { linkFor } from './links.js';
 import type { Contact } from './model.js';
 import type { Wording } from './outbox.js';
 import type { TriggerEvents } from './trigger-events.js';
@@ -33,4 +34,8 @@ export const announceCode = async (
   contact: Contact,
   purpose: CodePurpose,
   source: Source,
-): Promise<CodeDeliveryDetailsType> => sendCode(world, visit.user, contact, purpose, await wordingOf(visit, source));
+): Promise<CodeDeliveryDetailsType> => {
+  const wording = await wordingOf(visit, source);
+  const link = (code: string) => (purpose === 'sign-up' ? linkFor(visit, contact, code) : undefined);
+  return sendCode(world, visit.user, contact, purpose, { wording, link });
+};

@@ -32,7 +32,7 @@ export async function askForCode(
   const code = newCode();
   if (kept.decoyFor === undefined) {
     const wording = await wordingOf(visit, 'Authentication');
-    world.outbox.send('mfa', visit.user, contact, code, world.now(), wording);
+    world.outbox.send('mfa', visit.user, contact, code, world.now(), { wording });
   }
   const parameters = {
     CODE_DELIVERY_DELIVERY_MEDIUM: contact === 'email' ? 'EMAIL' : 'SMS',

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { CodeDeliveryDetailsType } from '@aws-sdk/client-cognito-identity-provider';
 import { codeMismatch, expiredCode, limitExceeded } from './errors.js';
 import type { Contact, User } from './model.js';
-import type { MessageKind, Wording } from './outbox.js';
+import type { MessageKind, Style } from './outbox.js';
 import type { World } from './world.js';
 
 const HOUR = 3_600_000;
@@ -29,12 +29,12 @@ export function sendCode(
   user: User,
   contact: Contact,
   purpose: CodePurpose,
-  wording?: Wording,
+  style?: Style,
 ): CodeDeliveryDetailsType {
   count(world, user, 'send', keyOf(purpose, contact));
   const value = newCode();
   user.codes.set(keyOf(purpose, contact), { value, expiresAt: world.now() + LIFETIME[purpose] });
-  return world.outbox.send(purpose, user, contact, value, world.now(), wording);
+  return world.outbox.send(purpose, user, contact, value, world.now(), style);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { confirmUser } from './confirm-user.js';
 import { dev } from './dev.js';
 import { CognitoException, internalError, tooManyRequests, unknownOperation } from './errors.js';
 import { operations } from './operations.js';
@@ -30,14 +31,14 @@ export interface Received {
 export const createHttpServer = (world: World, received: Received[]): Server =>
   createServer((request, response) => {
     answer(world, received, request)
-      .then(({ status, body }) => send(response, status, body))
+      .then((found) => send(response, found))
       .catch((cause: unknown) => {
         const exception = cause instanceof CognitoException ? cause : internalError();
         if (exception !== cause) console.error(cause);
         response.setHeader('x-amzn-errortype', `${exception.name}:`);
-        send(response, exception.name === 'InternalErrorException' ? 500 : 400, {
-          __type: exception.name,
-          message: exception.message,
+        send(response, {
+          status: exception.name === 'InternalErrorException' ? 500 : 400,
+          body: { __type: exception.name, message: exception.message },
         });
       });
   });
@@ -45,6 +46,8 @@ export const createHttpServer = (world: World, received: Received[]): Server =>
 interface Answer {
   readonly status: number;
   readonly body: unknown;
+  /** Set where the body is a text for people. */
+  readonly isPage?: boolean;
 }
 
 async function answer(world: World, received: Received[], request: IncomingMessage): Promise<Answer> {
@@ -59,6 +62,8 @@ async function answer(world: World, received: Received[], request: IncomingMessa
   }
   const pool = world.pools.find(({ id }) => pathname === `/${id}/.well-known/jwks.json`);
   if (pool) return { status: 200, body: await world.tokens.jwks(pool) };
+  const page = method === 'GET' && (await confirmUser(world, pathname, searchParams));
+  if (page) return { status: 200, body: page, isPage: true };
   const found = dev(world, method, pathname, searchParams);
   return found === undefined ? { status: 404, body: { message: 'Not Found' } } : { status: 200, body: found };
 }
@@ -78,14 +83,14 @@ function requireCapacity({ throttled }: World, operation: string): void {
   throw tooManyRequests();
 }
 
-function send(response: ServerResponse, status: number, body: unknown): void {
+function send(response: ServerResponse, { status, body, isPage = false }: Answer): void {
   response.writeHead(status, {
     ...CORS,
-    'content-type': 'application/x-amz-json-1.1',
+    'content-type': isPage ? 'text/plain; charset=utf-8' : 'application/x-amz-json-1.1',
     'cache-control': 'no-store',
     'x-amzn-requestid': crypto.randomUUID(),
   });
-  response.end(body === undefined ? undefined : JSON.stringify(body, epochSeconds));
+  response.end(isPage || body === undefined ? body : JSON.stringify(body, epochSeconds));
 }
 
 /** The protocol writes a time as seconds. */

@@ -20,6 +20,8 @@ export interface Pool {
   readonly caseSensitive: boolean;
   /** Contacts that are verified by a code on sign-up. */
   readonly autoVerified: readonly Contact[];
+  /** What a mail to a new account brings: a code to type, or a link to follow. */
+  readonly defaultEmailOption: 'CONFIRM_WITH_CODE' | 'CONFIRM_WITH_LINK';
   readonly requiredAttributes: readonly string[];
   readonly mfa: 'OFF' | 'OPTIONAL' | 'ON';
   readonly mfaMethods: readonly MfaMethod[];

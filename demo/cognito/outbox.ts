@@ -7,13 +7,22 @@ export type MessageKind = 'sign-up' | 'forgot-password' | 'attribute' | 'mfa' | 
 /** What a pool would rather say: `{####}` stands for the code and `{username}` for the name. */
 export type Wording = Readonly<Record<Contact, string | undefined>>;
 
+/** How a message differs from the usual one. */
+export interface Style {
+  readonly wording?: Wording | undefined;
+  /** Makes the link that takes the place of a code, if one does. */
+  readonly link?: (code: string) => string | undefined;
+}
+
 /** A mail or text message that would have been sent. */
 export interface Message {
   readonly to: string;
   readonly medium: 'email' | 'sms';
   readonly kind: MessageKind;
-  /** The code, or the temporary password of an invitation. */
+  /** The code, or the temporary password of an invitation; empty when there is a link instead. */
   readonly code: string;
+  /** Path and query, on the origin of this Cognito. */
+  readonly link?: string;
   readonly text: string;
   /** Epoch milliseconds. */
   readonly at: number;
@@ -26,6 +35,8 @@ const TEXT: Record<MessageKind, (code: string, username: string) => string> = {
   mfa: (code) => `Your authentication code is ${code}.`,
   invitation: (code, username) => `Your username is ${username} and your temporary password is ${code}`,
 };
+
+const TEXT_WITH_LINK = 'Please click the link below to verify your email address.';
 
 const MEDIUM = { email: 'email', phone_number: 'sms' } as const satisfies Record<Contact, Message['medium']>;
 
@@ -44,18 +55,19 @@ export class Outbox {
     contact: Contact,
     code: string,
     at: number,
-    wording?: Wording,
+    { wording, link }: Style = {},
   ): CodeDeliveryDetailsType {
     const to = user.attributes.get(contact) ?? '';
+    const target = link?.(code);
+    const text =
+      wording?.[contact]?.replaceAll('{####}', code).replaceAll('{username}', user.username) ??
+      TEXT[kind](code, user.username);
     this.messages.push({
       to,
       medium: MEDIUM[contact],
       kind,
-      code,
-      text:
-        wording?.[contact]?.replaceAll('{####}', code).replaceAll('{username}', user.username) ??
-        TEXT[kind](code, user.username),
       at,
+      ...(target ? { code: '', text: TEXT_WITH_LINK, link: target } : { code, text }),
     });
     return {
       Destination: masked(contact, to),

@@ -1,4 +1,5 @@
 import { sendCode } from './codes.js';
+import { linkFor } from './links.js';
 import type { Client, MfaMethod, Pool } from './model.js';
 import { DEFAULT_POLICY } from './passwords.js';
 import { createUser } from './users.js';
@@ -55,6 +56,7 @@ export function createPool({ pool, client }: SeedPool): Pool {
     aliasAttributes: ['email'],
     caseSensitive: false,
     autoVerified: ['email'],
+    defaultEmailOption: 'CONFIRM_WITH_CODE',
     requiredAttributes: ['email'],
     mfa: 'OFF',
     mfaMethods: MFA_METHODS,
@@ -88,6 +90,12 @@ export function populate(world: World, pool: Pool, people: readonly SeedPerson[]
     if (sms) user.mfa.add('SMS_MFA');
     if (email) user.mfa.add('EMAIL_OTP');
     if (status === 'FORCE_CHANGE_PASSWORD') user.temporaryUntil = world.now() + 7 * DAY * 1000;
-    if (status === 'UNCONFIRMED') sendCode(world, user, 'email', 'sign-up');
+    if (status === 'UNCONFIRMED') {
+      // Signed up through the one client that a seeded pool has.
+      const [client] = pool.clients.values();
+      sendCode(world, user, 'email', 'sign-up', {
+        link: (code) => linkFor({ pool, client: client!, user }, 'email', code),
+      });
+    }
   }
 }

@@ -91,6 +91,20 @@ export const CHOICES: readonly SeedPool[] = [
     ],
   },
   {
+    title: 'New accounts confirmed by a link',
+    pool: { id: 'us-east-1_Example7', defaultEmailOption: 'CONFIRM_WITH_LINK' },
+    client: { id: 'stu901' },
+    people: [
+      {
+        username: 'lena',
+        password: PASSWORD,
+        attributes: { email: 'lena@example.com', given_name: 'Lena' },
+        status: 'UNCONFIRMED',
+        note: 'Has not followed the link in her mail',
+      },
+    ],
+  },
+  {
     title: 'Second factor required, with a choice of kinds',
     pool: { id: 'us-east-1_Example5', mfa: 'ON', mfaMethods: ['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'] },
     client: { id: 'mno345' },

@@ -46,6 +46,7 @@ const describe = (endpoint: string): object => ({
   pools: SEED.map(({ title, authFlow, pool, client, people }) => ({
     title,
     authFlow,
+    ...(pool.defaultEmailOption === 'CONFIRM_WITH_LINK' && { verification: 'link' }),
     userPoolId: pool.id,
     userPoolClientId: client.id,
     people: people.map(({ username, password = '', note, totp }) => ({

@@ -11,6 +11,8 @@ interface Message {
   readonly text: string;
   /** The code or temporary password in it. */
   readonly code: string;
+  /** Path and query of a link in it, on the origin of the local Cognito. */
+  readonly link?: string;
   /** Epoch milliseconds. */
   readonly at: number;
 }
@@ -21,6 +23,7 @@ const MEDIUM = { email: 'Mail', sms: 'Text message' } as const;
 /** Shows the mails and text messages of everybody, the newest first. */
 class DemoInbox extends LightElement {
   #messages: readonly Message[] = [];
+  #endpoint = '';
   #timer: number | undefined;
 
   override connectedCallback(): void {
@@ -45,7 +48,7 @@ class DemoInbox extends LightElement {
             : this.#messages.length === 0
               ? html`<p class="muted">Mails and text messages that the local Cognito sends appear here.</p>`
               : html`<ol class="messages" role="list" tabindex="0" aria-label="Messages, newest first">
-                  ${this.#messages.map(message)}
+                  ${this.#messages.map((message) => renderMessage(message, this.#endpoint))}
                 </ol>`
         }
         <p class="visually-hidden" role="status">${this.#messages.length} messages</p>
@@ -55,6 +58,7 @@ class DemoInbox extends LightElement {
 
   async #load(): Promise<void> {
     const { endpoint } = await localCognito();
+    this.#endpoint = endpoint;
     const response = await fetch(new URL('/__dev/outbox', endpoint)).catch(() => undefined);
     if (!response?.ok) return;
     const messages = (await response.json()) as readonly Message[];
@@ -65,7 +69,7 @@ class DemoInbox extends LightElement {
 }
 customElements.define('demo-inbox', DemoInbox);
 
-const message = ({ to, medium, text, code, at }: Message): TemplateResult => html`
+const renderMessage = ({ to, medium, text, code, link, at }: Message, endpoint: string): TemplateResult => html`
   <li class="message">
     <p class="message-head">
       <span class="tag">${MEDIUM[medium]}</span><bdi>${to}</bdi>
@@ -74,6 +78,7 @@ const message = ({ to, medium, text, code, at }: Message): TemplateResult => htm
       >
     </p>
     <p class="message-text">${text}</p>
+    ${link ? html`<p><a href=${new URL(link, endpoint).href} target="_blank">Verify email</a></p>` : ''}
     ${
       code
         ? html`<p class="message-code">

@@ -8,6 +8,8 @@ export interface LocalCognito {
     readonly userPoolClientId: string;
     /** How its people sign in, where not by SRP. */
     readonly authFlow?: string;
+    /** How new accounts are confirmed, where not by a code. */
+    readonly verification?: 'link';
     readonly people: readonly Person[];
   }[];
 }

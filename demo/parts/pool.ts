@@ -16,6 +16,7 @@ export async function chosenPool(): Promise<Record<string, string>> {
     'user-pool-client-id': pool.userPoolClientId,
     'user-pool-endpoint': endpoint,
     ...(pool.authFlow && { 'auth-flow': pool.authFlow }),
+    ...(pool.verification && { verification: pool.verification }),
   };
 }
 

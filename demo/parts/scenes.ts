@@ -8,6 +8,8 @@ export interface Scene {
   readonly title: string;
   readonly script: FakeScript;
   readonly initialState?: InitialState;
+  /** What the pool sends to new accounts, when it is not a code. */
+  readonly verification?: 'link';
   readonly events?: readonly AuthEvent[];
 }
 
@@ -94,6 +96,13 @@ export const SCENES = {
       title: 'Wrong code',
       script: { signIn: confirmSignUp, confirmSignUp: failure('wrong-code') },
       events: [signIn, { type: 'confirmSignUp.submit', code: secret('123456') }],
+    },
+    { title: 'A link was sent', script: { signIn: confirmSignUp }, verification: 'link', events: [signIn] },
+    {
+      title: 'A link was sent earlier',
+      script: { signIn: { name: 'confirmSignUp', username } },
+      verification: 'link',
+      events: [signIn],
     },
     {
       title: 'The code has expired',

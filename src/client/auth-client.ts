@@ -32,7 +32,10 @@ export interface SignUpInput extends CallOptions {
 /** ConfirmSignUp. */
 export interface ConfirmSignUpInput extends CallOptions {
   readonly username: string;
-  readonly code: Secret;
+  /** Left out where the pool sends a link: whether that was followed, a sign-in finds out. */
+  readonly code?: Secret;
+  /** Without a code: the person has not asked. Whatever is not good news is kept from them. Default: false. */
+  readonly unasked?: boolean;
   /** Take over an e-mail address or phone number that another account has verified. Default: false. */
   readonly forceAliasCreation?: boolean;
 }

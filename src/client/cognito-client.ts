@@ -2,7 +2,7 @@ import type { AuthConfig, Environment } from '../config.js';
 import { checkConfig } from '../config-rules.js';
 import type { NewDevice, SigningDevice } from '../cognito/device.js';
 import { environmentOf } from '../cognito/environment.js';
-import { AuthError, isUnanswered } from '../cognito/errors.js';
+import { AuthError } from '../cognito/errors.js';
 import { isException } from '../cognito/exceptions.js';
 import type { Means } from '../cognito/challenges.js';
 import { Prover } from '../cognito/prover.js';
@@ -14,7 +14,6 @@ import { lossOf, refreshTokens, revokeToken, signOutEverywhere } from '../cognit
 import { createTransport } from '../cognito/transport.js';
 import type { Action, Post } from '../cognito/transport.js';
 import type { IssuedTokens } from '../cognito/tokens.js';
-import type { Credentials } from '../cognito/way.js';
 import { Devices } from '../session/devices.js';
 import { Keeper } from '../session/keeper.js';
 import type { KeeperPort } from '../session/keeper.js';
@@ -41,6 +40,8 @@ import type {
 } from './auth-client.js';
 import { enrollment } from './enrollment.js';
 import { inTime } from './in-time.js';
+import { Newcomers } from './newcomers.js';
+import type { Enter } from './newcomers.js';
 import { Listeners } from './listeners.js';
 import { Proofs } from './proofs.js';
 import { signedIn } from './signed-in.js';
@@ -49,9 +50,6 @@ import { Tickets } from './tickets.js';
 import type { Act, Pending } from './tickets.js';
 
 type Asked = CallOptions & { readonly username: string };
-
-/** Somebody who created an account on this page, and has not confirmed it yet. */
-type Newcomer = Pick<Credentials, 'username' | 'password' | 'session'>;
 
 /** How long Cognito keeps a challenge, unless the app client says otherwise. */
 const CHALLENGE_LIFETIME = 3 * 60_000;
@@ -80,11 +78,11 @@ export class CognitoClient implements AuthClient {
   readonly #devices: Devices;
   readonly #passkeys: PasskeyMemory;
   readonly #tickets = new Tickets();
-  /** Names that somebody tried to sign up with, without hearing how it went. */
-  readonly #unanswered = new Set<string>();
   /** Best effort, for tokens that nobody wants any more. */
   readonly #revoke = (refreshToken: string) => void revokeToken(this.#connect(), refreshToken).catch(() => undefined);
-  #newcomer: Newcomer | undefined;
+  readonly #newcomers: Newcomers;
+  /** What the person was asked last. */
+  #latest: Step | undefined;
   /** Counts what may end in a session or without one. Only the latest does. */
   #attempt = 0;
 
@@ -98,6 +96,7 @@ export class CognitoClient implements AuthClient {
     this.#proofs = new Proofs(config.userPoolId);
     this.#environment = environmentOf(config.environment);
     this.#connect = createTransport(config, this.#environment);
+    this.#newcomers = new Newcomers(config.autoSignIn ?? true);
     const store = storeOf(config.storage, () => this.#listeners.tell({ name: 'degraded' }));
     this.#devices = new Devices(config, store);
     this.#passkeys = new PasskeyMemory(config, store);
@@ -119,7 +118,7 @@ export class CognitoClient implements AuthClient {
   }
 
   signIn(input: SignInInput, signal?: AbortSignal): Promise<Step> {
-    if (input.username !== this.#newcomer?.username) this.#newcomer = undefined;
+    this.#newcomers.forget(input.username);
     return this.#entry(input, signal, (act) => this.#enter(act, input));
   }
 
@@ -155,51 +154,24 @@ export class CognitoClient implements AuthClient {
   }
 
   signUp(input: SignUpInput, signal?: AbortSignal): Promise<Step> {
-    const { username } = input;
-    return this.#entry(input, signal, async (act) => {
-      const isRepeated = this.#unanswered.has(username);
-      try {
-        const { confirmed, delivery, session } = await registration.signUp(act.post, input);
-        this.#unanswered.delete(username);
-        this.#newcomer = { ...input, ...(session && { session }) };
-        if (!confirmed) return { name: 'confirmSignUp', username, ...(delivery && { delivery }) };
-      } catch (error) {
-        // Most likely by this very person, a moment ago.
-        if (isRepeated && isException(error, 'UsernameExistsException')) {
-          this.#newcomer = input;
-          return { name: 'confirmSignUp', username };
-        }
-        if (isUnanswered(error)) this.#unanswered.add(username);
-        throw error;
-      }
-      return this.#enter(act, input);
-    });
+    return this.#entry(input, signal, (act) =>
+      this.#newcomers.signUp(act.post, input, (credentials) => this.#enter(act, credentials)),
+    );
   }
 
   confirmSignUp(input: ConfirmSignUpInput, signal?: AbortSignal): Promise<Step> {
-    const { username } = input;
+    const latest = this.#latest;
     return this.#entry(input, signal, async (act) => {
-      const newcomer = this.#newcomer?.username === username ? this.#newcomer : undefined;
-      const session = await registration.confirmSignUp(act.post, { ...input, session: newcomer?.session });
-      this.#newcomer = undefined;
-      const welcome: Step = { name: 'signIn', username, notice: 'confirmed' };
-      if (!newcomer || this.#config.autoSignIn === false) return welcome;
-      try {
-        return await this.#welcome(act, newcomer, session);
-      } catch {
-        // The account is confirmed all the same.
-        return welcome;
-      }
+      const enter: Enter = (credentials) => this.#enter(act, credentials);
+      const step = await this.#newcomers.confirm(act.post, input, enter);
+      // Whoever has to wait on waits for the same: where the link went is still true.
+      const isSame = latest?.name === 'confirmSignUp' && latest.username === input.username;
+      return step.name === 'confirmSignUp' && isSame ? latest : step;
     });
   }
 
   resendSignUpCode(input: UsernameInput, signal?: AbortSignal): Promise<Step> {
-    const { username } = input;
-    return this.#flow(input, signal, async ({ post }) => {
-      const delivery = await registration.resendSignUpCode(post, username);
-      if (delivery === 'confirmed') return { name: 'signIn', username, notice: 'confirmed' };
-      return { name: 'confirmSignUp', username, ...(delivery && { delivery }) };
-    });
+    return this.#flow(input, signal, ({ post }) => this.#newcomers.resend(post, input.username));
   }
 
   forgotPassword(input: UsernameInput, signal?: AbortSignal): Promise<Step> {
@@ -231,7 +203,7 @@ export class CognitoClient implements AuthClient {
 
   async signOut({ global = false, forget = false }: SignOutInput, signal?: AbortSignal): Promise<Step> {
     this.#attempt += 1;
-    this.#newcomer = undefined;
+    this.#newcomers.forget();
     const session = await abortable(this.#keeper.end(), signal);
     if (forget) await this.#passkeys.forget();
     if (session) {
@@ -284,7 +256,9 @@ export class CognitoClient implements AuthClient {
   #flow(input: Asked, signal: AbortSignal | undefined, steps: (act: Act) => Promise<Step>): Promise<Step> {
     const post = this.#connect({ signal, clientMetadata: input.clientMetadata });
     return abortable(
-      steps({ post, signal, attempt: this.#attempt }).catch((error: unknown) => detour(error, input.username)),
+      steps({ post, signal, attempt: this.#attempt })
+        .catch((error: unknown) => detour(error, input.username))
+        .then((step) => (this.#latest = step)),
       signal,
     );
   }
@@ -295,17 +269,10 @@ export class CognitoClient implements AuthClient {
     return this.#flow(input, signal, steps);
   }
 
-  async #enter(act: Act, input: Credentials & Pick<SignInInput, 'authFlow'>): Promise<Step> {
+  async #enter(act: Act, input: Parameters<Enter>[0]): Promise<Step> {
     const { authFlow = this.#config.authFlow ?? 'USER_SRP_AUTH', username } = input;
     const device = await this.#devices.in(username);
     return this.#stepOf(await startSignIn(authFlow, input, this.#means(act, username, device)), username, act, device);
-  }
-
-  /** Signs somebody in who has just confirmed their account: by the Session of that, else by the password. */
-  #welcome(act: Act, { username, password }: Newcomer, session: string | undefined): Promise<Step> {
-    return session
-      ? this.#enter(act, { username, session, authFlow: 'USER_AUTH' })
-      : this.#enter(act, { username, ...(password && { password }) });
   }
 
   #means({ post, signal }: Act, username: string, device: SigningDevice): Means {

@@ -1,42 +1,80 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
+import type { PropertyValues } from 'lit';
 import { AuthScreen } from '../kit/auth-screen.js';
 import type { SubmitOptions } from '../kit/form-state.js';
 import { Delivery } from '../kit/delivery.js';
 import { fields } from '../kit/fields.js';
+import type { Field } from '../kit/fields.js';
 import { identityTemplate } from '../kit/identity.js';
+import { Returning } from '../kit/returning.js';
 import type { Answers } from '../kit/values.js';
 import { detailStyles } from '../styles/details.styles.js';
 import { en } from '../text/en.js';
+import type { PlainKey } from '../text/text.js';
 
-/** Asks for the code that was sent to the owner of a new account. */
+/**
+ * Asks for the code that was sent to the owner of a new account. Where the pool sends a link (`verification="link"`), it
+ * waits until that was followed: it looks when the person comes back to the page, and when they say so.
+ */
 export class AuthConfirmSignUp extends AuthScreen {
   static override readonly contentStyles = [detailStyles];
   static override readonly english = en;
 
   protected readonly screen = 'confirm-sign-up';
   protected readonly heading = 'confirm-sign-up.heading';
-  protected override readonly action = 'confirm-sign-up.submit';
+  protected override action: PlainKey = 'confirm-sign-up.submit';
 
-  readonly #delivery = new Delivery(this, this.surroundings);
+  readonly #delivery = new Delivery(this, this.surroundings, () => (this.#isLink ? 'link' : 'code'));
+  /** Whether the person says that they followed the link, and whether that was too early. */
+  #claim: 'made' | 'refuted' | undefined;
 
-  protected override ownFields() {
-    return [fields.code];
+  constructor() {
+    super();
+    new Returning(this, () => {
+      if (this.#isLink && this.#isWaiting) this.send({ type: 'confirmSignUp.submit', unasked: true });
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    this.action = this.#isLink ? 'confirm-sign-up.clicked' : 'confirm-sign-up.submit';
+    super.willUpdate(changed);
+    if (this.#claim !== 'made' || this.isBusy) return;
+    this.#claim = this.#isWaiting && !this.context?.error ? 'refuted' : undefined;
+    if (this.#claim) this.say(this.words.t('confirm-sign-up.not-yet'));
+  }
+
+  protected override ownFields(): readonly Field[] {
+    return this.#isLink ? [] : [fields.code];
   }
 
   protected override ask(answers: Answers, options: SubmitOptions): void {
-    this.send({ type: 'confirmSignUp.submit', code: answers.secret('code'), ...options });
+    if (this.#isLink) this.#claim = 'made';
+    const code = this.#isLink ? {} : { code: answers.secret('code') };
+    this.send({ type: 'confirmSignUp.submit', ...code, ...options });
   }
 
   protected override description(): unknown {
-    return this.#delivery.renderDestination(this.words.t('confirm-sign-up.description'));
+    return this.#delivery.renderDestination(
+      this.words.t(this.#isLink ? 'confirm-sign-up.link' : 'confirm-sign-up.description'),
+    );
   }
 
   protected override renderForm(): unknown {
     const change = this.link('change', () => this.go('go.signIn'));
-    return html`${identityTemplate(this.context?.username ?? '', change)} ${super.renderForm()}`;
+    const early = html`<p data-auth="status">${this.words.t('confirm-sign-up.not-yet')}</p>`;
+    return html`${identityTemplate(this.context?.username ?? '', change)} ${this.#claim === 'refuted' ? early : nothing}
+    ${super.renderForm()}`;
   }
 
   protected override renderLinks(): unknown {
     return html`${this.#delivery.renderResend(() => this.send({ type: 'confirmSignUp.resend' }))} ${super.renderLinks()}`;
+  }
+
+  get #isLink(): boolean {
+    return this.settings.verification === 'link';
+  }
+
+  get #isWaiting(): boolean {
+    return this.context?.step?.name === 'confirmSignUp' && !this.isBusy;
   }
 }

@@ -15,6 +15,8 @@ export abstract class AuthElement extends LitElement {
   @property({ attribute: 'heading-level', type: Number }) headingLevel: number | undefined;
   /** `light` or `dark`. Default: the page's `color-scheme`. */
   @property({ reflect: true }) theme: 'light' | 'dark' | undefined;
+  /** What the pool sends to new accounts: a `code` to type (default), or a `link` to follow. */
+  @property() verification: 'code' | 'link' | undefined;
   /** Your words for an error, instead of the vocabulary's. */
   @property({ attribute: false }) errorMessage: ErrorMessage | undefined;
   /** The rules that new passwords must meet. Default: those of a new user pool. */
@@ -22,7 +24,7 @@ export abstract class AuthElement extends LitElement {
 
   /** What was set here. */
   protected get own(): AuthSettings {
-    const { hide, loginMechanisms, headingLevel, errorMessage, passwordPolicy } = this;
-    return { hide, loginMechanisms, headingLevel, errorMessage, passwordPolicy };
+    const { hide, loginMechanisms, headingLevel, verification, errorMessage, passwordPolicy } = this;
+    return { hide, loginMechanisms, headingLevel, verification, errorMessage, passwordPolicy };
   }
 }

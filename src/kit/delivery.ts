@@ -4,17 +4,29 @@ import type { CodeDelivery } from '../client/step.js';
 import { Cooldown } from './cooldown.js';
 import type { Surroundings } from './surroundings.js';
 
-/** A code on its way to a person: where it went, and when another one can be asked for. */
+/** What is said of each thing that can be sent. */
+const WORDS = {
+  code: { sent: 'code.sent', again: 'resend.action', wait: 'resend.wait', ready: 'resend.ready' },
+  link: { sent: 'link.sent', again: 'link.again', wait: 'link.wait', ready: 'link.ready' },
+} as const;
+
+/** A code, or a link, on its way to a person: where it went, and when another one can be asked for. */
 export class Delivery implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #screen: Surroundings;
+  readonly #words: () => (typeof WORDS)[keyof typeof WORDS];
   readonly #cooldown: Cooldown;
   #last: CodeDelivery | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, screen: Surroundings) {
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    screen: Surroundings,
+    kind: () => keyof typeof WORDS = () => 'code',
+  ) {
     this.#host = host;
     this.#screen = screen;
-    this.#cooldown = new Cooldown(host, () => screen.say(screen.text().t('resend.ready')));
+    this.#words = () => WORDS[kind()];
+    this.#cooldown = new Cooldown(host, () => screen.say(screen.text().t(this.#words().ready)));
     host.addController(this);
   }
 
@@ -29,14 +41,14 @@ export class Delivery implements ReactiveController {
     if (!latest || latest === this.#last) return;
     this.#last = latest;
     this.#cooldown.start();
-    this.#screen.say(this.#screen.text().t('code.sent', { destination: latest.destination }));
+    this.#screen.say(this.#screen.text().t(this.#words().sent, { destination: latest.destination }));
   }
 
   /** Says where the code went, or `otherwise` when nobody knows. */
   renderDestination(otherwise: unknown): unknown {
     const { latest } = this;
     if (!latest) return otherwise;
-    const [before, after] = this.#screen.text().around('code.sent');
+    const [before, after] = this.#screen.text().around(this.#words().sent);
     return html`${before}<bdi part="destination">${latest.destination}</bdi>${after}`;
   }
 
@@ -53,8 +65,8 @@ export class Delivery implements ReactiveController {
     return html`<p data-auth="footer">
       ${
         seconds
-          ? html`<span data-auth="countdown">${text.t('resend.wait', { count: seconds })}</span>`
-          : html`<button data-auth="link resend" type="button" @click=${ask}>${text.t('resend.action')}</button>`
+          ? html`<span data-auth="countdown">${text.t(this.#words().wait, { count: seconds })}</span>`
+          : html`<button data-auth="link resend" type="button" @click=${ask}>${text.t(this.#words().again)}</button>`
       }
     </p>`;
   }

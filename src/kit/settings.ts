@@ -22,6 +22,8 @@ export interface AuthSettings {
   readonly hide?: readonly string[] | undefined;
   /** The level of the headings, 1 to 6. */
   readonly headingLevel?: number | undefined;
+  /** What the pool sends to new accounts. */
+  readonly verification?: 'code' | 'link' | undefined;
   readonly fields?: Readonly<Partial<Record<ScreenName, ScreenFields>>> | undefined;
   readonly errorMessage?: ErrorMessage | undefined;
   readonly passwordPolicy?: PasswordPolicy | undefined;

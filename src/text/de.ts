@@ -18,6 +18,11 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'resend.action': 'Neuen Code senden',
   'resend.wait.one': 'In {count} Sekunde kannst du einen neuen Code anfordern.',
   'resend.wait.other': 'In {count} Sekunden kannst du einen neuen Code anfordern.',
+  'link.sent': 'Wir haben einen Link an {destination} gesendet. Öffne ihn, um dein Konto zu bestätigen.',
+  'link.again': 'Neuen Link senden',
+  'link.wait.one': 'In {count} Sekunde kannst du einen neuen Link anfordern.',
+  'link.wait.other': 'In {count} Sekunden kannst du einen neuen Link anfordern.',
+  'link.ready': 'Du kannst jetzt einen neuen Link anfordern.',
   'resend.ready': 'Du kannst jetzt einen neuen Code anfordern.',
 
   'field.username': 'Benutzername',
@@ -87,6 +92,9 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
 
   'confirm-sign-up.heading': 'Konto bestätigen',
   'confirm-sign-up.description': 'Gib den Code ein, den du bei der Registrierung bekommen hast.',
+  'confirm-sign-up.link': 'Öffne den Link, den wir dir bei der Registrierung gesendet haben.',
+  'confirm-sign-up.clicked': 'Ich habe ihn geöffnet',
+  'confirm-sign-up.not-yet': 'Der Link wurde noch nicht geöffnet. Suche unsere E-Mail, auch im Spam-Ordner.',
   'confirm-sign-up.submit': 'Bestätigen',
 
   'confirm-sign-in.heading': 'Code eingeben',

@@ -19,6 +19,11 @@ export const en = {
   'resend.wait.one': 'You can ask for a new code in {count} second.',
   'resend.wait.other': 'You can ask for a new code in {count} seconds.',
   'resend.ready': 'You can ask for a new code now.',
+  'link.sent': 'We sent a link to {destination}. Open it to confirm your account.',
+  'link.again': 'Send a new link',
+  'link.wait.one': 'You can ask for a new link in {count} second.',
+  'link.wait.other': 'You can ask for a new link in {count} seconds.',
+  'link.ready': 'You can ask for a new link now.',
 
   'field.new-password': 'New password',
   'field.code': 'Code',
@@ -68,6 +73,9 @@ export const en = {
   'confirm-sign-up.heading': 'Confirm your account',
   'confirm-sign-up.description': 'Enter the code that we sent you when you signed up.',
   'confirm-sign-up.submit': 'Confirm',
+  'confirm-sign-up.link': 'Open the link that we sent you when you signed up.',
+  'confirm-sign-up.clicked': 'I clicked it',
+  'confirm-sign-up.not-yet': 'The link has not been opened yet. Look for our mail, in the spam folder too.',
 
   'confirm-sign-in.heading': 'Enter your code',
   'confirm-sign-in.totp': 'Open your authenticator app and enter the code it shows.',

@@ -1,8 +1,12 @@
 import { expect } from '@open-wc/testing';
 import '../../src/define.js';
-import { delivery } from '../../src/testing/fake-client.js';
+import type { ConfirmSignUpInput } from '../../src/client/auth-client.js';
+import type { Step } from '../../src/client/step.js';
+import { delivery, user as person } from '../../src/testing/fake-client.js';
+import type { FakeScript } from '../../src/testing/fake-client.js';
 import { screenContract } from '../contracts/screen.contract.js';
 import { stage } from '../support/stage.js';
+import { eventually } from '../support/user.js';
 
 const confirmSignUp = { name: 'confirmSignUp', username: '7', delivery: delivery({ destination: '*@*' }) } as const;
 
@@ -32,7 +36,7 @@ describe('<auth-confirm-sign-up>', () => {
     const { user } = await stage({
       restore: confirmSignUp,
       confirmSignUp: ({ code }) => {
-        sent = code.reveal();
+        sent = code?.reveal() ?? '';
         return { name: 'signIn', notice: 'confirmed' };
       },
     });
@@ -64,5 +68,73 @@ describe('<auth-confirm-sign-up>', () => {
     const { user } = await stage({ restore: confirmSignUp });
     await user.clicks('Not you?');
     await user.heading('Sign in');
+  });
+
+  it('takes the focus to the code when another one is asked for', async () => {
+    const { user } = await stage({
+      restore: { name: 'confirmSignUp', username: 'jane' },
+      resendSignUpCode: confirmSignUp,
+    });
+    await user.clicks('Send a new code');
+    await user.isAt('Code');
+  });
+});
+
+describe('<auth-confirm-sign-up verification="link">', () => {
+  const byLink = async (script: FakeScript) => {
+    const set = await stage({ restore: confirmSignUp, ...script });
+    set.element.verification = 'link';
+    await set.user.reads('We sent a link to *@* . Open it to confirm your account.');
+    return set;
+  };
+
+  it('asks for no code', async () => {
+    const { element, user } = await byLink({});
+    expect(element.querySelectorAll('input:not([hidden])')).to.have.length(0);
+    await user.reads('You can ask for a new link in 30 seconds.');
+    await expect(element).to.be.accessible();
+  });
+
+  it('lets in who clicked the link, and says when that was not so', async () => {
+    let answer: Step = confirmSignUp;
+    const { client, user } = await byLink({ confirmSignUp: () => answer });
+    await user.clicks('I clicked it');
+    await user.reads('The link has not been opened yet.');
+    await user.hears('The link has not been opened yet.');
+    answer = { name: 'done', user: person() };
+    await user.clicks('I clicked it');
+    await user.heading('Hello, jane');
+    expect(client.calls.filter((call) => call === 'confirmSignUp')).to.have.length(2);
+  });
+
+  it('looks by itself when the person comes back, and says nothing when it was too early', async () => {
+    let answer: Step = confirmSignUp;
+    const asked: ConfirmSignUpInput[] = [];
+    const { user } = await byLink({
+      confirmSignUp: (input) => {
+        asked.push(input);
+        return answer;
+      },
+    });
+    dispatchEvent(new Event('focus'));
+    await eventually(
+      () => asked.length === 1,
+      () => 'Nobody looked.',
+    );
+    await user.reads('I clicked it');
+    expect(user.view).not.to.include('not been opened');
+    answer = { name: 'done', user: person() };
+    document.dispatchEvent(new Event('visibilitychange'));
+    await user.heading('Hello, jane');
+    expect(asked.map(({ code, unasked }) => [code, unasked])).to.deep.equal([
+      [undefined, true],
+      [undefined, true],
+    ]);
+  });
+
+  it('looks for nothing where a code is awaited', async () => {
+    const { client } = await stage({ restore: confirmSignUp });
+    dispatchEvent(new Event('focus'));
+    expect(client.calls).not.to.include('confirmSignUp');
   });
 });

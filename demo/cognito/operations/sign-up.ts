@@ -28,7 +28,7 @@ function pretendToSend({ client }: Caller, username: string, reason: Error): Cod
 }
 
 /** Tells the pool's trigger that an account was confirmed, or got a new password by a code. */
-const afterConfirmation = (visit: Visit, source: 'ConfirmSignUp' | 'ConfirmForgotPassword'): Promise<unknown> =>
+export const afterConfirmation = (visit: Visit, source: 'ConfirmSignUp' | 'ConfirmForgotPassword'): Promise<unknown> =>
   fire(visit, 'postConfirmation', {
     source,
     userName: visit.user.username,

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { Secret } from '../../src/cognito/secret.js';
+import { expectError, expectStep, PASSWORD, signIn } from '../contracts/client.contract.js';
+import { Stage } from './stage.js';
+
+const POOL = { userPoolId: 'us-east-1_Example7', userPoolClientId: 'stu901' };
+const IDA = { username: 'ida', password: new Secret(PASSWORD), attributes: { email: 'ida@example.com' } };
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await Stage.open();
+});
+afterEach(() => stage.close());
+
+/** Follows the link in the newest mail to an address. */
+async function follows(address: string): Promise<void> {
+  const { link = '' } = stage.cognito.outbox.latest(address);
+  assert.equal((await fetch(new URL(link, stage.cognito.endpoint))).status, 200);
+}
+
+describe('A newcomer to whom a link was sent', () => {
+  it('is in once the link was followed, and nothing changes before', async () => {
+    const client = stage.client(POOL);
+    const asked = expectStep(await client.signUp(IDA), 'confirmSignUp');
+    assert.deepEqual(asked.delivery, { medium: 'email', destination: 'i***@e***' });
+    assert.equal(await client.confirmSignUp({ username: 'ida' }), asked);
+    assert.equal(await client.confirmSignUp({ username: 'ida', unasked: true }), asked);
+    await follows('ida@example.com');
+    expectStep(await client.confirmSignUp({ username: 'ida', unasked: true }), 'done');
+  });
+
+  it('can have another one sent', async () => {
+    const client = stage.client(POOL);
+    await client.signUp(IDA);
+    const again = expectStep(await client.resendSignUpCode({ username: 'ida' }), 'confirmSignUp');
+    assert.equal(stage.cognito.outbox.to('ida@example.com').length, 2);
+    assert.equal(await client.confirmSignUp({ username: 'ida' }), again);
+    await follows('ida@example.com');
+    expectStep(await client.confirmSignUp({ username: 'ida' }), 'done');
+  });
+
+  it('hears of no trouble that they did not ask for', async () => {
+    const client = stage.client(POOL);
+    const asked = await client.signUp(IDA);
+    stage.intercept = () => Promise.reject(new TypeError('No network.'));
+    assert.equal(await client.confirmSignUp({ username: 'ida', unasked: true }), asked);
+    await expectError(client.confirmSignUp({ username: 'ida' }), 'offline');
+  });
+
+  it('signs in as usual where the page knows no password any more', async () => {
+    const client = stage.client(POOL);
+    const asked = expectStep(await signIn(client, 'lena'), 'confirmSignUp');
+    assert.equal(await client.confirmSignUp({ username: 'lena', unasked: true }), asked);
+    await follows('lena@example.com');
+    assert.deepEqual(await client.confirmSignUp({ username: 'lena' }), { name: 'signIn', username: 'lena' });
+    expectStep(await signIn(client, 'lena'), 'done');
+  });
+});
