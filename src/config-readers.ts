@@ -46,6 +46,8 @@ const OURS: Table = {
   clientMetadata: 'clientMetadata',
   storage: 'storage',
   timeout: 'timeout',
+  autoSignIn: 'autoSignIn',
+  resume: 'resume',
   environment: 'environment',
 };
 

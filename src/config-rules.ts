@@ -36,6 +36,7 @@ const RULES: Readonly<Record<keyof AuthConfig, readonly [expected: string, test:
     'local, session, memory or an object with get, set, remove',
     (value) => (isObject(value) ? isStore(value) : fits(/^(local|session|memory)$/)(value)),
   ],
+  resume: BOOLEAN,
   timeout: ['milliseconds above 0', (value) => typeof value === 'number' && value > 0 && value < 2 ** 31],
   environment: ['an object', isObject],
 };

@@ -25,6 +25,12 @@ export interface AuthConfig {
   readonly passkeyPrompt?: boolean;
   /** Passed on to Lambda functions with every request that may trigger one. Never put a secret there. */
   readonly clientMetadata?: Readonly<Record<string, string>>;
+  /**
+   * Whether a reload in the middle of a sign-in comes back to where it was. Default: false, for it keeps Cognito's Session
+   * of the challenge in `sessionStorage` for as long as that is good, where every script of the page can read it. Whoever
+   * steals it still needs the code or password that it waits for.
+   */
+  readonly resume?: boolean;
   /** Where the session is kept: `local` (default; until sign-out), `session` (this tab), `memory` (this page), or yours. */
   readonly storage?: 'local' | 'session' | 'memory' | SessionStore;
   /** Milliseconds until a request counts as unanswered. Default: 10 000. */

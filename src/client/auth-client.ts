@@ -102,7 +102,10 @@ export type SessionChange =
  * only with an `AuthError`. Those that move the flow answer with the next {@link Step}.
  */
 export interface FlowClient {
-  /** Who is signed in from an earlier visit? Answers `done` or `signIn`; a lost network does not sign out. */
+  /**
+   * Who is signed in from an earlier visit? Answers `done` or `signIn`; a lost network does not sign out. After a reload in
+   * the middle of a confirmation or a reset, it asks the same again (of a challenge too, with `resume`).
+   */
   restore(input: void, signal?: AbortSignal): Promise<Step>;
   /** Starts a sign-in. An unconfirmed account answers `confirmSignUp`, one that must reset `resetPassword`. */
   signIn(input: SignInInput, signal?: AbortSignal): Promise<Step>;
@@ -154,6 +157,8 @@ export interface AuthClient extends FlowClient {
   readonly authFlow?: AuthFlow | undefined;
   /** Loads what a password sign-in will need, ahead of the submit. Never rejects. */
   prepare(): Promise<void>;
+  /** The person has left what they were asked, so that a reload does not bring it back. */
+  leave(): void;
   /**
    * The tokens of the signed-in user, refreshed when they are about to end.
    *

@@ -4,6 +4,7 @@ import type { NewDevice, SigningDevice } from '../cognito/device.js';
 import { environmentOf } from '../cognito/environment.js';
 import { AuthError } from '../cognito/errors.js';
 import { isException } from '../cognito/exceptions.js';
+import { ask } from '../cognito/challenges.js';
 import type { Means } from '../cognito/challenges.js';
 import { Prover } from '../cognito/prover.js';
 import * as registration from '../cognito/registration.js';
@@ -42,6 +43,7 @@ import { enrollment } from './enrollment.js';
 import { inTime } from './in-time.js';
 import { Newcomers } from './newcomers.js';
 import type { Enter } from './newcomers.js';
+import { LatestStep } from './latest-step.js';
 import { Listeners } from './listeners.js';
 import { Proofs } from './proofs.js';
 import { signedIn } from './signed-in.js';
@@ -80,9 +82,8 @@ export class CognitoClient implements AuthClient {
   readonly #tickets = new Tickets();
   /** Best effort, for tokens that nobody wants any more. */
   readonly #revoke = (refreshToken: string) => void revokeToken(this.#connect(), refreshToken).catch(() => undefined);
+  readonly #latest: LatestStep;
   readonly #newcomers: Newcomers;
-  /** What the person was asked last. */
-  #latest: Step | undefined;
   /** Counts what may end in a session or without one. Only the latest does. */
   #attempt = 0;
 
@@ -97,6 +98,7 @@ export class CognitoClient implements AuthClient {
     this.#environment = environmentOf(config.environment);
     this.#connect = createTransport(config, this.#environment);
     this.#newcomers = new Newcomers(config.autoSignIn ?? true);
+    this.#latest = new LatestStep(config, this.#environment.now, (ticket) => this.#tickets.challengeOf(ticket));
     const store = storeOf(config.storage, () => this.#listeners.tell({ name: 'degraded' }));
     this.#devices = new Devices(config, store);
     this.#passkeys = new PasskeyMemory(config, store);
@@ -112,7 +114,7 @@ export class CognitoClient implements AuthClient {
   restore(_: void, signal?: AbortSignal): Promise<Step> {
     const restored = this.#keeper.restore();
     return abortable(
-      restored.then((session) => (session ? signedIn(session) : { name: 'signIn' })),
+      restored.then((session) => (session ? this.#latest.keep(signedIn(session)) : this.#resume(signal))),
       signal,
     );
   }
@@ -160,13 +162,12 @@ export class CognitoClient implements AuthClient {
   }
 
   confirmSignUp(input: ConfirmSignUpInput, signal?: AbortSignal): Promise<Step> {
-    const latest = this.#latest;
+    const waiting = this.#latest.confirming(input.username);
     return this.#entry(input, signal, async (act) => {
       const enter: Enter = (credentials) => this.#enter(act, credentials);
       const step = await this.#newcomers.confirm(act.post, input, enter);
       // Whoever has to wait on waits for the same: where the link went is still true.
-      const isSame = latest?.name === 'confirmSignUp' && latest.username === input.username;
-      return step.name === 'confirmSignUp' && isSame ? latest : step;
+      return (step.name === 'confirmSignUp' && waiting) || step;
     });
   }
 
@@ -204,6 +205,7 @@ export class CognitoClient implements AuthClient {
   async signOut({ global = false, forget = false }: SignOutInput, signal?: AbortSignal): Promise<Step> {
     this.#attempt += 1;
     this.#newcomers.forget();
+    this.leave();
     const session = await abortable(this.#keeper.end(), signal);
     if (forget) await this.#passkeys.forget();
     if (session) {
@@ -213,6 +215,10 @@ export class CognitoClient implements AuthClient {
       else told.catch(() => undefined);
     }
     return { name: 'signIn' };
+  }
+
+  leave(): void {
+    this.#latest.forget();
   }
 
   async prepare(): Promise<void> {
@@ -253,12 +259,20 @@ export class CognitoClient implements AuthClient {
     });
   }
 
+  /** What was asked before a reload. */
+  #resume(signal?: AbortSignal): Promise<Step> {
+    return this.#latest.restore(async (challenge, username, expiresAt) => {
+      const question = await ask(challenge, this.#connect({ signal }));
+      return this.#asking({ question, challenge }, username, await this.#devices.in(username), expiresAt);
+    });
+  }
+
   #flow(input: Asked, signal: AbortSignal | undefined, steps: (act: Act) => Promise<Step>): Promise<Step> {
     const post = this.#connect({ signal, clientMetadata: input.clientMetadata });
     return abortable(
       steps({ post, signal, attempt: this.#attempt })
         .catch((error: unknown) => detour(error, input.username))
-        .then((step) => (this.#latest = step)),
+        .then((step) => (signal?.aborted ? step : this.#latest.keep(step))),
       signal,
     );
   }
@@ -289,7 +303,15 @@ export class CognitoClient implements AuthClient {
       }
       return this.#arrive(reply.tokens, username, reply.newDevice, act);
     }
-    const { question, challenge } = reply;
+    return this.#asking(reply, username, device);
+  }
+
+  #asking(
+    { question, challenge }: Extract<Reply, { question: unknown }>,
+    username: string,
+    device: SigningDevice,
+    expiresAt = this.#environment.now() + CHALLENGE_LIFETIME,
+  ): Step {
     if (question.name === 'unsupported') return question;
     const pending: Pending = async (input, next) =>
       this.#stepOf(
@@ -298,7 +320,6 @@ export class CognitoClient implements AuthClient {
         next,
         device,
       );
-    const expiresAt = this.#environment.now() + CHALLENGE_LIFETIME;
     return { ...question, ticket: this.#tickets.issue(username, pending, expiresAt, challenge) };
   }
 
@@ -309,6 +330,8 @@ export class CognitoClient implements AuthClient {
   /** What somebody comes with who has just signed in, and to what. */
   async #arrive(tokens: IssuedTokens, typed: string, newDevice: NewDevice | undefined, act: Act): Promise<Step> {
     const session = await this.#keeper.begin(tokens);
+    // What was asked on the way is answered.
+    this.#latest.forget();
     const memory = { config: this.#config, devices: this.#devices, passkeys: this.#passkeys };
     const house = { keeper: this.#keeper, tickets: this.#tickets, listeners: this.#listeners };
     return arrive({ ...memory, session, typed, newDevice, now: this.#environment.now }, house, act);

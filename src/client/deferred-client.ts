@@ -69,6 +69,7 @@ export function deferredClient({ create, mayRestore, authFlow }: Deferral): Auth
     restore: (input, signal) => abortable(restore(input, signal), signal),
     getTokens: (options) => ask((ready) => ready.getTokens(options), options?.signal),
     account: () => ask((ready) => ready.account()),
+    leave: () => void created?.then((ready) => ready.leave()).catch(() => undefined),
     prepare: () => ask((ready) => ready.prepare()).catch(() => undefined),
     watch(listener) {
       // An own function, so that listening twice takes stopping twice.

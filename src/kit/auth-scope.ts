@@ -52,6 +52,8 @@ export abstract class AuthScope extends AuthElement {
   @property({ attribute: 'auth-flow' }) authFlow: AuthFlow | undefined;
   /** The screen that a page without a signed-in user begins with: `sign-in`, `sign-up`, `forgot-password`; or `totp-setup` with one. For the `Auth` that this element builds. */
   @property({ attribute: 'initial-state' }) initialState: InitialState | undefined;
+  /** Whether a reload in the middle of a sign-in comes back to where it was. It keeps Cognito's Session of the challenge in `sessionStorage`, where every script of the page can read it. */
+  @property({ type: Boolean }) resume = false;
   /** The whole configuration, instead of attributes. */
   @property({ attribute: false }) config: PoolConfig | undefined;
   /** Changes to the fields, by screen and name: `{ 'sign-up': { given_name: { required: true } } }`. */
@@ -95,13 +97,14 @@ export abstract class AuthScope extends AuthElement {
   }
 
   #config(): PoolConfig | undefined {
-    const { userPoolId, userPoolClientId, userPoolEndpoint, authFlow } = this;
+    const { userPoolId, userPoolClientId, userPoolEndpoint, authFlow, resume } = this;
     if (this.config || !(userPoolId ?? userPoolClientId)) return this.config;
     return {
       userPoolId: userPoolId ?? '',
       userPoolClientId: userPoolClientId ?? '',
       ...(userPoolEndpoint && { userPoolEndpoint }),
       ...(authFlow && { authFlow }),
+      ...(resume && { resume }),
     };
   }
 
@@ -121,4 +124,4 @@ export abstract class AuthScope extends AuthElement {
 }
 
 /** What an `Auth` is built from. */
-const POOL = ['auth', 'config', 'userPoolId', 'userPoolClientId', 'userPoolEndpoint', 'authFlow'] as const;
+const POOL = ['auth', 'config', 'userPoolId', 'userPoolClientId', 'userPoolEndpoint', 'authFlow', 'resume'] as const;

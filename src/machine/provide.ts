@@ -32,5 +32,5 @@ export const provide = (client: AuthClient) =>
         }),
       ),
     },
-    actions: { prepare: () => void client.prepare() },
+    actions: { prepare: () => void client.prepare(), leave: () => client.leave() },
   });

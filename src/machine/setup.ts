@@ -44,6 +44,7 @@ export const chart = setup({
   actors: { ...actors, watch: fromCallback<AuthEvent>(() => undefined) },
   actions: {
     prepare: () => undefined,
+    leave: () => undefined,
     keepStep: assign(({ context }, step: Step) => ({
       step,
       error: step.name === 'unsupported' ? new AuthError('unsupported') : undefined,

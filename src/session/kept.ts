@@ -1,21 +1,22 @@
 import type { AuthConfig } from '../config.js';
 
-/** Where the session of a client is kept in its store, and what older libraries begin their keys with. */
+/** Where the session of a client is kept in its store, what older libraries begin their keys with, and what was asked. */
 export const keysOf = (userPoolClientId: string) => ({
   record: `auth-elements.${userPoolClientId}`,
+  asked: `auth-elements.${userPoolClientId}.asked`,
   legacy: `CognitoIdentityServiceProvider.${userPoolClientId}.`,
 });
 
 /** One of the browser's own stores. Throws where browsers block it, or where there is none. */
 export const webStorage = (kind: 'local' | 'session'): Storage => globalThis[`${kind}Storage`];
 
-/** Whether there may be a session from an earlier visit. Cheap: nothing is read that has to be understood. */
+/** Whether there may be something to come back to from an earlier visit. Cheap: nothing is read that has to be understood. */
 export async function mayBeKept({ userPoolClientId, storage = 'local' }: AuthConfig): Promise<boolean> {
   if (storage === 'memory') return false;
-  const { record, legacy } = keysOf(userPoolClientId);
+  const { record, asked, legacy } = keysOf(userPoolClientId);
   const get = (key: string) => (typeof storage === 'string' ? webStorage(storage).getItem(key) : storage.get(key));
   try {
-    return Boolean((await get(record)) ?? (await get(`${legacy}LastAuthUser`)));
+    return Boolean((await get(record)) ?? (await get(`${legacy}LastAuthUser`)) ?? webStorage('session').getItem(asked));
   } catch {
     return false;
   }

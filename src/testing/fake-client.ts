@@ -83,6 +83,7 @@ export function fakeClient(script: FakeScript = {}): FakeClient {
     calls,
     authFlow: script.authFlow,
     ...forEachMethod<FlowClient>(play),
+    leave: () => undefined,
     prepare: async () => void calls.push('prepare'),
     getTokens: async () => {
       calls.push('getTokens');

@@ -127,6 +127,7 @@ const linksFrom = (
     when: { type, username: 'joan' },
     to: `${LINKS[type]}.editing`,
     then: { username: 'joan', step: undefined, error: undefined },
+    does: 'leave',
   }));
 
 /** What the state of a request has in common with all others. */

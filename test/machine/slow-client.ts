@@ -43,6 +43,10 @@ export class SlowClient implements AuthClient {
     return this.#listeners.size > 0;
   }
 
+  leave(): void {
+    // Nothing is kept.
+  }
+
   prepare(): Promise<void> {
     return Promise.resolve();
   }

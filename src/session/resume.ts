@@ -1,0 +1,93 @@
+import type { Challenge } from '../cognito/challenges.js';
+import { fieldsOf, parseJson, textOf } from '../cognito/fields.js';
+import type { AuthConfig } from '../config.js';
+import { WEB_STORES, keysOf } from './kept.js';
+
+/** What a person was asked, as far as it may be written down. */
+export interface Kept {
+  /** Name of the step; `challenge` for all those that hold a Session. */
+  readonly name: 'confirmSignUp' | 'resetPassword' | 'challenge';
+  readonly username: string;
+  /** Epoch milliseconds on this device's clock. */
+  readonly expiresAt: number;
+  readonly delivery?: { readonly medium: 'sms' | 'email'; readonly destination: string };
+  readonly challenge?: Challenge;
+}
+
+/**
+ * What is needed of a challenge to put it again. Not the attributes that Cognito tells with `NEW_PASSWORD_REQUIRED`, and
+ * not the way there, if a password was part of it.
+ */
+function portable({ name, session, userId, parameters, available, chosen, way }: Challenge): Challenge {
+  const told = Object.fromEntries(Object.entries(parameters).filter(([key]) => key !== 'userAttributes'));
+  const isFree = way && !way.credentials.password;
+  return { name, session, userId, parameters: told, available, ...(chosen && { chosen }), ...(isFree && { way }) };
+}
+
+/**
+ * Remembers over a reload, in this tab alone, what a person was asked: a name and where a code went. The Session of a
+ * challenge only if the page wants that (`resume`); a password, a code or the key of an authenticator app never.
+ */
+export class Resume {
+  readonly #key: string;
+  readonly #isOff: boolean;
+  readonly #withChallenges: boolean;
+  readonly #now: () => number;
+
+  /** `now`: epoch milliseconds. */
+  constructor({ userPoolClientId, storage, resume = false }: AuthConfig, now: () => number) {
+    this.#key = keysOf(userPoolClientId).asked;
+    this.#isOff = storage === 'memory';
+    this.#withChallenges = resume;
+    this.#now = now;
+  }
+
+  /** Writes down what was asked; without anything, that nothing was. */
+  keep(kept?: Kept): void {
+    const isKept = kept && !this.#isOff && (this.#withChallenges || kept.name !== 'challenge');
+    this.#try((store) => {
+      const { challenge } = kept ?? {};
+      const text = JSON.stringify({ ...kept, ...(challenge && { challenge: portable(challenge) }) });
+      if (isKept) store.setItem(this.#key, text);
+      else store.removeItem(this.#key);
+    });
+  }
+
+  /** What was asked when the page was left, unless that is too long ago. */
+  read(): Kept | undefined {
+    const text = this.#try((store) => store.getItem(this.#key));
+    const kept = text ? parse(text) : undefined;
+    const isGood = kept && kept.expiresAt > this.#now() && (this.#withChallenges || kept.name !== 'challenge');
+    if (text && !isGood) this.keep();
+    return isGood ? kept : undefined;
+  }
+
+  #try<Result>(work: (store: Storage) => Result): Result | undefined {
+    try {
+      return work(webStorage('session'));
+    } catch {
+      // Blocked, full, or not there: then nothing outlives a reload.
+      return undefined;
+    }
+  }
+}
+
+/** Reads a record back. What is not whole is none. */
+function parse(text: string): Kept | undefined {
+  const { name, username, expiresAt, delivery, challenge } = fieldsOf(parseJson(text));
+  if (typeof username !== 'string' || typeof expiresAt !== 'number') return undefined;
+  if (name === 'challenge') return isChallenge(challenge) ? { name, username, expiresAt, challenge } : undefined;
+  if (name !== 'confirmSignUp' && name !== 'resetPassword') return undefined;
+  return { name, username, expiresAt, ...(isDelivery(delivery) && { delivery }) };
+}
+
+function isChallenge(value: unknown): value is Challenge {
+  const fields = fieldsOf(value);
+  const isNamed = ['name', 'session', 'userId'].every((name) => textOf(fields, name));
+  return isNamed && Array.isArray(fields['available']) && fieldsOf(fields['parameters']) === fields['parameters'];
+}
+
+function isDelivery(value: unknown): value is NonNullable<Kept['delivery']> {
+  const fields = fieldsOf(value);
+  return /^(sms|email)$/.test(textOf(fields, 'medium') ?? '') && textOf(fields, 'destination') !== undefined;
+}

@@ -1,0 +1,223 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import type { AuthClient } from '../../src/client/auth-client.js';
+import type { Step } from '../../src/client/step.js';
+import { Secret } from '../../src/cognito/secret.js';
+import type { AuthConfig } from '../../src/config.js';
+import { totpCode } from '../../demo/cognito/index.js';
+import { Stage } from '../client/stage.js';
+import { expectError, expectStep, PASSWORD, signIn } from '../contracts/client.contract.js';
+import { MemoryStorage } from '../local-cognito/support/memory-storage.js';
+
+const KEY = 'auth-elements.abc123.asked';
+const CHOICE = { userPoolId: 'us-east-1_Example3', userPoolClientId: 'ghi789', authFlow: 'USER_AUTH' } as const;
+const SETUP = { userPoolId: 'us-east-1_Example2', userPoolClientId: 'def456' };
+const IDA = { username: 'ida', password: new Secret(PASSWORD), attributes: { email: 'ida@example.com' } };
+
+let stage: Stage;
+/** What the tab keeps over a reload. Node has no such storage. */
+let tab: MemoryStorage;
+beforeEach(async () => {
+  stage = await Stage.open();
+  tab = new MemoryStorage();
+  Object.defineProperty(globalThis, 'sessionStorage', { configurable: true, value: tab });
+});
+afterEach(async () => {
+  Reflect.deleteProperty(globalThis, 'sessionStorage');
+  await stage.close();
+});
+
+/** What somebody is asked whose page has just been reloaded. */
+const reload = (config: Partial<AuthConfig> = {}): Promise<Step> => stage.client(config).restore();
+const written = (): string => [...tab.keys()].map((key) => tab.getItem(key)).join();
+const latest = (address: string): Secret => new Secret(stage.cognito.outbox.latest(address).code);
+
+function ticketOf(step: Step) {
+  assert.ok('ticket' in step, step.name);
+  return step.ticket;
+}
+
+describe('A reload', () => {
+  it('comes back to the code of a new account, without a request', async () => {
+    const asked = await stage.client().signUp(IDA);
+    const requests = stage.asked.length;
+    const page = stage.client();
+    assert.deepEqual(await page.restore(), asked);
+    assert.equal(stage.asked.length, requests);
+    const step = await page.confirmSignUp({ username: 'ida', code: latest('ida@example.com') });
+    assert.deepEqual(step, { name: 'signIn', username: 'ida', notice: 'confirmed' });
+    assert.deepEqual(await reload(), { name: 'signIn' });
+  });
+
+  it('comes back to the code for a new password', async () => {
+    const asked = await stage.client().forgotPassword({ username: 'jane' });
+    const page = stage.client();
+    assert.deepEqual(await page.restore(), asked);
+    const input = { username: 'jane', code: latest('jane@example.com'), password: new Secret('Battery-Staple-9') };
+    expectStep(await page.resetPassword(input), 'done');
+    assert.equal(tab.getItem(KEY), null);
+  });
+
+  it('begins at the sign-in when the code is too old by now', async () => {
+    await stage.client().forgotPassword({ username: 'jane' });
+    stage.clock.advance(3_600_001);
+    assert.deepEqual(await reload(), { name: 'signIn' });
+    assert.equal(tab.getItem(KEY), null);
+  });
+
+  it('begins at the sign-in once the person has left, signed out, or begun something else', async () => {
+    const page = stage.client();
+    const ways: readonly (() => unknown)[] = [
+      () => page.leave(),
+      () => page.signOut({}),
+      () => signIn(page, 'jane').then(() => page.signOut({})),
+    ];
+    for (const leave of ways) {
+      await page.forgotPassword({ username: 'jane' });
+      assert.notEqual(tab.getItem(KEY), null);
+      await leave();
+      assert.deepEqual(await reload(), { name: 'signIn' });
+    }
+  });
+
+  it('finds who is signed in, whatever was asked before', async () => {
+    await stage.client().forgotPassword({ username: 'jane' });
+    const asked = tab.getItem(KEY) ?? '';
+    await signIn(stage.client(), 'jane');
+    tab.setItem(KEY, asked);
+    expectStep(await reload(), 'done');
+    assert.equal(tab.getItem(KEY), null);
+  });
+
+  it('brings nothing back where the page keeps nothing', async () => {
+    await stage.client({ storage: 'memory' }).forgotPassword({ username: 'jane' });
+    assert.equal(written(), '');
+  });
+
+  it('begins at the sign-in, without an error, in the middle of a challenge', async () => {
+    await signIn(stage.client(), 'sue');
+    assert.equal(written(), '');
+    assert.deepEqual(await reload(), { name: 'signIn' });
+  });
+
+  it('does not mind what else may stand there', async () => {
+    const challenge = { name: 'challenge', username: 'sue', expiresAt: stage.clock.now() + 1000 };
+    for (const text of [
+      '',
+      'x',
+      'null',
+      '[]',
+      '{"name":"confirmSignUp"}',
+      JSON.stringify({ ...challenge, name: 'done' }),
+      JSON.stringify(challenge),
+      JSON.stringify({ ...challenge, challenge: { name: 'SMS_MFA' } }),
+      JSON.stringify({ ...challenge, challenge: { name: 'SMS_MFA', session: '', userId: 'sue', available: [] } }),
+    ]) {
+      tab.setItem(KEY, text);
+      assert.deepEqual(await reload({ resume: true }), { name: 'signIn' }, text);
+    }
+  });
+
+  it('is survived by a page whose storage is blocked', async () => {
+    Object.defineProperty(globalThis, 'sessionStorage', {
+      configurable: true,
+      get: () => {
+        throw new Error('Blocked.');
+      },
+    });
+    expectStep(await stage.client().forgotPassword({ username: 'jane' }), 'resetPassword');
+    assert.deepEqual(await reload(), { name: 'signIn' });
+  });
+});
+
+describe('A reload in the middle of a challenge, with `resume`,', () => {
+  const open = (config: Partial<AuthConfig> = {}): AuthClient => stage.client({ resume: true, ...config });
+
+  it('asks for the code that was sent, and lets in by it', async () => {
+    const asked = await signIn(open(), 'sue');
+    const page = open();
+    assert.deepEqual(await page.restore(), asked);
+    const step = await page.restore();
+    expectStep(await page.answer({ ticket: ticketOf(step), answer: latest('+15555550100') }), 'done');
+    assert.equal(tab.getItem(KEY), null);
+  });
+
+  it('knows no password any more: another code takes a new sign-in', async () => {
+    await signIn(open(), 'sue');
+    const page = open();
+    await expectError(page.startAgain({ ticket: ticketOf(await page.restore()) }), 'challenge-expired');
+  });
+
+  it('sends another code where that takes no password', async () => {
+    const first = open(CHOICE);
+    const choices = expectStep(await first.signIn({ username: 'cleo' }), 'selectFactor');
+    await first.answer({ ticket: choices.ticket, choice: 'email' });
+    const page = open(CHOICE);
+    const again = await page.startAgain({ ticket: ticketOf(await page.restore()) });
+    expectStep(await page.answer({ ticket: ticketOf(again), answer: latest('cleo@example.com') }), 'done');
+  });
+
+  it('offers the same choice', async () => {
+    const asked = await open(CHOICE).signIn({ username: 'cleo' });
+    const page = open(CHOICE);
+    const step = await page.restore();
+    assert.deepEqual(step, asked);
+    const input = { ticket: ticketOf(step), choice: 'password', answer: new Secret(PASSWORD) } as const;
+    expectStep(await page.answer(input), 'done');
+  });
+
+  it('shows another key for an authenticator app', async () => {
+    const first = expectStep(await signIn(open(SETUP), 'max@example.com'), 'totpSetup');
+    assert.ok(!written().includes(first.secret.reveal()));
+    const page = open(SETUP);
+    const { secret, ticket } = expectStep(await page.restore(), 'totpSetup');
+    assert.notEqual(secret.reveal(), first.secret.reveal());
+    const answer = new Secret(totpCode(secret.reveal(), stage.clock.now()));
+    expectStep(await page.answer({ ticket, answer }), 'done');
+  });
+
+  it('replaces a temporary password', async () => {
+    await signIn(open(), 'newbie', 'Temporary-7');
+    assert.ok(!written().includes('newbie@example.com'), 'the attributes of the person are not written down');
+    const page = open();
+    const { ticket } = expectStep(await page.restore(), 'newPassword');
+    expectStep(await page.answer({ ticket, answer: new Secret('Lasting-Horse-7') }), 'done');
+  });
+
+  it('begins again with the name kept when the key cannot be had', async () => {
+    await signIn(open(SETUP), 'max@example.com');
+    stage.intercept = () => Promise.reject(new TypeError('No network.'));
+    assert.deepEqual(await open(SETUP).restore(), { name: 'signIn', username: 'max@example.com' });
+    assert.equal(written(), '');
+  });
+
+  it('ends when Cognito’s time for the answer does', async () => {
+    await signIn(open(), 'sue');
+    stage.clock.advance(180_000);
+    assert.deepEqual(await open().restore(), { name: 'signIn' });
+  });
+
+  it('is of no use where the page does not want it any more', async () => {
+    await signIn(open(), 'sue');
+    assert.deepEqual(await reload(), { name: 'signIn' });
+    assert.equal(written(), '');
+  });
+
+  it('finds no password and no code written down', async () => {
+    const page = open(CHOICE);
+    const choices = expectStep(await signIn(page, 'mia'), 'selectMfaType');
+    const texts = [written()];
+    const sent = await page.answer({ ticket: choices.ticket, choice: 'sms' });
+    texts.push(written());
+    const wrong = new Secret('000000');
+    await expectError(page.answer({ ticket: ticketOf(sent), answer: wrong }), 'wrong-code');
+    texts.push(written());
+    const code = latest('+15555550103');
+    for (const text of texts) {
+      assert.match(text, /"session":"/);
+      for (const secret of [PASSWORD, code.reveal(), wrong.reveal()]) assert.ok(!text.includes(secret), text);
+    }
+    await page.answer({ ticket: ticketOf(sent), answer: code });
+    assert.equal(written(), '');
+  });
+});
