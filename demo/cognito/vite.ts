@@ -1,6 +1,6 @@
 import type { Plugin, PreviewServer, ViteDevServer } from 'vite';
 import { SEED, startLocalCognito } from './index.js';
-import type { LocalCognito, LocalCognitoOptions } from './index.js';
+import type { LocalCognito, LocalCognitoOptions, SeedPool } from './index.js';
 
 /** Where the pages of the demo learn which Cognito this is and who has an account there. */
 const DESCRIPTION = '/local-cognito.json';
@@ -35,15 +35,15 @@ export function localCognito({ port = 9229, started, ...options }: LocalCognitoP
     });
     server.middlewares.use(DESCRIPTION, (_request, response) => {
       response.setHeader('content-type', 'application/json');
-      response.end(JSON.stringify(describe(cognito.endpoint)));
+      response.end(JSON.stringify(describe(cognito.endpoint, options.seed)));
     });
   };
   return { name: 'local-cognito', configureServer: start, configurePreviewServer: start };
 }
 
-const describe = (endpoint: string): object => ({
+const describe = (endpoint: string, seed: readonly SeedPool[] = SEED): object => ({
   endpoint,
-  pools: SEED.map(({ title, authFlow, pool, client, people }) => ({
+  pools: seed.map(({ title, authFlow, pool, client, people }) => ({
     title,
     authFlow,
     ...(pool.defaultEmailOption === 'CONFIRM_WITH_LINK' && { verification: 'link' }),

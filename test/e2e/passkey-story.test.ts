@@ -1,0 +1,292 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
+import { launchBrowser } from '../support/browser.js';
+import type { SeedPool } from '../../demo/cognito/index.js';
+import { startDemo } from '../support/demo.js';
+import type { Demo } from '../support/demo.js';
+import { Person } from '../support/person.js';
+
+const APP = 'Only signed-in people see this';
+const PASSWORD = 'Correct-Horse-7';
+const BY_PASSKEY = 'Sign in with a passkey';
+
+/** Somebody for each test, so that none finds the passkeys of another. */
+const NAMES = ['ada', 'bea', 'cleo', 'dot', 'eve', 'fay', 'gwen'] as const;
+
+const POOL: SeedPool = {
+  title: 'Passkeys',
+  authFlow: 'USER_AUTH',
+  pool: {
+    id: 'us-east-1_Passkeys',
+    firstFactors: ['PASSWORD', 'WEB_AUTHN'],
+    webAuthn: { id: 'localhost', userVerification: 'required' },
+  },
+  client: { id: 'passkeys', authFlows: ['ALLOW_USER_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'] },
+  people: NAMES.map((username) => ({
+    username,
+    password: PASSWORD,
+    attributes: { email: `${username}@example.com`, email_verified: 'true' },
+    note: '',
+  })),
+};
+
+/** What a page asks of the browser, as a script in it writes down. */
+interface Asked {
+  readonly mediation: string | undefined;
+  /** Whether the browser has not answered yet. */
+  isPending: boolean;
+}
+interface WatchedPage {
+  readonly asked: Asked[];
+}
+
+/** The operations that a page asks Cognito for. */
+function operationsOf(page: Page): string[] {
+  const operations: string[] = [];
+  page.on('request', (request) => {
+    const target = request.headers()['x-amz-target'];
+    if (target) operations.push(target.replace(/^.*\./, ''));
+  });
+  return operations;
+}
+
+describe('a person whose device keeps passkeys', () => {
+  let demo: Demo;
+  let browser: Browser;
+  let context: BrowserContext | undefined;
+  let devtools: CDPSession;
+  let authenticatorId: string;
+  let person: Person;
+  const names = NAMES.values();
+  let name: string;
+  const problems: string[] = [];
+
+  before(async () => {
+    demo = await startDemo({ seed: [POOL] });
+    browser = await launchBrowser();
+  });
+  after(async () => {
+    await browser.close();
+    await demo.close();
+  });
+
+  beforeEach(async () => {
+    name = names.next().value ?? assert.fail('There is nobody left.');
+    context = await browser.newContext();
+    context.on('weberror', (error) => problems.push(String(error.error())));
+    // Some of what the page asks is seen by nobody else.
+    await context.addInitScript(() => {
+      if (!isSecureContext) return;
+      const asked: Asked[] = [];
+      const get = navigator.credentials.get.bind(navigator.credentials);
+      navigator.credentials.get = (options) => {
+        const request = { mediation: options?.mediation, isPending: true };
+        asked.push(request);
+        return get(options).finally(() => (request.isPending = false));
+      };
+      Object.assign(globalThis, { asked });
+    });
+    const page = await context.newPage();
+    devtools = await context.newCDPSession(page);
+    await devtools.send('WebAuthn.enable');
+    ({ authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    }));
+    person = new Person(page);
+  });
+  afterEach(async () => {
+    await context?.close();
+    assert.deepEqual(problems, []);
+  });
+
+  /** Whether somebody is in front of the device who can unlock it. */
+  const canUnlock = (isUserVerified: boolean) =>
+    devtools.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified });
+
+  /** Whether they take what the browser asks or offers. */
+  const takes = (enabled: boolean) =>
+    devtools.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled });
+
+  /** The requests for a passkey that the page waits for. */
+  const pending = () =>
+    person.page.evaluate(() =>
+      // The script above puts them into the page as a global.
+      (globalThis as unknown as WatchedPage).asked
+        .filter(({ isPending }) => isPending)
+        .map(({ mediation }) => mediation),
+    );
+
+  /** Waits until the browser offers a passkey, or does so no longer. */
+  const isOffered = (count: 0 | 1) =>
+    person.page.waitForFunction(
+      (count) =>
+        // As above.
+        (globalThis as unknown as WatchedPage).asked.filter(
+          ({ isPending, mediation }) => isPending && mediation === 'conditional',
+        ).length === count,
+      count,
+    );
+
+  async function goesOn(): Promise<void> {
+    await person.isAt('Sign in');
+    await person.types('Username', name);
+    await person.presses('Continue');
+  }
+
+  /** Signs in by the password, and comes to the question. */
+  async function comesByPassword(): Promise<void> {
+    await goesOn();
+    await person.isAt('Enter your password');
+    await person.types('Password', PASSWORD);
+    await person.presses('Sign in');
+  }
+
+  /** Has a passkey from now on, and is signed out. */
+  async function registers(): Promise<void> {
+    await person.opens(demo.url);
+    await comesByPassword();
+    await person.presses('Create a passkey');
+    await person.reads(APP);
+    await leaves();
+  }
+
+  async function leaves(): Promise<void> {
+    await takes(false);
+    await person.presses('Sign out');
+    await person.isAt('Sign in');
+  }
+
+  it('makes one after the sign-in, and needs nothing else from then on', async () => {
+    await person.opens(demo.url);
+    await comesByPassword();
+    await person.isAt('Sign in faster next time');
+    assert.equal(await person.sees(APP), false);
+    await person.presses('Create a passkey');
+    await person.reads(APP);
+    const { credentials } = await devtools.send('WebAuthn.getCredentials', { authenticatorId });
+    assert.deepEqual(
+      credentials.map(({ rpId, isResidentCredential }) => ({ rpId, isResidentCredential })),
+      [{ rpId: 'localhost', isResidentCredential: true }],
+    );
+
+    // By the button on the form.
+    await leaves();
+    await person.types('Username', name);
+    await isOffered(1);
+    await person.presses(BY_PASSKEY);
+    await isOffered(0);
+    await takes(true);
+    await person.reads(APP);
+
+    // By choice among what Cognito offers.
+    await leaves();
+    await goesOn();
+    await person.isAt('Choose how to sign in');
+    assert.deepEqual(await pending(), []);
+    await person.presses('Use a passkey');
+    await takes(true);
+    await person.reads(APP);
+  });
+
+  it('takes it from the suggestions of the browser the next day, without typing a name', async () => {
+    await registers();
+    await isOffered(1);
+    const operations = operationsOf(person.page);
+    await person.page.reload();
+    await person.isAt('Sign in');
+    await isOffered(1);
+    assert.deepEqual(operations, ['InitiateAuth']);
+    assert.equal(await person.valueOf('Username'), '', 'nobody else reads the name');
+    await takes(true);
+    await person.reads(APP);
+    assert.deepEqual(operations, ['InitiateAuth', 'RespondToAuthChallenge']);
+  });
+
+  it('is offered it only as long as the form is there, and once', async () => {
+    await registers();
+    await isOffered(1);
+    await person.presses('Create an account');
+    await person.isAt('Create an account');
+    await isOffered(0);
+    await person.presses('Sign in');
+    await person.isAt('Sign in');
+    await isOffered(1);
+    await person.page.evaluate(() => {
+      const another = document.createElement('auth-sign-in');
+      document.querySelector('auth-authenticator')?.append(another);
+      another.remove();
+    });
+    await isOffered(1);
+    await person.page.evaluate(() => document.querySelector('auth-authenticator')?.remove());
+    await isOffered(0);
+  });
+
+  it('can think better of it, without alarm and without a dead end', async () => {
+    await registers();
+    await canUnlock(false);
+    await person.types('Username', name);
+    await takes(true);
+    await person.presses(BY_PASSKEY);
+    await person.reads('Cancelled.');
+    assert.equal(await person.app.locator('[data-auth~="alert"]').count(), 0);
+
+    await goesOn();
+    await person.isAt('Choose how to sign in');
+    await person.presses('Use a passkey');
+    await person.reads('Cancelled.');
+    assert.equal(await person.app.locator('[data-auth~="alert"]').count(), 0);
+    await person.types('Password', PASSWORD);
+    await person.presses('Sign in');
+    await person.reads(APP);
+  });
+
+  it('takes it away again, and neither the browser nor Cognito offers it any more', async () => {
+    await registers();
+    await person.types('Username', name);
+    await person.presses(BY_PASSKEY);
+    await takes(true);
+    await person.reads(APP);
+    const before = await person.page.evaluate(async () => {
+      const account = await document.querySelector('auth-authenticator')!.auth!.client.account();
+      const passkeys = await account.passkeys();
+      for (const { credentialId } of passkeys) await account.deletePasskey({ credentialId });
+      return { passkeys, left: await account.passkeys() };
+    });
+    assert.deepEqual(
+      before.passkeys.map(({ relyingPartyId }) => relyingPartyId),
+      ['localhost'],
+    );
+    assert.deepEqual(before.left, []);
+    await leaves();
+    await goesOn();
+    await person.isAt('Enter your password');
+  });
+
+  it('is not bothered where the browser knows no passkeys', async () => {
+    await person.page.addInitScript(() => Reflect.deleteProperty(globalThis, 'PublicKeyCredential'));
+    await person.opens(demo.url);
+    await comesByPassword();
+    await person.reads(APP);
+    await leaves();
+    await person.types('Username', name);
+    assert.equal(await person.sees(BY_PASSKEY), false);
+  });
+
+  it('is not asked again soon who does not want one now', async () => {
+    await person.opens(demo.url);
+    await comesByPassword();
+    await person.presses('Not now');
+    await person.reads(APP);
+    await leaves();
+    await comesByPassword();
+    await person.reads(APP);
+  });
+});
