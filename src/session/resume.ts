@@ -1,7 +1,7 @@
 import type { Challenge } from '../cognito/challenges.js';
 import { fieldsOf, parseJson, textOf } from '../cognito/fields.js';
 import type { AuthConfig } from '../config.js';
-import { WEB_STORES, keysOf } from './kept.js';
+import { keysOf, webStorage } from './kept.js';
 
 /** What a person was asked, as far as it may be written down. */
 export interface Kept {
