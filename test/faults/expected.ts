@@ -99,7 +99,7 @@ const ANYWAY: readonly (readonly [flow: RegExp, operation: RegExp, outcome: stri
   [/^sign-out$/, /./, '→ signIn'],
   [/^return/, /./, '→ done'],
   [/./, /ConfirmDevice/, '→ done'],
-  [/^sign-up/, /Auth/, '→ signIn'],
+  [/^(sign-up|forgotten)/, /Auth/, '→ signIn'],
   [/^passkey made/, /ListWebAuthn/, '→ done'],
   // The list shows that the key is registered.
   [/^passkey made/, /CompleteWebAuthn/, '→ done', '1× cut-after'],
