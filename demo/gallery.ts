@@ -13,6 +13,10 @@ function stage(scene: Scene): Auth {
   return auth;
 }
 
+/** What the app has for somebody who is signed in. */
+const app = ({ mfaTypes }: Scene): unknown =>
+  mfaTypes ? html`<auth-select-mfa-type .mfaTypes=${mfaTypes} heading-level="3"></auth-select-mfa-type>` : nothing;
+
 // A screen takes the focus only where nobody else has it. Here, it would pull the page away from its beginning.
 document.querySelector<HTMLElement>('h1')!.focus({ preventScroll: true });
 
@@ -30,7 +34,8 @@ render(
                   .auth=${stage(scene)}
                   heading-level="3"
                   verification=${scene.verification ?? nothing}
-                ></auth-authenticator>
+                  >${app(scene)}</auth-authenticator
+                >
               </figure>
             `,
           )}

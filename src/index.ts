@@ -29,6 +29,7 @@ export {
 export type { Values } from './kit/events.js';
 export type { Field, FieldOptions } from './kit/fields.js';
 export type { LoginMechanism } from './kit/identifier.js';
+export type { MfaTypes } from './kit/mfa-types.js';
 export type { PasswordPolicy } from './kit/password-policy.js';
 export type { AuthSettings, ErrorMessage, ScreenFields } from './kit/settings.js';
 export type { AuthSnapshot } from './machine/auth-machine.js';

@@ -1,5 +1,6 @@
 import type { Auth, AuthEvent, InitialState, ScreenName } from '../../src/index.js';
 import { AuthError, Secret } from '../../src/index.js';
+import type { AuthSelectMfaType } from '../../src/elements/auth-select-mfa-type.js';
 import type { FakeScript } from '../../src/testing/fake-client.js';
 import { delivery, never, ticket, user } from '../../src/testing/fake-client.js';
 
@@ -11,6 +12,8 @@ export interface Scene {
   /** What the pool sends to new accounts, when it is not a code. */
   readonly verification?: 'link';
   readonly events?: readonly AuthEvent[];
+  /** What the app lets somebody choose who is signed in: it has an `<auth-select-mfa-type>`. */
+  readonly mfaTypes?: AuthSelectMfaType['mfaTypes'];
 }
 
 const secret = (value: string): Secret => new Secret(value);
@@ -54,6 +57,7 @@ const customChallenge = {
   parameters: { question: 'What is 2 + 3?' },
   ticket: lasting,
 } as const;
+const mfaPreference = { sms: 'preferred', totp: 'enabled', email: 'disabled', passkey: 'disabled' } as const;
 const done = { name: 'done', user: user({ username, attributes: { given_name: 'Jane', email: username } }) } as const;
 
 /** Every screen in every state that a person can meet it in. A screen without a scene does not compile. */
@@ -279,7 +283,24 @@ export const SCENES = {
       events: [signIn],
     },
   ],
-  'signed-in': [{ title: 'Signed in', script: { restore: done } }],
+  'signed-in': [
+    { title: 'Signed in', script: { restore: done } },
+    {
+      title: 'Choosing a second step',
+      script: { restore: done, account: { mfaPreference: () => Promise.resolve(mfaPreference) } },
+      mfaTypes: { totp: true, sms: true, email: true, optional: true },
+    },
+    {
+      title: 'Too few second steps to choose from',
+      script: { restore: done },
+      mfaTypes: { totp: true },
+    },
+    {
+      title: 'Choosing a second step without a network',
+      script: { restore: done, account: { mfaPreference: () => Promise.reject(failure('offline')) } },
+      mfaTypes: { totp: true, sms: true },
+    },
+  ],
   loading: [{ title: 'Who is signed in?', script: { restore: never() } }],
 } as const satisfies Record<ScreenName, readonly Scene[]>;
 

@@ -1,3 +1,4 @@
+import './auth-totp-setup.js';
 import { AuthSelectMfaType } from '../elements/auth-select-mfa-type.js';
 
 if (!customElements.get('auth-select-mfa-type')) customElements.define('auth-select-mfa-type', AuthSelectMfaType);

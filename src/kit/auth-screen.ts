@@ -120,6 +120,11 @@ export abstract class AuthScreen extends AuthElement {
     return undefined;
   }
 
+  /** Whether it is the turn of this screen when the chart is at `screen`. */
+  protected isAt(screen: ScreenName): boolean {
+    return screen === this.screen;
+  }
+
   /** What the heading says. */
   protected headline(): string {
     return this.words.t(this.heading);
@@ -148,6 +153,12 @@ export abstract class AuthScreen extends AuthElement {
     const { auth } = this;
     if (!auth) throw new Error('A screen speaks only while it has an Auth.');
     return auth.text;
+  }
+
+  /** Why the last request failed. */
+  protected get failure(): AuthError | undefined {
+    const { snapshot } = this.#controller;
+    return snapshot && errorOf(snapshot);
   }
 
   protected get settings(): AuthSettings {
@@ -202,16 +213,16 @@ export abstract class AuthScreen extends AuthElement {
 
   protected override willUpdate(_changed: PropertyValues): void {
     const { snapshot } = this.#controller;
-    const active = snapshot !== undefined && screenOf(snapshot) === this.screen;
-    this.#arrived = active && !this.#active;
+    const active = snapshot !== undefined && this.isAt(screenOf(snapshot));
+    this.#arrived = active && !this.#active && screenOf(snapshot) === this.screen;
     if (active !== this.#active) {
       this.#state.clear();
       this.#form?.reset();
     }
     this.#active = active;
-    this.#state.busy = active && this.isBusy;
+    this.#state.busy = active && isBusy(snapshot);
     this.#fields = active ? this.#mergedFields() : [];
-    const error = active ? errorOf(snapshot) : undefined;
+    const error = active ? this.failure : undefined;
     const isNew = error !== this.#error;
     this.#error = error;
     if (!error && isNew) this.#state.clear();

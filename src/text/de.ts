@@ -113,6 +113,12 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
 
   'select-mfa-type.use': 'Wähle, wie du bestätigst, dass du es bist',
   'select-mfa-type.setup': 'Wähle einen zweiten Schritt für deine Anmeldungen',
+  'select-mfa-type.prefer': 'Zweiter Schritt deiner Anmeldungen',
+  'select-mfa-type.none': 'Kein zweiter Schritt',
+  'select-mfa-type.save': 'Speichern',
+  'select-mfa-type.saved': 'Gespeichert.',
+  'select-mfa-type.too-few':
+    'Diese Seite bietet weniger als zwei Arten des zweiten Schritts: Es gibt nichts zu wählen.',
   'mfa.totp': 'Authenticator-App',
   'mfa.sms': 'SMS',
   'mfa.email': 'E-Mail',

@@ -93,6 +93,11 @@ export const en = {
 
   'select-mfa-type.use': 'Choose how to confirm that it is you',
   'select-mfa-type.setup': 'Choose a second step for your sign-ins',
+  'select-mfa-type.prefer': 'Second step of your sign-ins',
+  'select-mfa-type.none': 'No second step',
+  'select-mfa-type.save': 'Save',
+  'select-mfa-type.saved': 'Saved.',
+  'select-mfa-type.too-few': 'This page offers fewer than two kinds of second step: there is nothing to choose.',
   'mfa.totp': 'Authenticator app',
   'mfa.sms': 'Text message',
   'mfa.email': 'Email',

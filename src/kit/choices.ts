@@ -1,0 +1,39 @@
+import { html } from 'lit';
+
+/** One of several things that a person can choose in a form. */
+export interface Choice<Value extends string> {
+  readonly value: Value;
+  readonly label: string;
+}
+
+/** One radio button for each of several things, of which one holds now. They are sent with the form, as `choice`. */
+export const choicesTemplate = <Value extends string>(
+  choices: readonly Choice<Value>[],
+  {
+    label,
+    chosen,
+    choose,
+  }: {
+    /** What all of them are about. */
+    readonly label: string;
+    readonly chosen: Value | undefined;
+    readonly choose: (value: Value) => void;
+  },
+): unknown =>
+  html`<div data-auth="choices" role="radiogroup" aria-label=${label}>
+    ${choices.map(
+      ({ value, label }) =>
+        html`<label data-auth="choice">
+          <input
+            data-auth="radio"
+            type="radio"
+            name="choice"
+            value=${value}
+            autocomplete="off"
+            .checked=${value === chosen}
+            @change=${() => choose(value)}
+          />
+          ${label}
+        </label>`,
+    )}
+  </div>`;

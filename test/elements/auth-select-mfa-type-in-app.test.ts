@@ -1,0 +1,285 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import type { AccountClient, MfaPreference, MfaPreferenceInput } from '../../src/client/account-client.js';
+import { AuthError } from '../../src/cognito/errors.js';
+import { Secret } from '../../src/cognito/secret.js';
+import '../../src/define.js';
+import type { MfaTypes } from '../../src/kit/mfa-types.js';
+import { de } from '../../src/text/de.js';
+import { Text } from '../../src/text/text.js';
+import { ticket, user as person } from '../../src/testing/fake-client.js';
+import type { FakeScript } from '../../src/testing/fake-client.js';
+import { pseudo, untranslated } from '../support/pseudo.js';
+import { scripted, stage } from '../support/stage.js';
+import { User, eventually } from '../support/user.js';
+
+const HEADING = 'Second step of your sign-ins';
+const NONE: MfaPreference = { sms: 'disabled', totp: 'disabled', email: 'disabled', passkey: 'disabled' };
+const SMS: MfaPreference = { ...NONE, sms: 'preferred' };
+const ALL: MfaTypes = { sms: true, totp: true, optional: true };
+const done = { name: 'done', user: person() } as const;
+const totpSetup = {
+  name: 'totpSetup',
+  secret: new Secret('JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'),
+  ticket: ticket(),
+} as const;
+
+/** Somebody who is signed in, on a page of the app. */
+async function opened(
+  account: Partial<AccountClient>,
+  { mfaTypes = ALL, script = {}, text }: { mfaTypes?: MfaTypes; script?: FakeScript; text?: Text } = {},
+) {
+  const { auth, client } = scripted({ restore: done, account, ...script }, text ? { text } : {});
+  const page = await fixture(
+    html`<main>
+      <auth-provider .auth=${auth}><auth-select-mfa-type .mfaTypes=${mfaTypes}></auth-select-mfa-type></auth-provider>
+    </main>`,
+  );
+  const element = page.querySelector('auth-select-mfa-type')!;
+  return { auth, client, element, page, user: new User(page) };
+}
+
+/** An account that remembers what was set. */
+function remembering(before: MfaPreference) {
+  const asked: MfaPreferenceInput[] = [];
+  const account: Partial<AccountClient> = {
+    mfaPreference: () => Promise.resolve(before),
+    setMfaPreference: ({ signal: _, ...input }) => {
+      asked.push(input);
+      return Promise.resolve();
+    },
+  };
+  return { account, asked };
+}
+
+const refusing = (...codes: AuthError['code'][]): Partial<AccountClient> => ({
+  mfaPreference: () => Promise.resolve(SMS),
+  setMfaPreference: () => Promise.reject(new AuthError(codes.shift() ?? 'unknown')),
+});
+
+describe('<auth-select-mfa-type> in an app', () => {
+  for (const [title, preference, checked] of [
+    ['the preferred one', { ...SMS, totp: 'enabled' }, 'Text message'],
+    ['the only one', { ...NONE, totp: 'enabled' }, 'Authenticator app'],
+    ['none at all', NONE, 'No second step'],
+    ['neither, where sign-in asks which', { ...NONE, totp: 'enabled', sms: 'enabled' }, undefined],
+  ] as const) {
+    it(`shows what holds now: ${title}`, async () => {
+      const { element, page, user } = await opened(remembering(preference).account);
+      await user.heading(HEADING);
+      await user.field('Text message');
+      const radios = [...page.querySelectorAll<HTMLInputElement>('input[type=radio]')];
+      expect(radios.map(({ labels }) => labels?.[0]?.textContent.trim())).to.deep.equal([
+        'Authenticator app',
+        'Text message',
+        'No second step',
+      ]);
+      expect(
+        radios.filter((radio) => radio.checked).map(({ labels }) => labels?.[0]?.textContent.trim()),
+      ).to.deep.equal(checked ? [checked] : []);
+      await expect(element).to.be.accessible();
+    });
+  }
+
+  it('saves what is chosen, and says so to everybody', async () => {
+    const { account, asked } = remembering({ ...NONE, totp: 'enabled', email: 'enabled' });
+    const { element, user } = await opened(account);
+    (await user.field('Text message')).click();
+    await user.clicks('Save');
+    await user.reads('Saved.');
+    await user.hears('Saved.');
+    expect(asked).to.deep.equal([{ sms: 'preferred' }]);
+    await expect(element).to.be.accessible();
+    (await user.field('Authenticator app')).click();
+    await user.misses('Saved.');
+  });
+
+  it('turns everything off when no second step is wanted', async () => {
+    const { account, asked } = remembering({
+      sms: 'preferred',
+      totp: 'enabled',
+      email: 'enabled',
+      passkey: 'disabled',
+    });
+    const { user } = await opened(account);
+    (await user.field('No second step')).click();
+    await user.clicks('Save');
+    await user.reads('Saved.');
+    expect(asked).to.deep.equal([{ sms: 'disabled', totp: 'disabled', email: 'disabled' }]);
+  });
+
+  it('is for the keyboard, too', async () => {
+    const { account, asked } = remembering(SMS);
+    const { user } = await opened(account);
+    (await user.field('Text message')).focus();
+    await user.presses('ArrowUp');
+    await user.presses('Enter');
+    await user.reads('Saved.');
+    expect(asked).to.deep.equal([{ totp: 'preferred' }]);
+  });
+
+  it('refuses to offer less than two things', async () => {
+    for (const mfaTypes of [{}, { sms: true }, { totp: true, sms: false }]) {
+      const { client, element, user } = await opened(remembering(SMS).account, { mfaTypes });
+      await user.reads('fewer than two kinds of second step');
+      expect(element.querySelector('input')).to.equal(null);
+      expect(element.querySelector('[type=submit]')).to.equal(null);
+      expect(client.calls).not.to.include('account');
+    }
+  });
+
+  it('is not there for a page that does not ask for it, nor for somebody who is not signed in', async () => {
+    const { auth, element, user } = await opened(remembering(SMS).account);
+    await user.heading(HEADING);
+    element.mfaTypes = undefined;
+    await user.misses(HEADING);
+    element.mfaTypes = ALL;
+    await user.heading(HEADING);
+    auth.signOut();
+    await user.misses(HEADING);
+    expect(element.children).to.have.length(0);
+  });
+
+  it('sets an authenticator app up on the spot, and shows that it holds now', async () => {
+    let preference = SMS;
+    const { client, element, user } = await opened(
+      {
+        mfaPreference: () => Promise.resolve(preference),
+        setMfaPreference: () => Promise.reject(new AuthError('mfa-not-set-up')),
+      },
+      {
+        script: {
+          setUpTotp: totpSetup,
+          answer: () => {
+            preference = { ...SMS, sms: 'enabled', totp: 'preferred' };
+            return { name: 'done', user: person() };
+          },
+        },
+      },
+    );
+    (await user.field('Authenticator app')).click();
+    await user.clicks('Save');
+    await user.heading('Set up an authenticator app');
+    await user.misses(HEADING);
+    await expect(element).to.be.accessible();
+    await user.types('Code', '123456');
+    await user.presses('Enter');
+    await user.heading(HEADING);
+    expect((await user.field('Authenticator app')).checked).to.equal(true);
+    expect(client.calls).to.include('answer');
+  });
+
+  it('goes back to what holds when somebody thinks better of the app, or cannot have it', async () => {
+    const { user } = await opened(refusing('mfa-not-set-up', 'mfa-not-set-up'), {
+      script: { setUpTotp: totpSetup },
+    });
+    (await user.field('Authenticator app')).click();
+    await user.clicks('Save');
+    await user.clicks('Not now');
+    await user.heading(HEADING);
+    expect((await user.field('Text message')).checked).to.equal(true);
+
+    const other = await opened(refusing('mfa-not-set-up'), { script: { setUpTotp: new AuthError('offline') } });
+    (await other.user.field('Authenticator app')).click();
+    await other.user.clicks('Save');
+    await other.user.reads('No connection.');
+    expect((await other.user.field('Text message')).checked).to.equal(true);
+  });
+
+  it('leaves that to the authenticator around it, which shows it in place of the app', async () => {
+    const { element, user } = await stage(
+      { restore: done, setUpTotp: totpSetup, account: refusing('mfa-not-set-up') },
+      html`<auth-select-mfa-type .mfaTypes=${ALL}></auth-select-mfa-type>`,
+    );
+    (await user.field('Authenticator app')).click();
+    await user.clicks('Save');
+    await user.heading('Set up an authenticator app');
+    expect(element.querySelectorAll('auth-totp-setup')).to.have.length(1);
+    await user.clicks('Not now');
+    await user.heading(HEADING);
+  });
+
+  it('tells an error to everybody, and to the page, which may keep it to itself', async () => {
+    const { element, user } = await opened(refusing('mfa-not-set-up', 'too-many-requests', 'offline'));
+    const told: string[] = [];
+    element.addEventListener('auth-error', (event) => {
+      told.push(`${event.screen} ${event.code}`);
+      if (event.code === 'offline') event.preventDefault();
+    });
+    (await user.field('Text message')).click();
+    await user.clicks('Save');
+    await user.reads('This second step is not set up yet.');
+    await user.hears('This second step is not set up yet.');
+    await expect(element).to.be.accessible();
+    await user.clicks('Save');
+    await user.reads('Too many requests.');
+    await user.clicks('Save');
+    await user.misses('Too many requests.');
+    await user.misses('No connection.');
+    expect(told).to.deep.equal([
+      'select-mfa-type mfa-not-set-up',
+      'select-mfa-type too-many-requests',
+      'select-mfa-type offline',
+    ]);
+  });
+
+  it('can be tried again when it could not be loaded', async () => {
+    let tries = 0;
+    const { element, user } = await opened({
+      mfaPreference: () => (tries++ ? Promise.resolve(SMS) : Promise.reject(new AuthError('offline'))),
+    });
+    await user.reads('No connection.');
+    await expect(element).to.be.accessible();
+    await user.clicks('Try again');
+    expect((await user.field('Text message')).checked).to.equal(true);
+    await user.misses('No connection.');
+  });
+
+  it('asks once, however often somebody presses the button', async () => {
+    let asked = 0;
+    const { element, user } = await opened({
+      mfaPreference: () => Promise.resolve(SMS),
+      setMfaPreference: () => {
+        asked += 1;
+        return new Promise(() => undefined);
+      },
+    });
+    await user.field('Text message');
+    await user.clicks('Save');
+    await eventually(
+      () => element.querySelector('form')?.ariaBusy === 'true',
+      () => 'The form is not busy.',
+    );
+    await user.clicks('Save');
+    expect(asked).to.equal(1);
+    expect(element.matches(':state(busy)')).to.equal(true);
+  });
+
+  it('lets the page decide whether it is saved', async () => {
+    const { account, asked } = remembering(SMS);
+    const { element, user } = await opened(account);
+    const values: unknown[] = [];
+    element.addEventListener('auth-submit', (event) => {
+      values.push(event.values);
+      event.preventDefault();
+    });
+    (await user.field('Authenticator app')).click();
+    await user.clicks('Save');
+    await eventually(
+      () => values.length === 1,
+      () => 'Nobody was asked.',
+    );
+    expect(values).to.deep.equal([{ choice: 'totp' }]);
+    expect(asked).to.deep.equal([]);
+  });
+
+  it('has no word that is not from the vocabulary, in any language', async () => {
+    const { auth, page, user } = await opened(remembering(SMS).account, { text: pseudo });
+    await eventually(
+      () => page.querySelector('input[type=radio]'),
+      () => user.view,
+    );
+    expect(untranslated(page)).to.deep.equal([]);
+    auth.text = new Text('de', de);
+    await user.heading('Zweiter Schritt deiner Anmeldungen');
+  });
+});
