@@ -165,7 +165,12 @@ describe('<auth-select-mfa-type> in an app', () => {
     await user.presses('Enter');
     await user.heading(HEADING);
     expect((await user.field('Authenticator app')).checked).to.equal(true);
-    expect(client.calls).to.include('answer');
+    expect(client.calls).to.include.members([
+      'account.mfaPreference',
+      'account.setMfaPreference',
+      'setUpTotp',
+      'answer',
+    ]);
   });
 
   it('goes back to what holds when somebody thinks better of the app, or cannot have it', async () => {
