@@ -186,7 +186,7 @@ describe('a person whose browser can keep passkeys', () => {
     await assert.rejects(makes(), /AuthError: passkey-unavailable/);
   });
 
-  it('does not keep one that Cognito refuses', async () => {
+  it('does not keep one that Cognito refuses', { timeout: MINUTE }, async () => {
     const isThrownAway = thrownAway();
     await onRegistration((route) => {
       now += 5 * MINUTE;
@@ -208,7 +208,7 @@ describe('a person whose browser can keep passkeys', () => {
     assert.deepEqual(await kept(), [made?.credentialId]);
   });
 
-  it('takes one away, and is not offered it any more', async () => {
+  it('takes one away, and is not offered it any more', { timeout: MINUTE }, async () => {
     const made = await makes();
     const isThrownAway = thrownAway();
     await account.evaluate(

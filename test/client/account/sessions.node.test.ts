@@ -73,7 +73,7 @@ describe('An account that is deleted', () => {
     assert.deepEqual(elsewhere.client.changes.at(-1), { name: 'ended', reason: 'revoked' });
   });
 
-  it('ends the session even if its page does not wait for that', async () => {
+  it('ends the session even if its page does not wait for that', { timeout: 10_000 }, async () => {
     const { client, account } = await ownerOf(stage, 'jane');
     const controller = new AbortController();
     stage.intercept = async (_, pass) => {
