@@ -111,7 +111,7 @@ describe('a person whose device keeps passkeys', () => {
   const canUnlock = (isUserVerified: boolean) =>
     devtools.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified });
 
-  /** Whether they take what the browser asks or offers. */
+  /** Whether they take what the browser asks or offers from now on. */
   const takes = (enabled: boolean) =>
     devtools.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled });
 
@@ -158,6 +158,16 @@ describe('a person whose device keeps passkeys', () => {
     await leaves();
   }
 
+  /** By the button on the form, while the browser offers the same among its suggestions. */
+  async function signsInByPasskey(): Promise<void> {
+    await isOffered(1);
+    await takes(true);
+    await person.types('Username', name);
+    await person.presses(BY_PASSKEY);
+    await person.reads(APP);
+  }
+
+  /** Signs out, and takes nothing that is offered on the form. */
   async function leaves(): Promise<void> {
     await takes(false);
     await person.presses('Sign out');
@@ -179,20 +189,16 @@ describe('a person whose device keeps passkeys', () => {
 
     // By the button on the form.
     await leaves();
-    await person.types('Username', name);
-    await isOffered(1);
-    await person.presses(BY_PASSKEY);
-    await isOffered(0);
-    await takes(true);
-    await person.reads(APP);
+    await signsInByPasskey();
+    assert.deepEqual(await pending(), []);
 
     // By choice among what Cognito offers.
     await leaves();
     await goesOn();
     await person.isAt('Choose how to sign in');
     assert.deepEqual(await pending(), []);
-    await person.presses('Use a passkey');
     await takes(true);
+    await person.presses('Use a passkey');
     await person.reads(APP);
   });
 
@@ -205,7 +211,10 @@ describe('a person whose device keeps passkeys', () => {
     await isOffered(1);
     assert.deepEqual(operations, ['InitiateAuth']);
     assert.equal(await person.valueOf('Username'), '', 'nobody else reads the name');
+
+    operations.length = 0;
     await takes(true);
+    await person.page.reload();
     await person.reads(APP);
     assert.deepEqual(operations, ['InitiateAuth', 'RespondToAuthChallenge']);
   });
@@ -231,9 +240,10 @@ describe('a person whose device keeps passkeys', () => {
 
   it('can think better of it, without alarm and without a dead end', async () => {
     await registers();
+    await isOffered(1);
     await canUnlock(false);
-    await person.types('Username', name);
     await takes(true);
+    await person.types('Username', name);
     await person.presses(BY_PASSKEY);
     await person.reads('Cancelled.');
     assert.equal(await person.app.locator('[data-auth~="alert"]').count(), 0);
@@ -250,10 +260,7 @@ describe('a person whose device keeps passkeys', () => {
 
   it('takes it away again, and neither the browser nor Cognito offers it any more', async () => {
     await registers();
-    await person.types('Username', name);
-    await person.presses(BY_PASSKEY);
-    await takes(true);
-    await person.reads(APP);
+    await signsInByPasskey();
     const before = await person.page.evaluate(async () => {
       const account = await document.querySelector('auth-authenticator')!.auth!.client.account();
       const passkeys = await account.passkeys();
