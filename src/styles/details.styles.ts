@@ -3,6 +3,10 @@ import { css } from 'lit';
 /** What a form has later or only on some screens: errors, a code, the rules of a password, the key of an app. */
 export const detailStyles = css`
   @layer auth {
+    /* Where there are only buttons, and nothing is wrong. */
+    :where([data-auth~='form']:not(:has(> *))) {
+      display: none;
+    }
     :where([data-auth~='code']) {
       font:
         500 var(--auth-code-size, 1.5rem) / 1 ui-monospace,
@@ -111,6 +115,9 @@ export const detailStyles = css`
         > [data-auth~='spinner']
     ) {
       display: none;
+    }
+    :where([data-auth~='footer']:has(> [data-auth~='link'] + [data-auth~='link'])) {
+      column-gap: 1.5em;
     }
     :where([data-auth~='divider']) {
       display: flex;
