@@ -11,6 +11,7 @@ const LIMIT = 32_000;
 const LATER = {
   'amazon-cognito-identity-js': /node_modules\/amazon-cognito-identity-js\//,
   'the AWS SDK': /node_modules\/@(aws-sdk|smithy)\//,
+  passkeys: /src\/(kit|cognito|elements)\/(auth-)?passkey/,
   'the QR code': /node_modules\/uqr\//,
   'a language besides English': /src\/text\/(?!(en|text|languages)\b)/,
 };

@@ -2,6 +2,7 @@ import { decodeBase64url, encodeBase64url } from './base64url.js';
 import { AuthError } from './errors.js';
 import type { AuthErrorCode } from './errors.js';
 import type { Fields } from './fields.js';
+import { endOffer } from './passkey.js';
 
 /** What the browser made: for Cognito, and for whoever has to find it again. */
 export interface NewPasskey {
@@ -28,6 +29,7 @@ const CODES = new Map<unknown, AuthErrorCode>([
  * `passkey-unavailable` when this browser has no way.
  */
 export async function createPasskey(options: Fields, signal?: AbortSignal): Promise<NewPasskey> {
+  endOffer();
   try {
     // Whatever is in the options, the browser checks it.
     const json = options as unknown as PublicKeyCredentialCreationOptionsJSON;

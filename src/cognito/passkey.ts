@@ -1,3 +1,4 @@
+import { decodeBase64url, encodeBase64url } from './base64url.js';
 import { AuthError } from './errors.js';
 import { fieldsOf, parseJson } from './fields.js';
 
@@ -11,9 +12,12 @@ let offer: AbortController | undefined;
  * @throws AuthError `cancelled` when the person does not want to; `passkey-unavailable` when this browser has no way.
  */
 export async function signByPasskey(options: string, signal?: AbortSignal): Promise<string> {
-  offer?.abort();
+  endOffer();
   return sign(options, { ...(signal && { signal }) });
 }
+
+/** Takes back what is offered: before anything else is asked of the browser. */
+export const endOffer = (): void => offer?.abort();
 
 /**
  * Lets the browser offer a passkey among its suggestions for the field with `autocomplete="… webauthn"`, without asking.
@@ -23,7 +27,7 @@ export async function signByPasskey(options: string, signal?: AbortSignal): Prom
  * @throws AuthError `cancelled` also when the page asks for a passkey in another way meanwhile.
  */
 export async function offerPasskey(request: () => Promise<string>, signal?: AbortSignal): Promise<string> {
-  offer?.abort();
+  endOffer();
   // Before anything is waited for, so that whoever wants to end it can.
   const own = (offer = new AbortController());
   const end = () => own.abort();
@@ -53,12 +57,50 @@ async function sign(options: string, how: Omit<CredentialRequestOptions, 'public
   try {
     // Whatever is in the text, the browser checks it.
     const json = fieldsOf(parseJson(options)) as unknown as PublicKeyCredentialRequestOptionsJSON;
-    const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(json);
-    const credential = await navigator.credentials.get({ ...how, publicKey });
-    if (!(credential instanceof PublicKeyCredential)) throw new TypeError('No passkey came.');
-    return JSON.stringify(credential.toJSON());
+    const credential = await navigator.credentials.get({ ...how, publicKey: requestOptionsOf(json) });
+    // Asked for a public key, a browser answers with nothing else.
+    return JSON.stringify(jsonOf(credential as PublicKeyCredential));
   } catch (cause) {
     throw new AuthError(isRefusal(cause) ? 'cancelled' : 'passkey-unavailable', { cause });
+  }
+}
+
+/** By the browser, or by hand where it cannot. */
+function requestOptionsOf(json: PublicKeyCredentialRequestOptionsJSON): PublicKeyCredentialRequestOptions {
+  try {
+    return PublicKeyCredential.parseRequestOptionsFromJSON(json);
+  } catch {
+    const { challenge, allowCredentials = [], ...rest } = json;
+    return {
+      // What is not binary is the same in both; Cognito asks for no extension that is.
+      ...(rest as unknown as Omit<PublicKeyCredentialRequestOptions, 'challenge'>),
+      challenge: decodeBase64url(challenge),
+      allowCredentials: allowCredentials.map(({ id }) => ({ id: decodeBase64url(id), type: 'public-key' })),
+    };
+  }
+}
+
+/** By the browser, or by hand where it or the password manager in front of it cannot. */
+function jsonOf(signed: PublicKeyCredential): object {
+  try {
+    return signed.toJSON();
+  } catch {
+    // The answer to `get` is an assertion.
+    const { clientDataJSON, authenticatorData, signature, userHandle } =
+      signed.response as AuthenticatorAssertionResponse;
+    return {
+      id: signed.id,
+      rawId: encodeBase64url(signed.rawId),
+      type: signed.type,
+      authenticatorAttachment: signed.authenticatorAttachment,
+      clientExtensionResults: signed.getClientExtensionResults(),
+      response: {
+        clientDataJSON: encodeBase64url(clientDataJSON),
+        authenticatorData: encodeBase64url(authenticatorData),
+        signature: encodeBase64url(signature),
+        ...(userHandle && { userHandle: encodeBase64url(userHandle) }),
+      },
+    };
   }
 }
 

@@ -12,7 +12,7 @@ const PASSWORD = 'Correct-Horse-7';
 const BY_PASSKEY = 'Sign in with a passkey';
 
 /** Somebody for each test, so that none finds the passkeys of another. */
-const NAMES = ['ada', 'bea', 'cleo', 'dot', 'eve', 'fay', 'gwen'] as const;
+const NAMES = ['ada', 'bea', 'cleo', 'dot', 'eve', 'fay', 'gwen', 'hal'] as const;
 
 const POOL: SeedPool = {
   title: 'Passkeys',
@@ -275,6 +275,16 @@ describe('a person whose device keeps passkeys', () => {
     await leaves();
     await goesOn();
     await person.isAt('Enter your password');
+  });
+
+  it('signs in all the same where the browser cannot read or write JSON', async () => {
+    await person.page.addInitScript(() => {
+      if (!isSecureContext) return;
+      Reflect.deleteProperty(PublicKeyCredential, 'parseRequestOptionsFromJSON');
+      Reflect.deleteProperty(PublicKeyCredential.prototype, 'toJSON');
+    });
+    await registers();
+    await signsInByPasskey();
   });
 
   it('is not bothered where the browser knows no passkeys', async () => {
