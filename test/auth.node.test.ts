@@ -115,7 +115,7 @@ describe('Auth', () => {
     const auth = new Auth(
       fakeClient({
         restore: done,
-        signOut: ({ global }) => {
+        signOut: ({ global = false }) => {
           asked.push(global);
           return { name: 'signIn' };
         },

@@ -28,6 +28,9 @@ export class AuthSignOut extends LitElement {
   /** Signs out everywhere, not only in this browser. */
   @property({ type: Boolean }) global = false;
 
+  /** On a device that is shared: whoever signed in by a passkey is forgotten too, and offered it here no more. */
+  @property({ type: Boolean }) forget = false;
+
   /** The `Auth` in use: set here, else that of the nearest provider, else the page's default. */
   @property({ attribute: false })
   get auth(): Auth | undefined {
@@ -50,7 +53,8 @@ export class AuthSignOut extends LitElement {
     const { auth } = this;
     if (!auth?.getSnapshot().context.user) return nothing;
     auth.text.learn(en);
-    return html`<button data-auth="button" type="button" @click=${() => auth.signOut({ global: this.global })}>
+    const signOut = () => auth.signOut({ global: this.global, forget: this.forget });
+    return html`<button data-auth="button" type="button" @click=${signOut}>
       ${auth.text.t('signed-in.sign-out')}
     </button>`;
   }

@@ -7,7 +7,7 @@ import type { AuthSettings, ErrorMessage } from './settings.js';
 
 /** What a page can set on a single screen as well as on everything around it. */
 export abstract class AuthElement extends LitElement {
-  /** What is not offered: `sign-up`, `forgot-password`, `totp-setup`, `greetings`. */
+  /** What is not offered: `sign-up`, `forgot-password`, `passkey` (on the sign-in form), `totp-setup`, `greetings`. */
   @property({ converter: words }) hide: readonly string[] | undefined;
   /** What identifies a person in this pool: `username`, `email`, `phone_number`, or several of them. */
   @property({ attribute: 'login-mechanisms', converter: words }) loginMechanisms: readonly LoginMechanism[] | undefined;

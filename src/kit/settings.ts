@@ -18,7 +18,7 @@ export interface AuthSettings {
   readonly auth?: Auth | undefined;
   /** What identifies a person in this pool. */
   readonly loginMechanisms?: readonly LoginMechanism[] | undefined;
-  /** What is not offered: `sign-up`, `forgot-password`, `totp-setup`, `greetings`. */
+  /** What is not offered: `sign-up`, `forgot-password`, `passkey` (on the sign-in form), `totp-setup`, `greetings`. */
   readonly hide?: readonly string[] | undefined;
   /** The level of the headings, 1 to 6. */
   readonly headingLevel?: number | undefined;

@@ -10,7 +10,7 @@ export const signingOut = chart.createStateConfig({
   on: { cancel: '#signIn' },
   invoke: {
     src: 'signOut',
-    input: ({ event }) => ({ global: event.type === 'signOut' && (event.global ?? false) }),
+    input: ({ event }) => (event.type === 'signOut' ? event : {}),
     onDone: stepTaken,
     onError: '#signIn',
   },

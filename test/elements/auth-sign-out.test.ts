@@ -1,0 +1,44 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import type { SignOutInput } from '../../src/client/auth-client.js';
+import '../../src/define.js';
+import { user as person } from '../../src/testing/fake-client.js';
+import { scripted } from '../support/stage.js';
+import { User, eventually } from '../support/user.js';
+
+describe('<auth-sign-out>', () => {
+  for (const [attributes, expected] of [
+    ['', { global: false, forget: false }],
+    ['global', { global: true, forget: false }],
+    ['forget', { global: false, forget: true }],
+  ] as const satisfies readonly (readonly [string, SignOutInput])[]) {
+    it(`goes as far as the page wants: ${attributes || 'this browser'}`, async () => {
+      let sent: SignOutInput | undefined;
+      const { auth } = scripted({
+        restore: { name: 'done', user: person() },
+        signOut: (input) => {
+          sent = input;
+          return { name: 'signIn' };
+        },
+      });
+      const page = await fixture(html`<auth-provider .auth=${auth}><auth-sign-out></auth-sign-out></auth-provider>`);
+      if (attributes) page.querySelector('auth-sign-out')?.toggleAttribute(attributes);
+      await new User(page).clicks('Sign out');
+      await eventually(
+        () => sent,
+        () => 'Nobody was signed out.',
+      );
+      expect(sent?.global).to.equal(expected.global);
+      expect(sent?.forget).to.equal(expected.forget);
+    });
+  }
+
+  it('is there only while somebody is signed in', async () => {
+    const { auth } = scripted();
+    const page = await fixture(html`<auth-provider .auth=${auth}><auth-sign-out></auth-sign-out></auth-provider>`);
+    await eventually(
+      () => !auth.getSnapshot().hasTag('busy'),
+      () => 'The chart never came to rest.',
+    );
+    expect(page.querySelector('button')).to.equal(null);
+  });
+});
