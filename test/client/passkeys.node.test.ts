@@ -245,6 +245,19 @@ describe('A person who signed in by a passkey on this device before', () => {
     assert.deepEqual(pending, []);
   });
 
+  it('costs Cognito one request when the page offers it twice at a time', async () => {
+    await leaves();
+    browser.react = PasskeyBrowser.wait;
+    const stop = new AbortController();
+    const offers = [client.offerPasskey(), client.offerPasskey(undefined, stop.signal)];
+    await expectError(offers[0]!, 'cancelled');
+    await isAsked();
+    stop.abort();
+    await expectError(offers[1]!, 'cancelled');
+    assert.deepEqual(stage.asked, ['InitiateAuth']);
+    assert.equal(browser.requests.length, 1);
+  });
+
   it('hears of a refused passkey that it is, and is not offered it again', async () => {
     await leaves();
     browser.react = (options) => new Authenticator().get(options);
