@@ -28,6 +28,8 @@ const RULES: Readonly<Record<keyof AuthConfig, readonly [expected: string, test:
   authFlow: ['a flow like USER_AUTH', fits(/^USER_(SRP_|PASSWORD_)?AUTH$|^CUSTOM_WITH(OUT)?_SRP$/)],
   autoSignIn: BOOLEAN,
   passkeyPrompt: BOOLEAN,
+  verifyContact: BOOLEAN,
+  skipVerifyFor: ['a number of days', (value) => typeof value === 'number' && value >= 0],
   clientMetadata: [
     'an object of strings',
     (value) => isObject(value) && Object.values(value).every((text) => typeof text === 'string'),

@@ -23,6 +23,10 @@ export interface AuthConfig {
   readonly autoSignIn?: boolean;
   /** Whether people who sign in without a passkey are asked if they want one, where the flow is `USER_AUTH`. Default: true. */
   readonly passkeyPrompt?: boolean;
+  /** Whether somebody who signs in without any verified contact is asked to verify one. Default: true. */
+  readonly verifyContact?: boolean;
+  /** Days until somebody is asked again who did not want to verify a contact, on this device. Default: 30. */
+  readonly skipVerifyFor?: number;
   /** Passed on to Lambda functions with every request that may trigger one. Never put a secret there. */
   readonly clientMetadata?: Readonly<Record<string, string>>;
   /**

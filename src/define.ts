@@ -18,3 +18,4 @@ import './define/auth-sign-out.js';
 import './define/auth-sign-up.js';
 import './define/auth-totp-setup.js';
 import './define/auth-unsupported.js';
+import './define/auth-verify-contact.js';

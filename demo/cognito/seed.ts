@@ -45,6 +45,18 @@ export const SEED: readonly SeedPool[] = [
         note: 'Has a temporary password',
       },
       {
+        username: 'vera',
+        password: PASSWORD,
+        attributes: {
+          email: 'vera@example.com',
+          email_verified: 'false',
+          phone_number: '+15555550104',
+          phone_number_verified: 'false',
+          given_name: 'Vera',
+        },
+        note: 'Is asked to verify an email address or a phone number',
+      },
+      {
         username: 'una',
         password: PASSWORD,
         attributes: { email: 'una@example.com' },

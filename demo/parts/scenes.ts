@@ -42,6 +42,16 @@ const selectFactor = {
   factors: ['password', 'passkey', 'email', 'sms'],
   ticket: lasting,
 } as const;
+const verifyContact = {
+  name: 'verifyContact',
+  contacts: [
+    { name: 'email', destination: mail.destination },
+    { name: 'phone_number', destination: text.destination },
+  ],
+  user: user(),
+  ticket: { username },
+} as const;
+const sent = { contact: 'email', delivery: mail } as const;
 const passkeyPrompt = { name: 'passkeyPrompt', user: user(), ticket: { username } } as const;
 const rememberDevice = { name: 'rememberDevice', user: user(), ticket: { username } } as const;
 const selectMfaType = {
@@ -248,6 +258,20 @@ export const SCENES = {
         { type: 'forgotPassword.submit', username },
         { type: 'resetPassword.submit', code: secret('123456'), password: secret('correct horse') },
       ],
+    },
+  ],
+  'verify-contact': [
+    { title: 'To begin with', script: { signIn: verifyContact }, events: [signIn] },
+    {
+      title: 'An email address alone',
+      script: { signIn: { ...verifyContact, contacts: verifyContact.contacts.slice(0, 1) } },
+      events: [signIn],
+    },
+    { title: 'The code was sent', script: { signIn: { ...verifyContact, ...sent } }, events: [signIn] },
+    {
+      title: 'Wrong code',
+      script: { signIn: { ...verifyContact, ...sent }, answer: failure('wrong-code') },
+      events: [signIn, { type: 'verifyContact.submit', answer: secret('123456') }],
     },
   ],
   'passkey-prompt': [

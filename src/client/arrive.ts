@@ -17,21 +17,23 @@ interface House {
 
 /** Somebody has signed in; before they go on, there may be something to do and to ask. */
 export function arrive(
-  arrival: Omit<Arrival, 'post' | 'accessToken'>,
+  arrival: Omit<Arrival, 'post' | 'accessToken' | 'renew'>,
   { keeper, tickets, listeners }: House,
   act: Act,
 ): Promise<Step> {
   const { sub } = arrival.session;
-  const done = signedIn(arrival.session);
   const errands = errandsOf({
     ...arrival,
     post: act.post,
     accessToken: async () => (await sessionOf(sub, keeper)).accessToken,
+    renew: () => keeper.fresh(true),
   });
   const next = async ({ signal }: Act): Promise<Step> => {
     // Who does not want to wait any longer is in all the same.
     const { value: errand } = await abortable(errands.next(), signal).catch(() => ({ value: undefined }));
-    if ((await keeper.read())?.sub !== sub) throw new AuthError('cancelled');
+    const session = await keeper.read();
+    if (session?.sub !== sub) throw new AuthError('cancelled');
+    const done = signedIn(session);
     if (errand) {
       const ticket = tickets.issue(done.user.username, answered(errand));
       return { ...errand.step, user: done.user, ticket };

@@ -1,7 +1,7 @@
 import type { Secret } from '../cognito/secret.js';
 import type { AuthFlow } from '../config.js';
 import type { AccountClient } from './account-client.js';
-import type { Decision, Factor, MfaType, Step, Ticket } from './step.js';
+import type { Contact, Decision, Factor, MfaType, Step, Ticket } from './step.js';
 
 /** What every call that may trigger a Lambda function takes: passed on to it unchanged. Never put a secret there. */
 export interface CallOptions {
@@ -58,7 +58,7 @@ export interface AnswerInput extends CallOptions {
   /** What was typed: a code, a password, the answer to a function's question. */
   readonly answer?: Secret;
   /** What was chosen, of a `selectFactor` or `selectMfaType` step; what was decided, of a question after the sign-in. */
-  readonly choice?: Factor | MfaType | Decision;
+  readonly choice?: Factor | MfaType | Contact | Decision;
   /** Required attributes of a `newPassword` step, and the `email` of an `emailSetup` step. */
   readonly attributes?: Readonly<Record<string, string>>;
   /** A name for the authenticator app of a `totpSetup` step. */

@@ -1,6 +1,6 @@
 import type { AuthConfig, Environment } from '../config.js';
 import { checkConfig } from '../config-rules.js';
-import type { NewDevice, SigningDevice } from '../cognito/device.js';
+import type { SigningDevice } from '../cognito/device.js';
 import { environmentOf } from '../cognito/environment.js';
 import { AuthError } from '../cognito/errors.js';
 import { isException } from '../cognito/exceptions.js';
@@ -20,6 +20,7 @@ import { Keeper } from '../session/keeper.js';
 import type { KeeperPort } from '../session/keeper.js';
 import { PasskeyMemory } from '../session/passkey-memory.js';
 import type { Session } from '../session/session.js';
+import { Snooze } from '../session/snooze.js';
 import { storeOf } from '../session/store.js';
 import { listenToTabs, sharingOf } from '../session/tabs.js';
 import { abortable } from './abortable.js';
@@ -39,6 +40,7 @@ import type {
   Tokens,
   UsernameInput,
 } from './auth-client.js';
+import type { Arrival } from './errands.js';
 import { enrollment } from './enrollment.js';
 import { inTime } from './in-time.js';
 import { Newcomers } from './newcomers.js';
@@ -79,6 +81,7 @@ export class CognitoClient implements AuthClient {
   );
   readonly #devices: Devices;
   readonly #passkeys: PasskeyMemory;
+  readonly #snooze: Snooze;
   readonly #tickets = new Tickets();
   /** Best effort, for tokens that nobody wants any more. */
   readonly #revoke = (refreshToken: string) => void revokeToken(this.#connect(), refreshToken).catch(() => undefined);
@@ -102,6 +105,7 @@ export class CognitoClient implements AuthClient {
     const store = storeOf(config.storage, () => this.#listeners.tell({ name: 'degraded' }));
     this.#devices = new Devices(config, store);
     this.#passkeys = new PasskeyMemory(config, store);
+    this.#snooze = new Snooze(config, store, 'verify-contact');
     const port: KeeperPort = {
       refresh: (session) => this.#refresh(session),
       revoke: this.#revoke,
@@ -114,7 +118,7 @@ export class CognitoClient implements AuthClient {
   restore(_: void, signal?: AbortSignal): Promise<Step> {
     const restored = this.#keeper.restore();
     return abortable(
-      restored.then((session) => (session ? this.#latest.keep(signedIn(session)) : this.#resume(signal))),
+      restored.then((session) => (session ? this.#return(session, signal) : this.#resume(signal))),
       signal,
     );
   }
@@ -259,6 +263,14 @@ export class CognitoClient implements AuthClient {
     });
   }
 
+  /** Somebody is still signed in; they may have been asked something before a reload. */
+  async #return(session: Session, signal?: AbortSignal): Promise<Step> {
+    const asked = this.#latest.verifying(session.username);
+    const act = { post: this.#connect({ signal }), signal, attempt: this.#attempt };
+    const who = { session, typed: session.username, newDevice: undefined, sent: asked };
+    return this.#latest.keep(asked ? await this.#arrive(who, act) : signedIn(session));
+  }
+
   /** What was asked before a reload. */
   #resume(signal?: AbortSignal): Promise<Step> {
     return this.#latest.restore(async (challenge, username, expiresAt) => {
@@ -301,7 +313,10 @@ export class CognitoClient implements AuthClient {
         if (reply.tokens.refreshToken) this.#revoke(reply.tokens.refreshToken);
         throw new AuthError('cancelled');
       }
-      return this.#arrive(reply.tokens, username, reply.newDevice, act);
+      const session = await this.#keeper.begin(reply.tokens);
+      // What was asked on the way is answered.
+      this.#latest.forget();
+      return this.#arrive({ session, typed: username, newDevice: reply.newDevice }, act);
     }
     return this.#asking(reply, username, device);
   }
@@ -328,13 +343,15 @@ export class CognitoClient implements AuthClient {
   }
 
   /** What somebody comes with who has just signed in, and to what. */
-  async #arrive(tokens: IssuedTokens, typed: string, newDevice: NewDevice | undefined, act: Act): Promise<Step> {
-    const session = await this.#keeper.begin(tokens);
-    // What was asked on the way is answered.
-    this.#latest.forget();
-    const memory = { config: this.#config, devices: this.#devices, passkeys: this.#passkeys };
+  #arrive(who: Pick<Arrival, 'session' | 'typed' | 'newDevice' | 'sent'>, act: Act): Promise<Step> {
+    const memory = {
+      config: this.#config,
+      devices: this.#devices,
+      passkeys: this.#passkeys,
+      snooze: this.#snooze,
+    };
     const house = { keeper: this.#keeper, tickets: this.#tickets, listeners: this.#listeners };
-    return arrive({ ...memory, session, typed, newDevice, now: this.#environment.now }, house, act);
+    return arrive({ ...memory, ...who, now: this.#environment.now }, house, act);
   }
 
   /** What of a session that is over here has to be over at Cognito too. */

@@ -3,16 +3,20 @@ import type { NewDevice } from '../cognito/device.js';
 import type { Action, Post } from '../cognito/transport.js';
 import type { Devices } from '../session/devices.js';
 import type { PasskeyMemory } from '../session/passkey-memory.js';
+import type { Snooze } from '../session/snooze.js';
 import type { Session } from '../session/session.js';
 import type { AnswerInput } from './auth-client.js';
 import { passkeyPrompt } from './errands/passkey-prompt.js';
 import { rememberDevice } from './errands/remember-device.js';
-import type { Step } from './step.js';
+import { verifyContact } from './errands/verify-contact.js';
+import type { CodeDelivery, Contact, Step } from './step.js';
 
 type Asking = Extract<Step, { readonly ticket: unknown; readonly user: unknown }>;
 
+type WithoutPerson<Each> = Each extends Asking ? Omit<Each, 'ticket' | 'user'> : never;
+
 /** What somebody is asked who has just signed in: a step, but for who they are. */
-export type ErrandStep = Asking extends infer One extends Asking ? Omit<One, 'ticket' | 'user'> : never;
+export type ErrandStep = WithoutPerson<Asking>;
 
 /** One question to somebody who has just signed in. They are in, whatever they answer. */
 export interface Errand {
@@ -34,15 +38,21 @@ export interface Arrival {
   readonly newDevice: NewDevice | undefined;
   readonly devices: Devices;
   readonly passkeys: PasskeyMemory;
+  /** Who does not want to verify a contact now. */
+  readonly snooze: Snooze;
+  /** They were asked to verify a contact when the page was reloaded; and where the code went, if one did. */
+  readonly sent?: { readonly contact?: Contact; readonly delivery?: CodeDelivery } | undefined;
   readonly post: Post;
   /** Epoch milliseconds. */
   readonly now: () => number;
   /** An access token that is good for a while. */
   accessToken(): Promise<string>;
+  /** Fetches tokens that know what has just changed. */
+  renew(): Promise<unknown>;
 }
 
 /** What is done and asked after each sign-in, in this order. */
-const ERRANDS = [rememberDevice, passkeyPrompt] as const satisfies readonly ((
+const ERRANDS = [rememberDevice, verifyContact, passkeyPrompt] as const satisfies readonly ((
   arrival: Arrival,
 ) => AsyncGenerator<Errand, void>)[];
 

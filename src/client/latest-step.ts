@@ -7,7 +7,7 @@ import type { Step, Ticket } from './step.js';
 const HOUR = 3_600_000;
 
 /** How long Cognito takes the code that a step asks for. Milliseconds. */
-const LIFETIME = { confirmSignUp: 24 * HOUR, resetPassword: HOUR } as const;
+const LIFETIME = { confirmSignUp: 24 * HOUR, resetPassword: HOUR, verifyContact: 24 * HOUR } as const;
 
 /** What the person was asked last: here, and after a reload too as far as that may be remembered. */
 export class LatestStep {
@@ -50,7 +50,7 @@ export class LatestStep {
    */
   async restore(put: (challenge: Challenge, username: string, expiresAt: number) => Promise<Step>): Promise<Step> {
     const { name, username = '', expiresAt = 0, delivery, challenge } = this.#resume.read() ?? {};
-    if (!name) return { name: 'signIn' };
+    if (!name || name === 'verifyContact') return this.keep({ name: 'signIn' });
     if (name !== 'challenge') return (this.#step = { name, username, ...(delivery && { delivery }) });
     try {
       if (challenge) return this.keep(await put(challenge, username, expiresAt));
@@ -60,11 +60,22 @@ export class LatestStep {
     return this.keep({ name: 'signIn', username });
   }
 
+  /** Whether somebody who is signed in was asked to verify a contact before a reload, and where the code went. */
+  verifying(username: string): Pick<Kept, 'contact' | 'delivery'> | undefined {
+    const kept = this.#resume.read();
+    return kept?.name === 'verifyContact' && kept.username === username ? kept : undefined;
+  }
+
   /** Nothing of a step that somebody can get back to by themselves. */
   #keptOf(step: Step): Kept | undefined {
     if (step.name === 'confirmSignUp' || step.name === 'resetPassword') {
       const { name, username, delivery } = step;
       return { name, username, expiresAt: this.#now() + LIFETIME[name], ...(delivery && { delivery }) };
+    }
+    if (step.name === 'verifyContact') {
+      const { name, contact, delivery, user } = step;
+      const sent = { ...(contact && { contact }), ...(delivery && { delivery }) };
+      return { name, username: user.username, expiresAt: this.#now() + LIFETIME[name], ...sent };
     }
     const challenge = 'ticket' in step ? this.#challengeOf(step.ticket) : undefined;
     if (!challenge || !('ticket' in step)) return undefined;

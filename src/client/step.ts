@@ -1,6 +1,8 @@
 import type { Factor, MfaType } from '../cognito/choices.js';
+import type { Contact } from '../cognito/attributes.js';
 import type { Secret } from '../cognito/secret.js';
 
+export type { Contact } from '../cognito/attributes.js';
 export type { Factor, MfaType } from '../cognito/choices.js';
 
 /** What Cognito asks for next. One member per situation; the chart has one state per member. */
@@ -45,6 +47,16 @@ export type Step =
   | { readonly name: 'rememberDevice'; readonly user: AuthUser; readonly ticket: Ticket }
   /** Signed in. They may make a passkey for the next time. */
   | { readonly name: 'passkeyPrompt'; readonly user: AuthUser; readonly ticket: Ticket }
+  /** Signed in. No contact of theirs is verified: they choose one, and type the `code` that went to it (`delivery`). */
+  | {
+      readonly name: 'verifyContact';
+      readonly contacts: readonly UnverifiedContact[];
+      /** Where a code went, once one was asked for. */
+      readonly contact?: Contact;
+      readonly delivery?: CodeDelivery;
+      readonly user: AuthUser;
+      readonly ticket: Ticket;
+    }
   /** Signed in. `user` is for display; the tokens stay in the session. */
   | { readonly name: 'done'; readonly user: AuthUser }
   /** Cognito asks for something that this version does not know. `challenge` is its ChallengeName. */
@@ -55,6 +67,13 @@ export type Notice = 'confirmed' | 'password-reset';
 
 /** What somebody wants who is asked for something that they need not do. */
 export type Decision = 'yes' | 'later' | 'never';
+
+/** What somebody could be reached by. */
+export interface UnverifiedContact {
+  readonly name: Contact;
+  /** Masked: `j***@e***`. */
+  readonly destination: string;
+}
 
 /** Where a code went. */
 export interface CodeDelivery {

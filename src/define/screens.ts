@@ -14,6 +14,7 @@ export const screens = {
   'forgot-password': () => import('./auth-forgot-password.js'),
   'reset-password': () => import('./auth-reset-password.js'),
   'remember-device': () => import('./auth-remember-device.js'),
+  'verify-contact': () => import('./auth-verify-contact.js'),
   'passkey-prompt': () => import('./auth-passkey-prompt.js'),
   unsupported: () => import('./auth-unsupported.js'),
   'signed-in': () => import('./auth-greetings.js'),

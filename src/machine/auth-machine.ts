@@ -18,6 +18,7 @@ import { signUp } from './states/sign-up.js';
 import { signedIn } from './states/signed-in.js';
 import { signingOut } from './states/signing-out.js';
 import { totpSetup } from './states/totp-setup.js';
+import { verifyContact } from './states/verify-contact.js';
 import { unsupported } from './states/unsupported.js';
 
 /** Where each step leads. A step without a destination does not compile. */
@@ -33,6 +34,7 @@ const DESTINATION = {
   newPassword: '#newPassword',
   resetPassword: '#resetPassword',
   rememberDevice: '#rememberDevice',
+  verifyContact: '#verifyContact',
   passkeyPrompt: '#passkeyPrompt',
   done: '#signedIn',
   unsupported: '#unsupported',
@@ -86,6 +88,7 @@ export const authMachine = chart.createMachine({
     forgotPassword,
     resetPassword,
     rememberDevice,
+    verifyContact,
     passkeyPrompt,
     unsupported,
     signedIn,

@@ -10,7 +10,7 @@ import type {
   StartAgainInput,
   UsernameInput,
 } from '../client/auth-client.js';
-import type { AuthUser, Decision, Factor, MfaType, Step } from '../client/step.js';
+import type { AuthUser, Contact, Decision, Factor, MfaType, Step } from '../client/step.js';
 import type { AuthError } from '../cognito/errors.js';
 import type { Secret } from '../cognito/secret.js';
 
@@ -30,6 +30,7 @@ export type ScreenName =
   | 'forgot-password'
   | 'reset-password'
   | 'remember-device'
+  | 'verify-contact'
   | 'passkey-prompt'
   | 'unsupported'
   | 'signed-in';
@@ -80,6 +81,7 @@ export type AuthEvent =
   | Submit<'resetPassword.submit', Omit<ResetPasswordInput, 'username'>>
   | Submit<'resetPassword.resend', Omit<UsernameInput, 'username'>>
   | Submit<'rememberDevice.submit', { readonly choice: Decision } & CallOptions>
+  | Submit<'verifyContact.submit', { readonly choice?: Contact | Decision; readonly answer?: Secret } & CallOptions>
   | Submit<'passkeyPrompt.submit', { readonly choice: Decision } & CallOptions>
   | Go<'go.signIn'>
   | Go<'go.signUp'>

@@ -1,15 +1,21 @@
 import type { Challenge } from '../cognito/challenges.js';
+import type { Contact } from '../cognito/attributes.js';
 import { fieldsOf, parseJson, textOf } from '../cognito/fields.js';
 import type { AuthConfig } from '../config.js';
 import { keysOf, webStorage } from './kept.js';
 
+/** The steps that hold nothing secret. */
+const PLAIN = ['confirmSignUp', 'resetPassword', 'verifyContact'] as const;
+
 /** What a person was asked, as far as it may be written down. */
 export interface Kept {
   /** Name of the step; `challenge` for all those that hold a Session. */
-  readonly name: 'confirmSignUp' | 'resetPassword' | 'challenge';
+  readonly name: (typeof PLAIN)[number] | 'challenge';
   readonly username: string;
   /** Epoch milliseconds on this device's clock. */
   readonly expiresAt: number;
+  /** Of a `verifyContact`: to what the code went. */
+  readonly contact?: Contact;
   readonly delivery?: { readonly medium: 'sms' | 'email'; readonly destination: string };
   readonly challenge?: Challenge;
 }
@@ -74,11 +80,12 @@ export class Resume {
 
 /** Reads a record back. What is not whole is none. */
 function parse(text: string): Kept | undefined {
-  const { name, username, expiresAt, delivery, challenge } = fieldsOf(parseJson(text));
+  const { name, username, expiresAt, contact, delivery, challenge } = fieldsOf(parseJson(text));
   if (typeof username !== 'string' || typeof expiresAt !== 'number') return undefined;
   if (name === 'challenge') return isChallenge(challenge) ? { name, username, expiresAt, challenge } : undefined;
-  if (name !== 'confirmSignUp' && name !== 'resetPassword') return undefined;
-  return { name, username, expiresAt, ...(isDelivery(delivery) && { delivery }) };
+  const plain = PLAIN.find((each) => each === name);
+  const to: Pick<Kept, 'contact'> = contact === 'email' || contact === 'phone_number' ? { contact } : {};
+  return plain && { name: plain, username, expiresAt, ...to, ...(isDelivery(delivery) && { delivery }) };
 }
 
 function isChallenge(value: unknown): value is Challenge {

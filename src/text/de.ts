@@ -130,6 +130,13 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'custom-challenge.heading': 'Noch eine Frage',
   'custom-challenge.submit': 'Weiter',
 
+  'verify-contact.heading': 'Sorge dafür, dass wir dich erreichen',
+  'verify-contact.description':
+    'Ohne bestätigte E-Mail-Adresse oder Telefonnummer kannst du ein vergessenes Passwort nicht zurücksetzen.',
+  'verify-contact.email': 'Code an {destination} senden',
+  'verify-contact.phone_number': 'Textnachricht an {destination} senden',
+  'verify-contact.submit': 'Bestätigen',
+
   'passkey-prompt.heading': 'Melde dich künftig schneller an',
   'passkey-prompt.description':
     'Mit einem Passkey genügen dein Fingerabdruck, dein Gesicht oder die PIN dieses Geräts.',

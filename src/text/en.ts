@@ -109,6 +109,13 @@ export const en = {
   'custom-challenge.heading': 'One more question',
   'custom-challenge.submit': 'Continue',
 
+  'verify-contact.heading': 'Make sure that we can reach you',
+  'verify-contact.description':
+    'Without a verified email address or phone number, you cannot reset a forgotten password.',
+  'verify-contact.email': 'Send a code to {destination}',
+  'verify-contact.phone_number': 'Send a text message to {destination}',
+  'verify-contact.submit': 'Verify',
+
   'passkey-prompt.heading': 'Sign in faster next time',
   'passkey-prompt.description': 'With a passkey, your fingerprint, your face or the PIN of this device is enough.',
   'passkey-prompt.submit': 'Create a passkey',

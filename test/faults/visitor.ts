@@ -98,6 +98,10 @@ export class Visitor {
         return client.answer({ ticket: step.ticket, answer: this.#reply() });
       case 'rememberDevice':
         return client.answer({ ticket: step.ticket, choice: 'yes' });
+      case 'verifyContact': {
+        const answer = step.delivery ? { answer: this.#mail() } : { choice: 'email' as const };
+        return client.answer({ ticket: step.ticket, ...answer });
+      }
       case 'passkeyPrompt':
         return client.answer({ ticket: step.ticket, choice: 'later' });
       case 'unsupported':

@@ -40,6 +40,12 @@ export const STEPS: { readonly [Name in Step['name']]: Extract<Step, { name: Nam
   newPassword: { name: 'newPassword', requiredAttributes: [], ticket: ticket() },
   resetPassword: { name: 'resetPassword', username: 'jane' },
   rememberDevice: { name: 'rememberDevice', user: user(), ticket: { username: 'jane' } },
+  verifyContact: {
+    name: 'verifyContact',
+    contacts: [{ name: 'email', destination: 'j***@e***' }],
+    user: user(),
+    ticket: { username: 'jane' },
+  },
   passkeyPrompt: { name: 'passkeyPrompt', user: user(), ticket: { username: 'jane' } },
   done: { name: 'done', user: user() },
   unsupported: { name: 'unsupported', challenge: 'RIDDLE' },
@@ -58,6 +64,7 @@ const ARRIVAL: Readonly<Record<Step['name'], string>> = {
   newPassword: 'newPassword.editing',
   resetPassword: 'resetPassword.editing',
   rememberDevice: 'rememberDevice.editing',
+  verifyContact: 'verifyContact.editing',
   passkeyPrompt: 'passkeyPrompt.editing',
   done: 'signedIn',
   unsupported: 'unsupported',
@@ -93,6 +100,7 @@ const FORMS: Readonly<Record<string, { submit: AuthEvent; resend?: AuthEvent; st
   totpSetup: { submit: { type: 'totpSetup.submit', answer: secret }, step: STEPS.totpSetup },
   newPassword: { submit: { type: 'newPassword.submit', answer: secret }, step: STEPS.newPassword },
   rememberDevice: { submit: { type: 'rememberDevice.submit', choice: 'yes' }, step: STEPS.rememberDevice },
+  verifyContact: { submit: { type: 'verifyContact.submit', choice: 'email' }, step: STEPS.verifyContact },
   passkeyPrompt: { submit: { type: 'passkeyPrompt.submit', choice: 'yes' }, step: STEPS.passkeyPrompt },
   forgotPassword: { submit: { type: 'forgotPassword.submit', username: 'jane' }, step: STEPS.signIn },
   resetPassword: {

@@ -1,9 +1,9 @@
 import { configuredFactors } from '../../cognito/auth-factors.js';
 import { AuthError } from '../../cognito/errors.js';
 import { canKeepPasskeys } from '../../cognito/passkey.js';
-import type { Post } from '../../cognito/transport.js';
 import type { Decision } from '../step.js';
 import type { Ask } from '../account/ask.js';
+import { asOwner } from './as-owner.js';
 import type { Arrival, Errand } from '../errands.js';
 
 /** How long somebody is left in peace who does not want a passkey now. Milliseconds. */
@@ -15,13 +15,9 @@ const PEACE = 30 * 24 * 3_600_000;
  */
 export async function* passkeyPrompt(arrival: Arrival): AsyncGenerator<Errand, void> {
   const { config, session, typed, passkeys, now } = arrival;
-  const asOwner = async (post: Post): Promise<Post> => {
-    const AccessToken = await arrival.accessToken();
-    return (operation, body) => post(operation, { AccessToken, ...body });
-  };
   if (config.authFlow !== 'USER_AUTH' || config.passkeyPrompt === false) return;
   if (!(await passkeys.mayAsk(session.sub, typed, now())) || !(await canKeepPasskeys())) return;
-  if ((await configuredFactors(await asOwner(arrival.post))).includes('passkey')) return;
+  if ((await configuredFactors(await asOwner(arrival, arrival.post))).includes('passkey')) return;
   // Now, since some browsers allow a page only a moment between the click and the request.
   const { passkeyAccount } = await import('../account/passkeys.js');
 
@@ -44,7 +40,7 @@ export async function* passkeyPrompt(arrival: Arrival): AsyncGenerator<Errand, v
     async answer({ choice }, { post, signal }) {
       // Nothing else can be chosen here.
       const decision = choice as Decision;
-      await decide[decision](async (request) => request(await asOwner(post), session), signal);
+      await decide[decision](async (request) => request(await asOwner(arrival, post), session), signal);
     },
   };
 }

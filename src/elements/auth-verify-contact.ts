@@ -1,0 +1,84 @@
+import { html } from 'lit';
+import type { PropertyValues } from 'lit';
+import type { Contact } from '../client/step.js';
+import { AuthScreen } from '../kit/auth-screen.js';
+import type { SubmitOptions } from '../kit/form-state.js';
+import { Delivery } from '../kit/delivery.js';
+import { fields } from '../kit/fields.js';
+import type { Field } from '../kit/fields.js';
+import { methodsTemplate } from '../kit/methods.js';
+import type { Answers } from '../kit/values.js';
+import { detailStyles } from '../styles/details.styles.js';
+import { en } from '../text/en.js';
+import type { PlainKey } from '../text/text.js';
+
+/** Asks somebody who has signed in to verify an email address or phone number: first which one, then for the code. */
+export class AuthVerifyContact extends AuthScreen {
+  static override readonly contentStyles = [detailStyles];
+  static override readonly english = en;
+
+  protected readonly screen = 'verify-contact';
+  protected readonly heading = 'verify-contact.heading';
+  protected override action: PlainKey | undefined;
+  protected override readsFirst = true;
+
+  readonly #delivery = new Delivery(this, this.surroundings);
+  #chosen: Contact | undefined;
+  #isCodeAsked = false;
+
+  protected override willUpdate(changed: PropertyValues): void {
+    const isCodeAsked = this.#step?.delivery !== undefined;
+    this.action = isCodeAsked ? 'verify-contact.submit' : undefined;
+    this.readsFirst = !isCodeAsked;
+    super.willUpdate(changed);
+  }
+
+  protected override updated(): void {
+    super.updated();
+    const isCodeAsked = this.#step?.delivery !== undefined;
+    // The button that was pressed is gone, and there is something to type.
+    if (isCodeAsked && !this.#isCodeAsked && this.#chosen) this.querySelector<HTMLElement>('[name=code]')?.focus();
+    this.#isCodeAsked = isCodeAsked;
+  }
+
+  protected override ownFields(): readonly Field[] {
+    return this.action ? [fields.code] : [];
+  }
+
+  protected override ask(answers: Answers, options: SubmitOptions): void {
+    // The buttons send a contact that the step offers, or that it shall be later; the form a code.
+    const choice = answers.plain('choice') as Contact | 'later' | '';
+    const answer = choice ? { choice } : { answer: answers.secret('code') };
+    this.send({ type: 'verifyContact.submit', ...answer, ...options });
+  }
+
+  protected override description(): unknown {
+    return this.#delivery.renderDestination(this.words.t('verify-contact.description'));
+  }
+
+  protected override renderActions(): unknown {
+    const { words, isBusy } = this;
+    if (this.action) return super.renderActions();
+    const methods = (this.#step?.contacts ?? []).map(({ name, destination }) => ({
+      choice: name,
+      label: words.t(`verify-contact.${name}`, { destination }),
+    }));
+    return methodsTemplate(methods, { label: this.headline(), busy: isBusy, chosen: this.#chosen, choose: this.#send });
+  }
+
+  protected override renderLinks(): unknown {
+    const contact = this.#step?.contact;
+    return html`${contact && this.#delivery.renderResend(() => this.#send(contact))}
+      <p data-auth="footer">${this.link('not-now', () => this.choose('later'))}</p>`;
+  }
+
+  readonly #send = (contact: Contact): void => {
+    this.#chosen = contact;
+    this.choose(contact);
+  };
+
+  get #step() {
+    const step = this.context?.step;
+    return step?.name === 'verifyContact' ? step : undefined;
+  }
+}

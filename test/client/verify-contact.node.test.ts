@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { SEED } from '../../demo/cognito/index.js';
+import { Secret } from '../../src/cognito/secret.js';
+import type { AuthConfig } from '../../src/config.js';
+import { expectError, expectStep, signIn } from '../contracts/client.contract.js';
+import { MemoryStorage } from '../local-cognito/support/memory-storage.js';
+import { Stage } from './stage.js';
+
+const DAY = 24 * 3_600_000;
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await Stage.open(SEED);
+  Object.defineProperty(globalThis, 'sessionStorage', { configurable: true, value: new MemoryStorage() });
+});
+afterEach(async () => {
+  Reflect.deleteProperty(globalThis, 'sessionStorage');
+  await stage.close();
+});
+
+const latest = (address: string): Secret => new Secret(stage.cognito.outbox.latest(address).code);
+
+/** Vera signs in, who has no verified contact. */
+async function asked(config: Partial<AuthConfig> = {}) {
+  const client = stage.client(config);
+  return { client, step: expectStep(await signIn(client, 'vera'), 'verifyContact') };
+}
+
+describe('A person without a verified contact', () => {
+  it('is in, and asked which one to verify', async () => {
+    const { client, step } = await asked();
+    assert.deepEqual(step.contacts, [
+      { name: 'email', destination: 'v***@e***' },
+      { name: 'phone_number', destination: '+*******0104' },
+    ]);
+    assert.equal(step.user.username, 'vera');
+    assert.match((await client.getTokens()).accessToken, /^ey/);
+  });
+
+  for (const [contact, address] of [
+    ['email', 'vera@example.com'],
+    ['phone_number', '+15555550104'],
+  ] as const) {
+    it(`verifies their ${contact} by the code that is sent, also after a wrong one and another one`, async () => {
+      const { client, step } = await asked();
+      const sent = expectStep(await client.answer({ ticket: step.ticket, choice: contact }), 'verifyContact');
+      assert.deepEqual([sent.contact, sent.delivery?.medium], [contact, contact === 'email' ? 'email' : 'sms']);
+      const wrong = new Secret(latest(address).reveal() === '000000' ? '111111' : '000000');
+      await expectError(client.answer({ ticket: sent.ticket, answer: wrong }), 'wrong-code');
+      const again = expectStep(await client.answer({ ticket: sent.ticket, choice: contact }), 'verifyContact');
+      assert.equal(stage.cognito.outbox.to(address).length, 2);
+      const done = expectStep(await client.answer({ ticket: again.ticket, answer: latest(address) }), 'done');
+      assert.equal(done.user.attributes[`${contact}_verified`], 'true');
+      await client.signOut({});
+      expectStep(await signIn(client, 'vera'), 'done');
+    });
+  }
+
+  it('is left in peace on this device for as long as the page says, and asked elsewhere', async () => {
+    const { client, step } = await asked({ skipVerifyFor: 7 });
+    expectStep(await client.answer({ ticket: step.ticket, choice: 'later' }), 'done');
+    expectStep(await signIn(client, 'vera'), 'done');
+    await asked({ storage: 'memory' });
+    stage.clock.advance(7 * DAY - 1);
+    expectStep(await signIn(client, 'vera'), 'done');
+    stage.clock.advance(1);
+    expectStep(await signIn(client, 'vera'), 'verifyContact');
+  });
+
+  it('is not asked where the page does not want that', async () => {
+    expectStep(await signIn(stage.client({ verifyContact: false }), 'vera'), 'done');
+  });
+
+  it('is in all the same when the code cannot be sent, and can skip it', async () => {
+    const { client, step } = await asked();
+    stage.intercept = () => Promise.reject(new TypeError('No network.'));
+    await expectError(client.answer({ ticket: step.ticket, choice: 'email' }), 'offline');
+    expectStep(await client.answer({ ticket: step.ticket, choice: 'later' }), 'done');
+    expectStep(await stage.client().restore(), 'done');
+  });
+
+  it('comes back to the same question after a reload, until it is answered', async () => {
+    const { client, step } = await asked();
+    const sent = await client.answer({ ticket: step.ticket, choice: 'email' });
+    const page = stage.client();
+    const again = expectStep(await page.restore(), 'verifyContact');
+    assert.deepEqual(again, sent);
+    expectStep(await page.answer({ ticket: again.ticket, answer: latest('vera@example.com') }), 'done');
+    expectStep(await stage.client().restore(), 'done');
+  });
+
+  it('is not asked again after a reload once they have left, or when somebody else is signed in', async () => {
+    const { client } = await asked();
+    client.leave();
+    expectStep(await stage.client().restore(), 'done');
+    await asked();
+    await signIn(stage.client({ storage: 'memory' }), 'jane');
+    await signIn(client, 'jane');
+    expectStep(await stage.client().restore(), 'done');
+  });
+});
+
+describe('A person with a verified contact', () => {
+  it('is not asked for the other one', async () => {
+    const choice = { userPoolId: 'us-east-1_Example3', userPoolClientId: 'ghi789' };
+    expectStep(await signIn(stage.client(choice), 'cleo'), 'done');
+  });
+});
