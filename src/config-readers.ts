@@ -38,12 +38,20 @@ const AMPLIFY: Table = {
   cookieStorage: 'storage',
 };
 
+/** `oauth.options` of Amplify 5. */
+const OAUTH_OPTIONS: Table = { AdvancedSecurityDataCollectionFlag: 'threatProtection' };
+
 /** Our own keys, which a page may put beside those of another library. */
 const OURS: Table = {
   userPoolEndpoint: 'userPoolEndpoint',
   identityPoolEndpoint: 'identityPoolEndpoint',
   authFlow: 'authFlow',
   clientMetadata: 'clientMetadata',
+  validationData: 'validationData',
+  threatProtection: 'threatProtection',
+  passkeyPrompt: 'passkeyPrompt',
+  verifyContact: 'verifyContact',
+  skipVerifyFor: 'skipVerifyFor',
   storage: 'storage',
   timeout: 'timeout',
   autoSignIn: 'autoSignIn',
@@ -64,6 +72,7 @@ function blocksOf(config: Values): (readonly [path: string, block: Values, table
     ['', config, AWS_EXPORTS],
     ['auth.', valuesOf(config['auth']), AMPLIFY_OUTPUTS],
     ['Auth.', amplify, AMPLIFY],
+    ['Auth.oauth.options.', valuesOf(valuesOf(amplify['oauth'])['options']), OAUTH_OPTIONS],
     ['Auth.Cognito.', valuesOf(amplify['Cognito']), AMPLIFY],
     ...('userPoolWebClientId' in config ? [['', config, AMPLIFY] as const] : []),
   ];

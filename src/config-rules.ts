@@ -16,6 +16,10 @@ const isStore = (value: object) =>
 
 const ENDPOINT = ['an https: address, or one of this device', isEndpoint] as const;
 
+const STRINGS = [
+  'an object of strings',
+  (value: unknown) => isObject(value) && Object.values(value).every((text) => typeof text === 'string'),
+] as const;
 const BOOLEAN = ['true or false', (value: unknown) => typeof value === 'boolean'] as const;
 
 /** What each key must be, and how that is found out. */
@@ -30,10 +34,9 @@ const RULES: Readonly<Record<keyof AuthConfig, readonly [expected: string, test:
   passkeyPrompt: BOOLEAN,
   verifyContact: BOOLEAN,
   skipVerifyFor: ['a number of days', (value) => typeof value === 'number' && value >= 0],
-  clientMetadata: [
-    'an object of strings',
-    (value) => isObject(value) && Object.values(value).every((text) => typeof text === 'string'),
-  ],
+  threatProtection: BOOLEAN,
+  clientMetadata: STRINGS,
+  validationData: STRINGS,
   storage: [
     'local, session, memory or an object with get, set, remove',
     (value) => (isObject(value) ? isStore(value) : fits(/^(local|session|memory)$/)(value)),

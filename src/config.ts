@@ -27,6 +27,13 @@ export interface AuthConfig {
   readonly verifyContact?: boolean;
   /** Days until somebody is asked again who did not want to verify a contact, on this device. Default: 30. */
   readonly skipVerifyFor?: number;
+  /**
+   * Whether Cognito is told what its script for threat protection finds out about the browser, on a page that has the script
+   * (`AmazonCognitoAdvancedSecurityData`). Default: true.
+   */
+  readonly threatProtection?: boolean;
+  /** Passed on to the pre sign-up function with every sign-up. Never put a secret there. */
+  readonly validationData?: Readonly<Record<string, string>>;
   /** Passed on to Lambda functions with every request that may trigger one. Never put a secret there. */
   readonly clientMetadata?: Readonly<Record<string, string>>;
   /**

@@ -100,7 +100,7 @@ export class CognitoClient implements AuthClient {
     this.#proofs = new Proofs(config.userPoolId);
     this.#environment = environmentOf(config.environment);
     this.#connect = createTransport(config, this.#environment);
-    this.#newcomers = new Newcomers(config.autoSignIn ?? true);
+    this.#newcomers = new Newcomers(config);
     this.#latest = new LatestStep(config, this.#environment.now, (ticket) => this.#tickets.challengeOf(ticket));
     const store = storeOf(config.storage, () => this.#listeners.tell({ name: 'degraded' }));
     this.#devices = new Devices(config, store);

@@ -3,7 +3,7 @@ import { isException } from '../cognito/exceptions.js';
 import * as registration from '../cognito/registration.js';
 import type { Post } from '../cognito/transport.js';
 import type { Credentials } from '../cognito/way.js';
-import type { AuthFlow } from '../config.js';
+import type { AuthConfig, AuthFlow } from '../config.js';
 import type { ConfirmSignUpInput, SignUpInput } from './auth-client.js';
 import type { Step } from './step.js';
 
@@ -20,13 +20,14 @@ interface Newcomer {
 /** Creates accounts, confirms them, and lets those in who did both on this page. */
 export class Newcomers {
   readonly #autoSignIn: boolean;
+  readonly #validationData: Readonly<Record<string, string>>;
   /** Names that somebody tried to sign up with, without hearing how it went. */
   readonly #unanswered = new Set<string>();
   #newcomer: Newcomer | undefined;
 
-  /** `autoSignIn`: whether who has confirmed an account is signed in at once. */
-  constructor(autoSignIn: boolean) {
+  constructor({ autoSignIn = true, validationData = {} }: AuthConfig) {
     this.#autoSignIn = autoSignIn;
+    this.#validationData = validationData;
   }
 
   /** Forgets the newcomer, unless it is who has this name. */
@@ -38,9 +39,10 @@ export class Newcomers {
   async signUp(post: Post, input: SignUpInput, enter: Enter): Promise<Step> {
     const { username, password } = input;
     const credentials = { username, ...(password && { password }) };
+    const validationData = { ...this.#validationData, ...input.validationData };
     const isRepeated = this.#unanswered.has(username);
     try {
-      const { confirmed, delivery, session } = await registration.signUp(post, input);
+      const { confirmed, delivery, session } = await registration.signUp(post, { ...input, validationData });
       this.#unanswered.delete(username);
       this.#newcomer = { credentials, session };
       if (!confirmed) return { name: 'confirmSignUp', username, ...(delivery && { delivery }) };

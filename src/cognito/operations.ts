@@ -9,26 +9,28 @@ export interface Operation {
   readonly client?: boolean;
   /** May trigger a Lambda function, and so takes `ClientMetadata`. */
   readonly metadata?: boolean;
+  /** Takes `UserContextData`. */
+  readonly context?: boolean;
   /** Goes on when the page is left. */
   readonly keepalive?: boolean;
 }
 
 /** Each operation that is used, by its name without what follows a colon, which is the `AuthFlow`. */
 export const OPERATIONS = {
-  'InitiateAuth:USER_SRP_AUTH': { retries: 2, client: true, metadata: true },
-  'InitiateAuth:USER_PASSWORD_AUTH': { retries: 0, client: true, metadata: true },
-  'InitiateAuth:USER_AUTH': { retries: 0, client: true, metadata: true },
-  'InitiateAuth:CUSTOM_AUTH': { retries: 0, client: true, metadata: true },
+  'InitiateAuth:USER_SRP_AUTH': { retries: 2, client: true, metadata: true, context: true },
+  'InitiateAuth:USER_PASSWORD_AUTH': { retries: 0, client: true, metadata: true, context: true },
+  'InitiateAuth:USER_AUTH': { retries: 0, client: true, metadata: true, context: true },
+  'InitiateAuth:CUSTOM_AUTH': { retries: 0, client: true, metadata: true, context: true },
   'InitiateAuth:REFRESH_TOKEN_AUTH': { retries: 1, client: true, metadata: true },
-  RespondToAuthChallenge: { retries: 0, client: true, metadata: true },
+  RespondToAuthChallenge: { retries: 0, client: true, metadata: true, context: true },
   GetTokensFromRefreshToken: { retries: 1, client: true, metadata: true },
   RevokeToken: { retries: 2, client: true, keepalive: true },
   GlobalSignOut: { retries: 2, keepalive: true },
-  SignUp: { retries: 0, client: true, metadata: true },
-  ConfirmSignUp: { retries: 0, client: true, metadata: true },
-  ResendConfirmationCode: { retries: 0, client: true, metadata: true },
-  ForgotPassword: { retries: 0, client: true, metadata: true },
-  ConfirmForgotPassword: { retries: 0, client: true, metadata: true },
+  SignUp: { retries: 0, client: true, metadata: true, context: true },
+  ConfirmSignUp: { retries: 0, client: true, metadata: true, context: true },
+  ResendConfirmationCode: { retries: 0, client: true, metadata: true, context: true },
+  ForgotPassword: { retries: 0, client: true, metadata: true, context: true },
+  ConfirmForgotPassword: { retries: 0, client: true, metadata: true, context: true },
   AssociateSoftwareToken: { retries: 0 },
   VerifySoftwareToken: { retries: 0 },
   SetUserMFAPreference: { retries: 2 },

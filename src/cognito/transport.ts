@@ -4,6 +4,7 @@ import type { AuthErrorCode } from './errors.js';
 import { errorOf } from './exceptions.js';
 import { fieldsOf, parseJson, textOf } from './fields.js';
 import type { Fields } from './fields.js';
+import { contextOf } from './threat-protection.js';
 import { OPERATIONS } from './operations.js';
 import type { Operation, OperationName } from './operations.js';
 
@@ -121,10 +122,11 @@ export function createTransport(config: AuthConfig, environment: Environment): (
     const metadata = { ...config.clientMetadata, ...clientMetadata };
 
     return async (name, body) => {
-      const { retries, client, metadata: takesMetadata, keepalive = false }: Operation = OPERATIONS[name];
+      const { retries, client, metadata: takesMetadata, context, keepalive = false }: Operation = OPERATIONS[name];
       const text = JSON.stringify({
         ...(client && { ClientId: config.userPoolClientId }),
         ...(takesMetadata && Object.keys(metadata).length > 0 && { ClientMetadata: metadata }),
+        ...(context && contextOf(body, config)),
         ...body,
       });
       const start = environment.elapsed();

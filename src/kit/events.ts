@@ -84,6 +84,8 @@ export class AuthSubmitEvent extends Event {
   readonly values: Values;
   /** Passed on to the Lambda triggers of the pool. Add to it; never a secret. */
   readonly clientMetadata: Record<string, string> = {};
+  /** Passed on to the pre sign-up function alone. Add to it on the screen `sign-up`; never a secret. */
+  readonly validationData: Record<string, string> = {};
   #response: Promise<Step> | undefined;
 
   constructor(screen: ScreenName, values: Values) {

@@ -36,7 +36,7 @@ const sayError = (error: AuthError, message: ErrorMessage | undefined, hasSpaces
 const FORM = '';
 
 /** What a page adds to a request by its listener of `auth-submit`. */
-export type SubmitOptions = Partial<Pick<AuthSubmitEvent, 'clientMetadata'>> & {
+export type SubmitOptions = Partial<Pick<AuthSubmitEvent, 'clientMetadata' | 'validationData'>> & {
   readonly response?: NonNullable<AuthSubmitEvent['response']>;
   /** The button by which the form was sent asks for this. */
   readonly preferred?: Factor;
@@ -124,11 +124,16 @@ export class FormState {
   ): { readonly answers: Answers; readonly options: SubmitOptions } | undefined {
     const question = new AuthSubmitEvent(screen, values);
     if (!host.dispatchEvent(question)) return undefined;
-    const { clientMetadata, response } = question;
+    const { clientMetadata, validationData, response } = question;
     const isTold = Object.keys(clientMetadata).length > 0;
+    const isValidated = Object.keys(validationData).length > 0;
     return {
       answers: new Answers(values),
-      options: { ...(isTold && { clientMetadata }), ...(response && { response }) },
+      options: {
+        ...(isTold && { clientMetadata }),
+        ...(isValidated && { validationData }),
+        ...(response && { response }),
+      },
     };
   }
 

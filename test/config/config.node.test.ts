@@ -24,6 +24,7 @@ describe('A configuration', () => {
     { identityPoolId: 'us-east-1:7d4c0b6e-0000-4000-8000-000000000000', identityPoolEndpoint: 'https://x.example' },
     { authFlow: 'USER_PASSWORD_AUTH', clientMetadata: { a: 'b' }, timeout: 5_000 },
     { storage: 'session' },
+    { resume: true, verifyContact: false, skipVerifyFor: 0, threatProtection: false, validationData: { a: 'b' } },
     { storage: store },
     { userPoolEndpoint: undefined },
   ]) {
@@ -54,6 +55,10 @@ describe('A configuration', () => {
     authFlow: ['USER_SRP', '', 1],
     autoSignIn: ['yes', 1],
     clientMetadata: ['a', null, { a: 1 }],
+    skipVerifyFor: [-1, '7', NaN],
+    resume: ['yes', 1],
+    threatProtection: ['off'],
+    validationData: ['x', { a: 1 }],
     storage: ['cookie', 'toString', {}, { get: 1, set: 1, remove: 1 }, null],
     timeout: [0, -1, NaN, Infinity, '5', 2 ** 31],
     environment: ['x'],
@@ -163,6 +168,11 @@ describe('A configuration of another library', () => {
       assert.throws(() => check(config, spelled), names(key));
     });
   }
+
+  it('says whether Cognito’s script for threat protection is listened to', () => {
+    const oauth = { options: { AdvancedSecurityDataCollectionFlag: false } };
+    assert.equal(readConfig({ Auth: { ...GOOD, oauth } }).config.threatProtection, false);
+  });
 
   it('has its storage of Amplify 5 filled before it is read', async () => {
     const values = new Map([['a', 'b']]);

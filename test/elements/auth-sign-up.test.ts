@@ -140,4 +140,25 @@ describe('<auth-sign-up>', () => {
     expect((await user.field('Username')).value).to.equal('jane');
     expect((await user.field('Email')).value).to.equal('jane@example.com');
   });
+
+  it('takes along what the page adds for the pre sign-up function', async () => {
+    let data: unknown;
+    const { element, user } = await stage(
+      {
+        signUp: ({ validationData }) => {
+          data = validationData;
+          return { name: 'signIn' };
+        },
+      },
+      '',
+      { initialState: 'sign-up' },
+    );
+    element.addEventListener('auth-submit', ({ validationData }) => (validationData['captcha'] = 'token'));
+    await user.types('Username', 'jane');
+    await user.types('Email', 'jane@example.com');
+    await user.types('Password', 'Secret-1');
+    await user.presses('Enter');
+    await user.heading('Sign in');
+    expect(data).to.deep.equal({ captcha: 'token' });
+  });
 });

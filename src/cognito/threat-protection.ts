@@ -1,0 +1,33 @@
+import type { AuthConfig } from '../config.js';
+import { fieldsOf, textOf } from './fields.js';
+import type { Fields } from './fields.js';
+
+/** What Cognito's script for threat protection leaves in the page. */
+interface Collector {
+  getData(username: string, userPoolId: string, userPoolClientId: string): unknown;
+}
+
+const isCollector = (value: unknown): value is Collector =>
+  value instanceof Object && 'getData' in value && typeof value.getData === 'function';
+
+/** Whom a request is about. */
+const usernameIn = (body: Fields): string | undefined =>
+  textOf(body, 'Username') ??
+  textOf(fieldsOf(body['AuthParameters']), 'USERNAME') ??
+  textOf(fieldsOf(body['ChallengeResponses']), 'USERNAME');
+
+/**
+ * The UserContextData of a request: what the script says about the browser, for a pool that weighs how likely it is that
+ * this is the person. Without the script, or without a word of it, there is none; a sign-in does not depend on it.
+ */
+export function contextOf(body: Fields, { userPoolId, userPoolClientId, threatProtection }: AuthConfig): Fields {
+  const collector: unknown = Reflect.get(globalThis, 'AmazonCognitoAdvancedSecurityData');
+  const username = usernameIn(body);
+  if (threatProtection === false || username === undefined || !isCollector(collector)) return {};
+  try {
+    const data = collector.getData(username, userPoolId, userPoolClientId);
+    return typeof data === 'string' && data ? { UserContextData: { EncodedData: data } } : {};
+  } catch {
+    return {};
+  }
+}
