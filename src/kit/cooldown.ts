@@ -22,9 +22,10 @@ export class Cooldown implements ReactiveController {
     return Math.max(0, Math.ceil((this.#end - Date.now()) / 1000));
   }
 
-  /** Begins the next wait, longer than the last one. */
-  start(): void {
-    this.#end = Date.now() + (WAITS[Math.min(this.#round++, WAITS.length - 1)] ?? 0) * 1000;
+  /** Begins the next wait, longer than the last one, and at least as long as it takes. Seconds. */
+  start(atLeast = 0): void {
+    const wait = WAITS[Math.min(this.#round++, WAITS.length - 1)] ?? 0;
+    this.#end = Date.now() + Math.max(wait, atLeast) * 1000;
     this.#run();
   }
 

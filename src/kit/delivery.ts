@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CodeDelivery } from '../client/step.js';
+import type { AuthError, AuthErrorCode } from '../cognito/errors.js';
 import { Cooldown } from './cooldown.js';
 import type { Surroundings } from './surroundings.js';
 
@@ -10,6 +11,9 @@ const WORDS = {
   link: { sent: 'link.sent', again: 'link.again', wait: 'link.wait', ready: 'link.ready' },
 } as const;
 
+/** Cognito refuses to send anything for a while. */
+const TOO_MANY: readonly AuthErrorCode[] = ['too-many-attempts', 'too-many-requests'];
+
 /** A code, or a link, on its way to a person: where it went, and when another one can be asked for. */
 export class Delivery implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
@@ -17,6 +21,7 @@ export class Delivery implements ReactiveController {
   readonly #words: () => (typeof WORDS)[keyof typeof WORDS];
   readonly #cooldown: Cooldown;
   #last: CodeDelivery | undefined;
+  #error: AuthError | undefined;
 
   constructor(
     host: ReactiveControllerHost & HTMLElement,
@@ -38,6 +43,10 @@ export class Delivery implements ReactiveController {
 
   hostUpdate(): void {
     const { latest } = this;
+    const error = this.#screen.context()?.error;
+    // Cognito has had enough: whoever asks at once is refused at once, and waits even longer.
+    if (error && error !== this.#error && TOO_MANY.includes(error.code)) this.#cooldown.start(60);
+    this.#error = error;
     if (!latest || latest === this.#last) return;
     this.#last = latest;
     this.#cooldown.start();

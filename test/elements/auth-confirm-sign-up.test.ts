@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../src/define.js';
 import type { ConfirmSignUpInput } from '../../src/client/auth-client.js';
+import { AuthError } from '../../src/cognito/errors.js';
 import type { Step } from '../../src/client/step.js';
 import { delivery, user as person } from '../../src/testing/fake-client.js';
 import type { FakeScript } from '../../src/testing/fake-client.js';
@@ -62,6 +63,20 @@ describe('<auth-confirm-sign-up>', () => {
     await user.reads('We sent a code to *@*');
     await user.reads('You can ask for a new code in 30 seconds.');
     expect(client.calls).to.include('resendSignUpCode');
+  });
+
+  it('makes people wait who have asked too often, and lets them type the code all the same', async () => {
+    const { user } = await stage({
+      restore: { name: 'confirmSignUp', username: 'jane' },
+      resendSignUpCode: new AuthError('too-many-attempts'),
+      confirmSignUp: { name: 'signIn', notice: 'confirmed' },
+    });
+    await user.clicks('Send a new code');
+    await user.reads('Too many tries. Please wait a while.');
+    await user.reads('You can ask for a new code in 60 seconds.');
+    await user.types('Code', '123456');
+    await user.presses('Enter');
+    await user.reads('Your account is confirmed.');
   });
 
   it('leads somebody else back to the sign-in', async () => {
