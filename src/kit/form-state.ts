@@ -14,6 +14,7 @@ import { screenOf } from '../machine/screen.js';
 import type { ScreenName } from '../machine/types.js';
 import { detailStyles } from '../styles/details.styles.js';
 import { en } from '../text/en.js';
+import { Farewell } from './farewell.js';
 import { Patience } from './patience.js';
 import type { ErrorMessage } from './settings.js';
 import { Answers, clean, flawOf, packed } from './values.js';
@@ -60,6 +61,7 @@ export class FormState {
   constructor(host: ScreenHost, screen: FormScreen) {
     this.#host = host;
     this.#screen = screen;
+    new Farewell(host);
     this.patience = new Patience(host, (stage) => {
       if (stage > 1) screen.tire();
     });
