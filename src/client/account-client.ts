@@ -163,23 +163,32 @@ export interface DeviceHere extends KnownDevice {
 
 /** ForgetDevice. */
 export interface DeviceInput extends AccountOptions {
-  readonly deviceKey: string;
+  /** Default: this browser. */
+  readonly deviceKey?: string | undefined;
 }
 
 /** UpdateDeviceStatus. */
-export interface DeviceStatusInput extends DeviceInput {
-  /** Whether the device spares its owner the second factor from now on. */
-  readonly remembered: boolean;
+export interface RememberDeviceInput extends DeviceInput {
+  /** Whether the device spares its owner the second factor from now on. Default: true. */
+  readonly remembered?: boolean;
 }
 
 /** The devices of an account, where the pool remembers devices. */
 export interface DeviceAccount {
   /** Lists them (ListDevices, all pages). */
-  devices(options?: AccountOptions): Promise<readonly DeviceHere[]>;
-  /** Says whether a device is trusted (UpdateDeviceStatus). */
-  updateDeviceStatus(input: DeviceStatusInput): Promise<void>;
-  /** Takes a device off the account (ForgetDevice): it has to prove itself like a new one. */
-  forgetDevice(input: DeviceInput): Promise<void>;
+  fetchDevices(options?: AccountOptions): Promise<readonly DeviceHere[]>;
+  /**
+   * Trusts a device, or no longer (UpdateDeviceStatus).
+   *
+   * @throws AuthError `configuration` when the pool does not know the device, or this browser is none.
+   */
+  rememberDevice(input?: RememberDeviceInput): Promise<void>;
+  /**
+   * Takes a device off the account (ForgetDevice): it has to prove itself like a new one.
+   *
+   * @throws AuthError `configuration` when the pool does not know the device, or this browser is none.
+   */
+  forgetDevice(input?: DeviceInput): Promise<void>;
 }
 
 /** RevokeUserSession. */

@@ -59,13 +59,13 @@ export async function proveDevice(
  * ConfirmDevice: from now on, this browser can prove that it is this device. Where no answer comes, it may be able to; the
  * next sign-in will tell.
  *
+ * @param post As the owner of the account.
  * @param name What a list of devices calls it.
  * @returns Whether the pool leaves it to the person if the device stands for a second factor.
  * @throws AuthError when Cognito refuses.
  */
 export async function confirmDevice(
   post: Post,
-  accessToken: string,
   device: NewDevice,
   name: string,
 ): Promise<{ readonly device: Device; readonly isAsking: boolean }> {
@@ -74,7 +74,6 @@ export async function confirmDevice(
   });
   const { password, salt, verifier } = createDevicePassword(device);
   const request = post('ConfirmDevice', {
-    AccessToken: accessToken,
     DeviceKey: device.key,
     DeviceName: name,
     DeviceSecretVerifierConfig: { Salt: salt, PasswordVerifier: verifier },
@@ -85,7 +84,3 @@ export async function confirmDevice(
   });
   return { device: { ...device, password }, isAsking: answer['UserConfirmationNecessary'] === true };
 }
-
-/** UpdateDeviceStatus: from now on, a sign-in from this device asks for no second factor. */
-export const rememberDevice = (post: Post, accessToken: string, { key }: NewDevice): Promise<unknown> =>
-  post('UpdateDeviceStatus', { AccessToken: accessToken, DeviceKey: key, DeviceRememberedStatus: 'remembered' });

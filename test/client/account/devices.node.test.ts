@@ -45,7 +45,7 @@ describe('The devices of a person', () => {
     await signsIn('memory');
     stage.clock.advance(60_000);
     const { account } = await signsIn();
-    const [there, here] = await account.devices();
+    const [there, here] = await account.fetchDevices();
     assert.equal(there?.isCurrent, false);
     assert.equal(there.createdAt, start);
     assert.equal(here?.isCurrent, true);
@@ -60,27 +60,38 @@ describe('The devices of a person', () => {
     const { account } = await signsIn();
     for (let count = 0; count < 61; count += 1) await signsIn('memory');
     stage.asked.length = 0;
-    assert.equal(new Set((await account.devices()).map(({ deviceKey }) => deviceKey)).size, 62);
+    assert.equal(new Set((await account.fetchDevices()).map(({ deviceKey }) => deviceKey)).size, 62);
     assert.deepEqual(stage.asked, ['ListDevices', 'ListDevices']);
   });
 
   it('are asked for the second factor again once they are not trusted any more', async () => {
     const { client, account } = await signsIn();
-    const [here = assert.fail()] = await account.devices();
+    const [here = assert.fail()] = await account.fetchDevices();
     await client.signOut({});
     expectStep(await signIn(client, 'dora'), 'done');
     assert.equal(here.remembered, true);
-    await account.updateDeviceStatus({ deviceKey: here.deviceKey, remembered: false });
-    assert.equal((await account.devices())[0]?.remembered, false);
+    await account.rememberDevice({ deviceKey: here.deviceKey, remembered: false });
+    assert.equal((await account.fetchDevices())[0]?.remembered, false);
     await client.signOut({});
     expectStep(await signIn(client, 'dora'), 'confirmSignIn');
+  });
+
+  it('are this one, unless another is named', async () => {
+    const { account } = await signsIn();
+    await account.rememberDevice({ remembered: false });
+    assert.equal((await account.fetchDevices())[0]?.remembered, false);
+    await account.rememberDevice();
+    assert.equal((await account.fetchDevices())[0]?.remembered, true);
+    await account.forgetDevice();
+    assert.deepEqual(await account.fetchDevices(), []);
+    await expectError(account.rememberDevice(), 'configuration');
   });
 
   it('can be taken off the account, this one too', async () => {
     await signsIn('memory');
     const { client, account } = await signsIn();
-    for (const { deviceKey } of await account.devices()) await account.forgetDevice({ deviceKey });
-    assert.deepEqual(await account.devices(), []);
+    for (const { deviceKey } of await account.fetchDevices()) await account.forgetDevice({ deviceKey });
+    assert.deepEqual(await account.fetchDevices(), []);
     await expectError(account.forgetDevice({ deviceKey: 'us-east-1_gone' }), 'configuration');
     stage.clock.advance(3_600_000);
     await client.getTokens();
