@@ -55,6 +55,7 @@ const OURS: Table = {
   storage: 'storage',
   timeout: 'timeout',
   autoSignIn: 'autoSignIn',
+  authSessionValidity: 'authSessionValidity',
   resume: 'resume',
   environment: 'environment',
 };

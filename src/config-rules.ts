@@ -30,6 +30,7 @@ const RULES: Readonly<Record<keyof AuthConfig, readonly [expected: string, test:
   identityPoolId: ['like us-east-1: and a UUID', fits(/^[\w-]+:[\da-f-]+$/i)],
   identityPoolEndpoint: ENDPOINT,
   authFlow: ['a flow like USER_AUTH', fits(/^USER_(SRP_|PASSWORD_)?AUTH$|^CUSTOM_WITH(OUT)?_SRP$/)],
+  authSessionValidity: ['3 to 15 minutes', (value) => typeof value === 'number' && value >= 3 && value <= 15],
   autoSignIn: BOOLEAN,
   passkeyPrompt: BOOLEAN,
   verifyContact: BOOLEAN,

@@ -19,6 +19,8 @@ export interface AuthConfig {
   readonly identityPoolEndpoint?: string;
   /** Default: `USER_SRP_AUTH`. */
   readonly authFlow?: AuthFlow;
+  /** Minutes that Cognito waits for the answer to a challenge, as the app client says. Default: 3. */
+  readonly authSessionValidity?: number;
   /** Whether somebody who has just confirmed a new account, or set a new password, is signed in at once. Default: true. */
   readonly autoSignIn?: boolean;
   /** Whether people who sign in without a passkey are asked if they want one, where the flow is `USER_AUTH`. Default: true. */

@@ -55,11 +55,10 @@ import type { Act, Pending } from './tickets.js';
 
 type Asked = CallOptions & { readonly username: string };
 
-/** How long Cognito keeps a challenge, unless the app client says otherwise. */
-const CHALLENGE_LIFETIME = 3 * 60_000;
+const MINUTE = 60_000;
 
 /** Begun anew in time, so that whoever takes an offer is not told that it is too late. */
-const OFFER_LIFETIME = CHALLENGE_LIFETIME - 30_000;
+const OFFER_LIFETIME = 2.5 * MINUTE;
 
 /** Two refusals of Cognito's are really something that it wants next. */
 function detour(error: unknown, username: string): Step {
@@ -325,7 +324,7 @@ export class CognitoClient implements AuthClient {
     { question, challenge }: Extract<Reply, { question: unknown }>,
     username: string,
     device: SigningDevice,
-    expiresAt = this.#environment.now() + CHALLENGE_LIFETIME,
+    expiresAt = this.#environment.now() + (this.#config.authSessionValidity ?? 3) * MINUTE,
   ): Step {
     if (question.name === 'unsupported') return question;
     const pending: Pending = async (input, next) =>

@@ -55,6 +55,7 @@ describe('A configuration', () => {
     authFlow: ['USER_SRP', '', 1],
     autoSignIn: ['yes', 1],
     clientMetadata: ['a', null, { a: 1 }],
+    authSessionValidity: [2, 16, '3'],
     skipVerifyFor: [-1, '7', NaN],
     resume: ['yes', 1],
     threatProtection: ['off'],

@@ -153,6 +153,12 @@ export function clientContract(open: () => Promise<Stage>): void {
       await expectError(client.answer({ ticket, answer: totp(TOMS_KEY) }), 'challenge-expired');
     });
 
+    it('gives people the time that the app client gives them', async () => {
+      const page = stage.client({ authSessionValidity: 15 });
+      const { ticket } = expectStep(await signIn(page, 'tom'), 'confirmSignIn');
+      assert.equal(ticket.expiresAt, stage.clock.now() + 900_000);
+    });
+
     it('shows nothing of the challenge but a name and a time', async () => {
       const step = expectStep(await signIn(client, 'tom'), 'confirmSignIn');
       assert.deepEqual(Object.keys(step).sort(), ['medium', 'name', 'ticket']);
