@@ -171,7 +171,8 @@ export class Bench {
   async #givePasskey(flow: Flow, username: string): Promise<void> {
     const { stage } = this;
     this.#browser = new PasskeyBrowser();
-    if (flow.passkey === 'possible') {
+    if (flow.passkey !== 'registered') {
+      this.#browser.canKeep = flow.passkey === 'welcome';
       this.#browser.open();
       return;
     }

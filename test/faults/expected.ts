@@ -44,6 +44,7 @@ const TRIES: Readonly<Record<string, number>> = {
   'InitiateAuth:REFRESH_TOKEN_AUTH': 2,
   GetTokensFromRefreshToken: 2,
   ConfirmDevice: 2,
+  GetUserAuthFactors: 3,
   ListWebAuthnCredentials: 3,
   RevokeToken: 3,
   GlobalSignOut: 3,
@@ -65,6 +66,7 @@ const PASSING: readonly Mode[] = [
 
 /** Operations whose answer has nothing that must be there, so that any JSON is one. */
 const UNSPECIFIC = [
+  'GetUserAuthFactors',
   'CompleteWebAuthnRegistration',
   'DeleteWebAuthnCredential',
   'ListWebAuthnCredentials',
@@ -99,10 +101,11 @@ const ANYWAY: readonly (readonly [flow: RegExp, operation: RegExp, outcome: stri
   [/^sign-out$/, /./, '→ signIn'],
   [/^return/, /./, '→ done'],
   [/./, /ConfirmDevice/, '→ done'],
-  [/^(sign-up|forgotten)/, /Auth/, '→ signIn'],
-  [/^passkey made/, /ListWebAuthn/, '→ done'],
+  [/^sign-up/, /Auth/, '→ signIn'],
+  [/./, /GetUserAuthFactors/, '→ done'],
+  [/^passkey (made|asked)/, /ListWebAuthn/, '→ done'],
   // The list shows that the key is registered.
-  [/^passkey made/, /CompleteWebAuthn/, '→ done', '1× cut-after'],
+  [/^passkey (made|asked)/, /CompleteWebAuthn/, '→ done', '1× cut-after'],
   // Whoever is asked for something else has no passkey any more.
   [/^passkey offered/, /InitiateAuth/, GONE, 'unknown-challenge'],
 ];

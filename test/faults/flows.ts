@@ -14,8 +14,8 @@ export interface Flow {
   readonly config?: Partial<AuthConfig>;
   /** Whether the person has a phone. */
   readonly phone?: boolean;
-  /** Whether the person has a passkey, or a device that can make one. */
-  readonly passkey?: 'registered' | 'possible';
+  /** Whether the person has a passkey, or a device that can make one, or one that can keep it. */
+  readonly passkey?: 'registered' | 'possible' | 'welcome';
   /** Whether they are signed in before the flow begins, and for how long. Milliseconds. */
   readonly signedInFor?: number;
   /** Whether they have signed in on this device before, and out again. */
@@ -125,6 +125,7 @@ export const FLOWS: Readonly<Record<string, Flow>> = {
     comesBack: true,
     begin: ({ client }) => client.offerPasskey(),
   },
+  'passkey asked for': { pool: 'choice', account: {}, passkey: 'welcome' },
   'passkey made': {
     pool: 'choice',
     account: {},

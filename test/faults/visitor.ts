@@ -97,6 +97,7 @@ export class Visitor {
       case 'customChallenge':
         return client.answer({ ticket: step.ticket, answer: this.#reply() });
       case 'rememberDevice':
+      case 'passkeyPrompt':
         return client.answer({ ticket: step.ticket, choice: 'yes' });
       case 'verifyContact': {
         const answer = step.delivery ? { answer: this.#mail() } : { choice: 'email' as const };
