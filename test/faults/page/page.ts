@@ -1,0 +1,21 @@
+import 'auth-elements/define/auth-authenticator';
+import { AuthError, createAuth, Secret } from 'auth-elements';
+import type { AuthConfig } from 'auth-elements';
+import { fakeClient } from 'auth-elements/testing';
+
+/** What tests find on the page. */
+const tools = { AuthError, Secret, createAuth, fakeClient };
+export type Tools = typeof tools;
+Object.assign(globalThis, { tools });
+
+const given = new URLSearchParams(location.search).get('config');
+if (given) {
+  // Written by the test that opens this page.
+  const config = JSON.parse(given) as AuthConfig;
+  const authenticator = document.createElement('auth-authenticator');
+  authenticator.auth = createAuth(config);
+  const app = document.createElement('p');
+  app.textContent = 'Only signed-in people see this';
+  authenticator.append(app);
+  document.querySelector('main')?.append(authenticator);
+}

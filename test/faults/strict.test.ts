@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { SEED, startLocalCognito } from '../../demo/cognito/index.js';
+import type { LocalCognito } from '../../demo/cognito/index.js';
+import type { AuthConfig } from '../../src/config.js';
+import { launchBrowser } from '../support/browser.js';
+import { PageVisitor } from './page/page-visitor.js';
+import type { PageHabits } from './page/page-visitor.js';
+import { serveStrictly } from './page/serve.js';
+import type { StrictPage } from './page/serve.js';
+
+const MINUTE = 60_000;
+
+interface Walk extends PageHabits {
+  /** The number in the id of the pool. */
+  readonly pool: number;
+  readonly authFlow?: NonNullable<AuthConfig['authFlow']>;
+  /** What they press before anything else. */
+  readonly link?: string;
+  /** The screens that they have to see on the way. */
+  readonly screens: readonly string[];
+}
+
+const WALKS: Readonly<Record<string, Walk>> = {
+  'a password': { pool: 1, username: 'jane', screens: ['auth-sign-in', 'app'] },
+  'an authenticator app': {
+    pool: 1,
+    username: 'tom',
+    key: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
+    screens: ['auth-sign-in', 'auth-confirm-sign-in', 'app'],
+  },
+  'a text message': {
+    pool: 1,
+    username: 'sue',
+    phone: '+15555550100',
+    screens: ['auth-sign-in', 'auth-confirm-sign-in', 'app'],
+  },
+  'a temporary password': {
+    pool: 1,
+    username: 'newbie',
+    password: 'Temporary-7',
+    screens: ['auth-sign-in', 'auth-new-password', 'app'],
+  },
+  'an account to confirm': {
+    pool: 1,
+    username: 'una',
+    screens: ['auth-sign-in', 'auth-confirm-sign-up', 'auth-sign-in', 'app'],
+  },
+  'an app to set up': {
+    pool: 2,
+    username: 'max@example.com',
+    screens: ['auth-sign-in', 'auth-totp-setup', 'app'],
+  },
+  'a choice of mail': {
+    pool: 3,
+    authFlow: 'USER_AUTH',
+    username: 'cleo',
+    chooses: ['Send a code by email'],
+    screens: ['auth-sign-in', 'auth-select-factor', 'auth-confirm-sign-in', 'app'],
+  },
+  'a choice of a password': {
+    pool: 3,
+    authFlow: 'USER_AUTH',
+    username: 'cleo',
+    screens: ['auth-sign-in', 'auth-select-factor', 'app'],
+  },
+  'nothing but mail': {
+    pool: 3,
+    authFlow: 'USER_AUTH',
+    username: 'emma',
+    screens: ['auth-sign-in', 'auth-confirm-sign-in', 'app'],
+  },
+  'a choice of second factors': {
+    pool: 3,
+    authFlow: 'USER_SRP_AUTH',
+    username: 'mia',
+    key: 'KRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLU',
+    screens: ['auth-sign-in', 'auth-select-mfa-type', 'auth-confirm-sign-in', 'app'],
+  },
+  'a question': {
+    pool: 4,
+    authFlow: 'CUSTOM_WITHOUT_SRP',
+    username: 'carl',
+    screens: ['auth-sign-in', 'auth-custom-challenge', 'app'],
+  },
+  'a second factor to set up': {
+    pool: 5,
+    username: 'seth',
+    chooses: ['Email'],
+    screens: ['auth-sign-in', 'auth-select-mfa-type', 'auth-email-setup', 'auth-confirm-sign-in', 'app'],
+  },
+  'a new device': {
+    pool: 6,
+    username: 'dora',
+    screens: ['auth-sign-in', 'auth-confirm-sign-in', 'auth-remember-device', 'app'],
+  },
+  'a new account': {
+    pool: 1,
+    username: 'ida',
+    link: 'Create an account',
+    screens: ['auth-sign-up', 'auth-confirm-sign-up', 'app'],
+  },
+  'a forgotten password': {
+    pool: 1,
+    username: 'jane',
+    password: 'Battery-Staple-8',
+    newPassword: 'Battery-Staple-8',
+    link: 'Forgot password?',
+    screens: ['auth-forgot-password', 'auth-reset-password', 'app'],
+  },
+};
+
+describe('a page with the strictest content security policy and trusted types', () => {
+  let now = Date.now();
+  let cognito: LocalCognito;
+  let strict: StrictPage;
+  let browser: Browser;
+
+  before(async () => {
+    cognito = await startLocalCognito({ now: () => now });
+    strict = await serveStrictly(cognito.endpoint);
+    browser = await launchBrowser();
+  });
+  after(async () => {
+    await browser.close();
+    await strict.close();
+    await cognito.close();
+  });
+
+  async function open(walk: Pick<Walk, 'pool' | 'authFlow'>, problems: string[]): Promise<Page> {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    // That Cognito refuses something is no problem of the page.
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !message.text().includes('status of 400')) problems.push(message.text());
+    });
+    page.on('pageerror', (error) => problems.push(error.message));
+    await page.addInitScript(() => {
+      addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) =>
+        console.error(`securitypolicyviolation ${violatedDirective} ${blockedURI} ${sample}`),
+      );
+    });
+    const seed = SEED.find(({ pool }) => pool.id.endsWith(walk.pool.toString()))!;
+    await page.goto(
+      strict.url({
+        userPoolId: seed.pool.id,
+        userPoolClientId: seed.client.id,
+        userPoolEndpoint: cognito.endpoint,
+        ...(walk.authFlow && { authFlow: walk.authFlow }),
+      }),
+    );
+    return page;
+  }
+
+  it('is one where what is forbidden is seen', async () => {
+    const problems: string[] = [];
+    const page = await open({ pool: 1 }, problems);
+    await page.getByLabel('Username').waitFor();
+    await page.evaluate(() => {
+      document.body.setAttribute('style', 'color: red');
+      try {
+        Reflect.set(document.body, 'innerHTML', '<b>');
+      } catch {
+        // Not allowed.
+      }
+    });
+    assert.match(problems.join('\n'), /style-src/);
+    assert.match(problems.join('\n'), /TrustedHTML/);
+    await page.context().close();
+  });
+
+  for (const [title, walk] of Object.entries(WALKS)) {
+    it(`lets people in with ${title}, and nothing is forbidden on the way`, async () => {
+      now += MINUTE;
+      const problems: string[] = [];
+      const page = await open(walk, problems);
+      const visitor = new PageVisitor(page, cognito, () => now, walk);
+      await visitor.screen();
+      if (walk.link) {
+        await page.getByRole('button', { name: walk.link }).click();
+        await visitor.leaves('auth-sign-in');
+      }
+      const seen = await visitor.walk();
+      assert.deepEqual(
+        walk.screens.filter((screen) => !seen.includes(screen)),
+        [],
+      );
+      await page.getByRole('button', { name: 'Sign out' }).click();
+      assert.equal(await visitor.leaves('app'), 'auth-sign-in');
+      assert.deepEqual(problems, []);
+      await page.context().close();
+    });
+  }
+});
