@@ -4,7 +4,7 @@ const KEY = /^[A-Z2-7]{16,}$/;
 /** Whether a text can be the key of an authenticator app. */
 export const isTotpKey = (text: string): boolean => KEY.test(text);
 
-const escaped = (part: string): string => encodeURIComponent(part.replaceAll(':', ''));
+const escaped = (part: string): string => encodeURIComponent(part.replace(/[:\p{Cs}]/gu, ''));
 
 /**
  * The address that an authenticator app reads from a QR code or a link.

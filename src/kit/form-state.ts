@@ -26,8 +26,17 @@ const LONGEST = 300;
 const sayFlaw = (flaw: Flaw, field: Field) => (text: Text) =>
   flaw === 'field.missing' ? text.t(flaw, { label: labelOf(field, text) }) : text.t(flaw);
 
+/** What the page's function says. One that fails says nothing. */
+function wordsOf(message: ErrorMessage | undefined, error: AuthError): unknown {
+  try {
+    return message?.(error);
+  } catch {
+    return undefined;
+  }
+}
+
 const sayError = (error: AuthError, message: ErrorMessage | undefined, hasSpaces: boolean) => (text: Text) => {
-  const own: unknown = message?.(error);
+  const own = wordsOf(message, error);
   if (typeof own === 'string') return own.slice(0, LONGEST);
   const sentence = text.t(`error.${error.code}`);
   return error.code === 'credentials' && hasSpaces ? `${sentence} ${text.t('password.check-spaces')}` : sentence;

@@ -15,6 +15,11 @@ describe('The address for an authenticator app', () => {
     assert.equal(read.secret.base32, KEY);
   });
 
+  it('is made of a name with half a character in it, too', () => {
+    const uri = otpauthUri({ issuer: 'A\ud800', account: '\udc00b', key: KEY });
+    assert.equal(uri, `otpauth://totp/A:b?secret=${KEY}&issuer=A`);
+  });
+
   it('lets no name break out of its place', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (issuer, account) => {

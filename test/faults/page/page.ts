@@ -1,10 +1,10 @@
 import 'auth-elements/define/auth-authenticator';
-import { AuthError, createAuth, Secret } from 'auth-elements';
+import { createAuth } from 'auth-elements';
 import type { AuthConfig } from 'auth-elements';
-import { fakeClient } from 'auth-elements/testing';
+import { answers, look } from './look.js';
 
 /** What tests find on the page. */
-const tools = { AuthError, Secret, createAuth, fakeClient };
+const tools = { answers, look };
 export type Tools = typeof tools;
 Object.assign(globalThis, { tools });
 

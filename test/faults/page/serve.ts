@@ -10,6 +10,8 @@ import { define, ROOT, served } from '../../../scripts/sources.mjs';
 export interface StrictPage {
   /** Of a page with an authenticator; without a configuration, of one with nothing but {@link Tools}. */
   url(config?: AuthConfig): string;
+  /** A page where nothing is forbidden, so that whatever can be executed is. */
+  readonly laxUrl: string;
   close(): Promise<void>;
 }
 
@@ -27,12 +29,14 @@ const policy = (service: string): string =>
     'trusted-types lit-html',
   ].join('; ');
 
+const LAX = '/lax';
+
 const HTML = `<!doctype html>
 <html lang="en">
   <meta charset="utf-8" />
   <title>Strict</title>
   <main></main>
-  <script type="module" src="page.js"></script>
+  <script type="module" src="/page.js"></script>
 </html>`;
 
 async function bundle(): Promise<ReadonlyMap<string, string>> {
@@ -61,15 +65,16 @@ export async function serveStrictly(service: string): Promise<StrictPage> {
   const server = createServer(({ url = '/' }, response) => {
     const { pathname } = new URL(url, 'http://localhost');
     const code = files.get(pathname);
-    response.setHeader('content-security-policy', policy(service));
+    if (pathname !== LAX) response.setHeader('content-security-policy', policy(service));
     response.setHeader('content-type', code ? 'text/javascript' : 'text/html');
-    if (!code && pathname !== '/') response.writeHead(404);
+    if (!code && !['/', LAX].includes(pathname)) response.writeHead(404);
     response.end(code ?? HTML);
   }).listen(0);
   await once(server, 'listening');
   // A server that listens on a port has an address with one.
   const { port } = server.address() as AddressInfo;
   return {
+    laxUrl: `http://localhost:${port}${LAX}`,
     url: (config) =>
       `http://localhost:${port}/${config ? `?${new URLSearchParams({ config: JSON.stringify(config) })}` : ''}`,
     close: async () => {
