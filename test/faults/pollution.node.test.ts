@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { readConfig } from '../../src/config-readers.js';
+import type { ForeignConfig } from '../../src/config.js';
+import { createAuthClient } from '../../src/client/create-auth-client.js';
+import { merge } from '../../src/kit/fields.js';
+import type { FieldOptions } from '../../src/kit/fields.js';
+import { inherit } from '../../src/kit/settings.js';
+import { Text } from '../../src/text/text.js';
+import { trials } from '../support/trials.js';
+
+/** Objects as JSON brings them, with keys that every object inherits. */
+const hostile = fc
+  .dictionary(
+    fc.oneof(
+      fc.constantFrom('__proto__', 'constructor', 'prototype', 'toString', 'username', 'auth', 'Auth'),
+      fc.string(),
+    ),
+    fc.oneof(
+      fc.string(),
+      fc.constant({ polluted: true }),
+      fc.constant({ __proto__: null, prototype: { polluted: true } }),
+      fc.jsonValue(),
+    ),
+  )
+  .map((object) => JSON.stringify(object).replaceAll('"__proto":', '"__proto__":'));
+
+const parsed = (json: string): unknown => JSON.parse(json);
+
+const unchanged = () => {
+  assert.equal(Reflect.get({}, 'polluted'), undefined);
+  assert.equal(Reflect.get(Object, 'polluted'), undefined);
+  assert.deepEqual(Object.keys(Object.prototype), []);
+};
+
+describe('What a page passes in', () => {
+  const numRuns = trials(200, 5_000);
+
+  it('changes no other object, as a configuration', () => {
+    fc.assert(
+      fc.property(hostile, (json) => {
+        for (const wrap of [(inner: unknown) => inner, (Auth: unknown) => ({ Auth }), (auth: unknown) => ({ auth })]) {
+          try {
+            // Whatever it is.
+            readConfig(wrap(parsed(json)) as ForeignConfig);
+            createAuthClient(wrap(parsed(json)) as ForeignConfig);
+          } catch (error) {
+            assert.ok(error instanceof Error);
+          }
+        }
+        unchanged();
+      }),
+      { numRuns },
+    );
+  });
+
+  it('changes no other object, as a vocabulary', () => {
+    fc.assert(
+      fc.property(hostile, (json) => {
+        const text = new Text('en', parsed(json) as Record<string, string>);
+        text.learn(parsed(json) as Record<string, string>);
+        assert.equal(typeof text.t('sign-in.heading'), 'string');
+        assert.ok(['string', 'undefined'].includes(typeof text.label('__proto__')));
+        unchanged();
+      }),
+      { numRuns },
+    );
+  });
+
+  it('changes no other object, as fields and settings', () => {
+    fc.assert(
+      fc.property(hostile, (json) => {
+        const changes = parsed(json) as Record<string, FieldOptions>;
+        const merged = merge([{ name: 'username' }], changes, (name) => ({ name }));
+        for (const field of merged)
+          assert.equal(Reflect.get(Object.getPrototypeOf(field) as object, 'polluted'), undefined);
+        inherit({}, parsed(json) as object);
+        unchanged();
+      }),
+      { numRuns },
+    );
+  });
+});
