@@ -101,7 +101,7 @@ const ANYWAY: readonly (readonly [flow: RegExp, operation: RegExp, outcome: stri
   [/^sign-out$/, /./, '→ signIn'],
   [/^return/, /./, '→ done'],
   [/./, /ConfirmDevice/, '→ done'],
-  [/^sign-up/, /Auth/, '→ signIn'],
+  [/^(sign-up|forgotten)/, /Auth/, '→ signIn'],
   [/./, /GetUserAuthFactors/, '→ done'],
   [/^passkey (made|asked)/, /ListWebAuthn/, '→ done'],
   // The list shows that the key is registered.
