@@ -103,8 +103,6 @@ export class Visitor {
         const answer = step.delivery ? { answer: this.#mail() } : { choice: 'email' as const };
         return client.answer({ ticket: step.ticket, ...answer });
       }
-      case 'passkeyPrompt':
-        return client.answer({ ticket: step.ticket, choice: 'later' });
       case 'unsupported':
       case 'done':
         return assert.fail(`Nobody can do anything about ${step.name}.`);
