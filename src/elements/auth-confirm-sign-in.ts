@@ -30,7 +30,9 @@ export class AuthConfirmSignIn extends AuthScreen {
   }
 
   protected override description(): unknown {
-    return this.#delivery.renderDestination(this.words.t('confirm-sign-in.totp'));
+    const step = this.context?.step;
+    const isApp = step?.name === 'confirmSignIn' && step.medium === 'totp';
+    return this.#delivery.renderDestination(this.words.t(isApp ? 'confirm-sign-in.totp' : 'confirm-sign-in.sent'));
   }
 
   protected override renderForm(): unknown {

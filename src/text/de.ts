@@ -99,6 +99,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
 
   'confirm-sign-in.heading': 'Code eingeben',
   'confirm-sign-in.totp': 'Öffne deine Authenticator-App und gib den Code ein, den sie anzeigt.',
+  'confirm-sign-in.sent': 'Gib den Code ein, den wir dir geschickt haben.',
   'confirm-sign-in.submit': 'Prüfen',
 
   'select-factor.heading': 'Wähle, wie du dich anmeldest',

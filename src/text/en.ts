@@ -79,6 +79,7 @@ export const en = {
 
   'confirm-sign-in.heading': 'Enter your code',
   'confirm-sign-in.totp': 'Open your authenticator app and enter the code it shows.',
+  'confirm-sign-in.sent': 'Enter the code that we sent you.',
   'confirm-sign-in.submit': 'Verify',
 
   'select-factor.heading': 'Choose how to sign in',

@@ -24,6 +24,11 @@ describe('<auth-confirm-sign-in>', () => {
     await user.reads('Open your authenticator app and enter the code it shows.');
   });
 
+  it('speaks of no app where Cognito does not say where the code went', async () => {
+    const { user } = await stage({ restore: { ...totp, medium: 'email' } });
+    await user.reads('Enter the code that we sent you.');
+  });
+
   it('says which phone the code went to', async () => {
     const { user } = await stage({
       restore: { ...totp, medium: 'sms', delivery: delivery({ medium: 'sms', destination: '+*******0100' }) },
