@@ -1,8 +1,8 @@
 import type { SeedPerson } from '../../demo/cognito/index.js';
-import type { AccountClient } from '../../src/client/account-client.js';
 import type { Step } from '../../src/client/step.js';
 import { Secret } from '../../src/cognito/secret.js';
 import type { AuthConfig } from '../../src/config.js';
+import { ACCOUNT_FLOWS } from './account-flows.js';
 import type { Habits, Visitor } from './visitor.js';
 
 /** A way through the client, from one act of a person to the next. */
@@ -20,12 +20,16 @@ export interface Flow {
   readonly signedInFor?: number;
   /** Whether they have signed in on this device before, and out again. */
   readonly comesBack?: boolean;
+  /** Whether they are signed in on another device too. */
+  readonly elsewhere?: boolean;
   /** Operations that the service does not know. */
   readonly unknown?: string;
   /** The first act. Default: a sign-in. */
   readonly begin?: (visitor: Visitor) => Promise<Step>;
   /** Where it leads to. Default: being signed in. */
   readonly goal?: Step['name'];
+  /** Whether they stay signed in when it fails, although it leads out. */
+  readonly staysIn?: boolean;
 }
 
 /** Where the flows take place. */
@@ -48,14 +52,6 @@ const newcomer = ({ client, habits }: Visitor, password?: string): Promise<Step>
     attributes: { email: habits.email },
     ...(password && { password: new Secret(password) }),
   });
-
-/** Something that somebody does with their account. They stay signed in. */
-const withAccount =
-  (work: (account: AccountClient) => Promise<unknown>) =>
-  async ({ client }: Visitor): Promise<Step> => {
-    await work(await client.account());
-    return client.restore();
-  };
 
 const signedIn = async ({ client }: Visitor): Promise<Step> => {
   await client.getTokens();
@@ -126,22 +122,16 @@ export const FLOWS: Readonly<Record<string, Flow>> = {
     begin: ({ client }) => client.offerPasskey(),
   },
   'passkey asked for': { pool: 'choice', account: {}, passkey: 'welcome' },
-  'passkey made': {
-    pool: 'choice',
-    account: {},
-    passkey: 'possible',
-    signedInFor: 0,
-    begin: withAccount((account) => account.createPasskey()),
+  'code again': {
+    pool: 'usual',
+    account: { sms: true },
+    phone: true,
+    begin: async (visitor) => {
+      const step = await visitor.signIn();
+      return 'ticket' in step ? visitor.client.startAgain({ ticket: step.ticket }) : step;
+    },
   },
-  'passkey taken away': {
-    pool: 'choice',
-    account: {},
-    passkey: 'registered',
-    signedInFor: 0,
-    begin: withAccount(async (account) => {
-      for (const { credentialId } of await account.passkeys()) await account.deletePasskey({ credentialId });
-    }),
-  },
+  ...ACCOUNT_FLOWS,
   'new device': { pool: 'devices', account: { email: true } },
   'trusted device': { pool: 'devices', account: { email: true }, comesBack: true },
   'sign-out': { pool: 'usual', account: {}, signedInFor: 0, begin: ({ client }) => client.signOut({}), goal: 'signIn' },

@@ -47,6 +47,11 @@ export class Visitor {
     this.#answers = habits.answers ?? [];
   }
 
+  /** The same person at another client. */
+  at(client: AuthClient): Visitor {
+    return new Visitor(this.#stage, client, this.habits);
+  }
+
   signIn(): Promise<Step> {
     const { username, factor, prefers } = this.habits;
     const [password] = this.#passwords;
@@ -66,11 +71,11 @@ export class Visitor {
         return this.signIn();
       case 'confirmSignUp':
         if (!this.#hasMail()) return client.resendSignUpCode({ username });
-        return client.confirmSignUp({ username, code: this.#mail() });
+        return client.confirmSignUp({ username, code: this.mail() });
       case 'resetPassword':
         if (!this.#hasMail()) return client.forgotPassword({ username });
-        this.#trust(habits.newPassword);
-        return client.resetPassword({ username, code: this.#mail(), password: new Secret(habits.newPassword) });
+        this.trust(habits.newPassword);
+        return client.resetPassword({ username, code: this.mail(), password: new Secret(habits.newPassword) });
       case 'selectFactor': {
         const choice = habits.factor ?? step.factors[0]!;
         const [password = ''] = this.#passwords;
@@ -90,7 +95,7 @@ export class Visitor {
         this.#key = step.secret.reveal();
         return client.answer({ ticket: step.ticket, answer: this.#code('totp'), deviceName: 'My phone' });
       case 'newPassword': {
-        this.#trust(habits.newPassword);
+        this.trust(habits.newPassword);
         const attributes = Object.fromEntries(step.requiredAttributes.map((name) => [name, `any ${name}`]));
         return client.answer({ ticket: step.ticket, answer: new Secret(habits.newPassword), attributes });
       }
@@ -100,7 +105,7 @@ export class Visitor {
       case 'passkeyPrompt':
         return client.answer({ ticket: step.ticket, choice: 'yes' });
       case 'verifyContact': {
-        const answer = step.delivery ? { answer: this.#mail() } : { choice: 'email' as const };
+        const answer = step.delivery ? { answer: this.mail() } : { choice: 'email' as const };
         return client.answer({ ticket: step.ticket, ...answer });
       }
       case 'unsupported':
@@ -121,9 +126,10 @@ export class Visitor {
     return steps;
   }
 
-  #trust(password: string): void {
+  /** Takes a password for the one that is right. */
+  readonly trust = (password: string): void => {
     this.#passwords = [password, ...this.#passwords.filter((other) => other !== password)];
-  }
+  };
 
   #reply(): Secret {
     const [reply = '5', ...rest] = this.#answers;
@@ -136,12 +142,13 @@ export class Visitor {
     return this.#stage.cognito.outbox.to(this.habits.email).length > 0;
   }
 
-  #mail(): Secret {
+  /** The code in the newest mail. */
+  readonly mail = (): Secret => {
     return new Secret(this.#stage.cognito.outbox.latest(this.habits.email).code);
-  }
+  };
 
   #code(medium: MfaType): Secret {
-    if (medium === 'email') return this.#mail();
+    if (medium === 'email') return this.mail();
     if (medium === 'sms') return new Secret(this.#stage.cognito.outbox.latest(this.habits.phone).code);
     const code = () => totpCode(this.#key!, this.#stage.clock.now());
     // An authenticator app's code is good for one use.
