@@ -20,6 +20,9 @@ const CORS = {
   'access-control-max-age': '86400',
 };
 
+/** The operations that answer with nothing, not even an empty object. */
+const SILENT: readonly string[] = ['DeleteUser', 'ForgetDevice'];
+
 /** A request as it came in, for tests that count. */
 export interface Received {
   readonly operation: string;
@@ -58,7 +61,8 @@ async function answer(world: World, received: Received[], request: IncomingMessa
   if (method === 'POST' && typeof target === 'string') {
     const operation = target.startsWith(PREFIX) ? target.slice(PREFIX.length) : '';
     received.push({ operation, at: world.now() });
-    return { status: 200, body: await perform(world, operation, await text(request)) };
+    const body = await perform(world, operation, await text(request));
+    return { status: 200, body: SILENT.includes(operation) ? undefined : body };
   }
   const pool = world.pools.find(({ id }) => pathname === `/${id}/.well-known/jwks.json`);
   if (pool) return { status: 200, body: await world.tokens.jwks(pool) };

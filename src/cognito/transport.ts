@@ -56,7 +56,9 @@ function exceptionOf(answer: Fields, header: string | null): Error | undefined {
 /** Reads an answer. What is neither JSON of Cognito's nor one of its exceptions was written by somebody on the way. */
 async function read(response: Response): Promise<Fields> {
   const text = await response.text();
-  const answer = text.length < LONGEST_ANSWER ? parseJson(text) : undefined;
+  // DeleteUser and ForgetDevice answer with nothing at all. That of others has a number of its own.
+  const isSilent = text === '' && response.headers.has('x-amzn-requestid');
+  const answer = isSilent ? {} : text.length < LONGEST_ANSWER ? parseJson(text) : undefined;
   const exception = exceptionOf(fieldsOf(answer), response.headers.get('x-amzn-errortype'));
   if (!response.ok && exception) {
     const error = errorOf(exception);

@@ -57,6 +57,11 @@ describe('A request', () => {
     assert.deepEqual(bodies, [{ ClientId: 'abc123', ClientMetadata: { a: '2', c: '4' } }, { ClientId: 'abc123' }]);
   });
 
+  it('may be answered with nothing, if that is Cognito’s', async () => {
+    const { connection } = connect(() => new Response('', { headers: { 'x-amzn-requestid': '1' } }));
+    assert.deepEqual(await connection()('DeleteUser', {}), {});
+  });
+
   it('is unanswered after ten seconds', async () => {
     const { connection, clock, requests } = connect(hang);
     const answer = connection()('SignUp', {});

@@ -58,7 +58,7 @@ export const ACCOUNT_FLOWS: Readonly<Record<string, Flow>> = {
     account: {},
     signedInFor: 0,
     begin: withAccount(async (account) => {
-      for (const { deviceKey } of await account.devices()) await account.forgetDevice({ deviceKey });
+      for (const { deviceKey } of await account.fetchDevices()) await account.forgetDevice({ deviceKey });
     }),
   },
   'other session ended': {

@@ -102,6 +102,9 @@ const COMMITTED: readonly Mode[] = ['cut-after', 'truncated', '1× cut-after'];
 /** What cannot be done twice: the Session, or the code, has been used. */
 const ONCE = ['RespondToAuthChallenge', 'ConfirmForgotPassword', 'AssociateSoftwareToken', 'VerifySoftwareToken'];
 
+/** What is done for good, so that whoever tries again hears that it is. */
+const FOR_GOOD = ['ChangePassword', 'DeleteUser'];
+
 /** Where it can be done anew at once: how somebody signs in is chosen again, and an app's next code is as good. */
 const ANEW: readonly (readonly [flow: RegExp, request: RegExp])[] = [
   [/./, /PASSWORD_VERIFIER/],
@@ -114,6 +117,7 @@ const GONE = 'passkey-unavailable';
 /** Flows in which an operation is nobody's errand of the moment. What happens all the same. */
 const ANYWAY: readonly (readonly [flow: RegExp, operation: RegExp, outcome: string, mode?: Mode])[] = [
   [/^sign-out$/, /./, '→ signIn'],
+  [/^account deleted/, /RevokeToken/, '→ signIn'],
   [/^return/, /./, '→ done'],
   [/./, /ConfirmDevice/, '→ done'],
   [/^(sign-up|forgotten)/, /Auth/, '→ signIn'],
@@ -145,6 +149,6 @@ export function expectedOf(flow: string, { operation, challenge }: Asked, act: n
       : (anyway ?? CODES[mode]);
   const isAnew = ANEW.some(([ofFlow, request]) => ofFlow.test(flow) && request.test(challenge ?? operation));
   // Who was at the beginning anyway, begins again.
-  const isUsed = act > 0 && COMMITTED.includes(mode) && ONCE.includes(operation);
+  const isUsed = COMMITTED.includes(mode) && (FOR_GOOD.includes(operation) || (act > 0 && ONCE.includes(operation)));
   return { outcome, requests, next: (isUsed && !isAnew) || outcome === GONE ? 'over' : 'on' };
 }

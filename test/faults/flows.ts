@@ -126,10 +126,7 @@ export const FLOWS: Readonly<Record<string, Flow>> = {
     pool: 'usual',
     account: { sms: true },
     phone: true,
-    begin: async (visitor) => {
-      const step = await visitor.signIn();
-      return 'ticket' in step ? visitor.client.startAgain({ ticket: step.ticket }) : step;
-    },
+    habits: { isForgetful: true },
   },
   ...ACCOUNT_FLOWS,
   'new device': { pool: 'devices', account: { email: true } },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { totpCode } from '../../demo/cognito/index.js';
 import type { AuthClient } from '../../src/client/auth-client.js';
-import type { Factor, MfaType, Step } from '../../src/client/step.js';
+import type { Factor, MfaType, Step, Ticket } from '../../src/client/step.js';
 import type { AuthError } from '../../src/cognito/errors.js';
 import { Secret } from '../../src/cognito/secret.js';
 import type { Stage } from '../client/stage.js';
@@ -22,6 +22,8 @@ export interface Habits {
   readonly mfaType?: MfaType;
   /** The key in their authenticator app. */
   readonly key?: string;
+  /** Whether they ask for the code of a sign-in again before they type it. */
+  readonly isForgetful?: boolean;
   /** What they answer to the questions of a function, one after the other. Default: what is right. */
   readonly answers?: readonly string[];
 }
@@ -37,6 +39,7 @@ export class Visitor {
   #key: string | undefined;
   #typed = '';
   #answers: readonly string[];
+  #hasAsked = false;
 
   constructor(stage: Stage, client: AuthClient, habits: Habits) {
     this.#stage = stage;
@@ -86,6 +89,7 @@ export class Visitor {
         });
       }
       case 'confirmSignIn':
+        if (habits.isForgetful && !this.#hasAsked) return this.#askAgain(step.ticket);
         return client.answer({ ticket: step.ticket, answer: this.#code(step.medium) });
       case 'selectMfaType':
         return client.answer({ ticket: step.ticket, choice: habits.mfaType ?? step.types[0]! });
@@ -131,6 +135,12 @@ export class Visitor {
     this.#passwords = [password, ...this.#passwords.filter((other) => other !== password)];
   };
 
+  async #askAgain(ticket: Ticket): Promise<Step> {
+    const step = await this.client.startAgain({ ticket });
+    this.#hasAsked = true;
+    return step;
+  }
+
   #reply(): Secret {
     const [reply = '5', ...rest] = this.#answers;
     this.#answers = rest;
@@ -144,7 +154,7 @@ export class Visitor {
 
   /** The code in the newest mail. */
   readonly mail = (): Secret => {
-    return new Secret(this.#stage.cognito.outbox.latest(this.habits.email).code);
+    return new Secret(this.#stage.cognito.outbox.to(this.habits.email).at(-1)?.code ?? '000000');
   };
 
   #code(medium: MfaType): Secret {
