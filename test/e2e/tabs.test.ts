@@ -1,0 +1,297 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { findUser } from '../../demo/cognito/index.js';
+import { fieldsOf, parseJson } from '../../src/cognito/fields.js';
+import { claimsOf } from '../../src/session/session.js';
+import { launchBrowser } from '../support/browser.js';
+import { startDemo } from '../support/demo.js';
+import type { Demo } from '../support/demo.js';
+import type { TabOptions } from '../support/tabs.js';
+import {
+  asks,
+  changesOf,
+  hears,
+  holdRefresh,
+  keyOf,
+  openTab,
+  openTabs,
+  POOLS,
+  recordIn,
+  signIn,
+  signOut,
+  tokensOf,
+} from '../support/tabs.js';
+
+/** How often each race is run. `TRIALS=50` is the full run, with more tabs. */
+const TRIALS = Number(process.env['TRIALS'] ?? 0);
+const isFull = TRIALS > 0;
+const HOUR = 3_600_000;
+/** Milliseconds, far more than a browser has ever been seen to take. */
+const LAG = 200;
+
+let passed = 0;
+let demo: Demo;
+let browser: Browser;
+let context: BrowserContext;
+before(async () => {
+  demo = await startDemo({ seed: POOLS, now: () => Date.now() + passed });
+  browser = await launchBrowser();
+});
+after(async () => {
+  await browser.close();
+  await demo.close();
+});
+beforeEach(async () => {
+  context = await browser.newContext();
+  context.setDefaultTimeout(10_000);
+});
+afterEach(() => context.close());
+
+const received = (operation: string): number =>
+  demo.cognito.received.filter((request) => request.operation === operation).length;
+
+/** Takes back every token that somebody has. */
+function signOutAtCognito(username: string): void {
+  const { pools, tokens } = demo.cognito.world;
+  for (const pool of pools) tokens.revokeAll(findUser(pool, username)!);
+}
+
+/** Time passes until the tokens of every page are over. */
+async function expire(pages: readonly Page[]): Promise<void> {
+  passed += 2 * HOUR;
+  await Promise.all(pages.map((page) => page.evaluate((time) => window.tab.advance(time), 2 * HOUR)));
+}
+
+/** All pages need tokens at the same moment. Answers how many asked Cognito, and how many different tokens they have. */
+async function wakeTogether(pages: readonly Page[]): Promise<{ readonly refreshes: number; readonly tokens: number }> {
+  await expire(pages);
+  const before = received('GetTokensFromRefreshToken');
+  const moment = Date.now() + 50 + 10 * pages.length;
+  const tokens = await Promise.all(pages.map((page) => tokensOf(page, moment)));
+  assert.ok(
+    tokens.every((token) => token.includes('.')),
+    tokens.join(),
+  );
+  return { refreshes: received('GetTokensFromRefreshToken') - before, tokens: new Set(tokens).size };
+}
+
+/** How many of so many trials had more than one refresh. */
+async function failures(count: number, trials: number, options: TabOptions): Promise<number> {
+  const pages = await openTabs(count, context, demo, options);
+  await signIn(pages[0], 'alice');
+  await Promise.all(pages.map((page) => page.waitForFunction(() => window.tab.restore())));
+  let failed = 0;
+  for (let trial = 0; trial < trials; trial += 1) {
+    const { refreshes, tokens } = await wakeTogether(pages);
+    if (refreshes !== 1 || tokens !== 1) failed += 1;
+  }
+  return failed;
+}
+
+describe('Tabs that need tokens at the same moment, with refresh tokens that work once', () => {
+  for (const count of isFull ? [2, 8, 20] : [2, 8]) {
+    it(`refresh once: ${count} tabs`, async () => {
+      assert.equal(await failures(count, TRIALS || 4, {}), 0);
+    });
+  }
+
+  it('refresh once when localStorage shows late what other tabs have written', async () => {
+    assert.equal(await failures(8, isFull ? 20 : 2, { lag: LAG }), 0);
+  });
+
+  it('refresh more than once without any protection: the control', async () => {
+    assert.equal(await failures(8, 2, { protection: 'none' }), 2);
+  });
+
+  it('refresh more than once with a lock and another look at a late localStorage: the control', async () => {
+    assert.equal(await failures(8, 2, { protection: 'lock', lag: LAG }), 2);
+  });
+});
+
+describe('What happens in one tab', () => {
+  for (const missing of ['', 'BroadcastChannel', 'storage']) {
+    const title = missing && `, where there is no ${missing === 'storage' ? 'storage event' : missing}`;
+    it(`is seen by all${title}`, async () => {
+      await context.addInitScript((name) => {
+        if (name === 'storage') addEventListener(name, (event) => event.stopImmediatePropagation(), true);
+        else if (name) Reflect.deleteProperty(window, name);
+      }, missing);
+      const pages = await openTabs(isFull ? 20 : 4, context, demo);
+      const [first, second, ...others] = pages;
+      // Most have not needed a client yet. Without storage events, only those that have can hear of each other.
+      const ready = missing === 'storage' ? pages : [second];
+      await Promise.all(ready.map((page) => page.evaluate(() => window.tab.prepare())));
+      await signIn(first, 'alice');
+      await Promise.all(pages.map((page) => hears(page, 'started alice')));
+      await signOut(second);
+      await Promise.all([first, ...others].map((page) => hears(page, 'ended other-tab')));
+      await signIn(first, 'bob');
+      await Promise.all(pages.map((page) => hears(page, 'started bob')));
+      for (const page of pages) {
+        const expected = ['started alice', `ended ${page === second ? 'user' : 'other-tab'}`, 'started bob'];
+        assert.deepEqual(await changesOf(page), expected);
+      }
+    });
+  }
+
+  it('is seen by all when it is that somebody clears the storage, and lets people sign in again', async () => {
+    const pages = await openTabs(2, context, demo);
+    await signIn(pages[0], 'alice');
+    await hears(pages[1], 'started alice');
+    await pages[1].evaluate(() => localStorage.clear());
+    await hears(pages[0], 'ended other-tab');
+    assert.equal(await tokensOf(pages[1]), 'session-expired');
+    await signIn(pages[1], 'bob');
+    await hears(pages[0], 'started bob');
+  });
+
+  it('ends in one notice for each when the session is over, and one question to Cognito', async () => {
+    const pages = await openTabs(5, context, demo);
+    await signIn(pages[0], 'alice');
+    await Promise.all(pages.map((page) => hears(page, 'started alice')));
+    await expire(pages);
+    signOutAtCognito('alice');
+    const before = received('GetTokensFromRefreshToken');
+    assert.deepEqual(
+      await Promise.all(pages.map((page) => tokensOf(page))),
+      pages.map(() => 'session-expired'),
+    );
+    assert.equal(received('GetTokensFromRefreshToken') - before, 1);
+    const ends = await Promise.all(pages.map(async (page) => (await changesOf(page)).slice(1).join()));
+    assert.deepEqual(ends.sort(), [...pages.slice(1).map(() => 'ended other-tab'), 'ended revoked']);
+  });
+});
+
+describe('A sign-out in another tab while one refreshes', () => {
+  for (const lag of [0, LAG]) {
+    it(`leaves nothing behind, whichever is first${lag ? ', with a late localStorage' : ''}`, async () => {
+      const [here, there] = await openTabs(2, context, demo, { lag });
+      for (let trial = 0; trial < (TRIALS || 4); trial += 1) {
+        await signIn(here, 'alice');
+        await there.waitForFunction(() => window.tab.restore());
+        await expire([here, there]);
+        const refresh = await holdRefresh(here, demo);
+        const refreshed = tokensOf(here);
+        await refresh.asked;
+        // Before it, after it, and at the same time.
+        const out = trial % 2 === 0 ? signOut(there) : undefined;
+        if (trial % 4 === 0) await out;
+        refresh.release();
+        if (trial % 4 === 1) await refreshed;
+        await Promise.all([refreshed, out ?? signOut(there)]);
+        await hears(here, 'ended other-tab');
+        for (const page of [here, there]) {
+          assert.equal(await tokensOf(page), 'session-expired');
+          assert.equal(await recordIn(page), null);
+        }
+      }
+      const later = await openTab(context, demo);
+      assert.equal(await later.evaluate(() => window.tab.restore()), '');
+      assert.equal(await later.evaluate(() => localStorage.length), 0);
+    });
+  }
+
+  it('takes from Cognito, too, what came too late', async () => {
+    const [here, there] = await openTabs(2, context, demo);
+    await signIn(here, 'alice');
+    await there.waitForFunction(() => window.tab.restore());
+    await expire([here, there]);
+    const refresh = await holdRefresh(here, demo);
+    const refreshed = tokensOf(here);
+    await refresh.asked;
+    await signOut(there);
+    const late = here.waitForRequest((request) => asks(request, 'RevokeToken'));
+    refresh.release();
+    assert.equal(await refreshed, 'session-expired');
+    await late;
+  });
+});
+
+describe('Bob, who signs in in another tab while one refreshes for Alice,', () => {
+  for (const lag of [0, LAG]) {
+    for (const answer of ['tokens', 'refusal'] as const) {
+      for (const order of ['first', 'last', 'together'] as const) {
+        const title = `${answer} for Alice, ${order}${lag ? ', with a late localStorage' : ''}`;
+        it(`is who both tabs have in the end: ${title}`, async () => {
+          const [here, there] = await openTabs(2, context, demo, { lag });
+          await signIn(here, 'alice');
+          await there.waitForFunction(() => window.tab.restore());
+          await expire([here, there]);
+          if (answer === 'refusal') signOutAtCognito('alice');
+          const refresh = await holdRefresh(here, demo);
+          const refreshed = tokensOf(here);
+          await refresh.asked;
+          const change = async () => {
+            await signOut(there);
+            await signIn(there, 'bob');
+          };
+          const changed = order === 'first' ? undefined : change();
+          if (order === 'last') await changed;
+          refresh.release();
+          if (order === 'first') await refreshed;
+          await Promise.all([refreshed, changed ?? change()]);
+          await hears(here, 'started bob');
+          const bobs = await tokensOf(there);
+          assert.equal(claimsOf(bobs)['username'], 'bob');
+          assert.equal(await tokensOf(here), bobs);
+          const record = await recordIn(here);
+          assert.equal(await recordIn(there), record);
+          assert.equal(fieldsOf(parseJson(record ?? ''))['username'], 'bob');
+        });
+      }
+    }
+  }
+});
+
+describe('A tab that needs tokens', () => {
+  it('does not wait for ever for a lock that somebody holds, and does not take it from them', async () => {
+    const [holder, page] = await openTabs(2, context, demo, { timeout: 500 });
+    await signIn(page, 'alice');
+    await holder.evaluate(
+      (name) =>
+        new Promise<void>((held) => {
+          void navigator.locks.request(name, () => {
+            held();
+            return new Promise(() => undefined);
+          });
+        }),
+      keyOf('strict'),
+    );
+    await expire([page]);
+    const token = await tokensOf(page);
+    assert.equal(claimsOf(token)['username'], 'alice');
+    const { held } = await holder.evaluate(() => navigator.locks.query());
+    assert.deepEqual(
+      held?.map(({ name }) => name),
+      [keyOf('strict')],
+    );
+  });
+
+  for (const [client, outcome] of [
+    ['lenient', 'has them, for Cognito allows the same question for a while'],
+    ['strict', 'lets people sign in again, for Cognito answers once'],
+  ] as const) {
+    it(`and finds another one closed with the answer: ${outcome}`, async () => {
+      const [closing, page] = await openTabs(2, context, demo, { client });
+      await signIn(closing, 'alice');
+      await page.waitForFunction(() => window.tab.restore());
+      await expire([closing, page]);
+      const refresh = await holdRefresh(closing, demo);
+      void tokensOf(closing).catch(() => undefined);
+      await refresh.asked;
+      const waiting = tokensOf(page);
+      await closing.close();
+      refresh.release();
+      if (client === 'lenient') {
+        assert.equal(claimsOf(await waiting)['username'], 'alice');
+        return;
+      }
+      assert.equal(await waiting, 'session-expired');
+      assert.deepEqual((await changesOf(page)).slice(-1), ['ended revoked']);
+      assert.equal(await tokensOf(page), 'session-expired');
+      await signIn(page, 'alice');
+      assert.equal(claimsOf(await tokensOf(page))['username'], 'alice');
+    });
+  }
+});

@@ -1,0 +1,139 @@
+import { createAuthClient } from '../../src/client/create-auth-client.js';
+import { AuthError } from '../../src/cognito/errors.js';
+import { environmentOf } from '../../src/cognito/environment.js';
+import { Secret } from '../../src/cognito/secret.js';
+import { refreshTokens } from '../../src/cognito/tokens.js';
+import { createTransport } from '../../src/cognito/transport.js';
+import type { AuthConfig } from '../../src/config.js';
+import { uncounted } from '../../src/session/generation.js';
+import { Keeper } from '../../src/session/keeper.js';
+import { storeOf } from '../../src/session/store.js';
+import { ALONE, sharingOf } from '../../src/session/tabs.js';
+import type { Sharing } from '../../src/session/tabs.js';
+
+/** What a client does to refresh once among tabs: all it can, a lock and another look at localStorage, or nothing. */
+export type Protection = 'full' | 'lock' | 'none';
+
+/** A page with a headless client, as a test sees it. */
+export interface TabPage {
+  /** What the client told: `started jane`, `ended other-tab`, `degraded`. */
+  readonly changes: readonly string[];
+  /** Has the client at hand, as typing into a form does. */
+  prepare(): Promise<void>;
+  /** Who is signed in from before. Empty for nobody. */
+  restore(): Promise<string>;
+  signIn(username: string, password: string): Promise<void>;
+  signOut(): Promise<void>;
+  /** Lets time pass, for this page. Milliseconds. */
+  advance(milliseconds: number): void;
+  /** Asks for tokens, at a moment of the real clock. Answers the access token, or the code of the error. */
+  tokens(at?: number): Promise<string>;
+}
+
+declare global {
+  interface Window {
+    tab: TabPage;
+  }
+}
+
+/** Makes localStorage show, and tell, late what other tabs have written. HTML leaves open when it does. */
+function delay(milliseconds: number): void {
+  if (milliseconds === 0) return;
+  const seen = new Map<string, string | null>();
+  const { prototype } = Storage;
+  const getItem = prototype.getItem.bind(localStorage);
+  const setItem = prototype.setItem.bind(localStorage);
+  const removeItem = prototype.removeItem.bind(localStorage);
+  prototype.getItem = (key) => {
+    if (!seen.has(key)) seen.set(key, getItem(key));
+    return seen.get(key) ?? null;
+  };
+  prototype.setItem = (key, value) => {
+    seen.set(key, value);
+    setItem(key, value);
+  };
+  prototype.removeItem = (key) => {
+    seen.set(key, null);
+    removeItem(key);
+  };
+  addEventListener('storage', (event) => {
+    const { isTrusted, key } = event;
+    if (!isTrusted) return;
+    event.stopImmediatePropagation();
+    setTimeout(() => {
+      seen.delete(key ?? '');
+      dispatchEvent(new StorageEvent('storage', { key }));
+    }, milliseconds);
+  });
+}
+
+const query = new URLSearchParams(location.search);
+delay(Number(query.get('lag')));
+let passed = 0;
+const config: AuthConfig = {
+  userPoolId: `us-east-1_${query.get('client')}`,
+  userPoolClientId: query.get('client') ?? '',
+  userPoolEndpoint: query.get('endpoint') ?? '',
+  authFlow: 'USER_PASSWORD_AUTH',
+  timeout: Number(query.get('timeout') ?? 10_000),
+  environment: { now: () => Date.now() + passed, elapsed: () => performance.now() + passed },
+};
+const client = createAuthClient(config);
+
+/** Clients that lack what is to be shown as needed. They share the session of the one that does not. */
+const WEAKENED: Readonly<Record<Exclude<Protection, 'full'>, Sharing>> = {
+  lock: { ...sharingOf(config), generation: uncounted },
+  none: ALONE,
+};
+
+function weakened(sharing: Sharing): () => Promise<{ readonly accessToken: string }> {
+  const environment = environmentOf(config.environment);
+  const connect = createTransport(config, environment);
+  const port = {
+    refresh: ({ refreshToken }: { readonly refreshToken: string }) => refreshTokens(connect(), refreshToken),
+    revoke: () => undefined,
+    ended: () => undefined,
+    started: () => undefined,
+  };
+  const keeper = new Keeper(config, storeOf('local'), port, environment, sharing);
+  return () => keeper.fresh();
+}
+
+const protection = query.get('protection');
+const isWeakened = protection === 'lock' || protection === 'none';
+const getTokens = isWeakened ? weakened(WEAKENED[protection]) : () => client.getTokens();
+
+const changes: string[] = [];
+if (!isWeakened) {
+  client.watch((change) => {
+    const { name } = change;
+    if (name === 'started') changes.push(`started ${change.step.user.username}`);
+    else changes.push(name === 'ended' ? `ended ${change.reason}` : name);
+  });
+}
+
+window.tab = {
+  changes,
+  prepare: () => client.prepare(),
+  async restore() {
+    const step = await client.restore();
+    return step.name === 'done' ? step.user.username : '';
+  },
+  async signIn(username, password) {
+    await client.signIn({ username, password: new Secret(password) });
+  },
+  async signOut() {
+    await client.signOut({});
+  },
+  advance(milliseconds) {
+    passed += milliseconds;
+  },
+  async tokens(at = 0) {
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, at - Date.now())));
+    try {
+      return (await getTokens()).accessToken;
+    } catch (error) {
+      return AuthError.from(error).code;
+    }
+  },
+};

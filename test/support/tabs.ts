@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import type { BrowserContext, Page, Request } from 'playwright-core';
+import { ROOT } from '../../scripts/sources.mjs';
+import type { SeedPool } from '../../demo/cognito/index.js';
+import type { Demo } from './demo.js';
+import type { Protection } from './tab-page.js';
+
+export const PASSWORD = 'Correct-Horse-7';
+
+/** App clients by how long a refresh token that was replaced still works, in seconds. */
+const CLIENTS = { strict: 0, lenient: 30 } as const;
+export type ClientId = keyof typeof CLIENTS;
+
+const person = (username: string) => ({
+  username,
+  password: PASSWORD,
+  attributes: { email: `${username}@example.com`, email_verified: 'true' },
+  note: '',
+});
+
+/** One pool for each app client, for a local pool has one. Refresh tokens are replaced with each use. */
+export const POOLS: readonly SeedPool[] = Object.entries(CLIENTS).map(([id, rotationGracePeriod]) => ({
+  title: id,
+  pool: { id: `us-east-1_${id}` },
+  client: { id, rotationGracePeriod },
+  people: ['alice', 'bob'].map(person),
+}));
+
+/** Where the session of an app client is in localStorage. */
+export const keyOf = (client: ClientId): string => `auth-elements.${client}`;
+
+/** How the pages of a test are. */
+export interface TabOptions {
+  readonly client?: ClientId;
+  readonly protection?: Protection;
+  /** Milliseconds until the page sees in localStorage what another one has written. */
+  readonly lag?: number;
+  /** Milliseconds until a request, or a wait for another tab, is given up. */
+  readonly timeout?: number;
+}
+
+/** Opens a page with a headless client, in a renderer process of its own as tabs have. */
+export async function openTab(
+  context: BrowserContext,
+  { url, cognito }: Demo,
+  { client = 'strict', ...options }: TabOptions = {},
+): Promise<Page> {
+  const page = await context.newPage();
+  const query = new URLSearchParams({ client, endpoint: cognito.endpoint });
+  for (const [name, value] of Object.entries(options)) query.set(name, String(value));
+  await page.goto(`${url}@fs${ROOT}test/support/tab.html?${query.toString()}`);
+  await page.waitForFunction(() => 'tab' in window);
+  return page;
+}
+
+/** Opens so many of them. */
+export async function openTabs(
+  count: number,
+  context: BrowserContext,
+  demo: Demo,
+  options?: TabOptions,
+): Promise<readonly [Page, Page, ...Page[]]> {
+  const pages: Page[] = [];
+  while (pages.length < count) pages.push(await openTab(context, demo, options));
+  const [first, second, ...others] = pages;
+  assert.ok(first && second);
+  return [first, second, ...others];
+}
+
+export const signIn = (page: Page, username: string): Promise<void> =>
+  page.evaluate(([name, password]) => window.tab.signIn(name, password), [username, PASSWORD] as const);
+
+export const signOut = (page: Page): Promise<void> => page.evaluate(() => window.tab.signOut());
+
+/** Access token, or the code of the error. */
+export const tokensOf = (page: Page, at?: number): Promise<string> =>
+  page.evaluate((moment) => window.tab.tokens(moment), at);
+
+export const changesOf = (page: Page): Promise<readonly string[]> => page.evaluate(() => window.tab.changes);
+
+/** Waits until this is what a page has heard last. */
+export const hears = async (page: Page, change: string): Promise<void> => {
+  await page.waitForFunction((expected) => window.tab.changes.at(-1) === expected, change);
+};
+
+/** What a page finds in localStorage. */
+export const recordIn = (page: Page, client: ClientId = 'strict'): Promise<string | null> =>
+  page.evaluate((key) => localStorage.getItem(key), keyOf(client));
+
+/** Whether this is a request for an operation of Cognito. */
+export const asks = (request: Request, operation: string): boolean =>
+  request.headers()['x-amz-target']?.endsWith(`.${operation}`) === true;
+
+/** A refresh on its way. */
+interface HeldRefresh {
+  /** Resolves when Cognito has done its part. */
+  readonly asked: Promise<void>;
+  /** Lets the answer through. */
+  release(): void;
+}
+
+/** Keeps Cognito's answer to a page's next refresh back. */
+export async function holdRefresh(page: Page, { cognito }: Demo): Promise<HeldRefresh> {
+  let [ask, release] = [() => undefined as void, () => undefined as void];
+  const asked = new Promise<void>((resolve) => (ask = resolve));
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route(cognito.endpoint, async (route) => {
+    if (!asks(route.request(), 'GetTokensFromRefreshToken')) return route.continue();
+    const response = await route.fetch();
+    ask();
+    await released;
+    // The page may have given it up, or may have been closed.
+    await route.fulfill({ response }).catch(() => undefined);
+  });
+  return { asked, release };
+}
