@@ -8,9 +8,11 @@ import { launchBrowser } from '../support/browser.js';
 import { startDemo } from '../support/demo.js';
 import type { Demo } from '../support/demo.js';
 import type { TabOptions } from '../support/tabs.js';
+import { IS_LONG, trials } from '../support/trials.js';
 import {
   asks,
   changesOf,
+  finds,
   hears,
   holdRefresh,
   keyOf,
@@ -23,9 +25,8 @@ import {
   tokensOf,
 } from '../support/tabs.js';
 
-/** How often each race is run. `TRIALS=50` is the full run, with more tabs. */
-const TRIALS = Number(process.env['TRIALS'] ?? 0);
-const isFull = TRIALS > 0;
+/** How often each race is run. */
+const TRIALS = trials(4, 50);
 const HOUR = 3_600_000;
 /** Milliseconds, far more than a browser has ever been seen to take. */
 const LAG = 200;
@@ -77,12 +78,12 @@ async function wakeTogether(pages: readonly Page[]): Promise<{ readonly refreshe
 }
 
 /** How many of so many trials had more than one refresh. */
-async function failures(count: number, trials: number, options: TabOptions): Promise<number> {
+async function failures(count: number, times: number, options: TabOptions): Promise<number> {
   const pages = await openTabs(count, context, demo, options);
   await signIn(pages[0], 'alice');
-  await Promise.all(pages.map((page) => page.waitForFunction(() => window.tab.restore())));
+  await Promise.all(pages.map((page) => finds(page, 'alice')));
   let failed = 0;
-  for (let trial = 0; trial < trials; trial += 1) {
+  for (let trial = 0; trial < times; trial += 1) {
     const { refreshes, tokens } = await wakeTogether(pages);
     if (refreshes !== 1 || tokens !== 1) failed += 1;
   }
@@ -90,14 +91,14 @@ async function failures(count: number, trials: number, options: TabOptions): Pro
 }
 
 describe('Tabs that need tokens at the same moment, with refresh tokens that work once', () => {
-  for (const count of isFull ? [2, 8, 20] : [2, 8]) {
+  for (const count of IS_LONG ? [2, 8, 20] : [2, 8]) {
     it(`refresh once: ${count} tabs`, async () => {
-      assert.equal(await failures(count, TRIALS || 4, {}), 0);
+      assert.equal(await failures(count, TRIALS, {}), 0);
     });
   }
 
   it('refresh once when localStorage shows late what other tabs have written', async () => {
-    assert.equal(await failures(8, isFull ? 20 : 2, { lag: LAG }), 0);
+    assert.equal(await failures(8, trials(2, 20), { lag: LAG }), 0);
   });
 
   it('refresh more than once without any protection: the control', async () => {
@@ -117,7 +118,7 @@ describe('What happens in one tab', () => {
         if (name === 'storage') addEventListener(name, (event) => event.stopImmediatePropagation(), true);
         else if (name) Reflect.deleteProperty(window, name);
       }, missing);
-      const pages = await openTabs(isFull ? 20 : 4, context, demo);
+      const pages = await openTabs(trials(4, 20), context, demo);
       const [first, second, ...others] = pages;
       // Most have not needed a client yet. Without storage events, only those that have can hear of each other.
       const ready = missing === 'storage' ? pages : [second];
@@ -167,9 +168,9 @@ describe('A sign-out in another tab while one refreshes', () => {
   for (const lag of [0, LAG]) {
     it(`leaves nothing behind, whichever is first${lag ? ', with a late localStorage' : ''}`, async () => {
       const [here, there] = await openTabs(2, context, demo, { lag });
-      for (let trial = 0; trial < (TRIALS || 4); trial += 1) {
+      for (let trial = 0; trial < TRIALS; trial += 1) {
         await signIn(here, 'alice');
-        await there.waitForFunction(() => window.tab.restore());
+        await finds(there, 'alice');
         await expire([here, there]);
         const refresh = await holdRefresh(here, demo);
         const refreshed = tokensOf(here);
@@ -195,7 +196,7 @@ describe('A sign-out in another tab while one refreshes', () => {
   it('takes from Cognito, too, what came too late', async () => {
     const [here, there] = await openTabs(2, context, demo);
     await signIn(here, 'alice');
-    await there.waitForFunction(() => window.tab.restore());
+    await finds(there, 'alice');
     await expire([here, there]);
     const refresh = await holdRefresh(here, demo);
     const refreshed = tokensOf(here);
@@ -216,7 +217,7 @@ describe('Bob, who signs in in another tab while one refreshes for Alice,', () =
         it(`is who both tabs have in the end: ${title}`, async () => {
           const [here, there] = await openTabs(2, context, demo, { lag });
           await signIn(here, 'alice');
-          await there.waitForFunction(() => window.tab.restore());
+          await finds(there, 'alice');
           await expire([here, there]);
           if (answer === 'refusal') signOutAtCognito('alice');
           const refresh = await holdRefresh(here, demo);
@@ -275,7 +276,7 @@ describe('A tab that needs tokens', () => {
     it(`and finds another one closed with the answer: ${outcome}`, async () => {
       const [closing, page] = await openTabs(2, context, demo, { client });
       await signIn(closing, 'alice');
-      await page.waitForFunction(() => window.tab.restore());
+      await finds(page, 'alice');
       await expire([closing, page]);
       const refresh = await holdRefresh(closing, demo);
       void tokensOf(closing).catch(() => undefined);

@@ -83,6 +83,12 @@ export const hears = async (page: Page, change: string): Promise<void> => {
   await page.waitForFunction((expected) => window.tab.changes.at(-1) === expected, change);
 };
 
+/** Waits until a page has found who signed in in another one. */
+export const finds = (page: Page, username: string): Promise<void> =>
+  page.evaluate(async (expected) => {
+    while ((await window.tab.restore()) !== expected) await new Promise(requestAnimationFrame);
+  }, username);
+
 /** What a page finds in localStorage. */
 export const recordIn = (page: Page, client: ClientId = 'strict'): Promise<string | null> =>
   page.evaluate((key) => localStorage.getItem(key), keyOf(client));
