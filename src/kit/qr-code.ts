@@ -1,19 +1,21 @@
-import { svg } from 'lit';
+import { nothing, svg } from 'lit';
 import type { ReactiveControllerHost } from 'lit';
 
 /** Draws a QR code, here in the browser. What draws it is loaded when there is something to draw. */
 export class QrCode {
   readonly #host: ReactiveControllerHost;
   #content = '';
-  #drawing: { readonly size: number; readonly path: string } | undefined;
+  /** Undefined until it is drawn; null when there is more to say than a code can hold. */
+  #drawing: { readonly size: number; readonly path: string } | null | undefined;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
   }
 
-  /** The code of `content`, and an empty box until it is drawn. `label` is what those hear who cannot see it. */
+  /** The code of `content`, an empty box until it is drawn, and nothing where it is too long. `label` is what those hear who cannot see it. */
   render(content: string, label: string): unknown {
     if (content !== this.#content) void this.#draw(content);
+    if (this.#drawing === null) return nothing;
     // Its place is kept, so that nothing moves under a finger when it is drawn.
     const { size, path } = this.#drawing ?? { size: 1, path: '' };
     return svg`<svg data-auth="qr" role="img" aria-label=${label} viewBox="0 0 ${size} ${size}"
@@ -25,7 +27,11 @@ export class QrCode {
     this.#drawing = undefined;
     const { qrPath } = await import('./qr.js');
     if (content !== this.#content) return;
-    this.#drawing = qrPath(content);
+    try {
+      this.#drawing = qrPath(content);
+    } catch {
+      this.#drawing = null;
+    }
     this.#host.requestUpdate();
   }
 }

@@ -37,6 +37,19 @@ describe('<auth-totp-setup>', () => {
     );
   });
 
+  it('draws nothing where there is more to say than a code can hold, and the key is there all the same', async () => {
+    const { element, user } = await stage({
+      restore: { ...totpSetup, ticket: ticket({ username: '🐎'.repeat(300) }) },
+    });
+    await user.control('Open in an authenticator app');
+    await eventually(
+      () => !element.querySelector('svg[role=img]'),
+      () => 'There is a box without a code.',
+    );
+    await user.clicks('Can’t scan it?');
+    await user.reads('JBSW Y3DP');
+  });
+
   it('opens the app of the same device by a link', async () => {
     const { user } = await stage({ restore: totpSetup });
     const link = await user.control('Open in an authenticator app');

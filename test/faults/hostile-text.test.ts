@@ -68,8 +68,10 @@ describe(`${strings.length} hostile strings`, () => {
       for (let from = 0; from < strings.length; from += BATCH) {
         const findings = await found(sink, strings.slice(from, from + BATCH));
         for (const { text, elements, read } of findings) {
-          assert.equal(elements, harmless.elements, text);
-          const isShown = sink === 'the issuer of an authenticator app' || read.includes(text.slice(0, LONGEST));
+          const isIssuer = sink === 'the issuer of an authenticator app';
+          // A QR code that cannot hold it all is left out.
+          assert.ok(isIssuer ? elements <= harmless.elements : elements === harmless.elements, text);
+          const isShown = isIssuer || read.includes(text.slice(0, LONGEST));
           assert.ok(
             isShown,
             `${JSON.stringify(text.slice(0, LONGEST))} is not in ${JSON.stringify(read.slice(0, 600))}`,
