@@ -7,6 +7,13 @@ import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { manifest, modules, ROOT } from './sources.mjs';
 
+/** What turns text into markup or script. What is bundled for pages without a bundler also holds code of others. */
+const SINKS =
+  /innerHTML|outerHTML|insertAdjacentHTML|unsafeHTML|document\.write|\beval\(|new Function\(|set(Timeout|Interval)\(['"`]/;
+
+/** So many packages come along with this one, those that the identity pool needs included. More is a decision. */
+const MOST_PACKAGES = 55;
+
 const folder = mkdtempSync(join(tmpdir(), 'auth-elements-'));
 
 /**
@@ -38,6 +45,21 @@ try {
       (/** @type {string} */ path) => !/^(dist\/(?!demo\/)|(package|custom-elements)\.json$|[A-Z]+(\.md)?$)/.test(path),
     );
   if (foreign.length > 0) throw new Error(`Not to be published: ${foreign.join(', ')}`);
+
+  const own = packed.files
+    .map((/** @type {{ path: string }} */ { path }) => path)
+    .filter((/** @type {string} */ path) => /^dist\/(?!cdn\/|chunks\/).*\.js$/.test(path));
+  const unsafe = own.filter((/** @type {string} */ path) => SINKS.test(readFileSync(`${ROOT}${path}`, 'utf8')));
+  if (unsafe.length > 0) throw new Error(`Text may become script: ${unsafe.join(', ')}`);
+
+  const { packages } = JSON.parse(readFileSync(`${ROOT}package-lock.json`, 'utf8'));
+  const needed = Object.entries(packages).filter(
+    ([path, { dev, optional, devOptional }]) => path && !dev && !optional && !devOptional,
+  );
+  if (needed.length > MOST_PACKAGES) throw new Error(`${String(needed.length)} packages come along.`);
+  const scripts = needed.filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => path);
+  if (scripts.length > 0) throw new Error(`Run something when they are installed: ${scripts.join(', ')}`);
+  console.log(`${String(own.length)} modules without a sink for script, ${String(needed.length)} packages come along.`);
 
   const pkg = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8'));
   const { messages } = await publint({ pack: { tarball: new Uint8Array(readFileSync(tarball)).buffer }, strict: true });

@@ -2,9 +2,10 @@ import 'auth-elements/define/auth-authenticator';
 import { createAuth } from 'auth-elements';
 import type { AuthConfig } from 'auth-elements';
 import { answers, look } from './look.js';
+import { listen, markup, said } from './markup.js';
 
 /** What tests find on the page. */
-const tools = { answers, look };
+const tools = { answers, look, markup, said };
 export type Tools = typeof tools;
 Object.assign(globalThis, { tools });
 
@@ -18,4 +19,5 @@ if (given) {
   app.textContent = 'Only signed-in people see this';
   authenticator.append(app);
   document.querySelector('main')?.append(authenticator);
+  listen(authenticator);
 }

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { SEED, startLocalCognito } from '../../demo/cognito/index.js';
+import type { LocalCognito, SeedPool } from '../../demo/cognito/index.js';
+import { launchBrowser } from '../support/browser.js';
+import type { Tools } from './page/page.js';
+import { PageVisitor } from './page/page-visitor.js';
+import { serveStrictly } from './page/serve.js';
+import type { StrictPage } from './page/serve.js';
+
+/** Somebody with an account, one who cannot be reached, and nobody: names of one length, so that no layout differs. */
+const NAMES = ['known', 'mute1', 'nobod'] as const;
+
+/** The same pool twice: where Cognito says that an account does not exist, and where it does not. */
+const POOLS: readonly SeedPool[] = (['LEGACY', 'ENABLED'] as const).map((mode) => ({
+  title: mode,
+  pool: { id: `us-east-1_${mode}`, requiredAttributes: [] },
+  client: { id: mode.toLowerCase(), preventUserExistenceErrors: mode },
+  people: [
+    {
+      username: 'known',
+      password: 'Correct-Horse-7',
+      attributes: { email: 'known@example.com', email_verified: 'true' },
+      note: '',
+    },
+    { username: 'mute1', password: 'Correct-Horse-7', attributes: {}, note: '' },
+  ],
+}));
+
+describe('what a page shows', () => {
+  let cognito: LocalCognito;
+  let strict: StrictPage;
+  let browser: Browser;
+
+  before(async () => {
+    cognito = await startLocalCognito({ seed: [...SEED, ...POOLS] });
+    strict = await serveStrictly(cognito.endpoint);
+    browser = await launchBrowser();
+  });
+  after(async () => {
+    await browser.close();
+    await strict.close();
+    await cognito.close();
+  });
+
+  /** Everything that is on the page, with the name that was typed left out. */
+  async function shown(page: Page, name: string): Promise<string> {
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    const all = await page.evaluate(() => {
+      // Put there by page.ts.
+      const { tools } = globalThis as unknown as { tools: Tools };
+      return [...tools.said(), tools.markup()].join('\n');
+    });
+    return all.replaceAll(name, 'somebody');
+  }
+
+  async function openedBy(
+    { pool, client }: SeedPool,
+    name: string,
+    act: (page: Page, visitor: PageVisitor) => Promise<void>,
+  ): Promise<string> {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(
+      strict.url({ userPoolId: pool.id, userPoolClientId: client.id, userPoolEndpoint: cognito.endpoint }),
+    );
+    const visitor = new PageVisitor(page, cognito, Date.now, { username: name, password: 'Wrong-Horse-7' });
+    await visitor.screen();
+    await act(page, visitor);
+    const markup = await shown(page, name);
+    await context.close();
+    return markup;
+  }
+
+  for (const pool of POOLS) {
+    it(`after a wrong password does not tell whether there is an account, ${pool.title}`, async () => {
+      const [known, unreachable, nobody] = await Promise.all(
+        NAMES.map((name) =>
+          openedBy(pool, name, async (page, visitor) => {
+            await visitor.fill();
+            await (await visitor.button()).click();
+            await page.locator('[data-auth=alert]').waitFor();
+            await page.waitForFunction(() =>
+              (globalThis as unknown as { tools: Tools }).tools
+                .said()
+                .some((sentence) => sentence.includes('not right')),
+            );
+          }),
+        ),
+      );
+      assert.match(known ?? '', /The username or password is not right/);
+      assert.equal(nobody, known);
+      assert.equal(unreachable, known);
+    });
+
+    it(`after a forgotten password does not tell it either, nor whether a code was sent, ${pool.title}`, async () => {
+      const [known, unreachable, nobody] = await Promise.all(
+        NAMES.map((name) =>
+          openedBy(pool, name, async (page, visitor) => {
+            await page.getByRole('button', { name: 'Forgot password?' }).click();
+            await visitor.leaves('auth-sign-in');
+            assert.equal(await visitor.act(), 'auth-reset-password');
+            // The seconds until the next code go on.
+            await page
+              .locator('[data-auth~=countdown]')
+              .evaluateAll((all) => all.forEach((one) => one.replaceChildren()));
+          }),
+        ),
+      );
+      assert.match(known ?? '', /auth-reset-password/);
+      assert.equal(nobody, known);
+      assert.equal(unreachable, known);
+    });
+  }
+});

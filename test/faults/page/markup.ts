@@ -1,0 +1,26 @@
+const sentences = new Set<string>();
+
+/** Takes down what screen readers are told, since that comes and goes. */
+export function listen({ shadowRoot }: Element): void {
+  if (!shadowRoot) return;
+  const note = () => {
+    for (const { textContent } of shadowRoot.querySelectorAll('[part=status]'))
+      if (textContent) sentences.add(textContent);
+  };
+  new MutationObserver(note).observe(shadowRoot, { childList: true, characterData: true, subtree: true });
+}
+
+/** What screen readers were told so far. */
+export const said = (): readonly string[] => [...sentences];
+
+/** Everything that is on the page, through shadow roots, and what is in its inputs. */
+export const markup = (node: Node = document.body): string => {
+  if (node.nodeType === Node.TEXT_NODE) return node.nodeValue ?? '';
+  if (node instanceof Element && node.matches('[part=status]')) return '';
+  if (!(node instanceof Element)) return [...node.childNodes].map(markup).join('');
+  const attributes = [...node.attributes].map(({ name, value }) => ` ${name}="${value}"`).join('');
+  const value = node instanceof HTMLInputElement && node.type !== 'password' ? ` ${node.value}` : '';
+  const focus = document.activeElement === node ? ' focused' : '';
+  const shadow = node.shadowRoot ? `#${markup(node.shadowRoot)}#` : '';
+  return `<${node.localName}${attributes}${value}${focus}>${shadow}${[...node.childNodes].map(markup).join('')}</>`;
+};
