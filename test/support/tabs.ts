@@ -5,7 +5,7 @@ import type { SeedPool } from '../../demo/cognito/index.js';
 import type { Demo } from './demo.js';
 import type { Protection } from './tab-page.js';
 
-export const PASSWORD = 'Correct-Horse-7';
+const PASSWORD = 'Correct-Horse-7';
 
 /** App clients by how long a refresh token that was replaced still works, in seconds. */
 const CLIENTS = { strict: 0, lenient: 30 } as const;
