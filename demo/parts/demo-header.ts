@@ -12,7 +12,14 @@ const LANGUAGES = [
 ];
 const THEMES = ['system', 'light', 'dark'];
 
-const stored = (key: string, fallback: string): string => sessionStorage.getItem(`demo.${key}`) ?? fallback;
+/** What was chosen before, where the browser lets the page remember. */
+function stored(key: string, fallback: string): string {
+  try {
+    return sessionStorage.getItem(`demo.${key}`) ?? fallback;
+  } catch {
+    return fallback;
+  }
+}
 
 /** The bar at the top of every page of the demo: where one is, in which language and which light. */
 class DemoHeader extends LightElement {
