@@ -38,6 +38,26 @@ describe('A store of the page', () => {
   }
 });
 
+describe('A localStorage that shows late what another tab wrote', () => {
+  const { prototype } = Storage;
+  const { setItem, removeItem } = prototype;
+  afterEach(() => Object.assign(prototype, { setItem, removeItem }));
+
+  it('is rid of it all the same, though removing what a page does not see does nothing', async () => {
+    localStorage.setItem(KEY, 'written in another tab');
+    let isSeen = false;
+    prototype.setItem = function (key, value) {
+      isSeen = true;
+      setItem.call(this, key, value);
+    };
+    prototype.removeItem = function (key) {
+      if (isSeen) removeItem.call(this, key);
+    };
+    await storeOf('local').remove(KEY);
+    expect(localStorage.getItem(KEY)).to.equal(null);
+  });
+});
+
 describe('A localStorage that is full to the last byte', () => {
   const FILLING = 'auth-elements.filling';
   beforeEach(() => localStorage.setItem(KEY, 'an old session'));

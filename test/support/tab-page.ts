@@ -53,6 +53,8 @@ function delay(milliseconds: number): void {
     setItem(key, value);
   };
   prototype.removeItem = (key) => {
+    // What a page does not see is nothing to remove, says HTML.
+    if (prototype.getItem(key) === null) return;
     seen.set(key, null);
     removeItem(key);
   };
