@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { findUser, totpCode } from '../../demo/cognito/index.js';
+import { ROOT } from '../../scripts/sources.mjs';
+import { launchBrowser } from '../support/browser.js';
+import { startDemo } from '../support/demo.js';
+import type { Demo } from '../support/demo.js';
+import { Person } from '../support/person.js';
+
+const APP = 'Only signed-in people see this';
+const PASSWORD = 'Correct-Horse-7';
+const NEW_PASSWORD = 'Battery-Staple-8';
+const TOMS_KEY = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
+
+/** Stands alone, so that six digits are not found in the middle of a time. */
+const occurs = (secret: string, text: string): boolean =>
+  new RegExp(`(?<!\\w)${secret.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}(?!\\w)`).test(text);
+
+/** Somebody who looks everywhere after each thing that they do. */
+class Observer {
+  readonly person: Person;
+  readonly secrets = new Set<string>();
+  readonly #console: string[] = [];
+
+  constructor(person: Person) {
+    this.person = person;
+    person.page.on('console', (message) => this.#console.push(message.text()));
+    // The Session of a challenge, and the key of an authenticator app.
+    person.page.on('response', async (response) => {
+      const text = await response.text().catch(() => '');
+      for (const [, secret] of text.matchAll(/"(?:Session|SecretCode)":"([^"]+)"/g)) this.secrets.add(secret!);
+    });
+  }
+
+  async types(label: string, value: string, isSecret = true): Promise<void> {
+    if (isSecret) this.secrets.add(value);
+    await this.person.types(label, value);
+    await this.looks();
+  }
+
+  /** Presses a button, and waits until this can be read. */
+  async presses(name: string, leadsTo: string): Promise<void> {
+    await this.person.presses(name);
+    await this.person.readsFirst([leadsTo], /^$/);
+    await this.looks();
+  }
+
+  /** Finds no secret anywhere. */
+  async looks(): Promise<void> {
+    const places = await this.person.page.evaluate(() => window.look());
+    const found = Object.entries({ ...places, console: this.#console.join('\n') }).flatMap(([place, text]) =>
+      [...this.secrets].filter((secret) => occurs(secret, text)).map((secret) => `${secret} in ${place}`),
+    );
+    assert.deepEqual(found, []);
+  }
+}
+
+describe('Passwords, codes, keys and the Sessions of challenges lie nowhere open', () => {
+  let demo: Demo;
+  let browser: Browser;
+  let observer: Observer;
+  before(async () => {
+    demo = await startDemo();
+    browser = await launchBrowser();
+  });
+  after(async () => {
+    await browser.close();
+    await demo.close();
+  });
+  beforeEach(async () => {
+    const context = await browser.newContext();
+    observer = new Observer(new Person(await context.newPage()));
+  });
+  afterEach(() => observer.person.page.context().close());
+
+  const opens = async (pool = 'us-east-1_Example1', client = 'abc123') => {
+    const query = new URLSearchParams({ pool, client, endpoint: demo.cognito.endpoint });
+    await observer.person.opens(`${demo.url}@fs${ROOT}test/support/observed.html?${query.toString()}`);
+    await observer.person.isAt('Sign in');
+  };
+  const codeFor = (to: string): string => demo.cognito.outbox.latest(to).code;
+
+  it('when somebody signs in with an authenticator app', async () => {
+    await opens();
+    observer.secrets.add(TOMS_KEY);
+    await observer.types('Username', 'tom', false);
+    await observer.types('Password', 'Wrong-Horse-7');
+    await observer.presses('Sign in', 'The username or password is not right.');
+    await observer.types('Password', PASSWORD);
+    await observer.presses('Sign in', 'Enter your code');
+    await observer.types('Code', '000000');
+    await observer.presses('Verify', 'The code is not right.');
+    await observer.types('Code', totpCode(TOMS_KEY, Date.now()));
+    await observer.presses('Verify', APP);
+    // Two challenges, two passwords, two codes, and the key.
+    assert.ok(observer.secrets.size >= 6);
+  });
+
+  it('when somebody sets up an authenticator app on the way in', async () => {
+    await opens('us-east-1_Example2', 'def456');
+    await observer.types('Username', 'max@example.com', false);
+    await observer.types('Password', PASSWORD);
+    await observer.presses('Sign in', 'Set up an authenticator app');
+    const pool = demo.cognito.world.pools.find(({ id }) => id === 'us-east-1_Example2')!;
+    const key = [...observer.secrets].find((secret) => /^[A-Z2-7]{32,}$/.test(secret));
+    assert.ok(key, 'the key was found in the answer');
+    await observer.types('Code', totpCode(key, Date.now()));
+    await observer.presses('Verify', APP);
+    assert.ok(findUser(pool, 'max@example.com')?.totp);
+  });
+
+  it('when somebody creates an account', async () => {
+    await opens();
+    await observer.presses('Create an account', 'Create an account');
+    await observer.types('Username', 'ida', false);
+    await observer.types('Email', 'ida@example.com', false);
+    await observer.types('Password', NEW_PASSWORD);
+    await observer.presses('Create account', 'Confirm your account');
+    await observer.types('Code', codeFor('ida@example.com'));
+    await observer.presses('Confirm', APP);
+  });
+
+  it('when somebody resets their password, and signs in with the new one', async () => {
+    await opens();
+    await observer.presses('Forgot password?', 'Reset your password');
+    await observer.types('Username', 'jane', false);
+    await observer.presses('Send code', 'Set a new password');
+    await observer.types('Code', codeFor('jane@example.com'));
+    await observer.types('New password', NEW_PASSWORD);
+    await observer.presses('Set password', 'Sign in');
+    await observer.types('Password', NEW_PASSWORD);
+    await observer.presses('Sign in', APP);
+  });
+});

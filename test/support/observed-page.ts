@@ -1,0 +1,93 @@
+import { createAuth } from '../../src/auth.js';
+import '../../src/define.js';
+
+/** What a script of the page could come across, by the place where it lies. */
+type Places = Record<string, string>;
+
+declare global {
+  interface Window {
+    /** Everything that lies open now, and every event so far. */
+    look(): Promise<Places>;
+  }
+}
+
+const query = new URLSearchParams(location.search);
+/** What was fired, and what the chart told its inspector. */
+const told: Readonly<Record<'events' | 'chart', string[]>> = { events: [], chart: [] };
+
+const auth = createAuth(
+  {
+    userPoolId: query.get('pool') ?? '',
+    userPoolClientId: query.get('client') ?? '',
+    userPoolEndpoint: query.get('endpoint') ?? '',
+  },
+  { inspect: (inspection) => told.chart.push(textOf(inspection)) },
+);
+
+/** What an object has itself: of an event, its own fields and not those of every event. */
+const fieldsOf = (value: object): object => Object.fromEntries(Object.entries(value));
+
+/** Everything that can be read in a value, as far as it can be written down. */
+function textOf(value: unknown): string {
+  const seen = new WeakSet();
+  return JSON.stringify(value, (_, one: unknown) => {
+    if (typeof one !== 'object' || one === null) return one;
+    if (seen.has(one) || one instanceof Node) return undefined;
+    seen.add(one);
+    return one instanceof Error ? { ...fieldsOf(one), text: String(one), cause: one.cause } : one;
+  });
+}
+
+const { dispatchEvent } = EventTarget.prototype;
+EventTarget.prototype.dispatchEvent = function (event) {
+  told.events.push(event.type, textOf([fieldsOf(event), Reflect.get(event, 'detail')]));
+  return dispatchEvent.call(this, event);
+};
+
+/** Every attribute of every element, in shadow trees too. The link to an authenticator app is there to be used. */
+function attributesOf(root: Document | ShadowRoot): string {
+  return [...root.querySelectorAll('*')]
+    .map((element) => {
+      const own = [...element.attributes].filter(({ value }) => !value.startsWith('otpauth:'));
+      const inner = element.shadowRoot ? attributesOf(element.shadowRoot) : '';
+      return own.map(({ name, value }) => `${name}=${value}`).join('\n') + inner;
+    })
+    .join('\n');
+}
+
+const answered = <Result>(request: IDBRequest<Result>): Promise<Result> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(new Error('IndexedDB', { cause: request.error }));
+  });
+
+async function databases(): Promise<string> {
+  const found: unknown[] = [];
+  for (const { name = '' } of await indexedDB.databases()) {
+    const database = await answered(indexedDB.open(name));
+    for (const store of database.objectStoreNames) {
+      const records = database.transaction(store).objectStore(store);
+      found.push(name, store, await answered(records.getAllKeys()), await answered(records.getAll()));
+    }
+    database.close();
+  }
+  return textOf(found);
+}
+
+window.look = async () => ({
+  events: told.events.join('\n'),
+  chart: told.chart.join('\n'),
+  snapshot: textOf(auth.getSnapshot()) + textOf(auth),
+  localStorage: textOf(fieldsOf(localStorage)),
+  sessionStorage: textOf(fieldsOf(sessionStorage)),
+  indexedDB: await databases(),
+  caches: textOf(await caches.keys()),
+  cookies: document.cookie,
+  address: decodeURIComponent(location.href),
+  history: textOf(history.state),
+  title: document.title,
+  name: window.name,
+  attributes: attributesOf(document),
+});
+
+document.querySelector('auth-authenticator')!.auth = auth;
