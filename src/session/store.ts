@@ -18,7 +18,7 @@ const webStore = (kind: 'local' | 'session'): SessionStore => ({
   set: (key, value) => webStorage(kind).setItem(key, value),
   remove: (key) => {
     const storage = webStorage(kind);
-    // Browsers pass on that nothing is left of what this tab cannot see yet only after a write.
+    // Removing what a page does not see yet does nothing, says HTML; writing does.
     try {
       storage.setItem(key, '');
     } finally {

@@ -296,3 +296,20 @@ describe('A tab that needs tokens', () => {
     });
   }
 });
+
+it('Tabs that are offline keep their session, and one of them refreshes it as soon as the network is back', async () => {
+  const pages = await openTabs(3, context, demo);
+  await signIn(pages[0], 'alice');
+  await Promise.all(pages.map((page) => finds(page, 'alice')));
+  await expire(pages);
+  await context.setOffline(true);
+  for (const page of pages) assert.equal(await tokensOf(page), 'offline');
+  assert.equal(await pages[1].evaluate(() => window.tab.restore()), 'alice');
+  const before = received('GetTokensFromRefreshToken');
+  const record = await recordIn(pages[0]);
+  await context.setOffline(false);
+  await pages[0].waitForFunction(([key, old]) => localStorage.getItem(key!) !== old, [keyOf('strict'), record]);
+  await Promise.all(pages.map((page) => tokensOf(page)));
+  assert.equal(received('GetTokensFromRefreshToken') - before, 1);
+  for (const page of pages) assert.ok(!(await changesOf(page)).some((change) => change.startsWith('ended')));
+});

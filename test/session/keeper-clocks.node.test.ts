@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Environment } from '../../src/config.js';
+import { Keeper } from '../../src/session/keeper.js';
+import { memoryStore } from '../../src/session/store.js';
+import { TestClock } from '../client/test-clock.js';
+import { POOL, tokens } from './tokens.js';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** A device on which somebody is signed in, and asks for tokens now and then. */
+class Device {
+  readonly clock = new TestClock();
+  readonly store = memoryStore();
+  /** The minutes at which Cognito was asked. */
+  readonly refreshed: number[] = [];
+  readonly #environment: Omit<Environment, 'fetch'>;
+  readonly #start = this.clock.now();
+  /** When tokens were issued, in real time. */
+  readonly #issued = new Map<string, number>();
+  #keeper: Keeper;
+
+  constructor(skew = 0, environment: Partial<Environment> = {}) {
+    this.clock.skew = skew;
+    this.#environment = { ...this.clock.environment, ...environment };
+    this.#keeper = this.#open();
+  }
+
+  async signIn(): Promise<void> {
+    await this.#keeper.begin(this.#issue());
+  }
+
+  /** Opens the page anew: what was in memory is gone. */
+  reload(): void {
+    this.#keeper = this.#open();
+  }
+
+  /** Asks for tokens after so many minutes. They are good, whatever the device believes. */
+  async needsTokens(after: number): Promise<void> {
+    this.clock.advance(after * MINUTE);
+    const { refreshToken } = await this.#keeper.fresh();
+    assert.ok(this.clock.now() - this.#issued.get(refreshToken)! < HOUR - 30_000, 'the tokens are good');
+  }
+
+  #open(): Keeper {
+    const port = {
+      refresh: async () => {
+        this.refreshed.push((this.clock.now() - this.#start) / MINUTE);
+        return this.#issue();
+      },
+      revoke: () => undefined,
+      ended: () => undefined,
+      started: () => undefined,
+    };
+    return new Keeper(POOL, this.store, port, this.#environment);
+  }
+
+  #issue() {
+    const issued = tokens({ mark: String(this.#issued.size) });
+    this.#issued.set(issued.refreshToken, this.clock.now());
+    return issued;
+  }
+}
+
+describe('A clock that is wrong', () => {
+  for (const hours of [-24, -12, -5, -1, 0, 1, 5, 12, 24]) {
+    for (const reloads of [false, true]) {
+      it(`by ${hours} hours costs no refresh${reloads ? ', though the page is reloaded again and again' : ''}`, async () => {
+        const device = new Device(hours * HOUR);
+        await device.signIn();
+        for (let minute = 0; minute < 180; minute += 5) {
+          if (reloads) device.reload();
+          await device.needsTokens(5);
+        }
+        assert.deepEqual(device.refreshed, [60, 120, 180]);
+      });
+    }
+  }
+
+  for (const hours of [-2, 2]) {
+    it(`from one moment to the next, by ${hours} hours, costs one refresh at most`, async () => {
+      for (const reloads of [false, true]) {
+        const device = new Device();
+        await device.signIn();
+        await device.needsTokens(20);
+        device.clock.skew = hours * HOUR;
+        if (reloads) device.reload();
+        for (let minute = 20; minute < 180; minute += 5) await device.needsTokens(5);
+        assert.ok(device.refreshed.length <= 4, device.refreshed.join());
+      }
+    });
+  }
+});
+
+it('Tokens that ran out while the device slept are not handed out, though its monotonic clock stood still', async () => {
+  const device = new Device(0, { elapsed: () => 7 });
+  await device.signIn();
+  await device.needsTokens(8 * 60);
+  assert.deepEqual(device.refreshed, [480]);
+});
+
+it('Tokens with less than a minute left are refreshed first', async () => {
+  const device = new Device();
+  await device.signIn();
+  await device.needsTokens(58);
+  await device.needsTokens(1);
+  assert.deepEqual(device.refreshed, [59]);
+});
