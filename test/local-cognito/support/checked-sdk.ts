@@ -19,8 +19,9 @@ export function checkedSdk(endpoint: string): CheckedSdk {
         const chunks: Uint8Array[] = [];
         for await (const chunk of response.body as AsyncIterable<Uint8Array>) chunks.push(chunk);
         response.body = new Uint8Array(Buffer.concat(chunks));
-        if (response.statusCode === 200) {
-          const answer: unknown = JSON.parse(Buffer.from(response.body).toString());
+        const text = Buffer.from(response.body).toString();
+        if (response.statusCode === 200 && text) {
+          const answer: unknown = JSON.parse(text);
           sdk.misfits.push(...misfits(commandName.replace(/Command$/, ''), answer));
         }
         return result;
