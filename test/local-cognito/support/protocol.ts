@@ -16,7 +16,9 @@ export async function post(endpoint: string, operation: string, request: object 
     },
     body: typeof request === 'string' ? request : JSON.stringify(request),
   });
-  return { status: response.status, body: (await response.json()) as Answer['body'] };
+  // Some operations answer with nothing at all.
+  const body = (await response.text()) || '{}';
+  return { status: response.status, body: JSON.parse(body) as Answer['body'] };
 }
 
 /** Expects a refusal, word for word. */
