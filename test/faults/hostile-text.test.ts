@@ -70,7 +70,8 @@ describe(`${strings.length} hostile strings`, () => {
         for (const { text, elements, read } of findings) {
           const isIssuer = sink === 'the issuer of an authenticator app';
           // A QR code that cannot hold it all is left out.
-          assert.ok(isIssuer ? elements <= harmless.elements : elements === harmless.elements, text);
+          const isDrawn = !isIssuer || elements.includes(' svg ');
+          assert.equal(elements, isDrawn ? harmless.elements : harmless.elements.replace(' svg path', ''), text);
           const isShown = isIssuer || read.includes(text.slice(0, LONGEST));
           assert.ok(
             isShown,
