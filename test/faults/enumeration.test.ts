@@ -44,6 +44,15 @@ describe('what a page shows', () => {
     await cognito.close();
   });
 
+  /** Until a screen reader has been told words: a live region speaks a moment after the screen has changed. */
+  async function hears(page: Page, words: string): Promise<void> {
+    await page.waitForFunction(
+      // Put there by page.ts.
+      (awaited) => (globalThis as unknown as { tools: Tools }).tools.said().some((told) => told.includes(awaited)),
+      words,
+    );
+  }
+
   /** Everything that is on the page, with the name that was typed left out. */
   async function shown(page: Page, name: string): Promise<string> {
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
@@ -81,11 +90,7 @@ describe('what a page shows', () => {
             await visitor.fill();
             await (await visitor.button()).click();
             await page.locator('[data-auth=alert]').waitFor();
-            await page.waitForFunction(() =>
-              (globalThis as unknown as { tools: Tools }).tools
-                .said()
-                .some((sentence) => sentence.includes('not right')),
-            );
+            await hears(page, 'not right');
           }),
         ),
       );
@@ -101,6 +106,7 @@ describe('what a page shows', () => {
             await page.getByRole('button', { name: 'Forgot password?' }).click();
             await visitor.leaves('auth-sign-in');
             assert.equal(await visitor.act(), 'auth-reset-password');
+            await hears(page, 'Set a new password');
             // The seconds until the next code go on.
             await page
               .locator('[data-auth~=countdown]')
