@@ -9,7 +9,7 @@ import type { Step } from './step.js';
 import type { Act, Pending, Tickets } from './tickets.js';
 
 /** What somebody comes to. */
-interface House {
+export interface House {
   readonly keeper: Keeper;
   readonly tickets: Tickets;
   readonly listeners: Listeners;
@@ -35,7 +35,7 @@ export function arrive(
     if (session?.sub !== sub) throw new AuthError('cancelled');
     const done = signedIn(session);
     if (errand) {
-      const ticket = tickets.issue(done.user.username, answered(errand));
+      const ticket = tickets.issue(done.user.username, { pending: answered(errand) });
       return { ...errand.step, user: done.user, ticket };
     }
     listeners.tell({ name: 'started', step: done });

@@ -1,15 +1,9 @@
 import type { AuthConfig, Environment } from '../config.js';
 import { checkConfig } from '../config-rules.js';
-import type { SigningDevice } from '../cognito/device.js';
 import { environmentOf } from '../cognito/environment.js';
 import { AuthError } from '../cognito/errors.js';
 import { isException } from '../cognito/exceptions.js';
-import { ask } from '../cognito/challenges.js';
-import type { Means } from '../cognito/challenges.js';
-import { Prover } from '../cognito/prover.js';
 import * as registration from '../cognito/registration.js';
-import { answerChallenge, offerSignIn, startAgain, startSignIn } from '../cognito/sign-in.js';
-import type { Reply } from '../cognito/sign-in.js';
 import { associateSoftwareToken } from '../cognito/software-token.js';
 import { lossOf, refreshTokens, revokeToken, signOutEverywhere } from '../cognito/tokens.js';
 import { createTransport } from '../cognito/transport.js';
@@ -24,7 +18,6 @@ import { Snooze } from '../session/snooze.js';
 import { storeOf } from '../session/store.js';
 import { listenToTabs, sharingOf } from '../session/tabs.js';
 import { abortable } from './abortable.js';
-import { arrive } from './arrive.js';
 import type { AccountClient } from './account-client.js';
 import type {
   AnswerInput,
@@ -40,7 +33,6 @@ import type {
   Tokens,
   UsernameInput,
 } from './auth-client.js';
-import type { Arrival } from './errands.js';
 import { enrollment } from './enrollment.js';
 import { inTime } from './in-time.js';
 import { Newcomers } from './newcomers.js';
@@ -48,10 +40,11 @@ import type { Enter } from './newcomers.js';
 import { LatestStep } from './latest-step.js';
 import { Listeners } from './listeners.js';
 import { Proofs } from './proofs.js';
+import { SignIns } from './sign-ins.js';
 import { signedIn } from './signed-in.js';
 import type { Step } from './step.js';
 import { Tickets } from './tickets.js';
-import type { Act, Pending } from './tickets.js';
+import type { Act } from './tickets.js';
 
 type Asked = CallOptions & { readonly username: string };
 
@@ -80,7 +73,7 @@ export class CognitoClient implements AuthClient {
   );
   readonly #devices: Devices;
   readonly #passkeys: PasskeyMemory;
-  readonly #snooze: Snooze;
+  readonly #signIns: SignIns;
   readonly #tickets = new Tickets();
   /** Best effort, for tokens that nobody wants any more. */
   readonly #revoke = (refreshToken: string) => void revokeToken(this.#connect(), refreshToken).catch(() => undefined);
@@ -104,7 +97,6 @@ export class CognitoClient implements AuthClient {
     const store = storeOf(config.storage, () => this.#listeners.tell({ name: 'degraded' }));
     this.#devices = new Devices(config, store);
     this.#passkeys = new PasskeyMemory(config, store);
-    this.#snooze = new Snooze(config, store, 'verify-contact');
     const port: KeeperPort = {
       refresh: (session) => this.#refresh(session),
       revoke: this.#revoke,
@@ -112,6 +104,19 @@ export class CognitoClient implements AuthClient {
       started: (session) => this.#listeners.tell({ name: 'started', step: signedIn(session) }),
     };
     this.#keeper = new Keeper(config, store, port, this.#environment, sharingOf(config));
+    this.#signIns = new SignIns({
+      config,
+      now: this.#environment.now,
+      keeper: this.#keeper,
+      tickets: this.#tickets,
+      listeners: this.#listeners,
+      latest: this.#latest,
+      proofs: this.#proofs,
+      devices: this.#devices,
+      passkeys: this.#passkeys,
+      snooze: new Snooze(config, store, 'verify-contact'),
+      revoke: this.#revoke,
+    });
   }
 
   restore(_: void, signal?: AbortSignal): Promise<Step> {
@@ -124,18 +129,13 @@ export class CognitoClient implements AuthClient {
 
   signIn(input: SignInInput, signal?: AbortSignal): Promise<Step> {
     this.#newcomers.forget(input.username);
-    return this.#entry(input, signal, (act) => this.#enter(act, input));
+    return this.#entry(input, signal, (act) => this.#signIns.enter(act, input));
   }
 
   async offerPasskey(_: void, signal?: AbortSignal): Promise<Step> {
     const username = await this.#passkeys.username();
     if (!username) throw new AuthError('passkey-unavailable');
-    const device = await this.#devices.in(username);
-    const offer = async (signal: AbortSignal) => {
-      const act = { post: this.#connect({ signal }), signal, attempt: this.#attempt };
-      const reply = await offerSignIn(username, this.#means(act, username, device));
-      return this.#stepOf(reply, username, act, device);
-    };
+    const offer = (signal: AbortSignal) => this.#signIns.offer(this.#act({}, signal), username);
     return abortable(inTime(OFFER_LIFETIME, offer, this.#environment, signal), signal);
   }
 
@@ -149,25 +149,23 @@ export class CognitoClient implements AuthClient {
     const { ticket, another = false } = input;
     const challenge = this.#tickets.challengeOf(ticket);
     if (!challenge) return Promise.reject(new AuthError('challenge-expired'));
-    const { username } = ticket;
-    return this.#entry({ ...input, username }, signal, async (act) => {
-      const device = await this.#devices.in(username);
-      const reply = await startAgain(challenge, another, this.#means(act, username, device));
+    return this.#entry({ ...input, username: ticket.username }, signal, async (act) => {
+      const step = await this.#signIns.again(act, ticket, challenge, another);
       this.#tickets.take(ticket);
-      return this.#stepOf(reply, username, act, device);
+      return step;
     });
   }
 
   signUp(input: SignUpInput, signal?: AbortSignal): Promise<Step> {
     return this.#entry(input, signal, (act) =>
-      this.#newcomers.signUp(act.post, input, (credentials) => this.#enter(act, credentials)),
+      this.#newcomers.signUp(act.post, input, (credentials) => this.#signIns.enter(act, credentials)),
     );
   }
 
   confirmSignUp(input: ConfirmSignUpInput, signal?: AbortSignal): Promise<Step> {
     const waiting = this.#latest.confirming(input.username);
     return this.#entry(input, signal, async (act) => {
-      const enter: Enter = (credentials) => this.#enter(act, credentials);
+      const enter: Enter = (credentials) => this.#signIns.enter(act, credentials);
       const step = await this.#newcomers.confirm(act.post, input, enter);
       // Whoever has to wait on waits for the same: where the link went is still true.
       return (step.name === 'confirmSignUp' && waiting) || step;
@@ -193,14 +191,18 @@ export class CognitoClient implements AuthClient {
       const welcome: Step = { name: 'signIn', username, notice: 'password-reset' };
       if (this.#config.autoSignIn === false) return welcome;
       // The new password is set all the same.
-      return this.#enter(act, { username, password }).catch(() => welcome);
+      return this.#signIns.enter(act, { username, password }).catch(() => welcome);
     });
   }
 
   setUpTotp(_: void, signal?: AbortSignal): Promise<Step> {
     const enrolled = this.#keeper.fresh().then(async ({ sub, username, accessToken }): Promise<Step> => {
       const { secret } = await associateSoftwareToken(this.#connect({ signal }), { AccessToken: accessToken });
-      return { name: 'totpSetup', secret, ticket: this.#tickets.issue(username, enrollment(sub, this.#keeper)) };
+      return {
+        name: 'totpSetup',
+        secret,
+        ticket: this.#tickets.issue(username, { pending: enrollment(sub, this.#keeper) }),
+      };
     });
     return abortable(enrolled, signal);
   }
@@ -265,23 +267,18 @@ export class CognitoClient implements AuthClient {
   /** Somebody is still signed in; they may have been asked something before a reload. */
   async #return(session: Session, signal?: AbortSignal): Promise<Step> {
     const asked = this.#latest.verifying(session.username);
-    const act = { post: this.#connect({ signal }), signal, attempt: this.#attempt };
-    const who = { session, typed: session.username, newDevice: undefined, sent: asked };
-    return this.#latest.keep(asked ? await this.#arrive(who, act) : signedIn(session));
+    const step = asked ? await this.#signIns.return(this.#act({}, signal), session, asked) : signedIn(session);
+    return this.#latest.keep(step);
   }
 
   /** What was asked before a reload. */
   #resume(signal?: AbortSignal): Promise<Step> {
-    return this.#latest.restore(async (challenge, username, expiresAt) => {
-      const question = await ask(challenge, this.#connect({ signal }));
-      return this.#asking({ question, challenge }, username, await this.#devices.in(username), expiresAt);
-    });
+    return this.#latest.restore((...asked) => this.#signIns.resume(this.#act({}, signal), ...asked));
   }
 
   #flow(input: Asked, signal: AbortSignal | undefined, steps: (act: Act) => Promise<Step>): Promise<Step> {
-    const post = this.#connect({ signal, clientMetadata: input.clientMetadata });
     return abortable(
-      steps({ post, signal, attempt: this.#attempt })
+      steps(this.#act(input, signal))
         .catch((error: unknown) => detour(error, input.username))
         .then((step) => (signal?.aborted ? step : this.#latest.keep(step))),
       signal,
@@ -294,63 +291,14 @@ export class CognitoClient implements AuthClient {
     return this.#flow(input, signal, steps);
   }
 
-  async #enter(act: Act, input: Parameters<Enter>[0]): Promise<Step> {
-    const { authFlow = this.#config.authFlow ?? 'USER_SRP_AUTH', username } = input;
-    const device = await this.#devices.in(username);
-    return this.#stepOf(await startSignIn(authFlow, input, this.#means(act, username, device)), username, act, device);
-  }
-
-  #means({ post, signal }: Act, username: string, device: SigningDevice): Means {
-    const { now } = this.#environment;
-    const prover = new Prover(this.#proofs.take, now);
-    return { post, signal, now, device, prover, passkey: this.#passkeys.of(username) };
-  }
-
-  async #stepOf(reply: Reply, username: string, act: Act, device: SigningDevice): Promise<Step> {
-    if ('tokens' in reply) {
-      if (this.#isOver(act)) {
-        if (reply.tokens.refreshToken) this.#revoke(reply.tokens.refreshToken);
-        throw new AuthError('cancelled');
-      }
-      const session = await this.#keeper.begin(reply.tokens);
-      // What was asked on the way is answered.
-      this.#latest.forget();
-      return this.#arrive({ session, typed: username, newDevice: reply.newDevice }, act);
-    }
-    return this.#asking(reply, username, device);
-  }
-
-  #asking(
-    { question, challenge }: Extract<Reply, { question: unknown }>,
-    username: string,
-    device: SigningDevice,
-    expiresAt = this.#environment.now() + (this.#config.authSessionValidity ?? 3) * MINUTE,
-  ): Step {
-    if (question.name === 'unsupported') return question;
-    const pending: Pending = async (input, next) =>
-      this.#stepOf(
-        await answerChallenge(challenge, input, this.#means(next, username, device)),
-        username,
-        next,
-        device,
-      );
-    return { ...question, ticket: this.#tickets.issue(username, pending, expiresAt, challenge) };
-  }
-
-  #isOver({ signal, attempt }: Act): boolean {
-    return signal?.aborted === true || attempt !== this.#attempt;
-  }
-
-  /** What somebody comes with who has just signed in, and to what. */
-  #arrive(who: Pick<Arrival, 'session' | 'typed' | 'newDevice' | 'sent'>, act: Act): Promise<Step> {
-    const memory = {
-      config: this.#config,
-      devices: this.#devices,
-      passkeys: this.#passkeys,
-      snooze: this.#snooze,
+  #act({ clientMetadata }: CallOptions, signal: AbortSignal | undefined): Act {
+    const attempt = this.#attempt;
+    return {
+      post: this.#connect({ signal, clientMetadata }),
+      signal,
+      clientMetadata,
+      isOver: () => signal?.aborted === true || attempt !== this.#attempt,
     };
-    const house = { keeper: this.#keeper, tickets: this.#tickets, listeners: this.#listeners };
-    return arrive({ ...memory, ...who, now: this.#environment.now }, house, act);
   }
 
   /** What of a session that is over here has to be over at Cognito too. */

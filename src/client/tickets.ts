@@ -1,6 +1,6 @@
 import type { Challenge } from '../cognito/challenges.js';
 import { AuthError } from '../cognito/errors.js';
-import type { Post } from '../cognito/transport.js';
+import type { Action, Post } from '../cognito/transport.js';
 import type { AnswerInput } from './auth-client.js';
 import type { Step, Ticket } from './step.js';
 
@@ -8,34 +8,44 @@ import type { Step, Ticket } from './step.js';
 export interface Act {
   readonly post: Post;
   readonly signal: AbortSignal | undefined;
-  /** Its number: when another has begun since, this one neither begins nor ends a session. */
-  readonly attempt: number;
+  /** What the page has told functions, with this and on the way to it. */
+  readonly clientMetadata: Action['clientMetadata'];
+  /** Whether it may neither begin nor end a session any more: it was cancelled, or another has begun since. */
+  isOver(): boolean;
 }
 
 /** What is done with the answer to a question, and leads to the next step. */
 export type Pending = (input: AnswerInput, act: Act) => Promise<Step>;
 
+/** What waits for an answer. */
+interface Waiting {
+  readonly pending: Pending;
+  /** What Cognito asks; missing for a question of ours. */
+  readonly challenge?: Challenge;
+  /** Of the calls that led to it. */
+  readonly clientMetadata?: Action['clientMetadata'];
+}
+
 /** The questions that wait for an answer. */
 export class Tickets {
   /** A ticket that is not in here has been answered, or is none of ours. */
-  readonly #pending = new WeakMap<Ticket, Pending>();
+  readonly #waiting = new WeakMap<Ticket, Waiting>();
 
-  readonly #challenges = new WeakMap<Ticket, Challenge>();
-
-  /**
-   * @param expiresAt Epoch milliseconds; missing for a question that does not expire.
-   * @param challenge What Cognito asks; missing for a question of ours.
-   */
-  issue(username: string, pending: Pending, expiresAt?: number, challenge?: Challenge): Ticket {
+  /** @param expiresAt Epoch milliseconds; missing for a question that does not expire. */
+  issue(username: string, waiting: Waiting, expiresAt?: number): Ticket {
     const ticket = Object.freeze({ username, ...(expiresAt && { expiresAt }) });
-    this.#pending.set(ticket, pending);
-    if (challenge) this.#challenges.set(ticket, challenge);
+    this.#waiting.set(ticket, waiting);
     return ticket;
   }
 
   /** What Cognito asks by a ticket that has not been answered. */
   challengeOf(ticket: Ticket): Challenge | undefined {
-    return this.#pending.has(ticket) ? this.#challenges.get(ticket) : undefined;
+    return this.#waiting.get(ticket)?.challenge;
+  }
+
+  /** What the page told functions on the way to a question that has not been answered. */
+  clientMetadataOf(ticket: Ticket): Action['clientMetadata'] {
+    return this.#waiting.get(ticket)?.clientMetadata;
   }
 
   /**
@@ -43,15 +53,15 @@ export class Tickets {
    * has failed. Undefined: it is not good for any.
    */
   take(ticket: Ticket): Pending | undefined {
-    const pending = this.#pending.get(ticket);
-    if (!pending) return undefined;
+    const waiting = this.#waiting.get(ticket);
+    if (!waiting) return undefined;
     // Out of reach while its answer is awaited: a second one would only count as one more wrong code.
-    this.#pending.delete(ticket);
+    this.#waiting.delete(ticket);
     return async (input, act) => {
       try {
-        return await pending(input, act);
+        return await waiting.pending(input, act);
       } catch (error) {
-        if (AuthError.from(error).code !== 'challenge-expired') this.#pending.set(ticket, pending);
+        if (AuthError.from(error).code !== 'challenge-expired') this.#waiting.set(ticket, waiting);
         throw error;
       }
     };
