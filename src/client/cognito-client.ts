@@ -149,7 +149,8 @@ export class CognitoClient implements AuthClient {
     const { ticket, another = false } = input;
     const challenge = this.#tickets.challengeOf(ticket);
     if (!challenge) return Promise.reject(new AuthError('challenge-expired'));
-    return this.#entry({ ...input, username: ticket.username }, signal, async (act) => {
+    const clientMetadata = { ...this.#tickets.clientMetadataOf(ticket), ...input.clientMetadata };
+    return this.#entry({ username: ticket.username, clientMetadata }, signal, async (act) => {
       const step = await this.#signIns.again(act, ticket, challenge, another);
       this.#tickets.take(ticket);
       return step;

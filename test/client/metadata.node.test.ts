@@ -52,6 +52,37 @@ describe('What a page tells the functions of its pool', () => {
     assert.deepEqual(told['CustomMessage_ForgotPassword']?.clientMetadata, { app: 'shop', lang: 'de' });
   });
 
+  it('reaches those of a sign-in that starts again for another code, or for another choice', async () => {
+    const told: unknown[] = [];
+    const preAuthentication: Triggers['preAuthentication'] = (event) => {
+      told.push(event.request.validationData);
+      return Promise.resolve(event);
+    };
+    stage = await Stage.open(
+      SEED.map((seed) => ({ ...seed, pool: { ...seed.pool, triggers: { preAuthentication } } })),
+    );
+    const client = stage.client({
+      userPoolId: 'us-east-1_Example3',
+      userPoolClientId: 'ghi789',
+      authFlow: 'USER_AUTH',
+    });
+    const password = new Secret(PASSWORD);
+    const choices = await client.signIn({ username: 'mia', password, clientMetadata: { app: 'shop', lang: 'de' } });
+    const chosen = await client.answer({
+      ticket: expectStep(choices, 'selectMfaType').ticket,
+      choice: 'sms',
+      clientMetadata: { lang: 'fr' },
+    });
+    const again = await client.startAgain({ ticket: expectStep(chosen, 'confirmSignIn').ticket });
+    const { ticket } = expectStep(again, 'confirmSignIn');
+    await client.startAgain({ ticket, another: true, clientMetadata: { lang: 'en' } });
+    assert.deepEqual(told, [
+      { app: 'shop', lang: 'de' },
+      { app: 'shop', lang: 'fr' },
+      { app: 'shop', lang: 'en' },
+    ]);
+  });
+
   it('is nothing where the page says nothing', async () => {
     const told = await listen();
     await stage.client().signUp(IDA);
