@@ -19,21 +19,20 @@ class DemoPool extends LightElement {
 
   protected override render(): TemplateResult {
     const query = new URLSearchParams(location.search);
-    const local = query.get('pool') ?? '0';
+    const pools = this.#cognito?.pools ?? [];
+    const current = isRealPool() ? undefined : (pools[Number(query.get('pool') ?? 0)] ?? pools[0]);
     return html`
       <section class="card" aria-labelledby="pool-heading">
         <h2 id="pool-heading">User pool</h2>
-        <ul class="pools" role="list">
-          ${this.#cognito?.pools.map(
-            ({ title }, index) => html`
-              <li>
-                <a href="?pool=${index}" aria-current=${!isRealPool() && local === String(index) ? 'true' : 'false'}
-                  >${title}</a
-                >
-              </li>
-            `,
-          )}
-        </ul>
+        <p class="pool">${current?.title ?? query.get('user-pool-id')}</p>
+        <details>
+          <summary>Other pools, for other ways to sign in</summary>
+          <ul class="pools" role="list">
+            ${pools.map((pool, index) =>
+              pool === current ? '' : html`<li><a href="?pool=${index}">${pool.title}</a></li>`,
+            )}
+          </ul>
+        </details>
         <details ?open=${isRealPool()}>
           <summary>Use a pool of your own</summary>
           <form method="get" class="pool-form">
