@@ -1,6 +1,8 @@
 import type { Plugin, PreviewServer, ViteDevServer } from 'vite';
 import { SEED, startLocalCognito } from './index.js';
 import type { LocalCognito, LocalCognitoOptions, SeedPool } from './index.js';
+import type { Pool } from './model.js';
+import { createPool } from './populate.js';
 
 /** Where the pages of the demo learn which Cognito this is and who has an account there. */
 const DESCRIPTION = '/local-cognito.json';
@@ -41,19 +43,34 @@ export function localCognito({ port = 9229, started, ...options }: LocalCognitoP
   return { name: 'local-cognito', configureServer: start, configurePreviewServer: start };
 }
 
-const describe = (endpoint: string, seed: readonly SeedPool[] = SEED): object => ({
+/** What people of a pool may choose from who need not have a second factor, as `<auth-select-mfa-type>` takes it. */
+const mfaTypesOf = ({ mfa, mfaMethods }: Pool): object | undefined =>
+  mfa === 'OPTIONAL'
+    ? {
+        totp: mfaMethods.includes('SOFTWARE_TOKEN_MFA'),
+        sms: mfaMethods.includes('SMS_MFA'),
+        email: mfaMethods.includes('EMAIL_OTP'),
+        optional: true,
+      }
+    : undefined;
+
+const describe = (endpoint: string, seeds: readonly SeedPool[] = SEED): object => ({
   endpoint,
-  pools: seed.map(({ title, authFlow, pool, client, people }) => ({
-    title,
-    authFlow,
-    ...(pool.defaultEmailOption === 'CONFIRM_WITH_LINK' && { verification: 'link' }),
-    userPoolId: pool.id,
-    userPoolClientId: client.id,
-    people: people.map(({ username, password = '', note, totp }) => ({
-      username,
-      password,
-      note,
-      totp: Boolean(totp),
-    })),
-  })),
+  pools: seeds.map((seed) => {
+    const pool = createPool(seed);
+    return {
+      title: seed.title,
+      authFlow: seed.authFlow,
+      ...(pool.defaultEmailOption === 'CONFIRM_WITH_LINK' && { verification: 'link' }),
+      mfaTypes: mfaTypesOf(pool),
+      userPoolId: pool.id,
+      userPoolClientId: seed.client.id,
+      people: seed.people.map(({ username, password = '', note, totp }) => ({
+        username,
+        password,
+        note,
+        totp: Boolean(totp),
+      })),
+    };
+  }),
 });

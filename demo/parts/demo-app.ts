@@ -1,13 +1,23 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { AuthController } from '../../src/index.js';
-import type { Tokens } from '../../src/index.js';
+import type { MfaTypes, Tokens } from '../../src/index.js';
 import { LightElement } from './light-element.js';
+import { localPool } from './pool.js';
 
 /** What stands for your app: shown to signed-in people only. */
 class DemoApp extends LightElement {
   readonly #auth = new AuthController(this);
   #tokens: Tokens | undefined;
+  #mfaTypes: MfaTypes | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void localPool().then((pool) => {
+      this.#mfaTypes = pool?.mfaTypes;
+      this.requestUpdate();
+    });
+  }
 
   protected override render(): TemplateResult {
     const user = this.#auth.snapshot?.context.user;
@@ -33,6 +43,7 @@ class DemoApp extends LightElement {
           >
         </p>
       </article>
+      ${this.#mfaTypes ? html`<auth-select-mfa-type .mfaTypes=${this.#mfaTypes}></auth-select-mfa-type>` : ''}
     `;
   }
 

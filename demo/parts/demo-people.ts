@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import { LightElement } from './light-element.js';
 import { localCognito } from './local-cognito.js';
 import type { LocalCognito, Person } from './local-cognito.js';
-import { chosenPool, isRealPool } from './pool.js';
+import { isRealPool, localPool } from './pool.js';
 
 /** Names the people who have an account from the start, and fills in the form for whoever picks one. */
 class DemoPeople extends LightElement {
@@ -61,8 +61,7 @@ class DemoPeople extends LightElement {
 
   async #load(): Promise<void> {
     this.#cognito = await localCognito();
-    const { 'user-pool-id': id } = await chosenPool();
-    this.#people = this.#cognito.pools.find(({ userPoolId }) => userPoolId === id)?.people ?? [];
+    this.#people = (await localPool())?.people ?? [];
     this.requestUpdate();
   }
 

@@ -2,25 +2,22 @@ import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { LightElement } from './light-element.js';
 import { localCognito } from './local-cognito.js';
-import type { LocalCognito } from './local-cognito.js';
-import { isRealPool, POOL_PARAMETERS } from './pool.js';
+import type { LocalPool } from './local-cognito.js';
+import { isRealPool, localPool, POOL_PARAMETERS } from './pool.js';
 
 /** Switches to another pool: one of the local Cognito's, or a real one at AWS. Both live in the address of the page. */
 class DemoPool extends LightElement {
-  #cognito: LocalCognito | undefined;
+  #pools: readonly LocalPool[] = [];
+  #current: LocalPool | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void localCognito().then((cognito) => {
-      this.#cognito = cognito;
-      this.requestUpdate();
-    });
+    void this.#load();
   }
 
   protected override render(): TemplateResult {
     const query = new URLSearchParams(location.search);
-    const pools = this.#cognito?.pools ?? [];
-    const current = isRealPool() ? undefined : (pools[Number(query.get('pool') ?? 0)] ?? pools[0]);
+    const current = this.#current;
     return html`
       <section class="card" aria-labelledby="pool-heading">
         <h2 id="pool-heading">User pool</h2>
@@ -28,7 +25,7 @@ class DemoPool extends LightElement {
         <details>
           <summary>Other pools, for other ways to sign in</summary>
           <ul class="pools" role="list">
-            ${pools.map((pool, index) =>
+            ${this.#pools.map((pool, index) =>
               pool === current ? '' : html`<li><a href="?pool=${index}">${pool.title}</a></li>`,
             )}
           </ul>
@@ -49,6 +46,12 @@ class DemoPool extends LightElement {
         </details>
       </section>
     `;
+  }
+
+  async #load(): Promise<void> {
+    this.#pools = (await localCognito()).pools;
+    this.#current = await localPool();
+    this.requestUpdate();
   }
 }
 customElements.define('demo-pool', DemoPool);
