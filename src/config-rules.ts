@@ -34,7 +34,7 @@ const RULES: Readonly<Record<keyof AuthConfig, readonly [expected: string, test:
   autoSignIn: BOOLEAN,
   passkeyPrompt: BOOLEAN,
   verifyContact: BOOLEAN,
-  skipVerifyFor: ['a number of days', (value) => typeof value === 'number' && value >= 0],
+  skipVerifyFor: ['a number of days', (value) => typeof value === 'number' && value >= 0 && value < Infinity],
   threatProtection: BOOLEAN,
   clientMetadata: STRINGS,
   validationData: STRINGS,

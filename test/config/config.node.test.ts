@@ -56,7 +56,7 @@ describe('A configuration', () => {
     autoSignIn: ['yes', 1],
     clientMetadata: ['a', null, { a: 1 }],
     authSessionValidity: [2, 16, '3'],
-    skipVerifyFor: [-1, '7', NaN],
+    skipVerifyFor: [-1, '7', NaN, Infinity],
     resume: ['yes', 1],
     threatProtection: ['off'],
     validationData: ['x', { a: 1 }],
