@@ -27,7 +27,10 @@ export interface AuthConfig {
   readonly passkeyPrompt?: boolean;
   /** Whether somebody who signs in without any verified contact is asked to verify one. Default: true. */
   readonly verifyContact?: boolean;
-  /** Days until somebody is asked again who did not want to verify a contact, on this device. Default: 30. */
+  /**
+   * Days until somebody is asked again, on this device, who wants to be reminded later to verify a contact. Default: 30.
+   * With 0, all that they can do is to skip it until the next sign-in.
+   */
   readonly skipVerifyFor?: number;
   /**
    * Whether Cognito is told what its script for threat protection finds out about the browser, on a page that has the script

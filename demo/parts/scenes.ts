@@ -48,6 +48,7 @@ const verifyContact = {
     { name: 'email', destination: mail.destination },
     { name: 'phone_number', destination: text.destination },
   ],
+  remindIn: 30,
   user: user(),
   ticket: { username },
 } as const;
@@ -267,6 +268,7 @@ export const SCENES = {
       script: { signIn: { ...verifyContact, contacts: verifyContact.contacts.slice(0, 1) } },
       events: [signIn],
     },
+    { title: 'To be skipped alone', script: { signIn: { ...verifyContact, remindIn: 0 } }, events: [signIn] },
     { title: 'The code was sent', script: { signIn: { ...verifyContact, ...sent } }, events: [signIn] },
     {
       title: 'Wrong code',

@@ -51,6 +51,8 @@ export type Step =
   | {
       readonly name: 'verifyContact';
       readonly contacts: readonly UnverifiedContact[];
+      /** Days until somebody is asked again who answers `later`. */
+      readonly remindIn: number;
       /** Where a code went, once one was asked for. */
       readonly contact?: Contact;
       readonly delivery?: CodeDelivery;
@@ -65,8 +67,11 @@ export type Step =
 /** Why a person is back at sign-in, when it is good news. */
 export type Notice = 'confirmed' | 'password-reset';
 
-/** What somebody wants who is asked for something that they need not do. */
-export type Decision = 'yes' | 'later' | 'never';
+/**
+ * What somebody wants who is asked for something that they need not do. `skip`: not this time, and to be asked again after
+ * the next sign-in; `later`: not for some days; `never`: not on this device.
+ */
+export type Decision = 'yes' | 'skip' | 'later' | 'never';
 
 /** What somebody could be reached by. */
 export interface UnverifiedContact {

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
 import type { Contact } from '../client/step.js';
 import { AuthScreen } from '../kit/auth-screen.js';
@@ -46,8 +46,8 @@ export class AuthVerifyContact extends AuthScreen {
   }
 
   protected override ask(answers: Answers, options: SubmitOptions): void {
-    // The buttons send a contact that the step offers, or that it shall be later; the form a code.
-    const choice = answers.plain('choice') as Contact | 'later' | '';
+    // The buttons send a contact that the step offers, or that it shall not be now; the form a code.
+    const choice = answers.plain('choice') as Contact | 'skip' | 'later' | '';
     const answer = choice ? { choice } : { answer: answers.secret('code') };
     this.send({ type: 'verifyContact.submit', ...answer, ...options });
   }
@@ -67,9 +67,14 @@ export class AuthVerifyContact extends AuthScreen {
   }
 
   protected override renderLinks(): unknown {
-    const contact = this.#step?.contact;
+    const { contact, remindIn: count = 0 } = this.#step ?? {};
+    const remind = html`<button data-auth="link" type="button" @click=${() => this.choose('later')}>
+      ${this.words.t('verify-contact.later', { count })}
+    </button>`;
     return html`${contact && this.#delivery.renderResend(() => this.#send(contact))}
-      <p data-auth="footer">${this.link('not-now', () => this.choose('later'))}</p>`;
+      <p data-auth="footer">
+        ${this.link('verify-contact.skip', () => this.choose('skip'))} ${count > 0 ? remind : nothing}
+      </p>`;
   }
 
   readonly #send = (contact: Contact): void => {

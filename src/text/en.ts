@@ -116,6 +116,9 @@ export const en = {
   'verify-contact.email': 'Send a code to {destination}',
   'verify-contact.phone_number': 'Send a text message to {destination}',
   'verify-contact.submit': 'Verify',
+  'verify-contact.skip': 'Skip',
+  'verify-contact.later.one': 'Remind me in {count} day',
+  'verify-contact.later.other': 'Remind me in {count} days',
 
   'passkey-prompt.heading': 'Sign in faster next time',
   'passkey-prompt.description': 'With a passkey, your fingerprint, your face or the PIN of this device is enough.',

@@ -325,6 +325,11 @@ describe('A person who signs in without a passkey', () => {
     expectStep(await signsIn(), 'done');
   });
 
+  it('is asked again after the next sign-in who skips it', async () => {
+    expectStep(await decides('skip'), 'done');
+    expectStep(await signsIn(), 'passkeyPrompt');
+  });
+
   it('is left in peace for 30 days who does not want one now', async () => {
     expectStep(await decides('later'), 'done');
     stage.clock.advance(29 * DAY);

@@ -57,6 +57,24 @@ describe('A person without a verified contact', () => {
     });
   }
 
+  it('is not held up by the question when they skip it, and asked again after the next sign-in', async () => {
+    const { client, step } = await asked();
+    const before = new Map(stage.kept);
+    expectStep(await client.answer({ ticket: step.ticket, choice: 'skip' }), 'done');
+    assert.deepEqual(stage.kept, before);
+    expectStep(await stage.client().restore(), 'done');
+    await client.signOut({});
+    const again = expectStep(await signIn(client, 'vera'), 'verifyContact');
+    const sent = expectStep(await client.answer({ ticket: again.ticket, choice: 'email' }), 'verifyContact');
+    expectStep(await client.answer({ ticket: sent.ticket, choice: 'skip' }), 'done');
+    expectStep(await signIn(client, 'vera'), 'verifyContact');
+  });
+
+  it('hears in how many days they will be reminded', async () => {
+    assert.equal((await asked()).step.remindIn, 30);
+    assert.equal((await asked({ skipVerifyFor: 7 })).step.remindIn, 7);
+  });
+
   it('is left in peace on this device for as long as the page says, and asked elsewhere', async () => {
     const { client, step } = await asked({ skipVerifyFor: 7 });
     expectStep(await client.answer({ ticket: step.ticket, choice: 'later' }), 'done');

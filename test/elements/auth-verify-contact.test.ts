@@ -7,6 +7,7 @@ import '../../src/define.js';
 import { delivery, user as vera } from '../../src/testing/fake-client.js';
 import { screenContract } from '../contracts/screen.contract.js';
 import { stage } from '../support/stage.js';
+import { nameOf } from '../support/user.js';
 
 const choice = {
   name: 'verifyContact',
@@ -14,6 +15,7 @@ const choice = {
     { name: 'email', destination: '*@*' },
     { name: 'phone_number', destination: '+***0104' },
   ],
+  remindIn: 30,
   user: vera(),
   ticket: { username: 'vera' },
 } as const satisfies Step;
@@ -60,14 +62,33 @@ describe('<auth-verify-contact>', () => {
     expect(sent.map(({ choice, answer }) => choice ?? answer?.reveal())).to.deep.equal(['email', '123456']);
   });
 
-  it('lets in who does not want to now, before and after the code was sent', async () => {
-    for (const step of [choice, code]) {
-      const { user, sent, element } = await asked(() => done, step);
-      await user.clicks('Not now');
-      await user.heading('Hello, jane');
-      expect(sent.map(({ choice }) => choice)).to.deep.equal(['later']);
-      element.remove();
-    }
+  for (const [link, decision] of [
+    ['Skip', 'skip'],
+    ['Remind me in 30 days', 'later'],
+  ] as const) {
+    it(`lets in who chooses “${link}”, before and after the code was sent`, async () => {
+      for (const step of [choice, code]) {
+        const { user, sent, element } = await asked(() => done, step);
+        await user.clicks(link);
+        await user.heading('Hello, jane');
+        expect(sent.map(({ choice }) => choice)).to.deep.equal([decision]);
+        element.remove();
+      }
+    });
+  }
+
+  it('says “1 day” where the page reminds people the next day', async () => {
+    const { user } = await asked(() => done, { ...choice, remindIn: 1 });
+    await user.clicks('Remind me in 1 day');
+    await user.heading('Hello, jane');
+  });
+
+  it('offers no reminder where the page reminds people each time', async () => {
+    const { user, element } = await asked(() => done, { ...choice, remindIn: 0 });
+    const links = [...element.querySelectorAll('[data-auth=link]')];
+    expect(links.map(nameOf)).to.deep.equal(['Skip']);
+    await user.clicks('Skip');
+    await user.heading('Hello, jane');
   });
 
   it('sends another code to the same contact', async () => {

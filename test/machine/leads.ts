@@ -43,6 +43,7 @@ export const STEPS: { readonly [Name in Step['name']]: Extract<Step, { name: Nam
   verifyContact: {
     name: 'verifyContact',
     contacts: [{ name: 'email', destination: 'j***@e***' }],
+    remindIn: 30,
     user: user(),
     ticket: { username: 'jane' },
   },

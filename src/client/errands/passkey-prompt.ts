@@ -31,6 +31,7 @@ export async function* passkeyPrompt(arrival: Arrival): AsyncGenerator<Errand, v
       }
       await passkeys.remember(typed);
     },
+    skip: () => Promise.resolve(),
     later: () => passkeys.askLater(session.sub, now() + PEACE),
     never: () => passkeys.askLater(session.sub, null),
   };

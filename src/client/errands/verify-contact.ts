@@ -6,7 +6,7 @@ import { asOwner } from './as-owner.js';
 import type { Arrival, Errand } from '../errands.js';
 import type { UnverifiedContact } from '../step.js';
 
-/** How long somebody is left in peace who does not want to now, unless the page says otherwise. Days. */
+/** How long somebody is left in peace who wants to be reminded later, unless the page says otherwise. Days. */
 const PEACE = 30;
 const DAY = 24 * 3_600_000;
 
@@ -30,18 +30,19 @@ function unverified(session: Session): readonly UnverifiedContact[] {
 
 /**
  * Asks somebody without a single verified contact to verify one: without it, a forgotten password stays forgotten. Who
- * does not want to now is asked again some days later.
+ * skips it is asked again after the next sign-in; who wants to be reminded later, some days later.
  */
 export async function* verifyContact(arrival: Arrival): AsyncGenerator<Errand, void> {
   const { config, session, snooze, now, sent } = arrival;
   const contacts = unverified(session);
   if (config.verifyContact === false || !contacts.length) return;
   if (!sent && !(await snooze.mayAsk(session.sub, now()))) return;
+  const remindIn = config.skipVerifyFor ?? PEACE;
   const state: { code: NonNullable<Arrival['sent']>; isOver: boolean } = { code: { ...sent }, isOver: false };
   while (!state.isOver) {
     const { contact, delivery } = state.code;
     yield {
-      step: { name: 'verifyContact', contacts, ...(contact && delivery && { contact, delivery }) },
+      step: { name: 'verifyContact', contacts, remindIn, ...(contact && delivery && { contact, delivery }) },
       async answer({ choice, answer }, { post }) {
         const chosen = contacts.find(({ name }) => name === choice)?.name;
         if (chosen) {
@@ -54,7 +55,7 @@ export async function* verifyContact(arrival: Arrival): AsyncGenerator<Errand, v
           await arrival.renew().catch(() => undefined);
         } else {
           state.isOver = true;
-          await snooze.until(session.sub, now() + (config.skipVerifyFor ?? PEACE) * DAY);
+          if (choice !== 'skip') await snooze.until(session.sub, now() + remindIn * DAY);
         }
       },
     };
