@@ -284,8 +284,8 @@ export const SCENES = {
       events: [signIn, { type: 'passkeyPrompt.submit', choice: 'yes' }],
     },
     {
-      title: 'There is one already',
-      script: { signIn: passkeyPrompt, answer: failure('passkey-exists') },
+      title: 'Not possible here',
+      script: { signIn: passkeyPrompt, answer: failure('passkey-unavailable') },
       events: [signIn, { type: 'passkeyPrompt.submit', choice: 'yes' }],
     },
     {

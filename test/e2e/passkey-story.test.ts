@@ -12,7 +12,7 @@ const PASSWORD = 'Correct-Horse-7';
 const BY_PASSKEY = 'Sign in with a passkey';
 
 /** Somebody for each test, so that none finds the passkeys of another. */
-const NAMES = ['ada', 'bea', 'cleo', 'dot', 'eve', 'fay', 'gwen', 'hal'] as const;
+const NAMES = ['ada', 'bea', 'cleo', 'dot', 'eve', 'fay', 'gwen', 'hal', 'ivy'] as const;
 
 const POOL: SeedPool = {
   title: 'Passkeys',
@@ -284,6 +284,22 @@ describe('a person whose device keeps passkeys', () => {
       Reflect.deleteProperty(PublicKeyCredential.prototype, 'toJSON');
     });
     await registers();
+    await signsInByPasskey();
+  });
+
+  it('goes on when they have made one in the meantime, and it is the one they sign in by', async () => {
+    await person.opens(demo.url);
+    await comesByPassword();
+    await person.isAt('Sign in faster next time');
+    await person.page.evaluate(async () => {
+      const account = await document.querySelector('auth-authenticator')!.auth!.client.account();
+      await account.createPasskey();
+    });
+    await person.presses('Create a passkey');
+    await person.reads(APP);
+    const { credentials } = await devtools.send('WebAuthn.getCredentials', { authenticatorId });
+    assert.equal(credentials.length, 1);
+    await leaves();
     await signsInByPasskey();
   });
 

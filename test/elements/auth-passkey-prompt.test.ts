@@ -17,7 +17,7 @@ screenContract({
   fields: {},
   asks: 'answer',
   button: 'Create a passkey',
-  error: ['passkey-exists'],
+  error: ['passkey-unavailable'],
   focus: 'Sign in faster next time',
 });
 

@@ -26,8 +26,8 @@ export async function* passkeyPrompt(arrival: Arrival): AsyncGenerator<Errand, v
       try {
         await passkeyAccount(ask).createPasskey({ signal });
       } catch (error) {
-        if (AuthError.from(error).code === 'passkey-exists') await passkeys.remember(typed);
-        throw error;
+        // Made in another tab meanwhile, or in the same password manager: what was wanted is there.
+        if (AuthError.from(error).code !== 'passkey-exists') throw error;
       }
       await passkeys.remember(typed);
     },
