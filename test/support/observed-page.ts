@@ -2,7 +2,10 @@ import { createAuth } from '../../src/auth.js';
 import '../../src/define.js';
 
 /** What a script of the page could come across, by the place where it lies. */
-type Places = Record<string, string>;
+type Places = Awaited<ReturnType<typeof look>>;
+
+/** Where something can lie open in a page. */
+export type PagePlace = keyof Places;
 
 declare global {
   interface Window {
@@ -74,20 +77,52 @@ async function databases(): Promise<string> {
   return textOf(found);
 }
 
-window.look = async () => ({
+/** Every address that one can go back to, as it is and as it is meant. */
+const addresses = (): string =>
+  navigation
+    .entries()
+    .map(({ url }) => `${url}\n${url?.replaceAll(/(?:%[\da-f]{2})+/gi, decoded)}`)
+    .join('\n');
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** All that is kept for requests: their addresses, and the answers with their headers. */
+async function cached(): Promise<string> {
+  const found: unknown[] = [];
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    for (const request of await cache.keys()) {
+      const response = await cache.match(request, { ignoreVary: true });
+      found.push(name, decoded(request.url), [...request.headers]);
+      if (response) found.push([...response.headers], await response.text());
+    }
+    found.push(name);
+  }
+  return textOf(found);
+}
+
+const look = async () => ({
   events: told.events.join('\n'),
   chart: told.chart.join('\n'),
   snapshot: textOf(auth.getSnapshot()) + textOf(auth),
   localStorage: textOf(fieldsOf(localStorage)),
   sessionStorage: textOf(fieldsOf(sessionStorage)),
   indexedDB: await databases(),
-  caches: textOf(await caches.keys()),
+  caches: await cached(),
   cookies: document.cookie,
-  address: decodeURIComponent(location.href),
+  address: addresses(),
   history: textOf(history.state),
   title: document.title,
   name: window.name,
   attributes: attributesOf(document),
 });
+
+window.look = look;
 
 document.querySelector('auth-authenticator')!.auth = auth;
