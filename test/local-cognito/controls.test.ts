@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import * as aws from '@aws-sdk/client-cognito-identity-provider';
 import { findUser } from '../../demo/cognito/index.js';
+import { answerChallenge } from './support/answer-challenge.js';
 import { checkedSdk } from './support/checked-sdk.js';
 import type { CheckedSdk } from './support/checked-sdk.js';
 import { refusal } from './support/refusal.js';
@@ -49,29 +50,19 @@ describe('a developer', () => {
   });
 
   it('can let every session run out', async () => {
-    const { Session, ChallengeName } = await signIn('tom');
+    const asked = await signIn('tom');
     assert.equal(await control('DELETE', 'sessions'), 200);
     await assert.rejects(
-      sdk.send(
-        new aws.RespondToAuthChallengeCommand({
-          ClientId,
-          Session,
-          ChallengeName,
-          ChallengeResponses: { USERNAME: 'tom', SOFTWARE_TOKEN_MFA_CODE: '000000' },
-        }),
-      ),
+      answerChallenge(sdk, ClientId, asked, { USERNAME: 'tom', SOFTWARE_TOKEN_MFA_CODE: '000000' }),
       refusal(aws.NotAuthorizedException, 'Invalid session for the user, session is expired.'),
     );
   });
 
   it('can say what somebody is asked the next time, in any order', async () => {
     assert.equal(await control('POST', 'script', { user: 'jane', ask: 'CUSTOM,NEW_PASSWORD_REQUIRED,MFA_SETUP' }), 200);
-    const { Session, ChallengeName } = await signIn('jane');
-    assert.equal(ChallengeName, 'NEW_PASSWORD_REQUIRED');
-    const ChallengeResponses = { USERNAME: 'jane', NEW_PASSWORD: PASSWORD };
-    const next = await sdk.send(
-      new aws.RespondToAuthChallengeCommand({ ClientId, Session, ChallengeName, ChallengeResponses }),
-    );
+    const asked = await signIn('jane');
+    assert.equal(asked.ChallengeName, 'NEW_PASSWORD_REQUIRED');
+    const next = await answerChallenge(sdk, ClientId, asked, { USERNAME: 'jane', NEW_PASSWORD: PASSWORD });
     assert.equal(next.ChallengeName, 'MFA_SETUP');
     assert.ok((await signIn('jane')).AuthenticationResult, 'once');
     assert.equal(await control('POST', 'script', { user: 'nobody' }), 404);

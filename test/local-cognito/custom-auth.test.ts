@@ -3,14 +3,13 @@ import { beforeEach, describe, it } from 'node:test';
 import * as aws from '@aws-sdk/client-cognito-identity-provider';
 import { QUESTION } from '../../demo/cognito/index.js';
 import type { SeedPool, TriggerEvent } from '../../demo/cognito/index.js';
+import { answerChallenge } from './support/answer-challenge.js';
 import { checkedSdk } from './support/checked-sdk.js';
 import type { CheckedSdk } from './support/checked-sdk.js';
 import { refusal } from './support/refusal.js';
 import { SrpClient } from './support/srp-client.js';
-import type { Challenge } from './support/srp-client.js';
 import { PASSWORD, setStage } from './support/stage.js';
 
-const TIMESTAMP = 'Tue Jan 6 12:00:00 UTC 2026';
 const ClientId = 'asking';
 const told: TriggerEvent<'defineAuthChallenge' | 'verifyAuthChallengeResponse'>[] = [];
 
@@ -55,19 +54,10 @@ const begin = (USERNAME: string, parameters: Record<string, string> = {}, client
   );
 
 const answer = (
-  { ChallengeName, Session }: aws.InitiateAuthResponse,
+  asked: aws.InitiateAuthResponse,
   responses: Record<string, string>,
-  ClientMetadata?: Record<string, string>,
-) =>
-  sdk.send(
-    new aws.RespondToAuthChallengeCommand({
-      ClientId,
-      ChallengeName,
-      Session,
-      ChallengeResponses: { USERNAME: 'carl', ...responses },
-      ClientMetadata,
-    }),
-  );
+  clientMetadata?: Record<string, string>,
+) => answerChallenge(sdk, ClientId, asked, { USERNAME: 'carl', ...responses }, clientMetadata);
 
 const notAuthorized = refusal(aws.NotAuthorizedException, 'Incorrect username or password.');
 
@@ -105,12 +95,7 @@ describe('a custom sign-in', () => {
     const client = new SrpClient('Asking');
     const asked = await begin('carl', { CHALLENGE_NAME: 'SRP_A', SRP_A: client.publicValue });
     assert.equal(asked.ChallengeName, 'PASSWORD_VERIFIER');
-    const parameters = asked.ChallengeParameters as unknown as Challenge;
-    const question = await answer(asked, {
-      PASSWORD_CLAIM_SECRET_BLOCK: parameters.SECRET_BLOCK,
-      PASSWORD_CLAIM_SIGNATURE: client.claim(parameters, PASSWORD, TIMESTAMP),
-      TIMESTAMP,
-    });
+    const question = await answer(asked, client.prove(asked, PASSWORD));
     assert.equal(question.ChallengeName, 'CUSTOM_CHALLENGE');
     assert.ok((await answer(question, { ANSWER: '5' })).AuthenticationResult);
   });

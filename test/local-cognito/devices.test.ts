@@ -7,6 +7,7 @@ import type { CognitoUserSession } from 'amazon-cognito-identity-js';
 import * as auth from 'aws-amplify/auth';
 import { findUser } from '../../demo/cognito/index.js';
 import type { SeedPool } from '../../demo/cognito/index.js';
+import { answerChallenge } from './support/answer-challenge.js';
 import { configureAmplify } from './support/amplify.js';
 import { checkedSdk } from './support/checked-sdk.js';
 import type { CheckedSdk } from './support/checked-sdk.js';
@@ -139,15 +140,8 @@ describe('a device, by the SDK', () => {
         AuthParameters: { USERNAME: 'dave', PASSWORD, ...parameters },
       }),
     );
-  const answer = ({ Session, ChallengeName }: aws.InitiateAuthResponse, responses: Record<string, string>) =>
-    sdk.send(
-      new aws.RespondToAuthChallengeCommand({
-        ClientId,
-        ChallengeName,
-        Session,
-        ChallengeResponses: { USERNAME: 'dave', ...responses },
-      }),
-    );
+  const answer = (asked: aws.InitiateAuthResponse, responses: Record<string, string>) =>
+    answerChallenge(sdk, ClientId, asked, { USERNAME: 'dave', ...responses });
   const code = () => ({ SMS_MFA_CODE: stage.codeFor('+15555550104') });
 
   /** A device that was confirmed, with a verifier that nobody has to prove here. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import * as aws from '@aws-sdk/client-cognito-identity-provider';
 import type { SeedPool } from '../../demo/cognito/index.js';
+import { answerChallenge } from './support/answer-challenge.js';
 import { Authenticator } from './support/authenticator.js';
 import type { Circumstances, Options } from './support/authenticator.js';
 import { checkedSdk } from './support/checked-sdk.js';
@@ -42,17 +43,9 @@ const begin = (ClientId: string, USERNAME: string, parameters: Record<string, st
 const answer = (
   ClientId: string,
   USERNAME: string,
-  { ChallengeName, Session }: aws.InitiateAuthResponse,
+  asked: aws.InitiateAuthResponse,
   responses: Record<string, string>,
-) =>
-  sdk.send(
-    new aws.RespondToAuthChallengeCommand({
-      ClientId,
-      ChallengeName,
-      Session,
-      ChallengeResponses: { USERNAME, ...responses },
-    }),
-  );
+) => answerChallenge(sdk, ClientId, asked, { USERNAME, ...responses });
 
 /** The access token of somebody who came with a password, and with an app if there is one. */
 async function accessToken(ClientId: string, username: string): Promise<string> {

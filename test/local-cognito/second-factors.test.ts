@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import * as aws from '@aws-sdk/client-cognito-identity-provider';
+import { answerChallenge } from './support/answer-challenge.js';
 import { checkedSdk } from './support/checked-sdk.js';
 import type { CheckedSdk } from './support/checked-sdk.js';
 import { refusal } from './support/refusal.js';
@@ -32,16 +33,7 @@ function signIn(USERNAME: string, flow: aws.AuthFlowType, { clientId: ClientId }
         ),
       ),
     answer: async (responses: Record<string, string>) =>
-      took(
-        await sdk.send(
-          new aws.RespondToAuthChallengeCommand({
-            ClientId,
-            ChallengeName,
-            Session,
-            ChallengeResponses: { USERNAME, ...responses },
-          }),
-        ),
-      ),
+      took(await answerChallenge(sdk, ClientId, { ChallengeName, Session }, { USERNAME, ...responses })),
     /** The session that the next request has to send. */
     get session() {
       return Session;

@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import * as aws from '@aws-sdk/client-cognito-identity-provider';
+import { answerChallenge } from './support/answer-challenge.js';
 import { checkedSdk } from './support/checked-sdk.js';
 import type { CheckedSdk } from './support/checked-sdk.js';
 import { refusal } from './support/refusal.js';
 import { SrpClient } from './support/srp-client.js';
-import type { Challenge } from './support/srp-client.js';
 import { CHOICE_POOL, PASSWORD, setStage } from './support/stage.js';
 
 const stage = setStage();
 const ClientId = CHOICE_POOL.clientId;
-const TIMESTAMP = 'Tue Jan 6 12:00:00 UTC 2026';
 let sdk: CheckedSdk;
 
 beforeEach(() => {
@@ -22,29 +21,12 @@ const begin = (USERNAME: string, parameters: Record<string, string> = {}) =>
     new aws.InitiateAuthCommand({ AuthFlow: 'USER_AUTH', ClientId, AuthParameters: { USERNAME, ...parameters } }),
   );
 
-const answer = (
-  { ChallengeName, Session }: aws.InitiateAuthResponse,
-  USERNAME: string,
-  responses: Record<string, string>,
-) =>
-  sdk.send(
-    new aws.RespondToAuthChallengeCommand({
-      ClientId,
-      ChallengeName,
-      Session,
-      ChallengeResponses: { USERNAME, ...responses },
-    }),
-  );
+const answer = (asked: aws.InitiateAuthResponse, USERNAME: string, responses: Record<string, string>) =>
+  answerChallenge(sdk, ClientId, asked, { USERNAME, ...responses });
 
 /** Proves the password within a choice-based sign-in. */
-function prove(client: SrpClient, challenge: aws.InitiateAuthResponse, username: string, password = PASSWORD) {
-  const parameters = challenge.ChallengeParameters as unknown as Challenge;
-  return answer(challenge, username, {
-    PASSWORD_CLAIM_SECRET_BLOCK: parameters.SECRET_BLOCK,
-    PASSWORD_CLAIM_SIGNATURE: client.claim(parameters, password, TIMESTAMP),
-    TIMESTAMP,
-  });
-}
+const prove = (client: SrpClient, asked: aws.InitiateAuthResponse, username: string, password = PASSWORD) =>
+  answer(asked, username, client.prove(asked, password));
 
 const signedIn = ({ AuthenticationResult }: aws.RespondToAuthChallengeResponse): void => {
   assert.ok(AuthenticationResult?.AccessToken);

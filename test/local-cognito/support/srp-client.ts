@@ -1,6 +1,10 @@
 import { createHmac } from 'node:crypto';
+import type { InitiateAuthResponse } from '@aws-sdk/client-cognito-identity-provider';
 import library from 'amazon-cognito-identity-js/lib/AuthenticationHelper.js';
 import type { AuthenticationHelper, BigInteger } from 'amazon-cognito-identity-js/lib/AuthenticationHelper.js';
+
+/** When a proof is made, as clients say it: it is signed, and compared with no clock. */
+const TIMESTAMP = 'Tue Jan 6 12:00:00 UTC 2026';
 
 const Helper = 'default' in library ? library.default : library;
 
@@ -68,6 +72,17 @@ export class SrpClient {
         .digest('base64');
     });
     return signature;
+  }
+
+  /** What answers the challenge that carries the server's half. */
+  prove({ ChallengeParameters }: InitiateAuthResponse, password: string): Record<string, string> {
+    // Cognito sends them with every challenge of this kind.
+    const challenge = ChallengeParameters as unknown as Challenge;
+    return {
+      PASSWORD_CLAIM_SECRET_BLOCK: challenge.SECRET_BLOCK,
+      PASSWORD_CLAIM_SIGNATURE: this.claim(challenge, password, TIMESTAMP),
+      TIMESTAMP,
+    };
   }
 
   #number(digits: string): BigInteger {

@@ -1,0 +1,16 @@
+import { RespondToAuthChallengeCommand } from '@aws-sdk/client-cognito-identity-provider';
+import type {
+  InitiateAuthResponse,
+  RespondToAuthChallengeCommandOutput,
+} from '@aws-sdk/client-cognito-identity-provider';
+import type { CheckedSdk } from './checked-sdk.js';
+
+/** Answers what Cognito has asked of somebody, in the session in which it asked. */
+export const answerChallenge = (
+  sdk: CheckedSdk,
+  ClientId: string,
+  { ChallengeName, Session }: InitiateAuthResponse,
+  ChallengeResponses: Record<string, string>,
+  ClientMetadata?: Record<string, string>,
+): Promise<RespondToAuthChallengeCommandOutput> =>
+  sdk.send(new RespondToAuthChallengeCommand({ ClientId, ChallengeName, Session, ChallengeResponses, ClientMetadata }));
