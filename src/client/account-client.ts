@@ -4,7 +4,7 @@ import type { MfaPreference } from '../cognito/mfa-preference.js';
 import type { Passkey } from '../cognito/passkeys.js';
 import type { Secret } from '../cognito/secret.js';
 import type { UserSession } from '../cognito/user-sessions.js';
-import type { CallOptions } from './auth-client.js';
+import type { CallOptions } from './call-options.js';
 import type { CodeDelivery, Factor } from './step.js';
 
 export type { Attribute, AttributeUpdate, Contact } from '../cognito/attributes.js';

@@ -2,7 +2,7 @@ import { AuthError } from '../cognito/errors.js';
 import type { Keeper } from '../session/keeper.js';
 import { abortable } from './abortable.js';
 import { errandsOf } from './errands.js';
-import type { Arrival, Errand } from './errands.js';
+import type { Arrival, Errand } from './errands/errand.js';
 import type { Listeners } from './listeners.js';
 import { sessionOf, signedIn } from './signed-in.js';
 import type { Step } from './step.js';

@@ -1,12 +1,8 @@
 import type { Secret } from '../cognito/secret.js';
 import type { AuthFlow } from '../config.js';
 import type { AccountClient } from './account-client.js';
+import type { CallOptions } from './call-options.js';
 import type { Contact, Decision, Factor, MfaType, Step, Ticket } from './step.js';
-
-/** What every call that may trigger a Lambda function takes: passed on to it unchanged. Never put a secret there. */
-export interface CallOptions {
-  readonly clientMetadata?: Readonly<Record<string, string>>;
-}
 
 /** InitiateAuth. */
 export interface SignInInput extends CallOptions {

@@ -19,10 +19,10 @@ import { storeOf } from '../session/store.js';
 import { listenToTabs, sharingOf } from '../session/tabs.js';
 import { abortable } from './abortable.js';
 import type { AccountClient } from './account-client.js';
+import type { CallOptions } from './call-options.js';
 import type {
   AnswerInput,
   AuthClient,
-  CallOptions,
   ConfirmSignUpInput,
   ResetPasswordInput,
   SessionChange,

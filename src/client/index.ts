@@ -1,9 +1,9 @@
 // The headless client: no element, no chart, nothing that happens on import.
 export type * from './account-client.js';
+export type { CallOptions } from './call-options.js';
 export type {
   AnswerInput,
   AuthClient,
-  CallOptions,
   ConfirmSignUpInput,
   FlowClient,
   ResetPasswordInput,

@@ -2,7 +2,7 @@ import { isUnanswered } from '../cognito/errors.js';
 import { isException } from '../cognito/exceptions.js';
 import * as registration from '../cognito/registration.js';
 import type { Post } from '../cognito/transport.js';
-import type { Credentials } from '../cognito/way.js';
+import type { Credentials } from '../cognito/challenge.js';
 import type { AuthConfig, AuthFlow } from '../config.js';
 import type { ConfirmSignUpInput, SignUpInput } from './auth-client.js';
 import type { Step } from './step.js';

@@ -1,6 +1,6 @@
 import type { AuthConfig } from '../config.js';
 import { ask } from '../cognito/challenges.js';
-import type { Challenge, Means } from '../cognito/challenges.js';
+import type { Challenge, Means } from '../cognito/challenge.js';
 import type { SigningDevice } from '../cognito/device.js';
 import { AuthError } from '../cognito/errors.js';
 import { Prover } from '../cognito/prover.js';
@@ -12,7 +12,7 @@ import type { Session } from '../session/session.js';
 import type { Snooze } from '../session/snooze.js';
 import { arrive } from './arrive.js';
 import type { House } from './arrive.js';
-import type { Arrival } from './errands.js';
+import type { Arrival } from './errands/errand.js';
 import type { LatestStep } from './latest-step.js';
 import type { Enter } from './newcomers.js';
 import type { Proofs } from './proofs.js';

@@ -1,4 +1,4 @@
-import type { Challenge } from '../cognito/challenges.js';
+import type { Challenge } from '../cognito/challenge.js';
 import { AuthError } from '../cognito/errors.js';
 import type { Action, Post } from '../cognito/transport.js';
 import type { AnswerInput } from './auth-client.js';

@@ -1,92 +1,13 @@
+import type { Answer, Challenge, ChallengeName, Means, Question } from './challenge.js';
 import { factorsOf, mfaTypesOf, nameOfFactor, nameOfMfaType } from './choices.js';
 import type { Factor, MfaType } from './choices.js';
-import type { SigningDevice } from './device.js';
 import { AuthError } from './errors.js';
 import { parseJson, textOf } from './fields.js';
 import type { Fields } from './fields.js';
 import { signByPasskey } from './passkey.js';
-import type { Prover } from './prover.js';
 import { Secret } from './secret.js';
 import { associateSoftwareToken, verifySoftwareToken } from './software-token.js';
-import type { Action, Post } from './transport.js';
-import type { Way } from './way.js';
-
-/** Every ChallengeName of InitiateAuth and RespondToAuthChallenge. */
-export type ChallengeName =
-  | 'ADMIN_NO_SRP_AUTH'
-  | 'CUSTOM_CHALLENGE'
-  | 'DEVICE_PASSWORD_VERIFIER'
-  | 'DEVICE_SRP_AUTH'
-  | 'EMAIL_OTP'
-  | 'MFA_SETUP'
-  | 'NEW_PASSWORD_REQUIRED'
-  | 'PASSWORD'
-  | 'PASSWORD_SRP'
-  | 'PASSWORD_VERIFIER'
-  | 'SELECT_CHALLENGE'
-  | 'SELECT_MFA_TYPE'
-  | 'SMS_MFA'
-  | 'SMS_OTP'
-  | 'SOFTWARE_TOKEN_MFA'
-  | 'WEB_AUTHN';
-
-/** A challenge that waits for its answer. The Session is a secret, and is replaced by each answer that is right. */
-export interface Challenge {
-  readonly name: string;
-  session: string;
-  /** The name by which Cognito knows the user, whatever they typed. */
-  readonly userId: string;
-  readonly parameters: Fields;
-  /** AvailableChallenges: by what Cognito lets this person prove who they are. */
-  readonly available: readonly unknown[];
-  /** An answer that came to nothing may have used the Session up: another one is needed for the next try. */
-  spent?: boolean;
-  /** What a passkey has signed already, for this one answer. */
-  credential?: string | undefined;
-  /** The answer was right, and this is what follows. It could not be asked yet. */
-  next?: Challenge | undefined;
-  /** The second factor that is being set up, where there was a choice. */
-  chosen?: MfaType;
-  /** How the person came here; undefined when nobody but them can go that way again. */
-  way?: Way | undefined;
-  /** The code of the authenticator app was right already, so that it is not asked for again when an answer got lost. */
-  verified?: boolean;
-}
-
-/** What a person is asked. */
-export type Question =
-  | { readonly name: 'selectFactor'; readonly factors: readonly Factor[] }
-  | {
-      readonly name: 'confirmSignIn';
-      readonly medium: MfaType;
-      readonly delivery?: { readonly medium: 'sms' | 'email'; readonly destination: string };
-      readonly hasOtherWays?: boolean;
-    }
-  | { readonly name: 'selectMfaType'; readonly purpose: 'use' | 'setup'; readonly types: readonly MfaType[] }
-  | { readonly name: 'emailSetup' }
-  | { readonly name: 'customChallenge'; readonly parameters: Readonly<Record<string, string>> }
-  | { readonly name: 'totpSetup'; readonly secret: Secret }
-  | { readonly name: 'newPassword'; readonly requiredAttributes: readonly string[] }
-  | { readonly name: 'unsupported'; readonly challenge: string };
-
-/** What a person answered. */
-export interface Answer {
-  readonly answer?: Secret;
-  readonly choice?: string;
-  readonly attributes?: Readonly<Record<string, string>>;
-  readonly deviceName?: string;
-}
-
-/** What answering may take. */
-export interface Means extends Pick<Action, 'signal'> {
-  readonly post: Post;
-  readonly prover: Prover;
-  readonly device: SigningDevice;
-  /** Is told how Cognito liked a passkey. */
-  readonly passkey: { accepted(): Promise<void>; refused(): Promise<void> };
-  /** Epoch milliseconds. */
-  readonly now: () => number;
-}
+import type { Post } from './transport.js';
 
 /** One challenge: how it becomes a question, and how the answer becomes ChallengeResponses. */
 interface Row {

@@ -1,16 +1,10 @@
 import { AuthError, isUnanswered } from './errors.js';
-import { fieldsOf, textOf } from './fields.js';
+import { fieldsOf } from './fields.js';
 import type { Fields } from './fields.js';
+import type { NewDevice } from './new-device.js';
 import { prepareProof } from './prover.js';
 import type { Secret } from './secret.js';
 import type { Post } from './transport.js';
-
-/** A name that Cognito has given to a browser. */
-export interface NewDevice {
-  /** `us-east-1_` and a UUID. */
-  readonly key: string;
-  readonly groupKey: string;
-}
 
 /** A browser that can prove that it is the one Cognito knows. */
 export interface Device extends NewDevice {
@@ -21,13 +15,6 @@ export interface Device extends NewDevice {
 export interface SigningDevice {
   readonly known: Device | undefined;
   forget(): Promise<void>;
-}
-
-/** The NewDeviceMetadata of an answer, where the pool remembers devices and did not know this one. */
-export function newDeviceIn(answer: Fields): NewDevice | undefined {
-  const metadata = fieldsOf(fieldsOf(answer['AuthenticationResult'])['NewDeviceMetadata']);
-  const [key, groupKey] = [textOf(metadata, 'DeviceKey'), textOf(metadata, 'DeviceGroupKey')];
-  return key && groupKey ? { key, groupKey } : undefined;
 }
 
 /**

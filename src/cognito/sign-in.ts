@@ -1,13 +1,15 @@
 import type { AuthFlow } from '../config.js';
 import { ask, requestOf, respond } from './challenges.js';
-import type { Answer, Challenge, Means, Question } from './challenges.js';
+import type { Answer, Challenge, Credentials, Means, Question, Way } from './challenge.js';
 import { nameOfFactor } from './choices.js';
-import { newDeviceIn, proveDevice } from './device.js';
-import type { Device, NewDevice } from './device.js';
+import { proveDevice } from './device.js';
+import type { Device } from './device.js';
 import { AuthError, isUnanswered } from './errors.js';
 import { isException } from './exceptions.js';
 import { fieldsOf, requireText, textOf } from './fields.js';
 import type { Fields } from './fields.js';
+import { newDeviceIn } from './new-device.js';
+import type { NewDevice } from './new-device.js';
 import type { OperationName } from './operations.js';
 import { offerPasskey } from './passkey.js';
 import type { Prover } from './prover.js';
@@ -15,7 +17,6 @@ import { Secret } from './secret.js';
 import { tokensOf } from './tokens.js';
 import type { IssuedTokens } from './tokens.js';
 import { toLastChoice, wayAfter } from './way.js';
-import type { Credentials, Way } from './way.js';
 
 /** Where a sign-in stands: it is over, or there is something to ask. */
 export type Reply =

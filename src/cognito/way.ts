@@ -1,30 +1,6 @@
-import type { AuthFlow } from '../config.js';
-import type { Answer, Challenge } from './challenges.js';
+import type { Answer, Challenge, Way } from './challenge.js';
 import { factorsOf } from './choices.js';
 import type { Factor } from './choices.js';
-import type { Secret } from './secret.js';
-
-/** What a person typed, or would like. */
-export interface Credentials {
-  readonly username: string;
-  readonly password?: Secret;
-  readonly preferred?: Factor;
-  /** Of a sign-up that has just been confirmed: it stands for the first factor. */
-  readonly session?: string;
-}
-
-/**
- * How somebody came to a challenge, so that they can come there again: Cognito sends no code a second time, but a sign-in
- * can start a second time. It lives and ends with the challenge, and the password in it too.
- */
-export interface Way {
-  readonly flow: AuthFlow;
-  readonly credentials: Credentials;
-  /** What was answered since, as far as that can be repeated, with the challenge that it answered. */
-  readonly answers: readonly (readonly [challenge: string, answer: Answer])[];
-  /** Whether the person had a choice on the way. */
-  readonly hasChoice?: boolean;
-}
 
 /** Where a way leads when a challenge is answered. Undefined: nobody can go there again without being asked. */
 type Turn = (way: Way, answer: Answer, challenge: Challenge) => Way | undefined;

@@ -8,7 +8,7 @@ import { AuthSubmitEvent } from './events.js';
 import type { Values } from './events.js';
 import { labelOf } from './field-template.js';
 import type { Field } from './fields.js';
-import type { FormScreen, ScreenHost } from './form-loader.js';
+import type { FormScreen, ScreenHost } from './form-screen.js';
 import type { PasskeyEntry } from './passkey-entry.js';
 import { screenOf } from '../machine/screen.js';
 import type { ScreenName } from '../machine/types.js';

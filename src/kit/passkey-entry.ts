@@ -6,7 +6,7 @@ import { AuthError } from '../cognito/errors.js';
 import { isBusy } from '../machine/screen.js';
 import { Cancellation } from './cancellation.js';
 import { AuthSubmitEvent } from './events.js';
-import type { ScreenHost } from './form-loader.js';
+import type { ScreenHost } from './form-screen.js';
 import type { Surroundings } from './surroundings.js';
 
 /**

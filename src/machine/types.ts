@@ -1,6 +1,6 @@
+import type { CallOptions } from '../client/call-options.js';
 import type {
   AnswerInput,
-  CallOptions,
   ConfirmSignUpInput,
   ResetPasswordInput,
   SignInInput,

@@ -1,4 +1,4 @@
-import type { Challenge } from '../cognito/challenges.js';
+import type { Challenge } from '../cognito/challenge.js';
 import type { Contact } from '../cognito/attributes.js';
 import { fieldsOf, parseJson, textOf } from '../cognito/fields.js';
 import type { AuthConfig } from '../config.js';

@@ -4,7 +4,7 @@ import { canKeepPasskeys } from '../../cognito/passkey.js';
 import type { Decision } from '../step.js';
 import type { Ask } from '../account/ask.js';
 import { asOwner } from './as-owner.js';
-import type { Arrival, Errand } from '../errands.js';
+import type { Arrival, Errand } from './errand.js';
 
 /** How long somebody is left in peace who does not want a passkey now. Milliseconds. */
 const PEACE = 30 * 24 * 3_600_000;

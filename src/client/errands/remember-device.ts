@@ -1,7 +1,7 @@
 import { confirmDevice } from '../../cognito/device.js';
 import { updateDeviceStatus } from '../../cognito/devices.js';
 import { deviceName } from '../device-name.js';
-import type { Arrival, Errand } from '../errands.js';
+import type { Arrival, Errand } from './errand.js';
 import { asOwner } from './as-owner.js';
 
 /** Makes the device known to Cognito, and asks whether it is to stand for a second factor where that is left open. */

@@ -3,7 +3,7 @@ import type { Contact } from '../../cognito/attributes.js';
 import { attributesOf } from '../../session/session.js';
 import type { Session } from '../../session/session.js';
 import { asOwner } from './as-owner.js';
-import type { Arrival, Errand } from '../errands.js';
+import type { Arrival, Errand } from './errand.js';
 import type { UnverifiedContact } from '../step.js';
 
 /** How long somebody is left in peace who wants to be reminded later, unless the page says otherwise. Days. */

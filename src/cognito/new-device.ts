@@ -1,0 +1,16 @@
+import { fieldsOf, textOf } from './fields.js';
+import type { Fields } from './fields.js';
+
+/** A name that Cognito has given to a browser. */
+export interface NewDevice {
+  /** `us-east-1_` and a UUID. */
+  readonly key: string;
+  readonly groupKey: string;
+}
+
+/** The NewDeviceMetadata of an answer, where the pool remembers devices and did not know this one. */
+export function newDeviceIn(answer: Fields): NewDevice | undefined {
+  const metadata = fieldsOf(fieldsOf(answer['AuthenticationResult'])['NewDeviceMetadata']);
+  const [key, groupKey] = [textOf(metadata, 'DeviceKey'), textOf(metadata, 'DeviceGroupKey')];
+  return key && groupKey ? { key, groupKey } : undefined;
+}
