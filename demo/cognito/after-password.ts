@@ -7,7 +7,8 @@ import { SECOND_FACTORS, secondFactorsOf } from './second-factors.js';
 import type { TokenSource } from './token-claims.js';
 import { attributesFor, fire } from './triggers.js';
 import { attributeList } from './users.js';
-import type { Visit, World } from './world.js';
+import type { Visit } from './visit.js';
+import type { World } from './world.js';
 
 /** Who may not sign in at all, whatever the password. */
 export function requireUsable(user: User): void {

@@ -6,7 +6,8 @@ import type { Contact } from './model.js';
 import type { Wording } from './outbox.js';
 import type { TriggerEvents } from './trigger-events.js';
 import { attributesFor, fire } from './triggers.js';
-import type { Visit, World } from './world.js';
+import type { Visit } from './visit.js';
+import type { World } from './world.js';
 
 type Source = TriggerEvents['customMessage']['source'] extends `${string}_${infer Name}` ? Name : never;
 

@@ -4,7 +4,8 @@ import { newCode } from './codes.js';
 import type { Contact } from './model.js';
 import { masked } from './outbox.js';
 import type { Challenge } from './sessions.js';
-import type { Visit, World } from './world.js';
+import type { Visit } from './visit.js';
+import type { World } from './world.js';
 
 /** What a challenge keeps for its answer. */
 export type Kept = Omit<Challenge, keyof Visit | 'name' | 'expiresAt'>;

@@ -12,7 +12,8 @@ import { notAuthorized, userNotFound } from './errors.js';
 import { candidateFor, FIRST_CHALLENGES, firstChallengeNamed, firstChallengesOf } from './first-factors.js';
 import { beginProof, requirePassword } from './password-proof.js';
 import { findUser } from './users.js';
-import type { Caller, World } from './world.js';
+import type { Caller } from './visit.js';
+import type { World } from './world.js';
 
 type Flow = (world: World, caller: Caller, request: Partial<InitiateAuthRequest>) => Promise<InitiateAuthResponse>;
 

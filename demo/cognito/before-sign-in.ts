@@ -4,7 +4,8 @@ import type { User } from './model.js';
 import type { Metadata, TriggerEvents } from './trigger-events.js';
 import { attributesFor, fire } from './triggers.js';
 import { createUser, findUser } from './users.js';
-import type { Caller, World } from './world.js';
+import type { Caller } from './visit.js';
+import type { World } from './world.js';
 
 /** Calls the triggers that run before a sign-in: user migration for a name that nobody has, then pre authentication. */
 export async function beforeSignIn(

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { invalidParameter, notAuthorized, resourceNotFound } from './errors.js';
-import type { Caller, World } from './world.js';
+import type { Caller } from './visit.js';
+import type { World } from './world.js';
 
 /** Which app client asks. One with a secret has to prove that it knows it (SECRET_HASH). */
 export function callerOf(

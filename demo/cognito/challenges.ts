@@ -27,7 +27,8 @@ import {
   setPassword,
   verifyContact,
 } from './users.js';
-import type { Caller, World } from './world.js';
+import type { Caller } from './visit.js';
+import type { World } from './world.js';
 
 type Answer = (
   world: World,

@@ -5,18 +5,10 @@ import { decoyOf } from './decoys.js';
 import { invalidLambdaResponse, invalidUserPoolConfiguration, notAuthorized } from './errors.js';
 import type { Candidate } from './first-factors.js';
 import { beginProof } from './password-proof.js';
-import type { Challenge } from './sessions.js';
+import type { Challenge, CustomRound } from './sessions.js';
 import type { ChallengeResult } from './trigger-events.js';
 import { attributesFor, fire } from './triggers.js';
 import type { World } from './world.js';
-
-/** What a custom challenge keeps for its answer. */
-export interface CustomRound {
-  /** The rounds before. */
-  readonly history: readonly ChallengeResult[];
-  readonly privateParameters: Readonly<Record<string, string>>;
-  readonly metadata: string | undefined;
-}
 
 /** What all three triggers are told of a person. */
 const about = ({ user, decoyFor, clientMetadata }: Candidate) => ({

@@ -5,7 +5,7 @@ import { verifierOf } from './srp.js';
 import type { Verifier } from './srp.js';
 import type { User } from './model.js';
 import { blankUser, contactNamed, srpIdentity } from './users.js';
-import type { Caller } from './world.js';
+import type { Caller } from './visit.js';
 
 const SECRET = randomBytes(32);
 

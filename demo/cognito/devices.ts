@@ -6,14 +6,9 @@ import { invalidParameter, notAuthorized, resourceNotFound } from './errors.js';
 import type { Device, User } from './model.js';
 import type { Challenge } from './sessions.js';
 import { answerTo, padHex, proves } from './srp.js';
-import type { Handshake, Verifier } from './srp.js';
-import type { Visit, World } from './world.js';
-
-/** The proof of a device's secret that was begun. */
-export interface DeviceProof {
-  readonly handshake: Handshake;
-  readonly secretBlock: string;
-}
+import type { Verifier } from './srp.js';
+import type { Visit } from './visit.js';
+import type { World } from './world.js';
 
 type Responses = Readonly<Record<string, string>>;
 

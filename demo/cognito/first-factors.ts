@@ -8,7 +8,8 @@ import { askPasskey } from './passkeys.js';
 import { beginProof, requirePassword } from './password-proof.js';
 import { secondFactorsOf } from './second-factors.js';
 import { findUser, isVerified } from './users.js';
-import type { Caller, Visit, World } from './world.js';
+import type { Caller, Visit } from './visit.js';
+import type { World } from './world.js';
 
 /** The challenges that a choice-based sign-in can begin with. */
 export type FirstChallenge = 'PASSWORD' | 'PASSWORD_SRP' | 'EMAIL_OTP' | 'SMS_OTP' | 'WEB_AUTHN';

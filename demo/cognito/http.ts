@@ -5,7 +5,7 @@ import { confirmUser } from './confirm-user.js';
 import { dev } from './dev.js';
 import { CognitoException, internalError, tooManyRequests, unknownOperation } from './errors.js';
 import { operations } from './operations.js';
-import type { OperationName } from './operations.js';
+import type { OperationName } from './shapes.js';
 import { parseRequest } from './requests.js';
 import type { World } from './world.js';
 

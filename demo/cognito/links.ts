@@ -1,5 +1,5 @@
 import type { Contact } from './model.js';
-import type { Visit } from './world.js';
+import type { Visit } from './visit.js';
 
 /** Where such a link leads, on the origin that Cognito calls the domain of a pool. */
 export const LINK_PATH = '/confirmUser';

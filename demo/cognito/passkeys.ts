@@ -13,7 +13,8 @@ import {
 } from './errors.js';
 import type { Passkey, Pool, RelyingParty, User } from './model.js';
 import type { Challenge } from './sessions.js';
-import type { Visit, World } from './world.js';
+import type { Visit } from './visit.js';
+import type { World } from './world.js';
 
 /** Takes a while to load, and most people never get as far as a passkey. */
 const library = () => import('@simplewebauthn/server');

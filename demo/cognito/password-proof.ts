@@ -6,22 +6,10 @@ import { CognitoException, notAuthorized } from './errors.js';
 import { countPassword, requireUnlocked } from './lockout.js';
 import type { User } from './model.js';
 import { answerTo, matches, padHex, proves } from './srp.js';
-import type { Handshake, Verifier } from './srp.js';
-import type { ChallengeResult } from './trigger-events.js';
+import type { Verifier } from './srp.js';
 import { findUser, srpIdentity } from './users.js';
-import type { Caller, Visit, World } from './world.js';
-
-/** A proof of a password that was begun, by its secret block. `user` is missing when nobody has that name. */
-export interface SrpAttempt extends Caller {
-  readonly user: User | undefined;
-  readonly userId: string;
-  readonly handshake: Handshake;
-  readonly expiresAt: number;
-  /** The session that it belongs to, in the flows that have one from the start. */
-  readonly session?: string;
-  /** The rounds before, in a custom sign-in. */
-  readonly history?: readonly ChallengeResult[];
-}
+import type { Caller, Visit } from './visit.js';
+import type { SrpAttempt, World } from './world.js';
 
 const SRP_LIFETIME = 180_000;
 

@@ -5,7 +5,8 @@ import { nextRound } from './custom-auth.js';
 import { askDevice } from './devices.js';
 import type { MfaMethod } from './model.js';
 import { SECOND_FACTORS } from './second-factors.js';
-import type { Visit, World } from './world.js';
+import type { Visit } from './visit.js';
+import type { World } from './world.js';
 
 type Ask = (world: World, visit: Visit) => Promise<InitiateAuthResponse>;
 

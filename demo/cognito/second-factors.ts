@@ -2,7 +2,8 @@ import type { InitiateAuthResponse } from '@aws-sdk/client-cognito-identity-prov
 import { ask, askForCode } from './ask.js';
 import type { MfaMethod, Pool, User } from './model.js';
 import { isVerified } from './users.js';
-import type { Visit, World } from './world.js';
+import type { Visit } from './visit.js';
+import type { World } from './world.js';
 
 interface SecondFactor {
   /** Whether somebody has what it takes, besides having turned it on. */

@@ -1,12 +1,26 @@
 import { randomBytes } from 'node:crypto';
 import type { ChallengeNameType } from '@aws-sdk/client-cognito-identity-provider';
-import type { CustomRound } from './custom-auth.js';
-import type { DeviceProof } from './devices.js';
 import { notAuthorized } from './errors.js';
-import type { Visit } from './world.js';
+import type { Handshake } from './srp.js';
+import type { ChallengeResult } from './trigger-events.js';
+import type { Visit } from './visit.js';
 
 /** What a session can wait for: a challenge, or the end of a sign-up that a sign-in follows. */
 export type SessionName = ChallengeNameType | 'CONFIRM_SIGN_UP' | 'AUTO_SIGN_IN';
+
+/** What a custom challenge keeps for its answer. */
+export interface CustomRound {
+  /** The rounds before. */
+  readonly history: readonly ChallengeResult[];
+  readonly privateParameters: Readonly<Record<string, string>>;
+  readonly metadata: string | undefined;
+}
+
+/** The proof of a device's secret that was begun. */
+interface DeviceProof {
+  readonly handshake: Handshake;
+  readonly secretBlock: string;
+}
 
 /** A challenge that waits for its answer. `code` is what was sent for it, if anything was. */
 export interface Challenge extends Visit {

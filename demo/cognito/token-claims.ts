@@ -2,7 +2,7 @@ import type { JWTPayload } from 'jose';
 import type { User } from './model.js';
 import type { TriggerEvents } from './trigger-events.js';
 import { attributesFor, fire } from './triggers.js';
-import type { Visit } from './world.js';
+import type { Visit } from './visit.js';
 
 /** What tokens are made for. */
 export type TokenSource = TriggerEvents['preTokenGeneration']['source'] extends `${string}_${infer Name}`

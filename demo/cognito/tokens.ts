@@ -7,7 +7,7 @@ import type { Client, Pool, User } from './model.js';
 import { claimsOf } from './token-claims.js';
 import type { TokenSource } from './token-claims.js';
 import type { Metadata } from './trigger-events.js';
-import type { Visit } from './world.js';
+import type { Visit } from './visit.js';
 
 /** One sign-in and all tokens that go back to it. */
 interface Grant {

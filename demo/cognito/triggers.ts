@@ -2,7 +2,7 @@ import { CognitoException, invalidLambdaResponse, userLambdaValidation } from '.
 import type { User } from './model.js';
 import type { TriggerEvent, TriggerEvents, TriggerName } from './trigger-events.js';
 import { attributeList } from './users.js';
-import type { Caller } from './world.js';
+import type { Caller } from './visit.js';
 
 /** What is particular to one call of a trigger. The source is the last word of `triggerSource`. */
 interface Call<Name extends TriggerName> {

@@ -1,10 +1,11 @@
 import type { ChallengeNameType, InitiateAuthResponse } from '@aws-sdk/client-cognito-identity-provider';
-import type { Client, Pool, User } from './model.js';
+import type { Pool, User } from './model.js';
 import type { Outbox } from './outbox.js';
-import type { SrpAttempt } from './password-proof.js';
 import type { Sessions } from './sessions.js';
+import type { Handshake } from './srp.js';
 import type { Tokens } from './tokens.js';
-import type { Metadata } from './trigger-events.js';
+import type { ChallengeResult } from './trigger-events.js';
+import type { Caller, Visit } from './visit.js';
 
 /** All that an operation can touch. Nothing else in this folder remembers anything or reads a clock. */
 export interface World {
@@ -24,20 +25,14 @@ export interface World {
   now(): number;
 }
 
-/** Whose request it is: the app client, and the pool it belongs to. */
-export interface Caller {
-  readonly pool: Pool;
-  readonly client: Client;
-}
-
-/** Somebody in the middle of something, and through which client. */
-export interface Visit extends Caller {
-  readonly user: User;
-  /** The device that it comes from, as it says, and whether it has proved that. */
-  readonly deviceKey?: string | undefined;
-  readonly deviceProved?: boolean;
-  /** The session whose access token came along. */
-  readonly sessionId?: string | undefined;
-  /** What the page sent along with this request, for triggers. */
-  readonly clientMetadata?: Metadata | undefined;
+/** A proof of a password that was begun, by its secret block. `user` is missing when nobody has that name. */
+export interface SrpAttempt extends Caller {
+  readonly user: User | undefined;
+  readonly userId: string;
+  readonly handshake: Handshake;
+  readonly expiresAt: number;
+  /** The session that it belongs to, in the flows that have one from the start. */
+  readonly session?: string;
+  /** The rounds before, in a custom sign-in. */
+  readonly history?: readonly ChallengeResult[];
 }

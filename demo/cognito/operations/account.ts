@@ -5,7 +5,7 @@ import { redeemCode } from '../codes.js';
 import { invalidParameter, notAuthorized } from '../errors.js';
 import { countPassword, requireUnlocked } from '../lockout.js';
 import type { Contact } from '../model.js';
-import type { Operations } from '../operations.js';
+import type { Operations } from '../shapes.js';
 import { requirePolicy } from '../passwords.js';
 import { settingsOf } from './mfa.js';
 import { matches } from '../srp.js';

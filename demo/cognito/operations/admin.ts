@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { required } from '../callers.js';
 import { resourceNotFound } from '../errors.js';
-import type { Operations } from '../operations.js';
+import type { Operations } from '../shapes.js';
 import { requirePolicy } from '../passwords.js';
 import { attributeList, attributesOf, contactOf, createUser } from '../users.js';
 

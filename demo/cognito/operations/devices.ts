@@ -3,7 +3,7 @@ import { required } from '../callers.js';
 import { deviceOf, verifierIn } from '../devices.js';
 import { invalidParameter, resourceNotFound } from '../errors.js';
 import type { Device } from '../model.js';
-import type { Operations } from '../operations.js';
+import type { Operations } from '../shapes.js';
 
 const describe = ({ key, name = '', remembered, created, modified, lastAuthenticated }: Device): DeviceType => ({
   DeviceKey: key,

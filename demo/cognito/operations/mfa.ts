@@ -2,10 +2,11 @@ import type { AuthFactorType, SetUserMFAPreferenceRequest } from '@aws-sdk/clien
 import { required } from '../callers.js';
 import { enableSoftwareTokenMfa, invalidParameter, softwareTokenNotFound } from '../errors.js';
 import type { MfaMethod, Pool, User } from '../model.js';
-import type { Operations } from '../operations.js';
+import type { Operations } from '../shapes.js';
 import { isTotpRight, newTotpSecret } from '../totp.js';
 import { isVerified } from '../users.js';
-import type { Visit, World } from '../world.js';
+import type { Visit } from '../visit.js';
+import type { World } from '../world.js';
 
 interface Asked {
   readonly AccessToken?: string | undefined;

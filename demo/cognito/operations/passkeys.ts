@@ -7,7 +7,7 @@ import {
   webAuthnClientMismatch,
   webAuthnCredentialNotSupported,
 } from '../errors.js';
-import type { Operations } from '../operations.js';
+import type { Operations } from '../shapes.js';
 import { creationOptions, relyingPartyOf, verifyCreation } from '../passkeys.js';
 
 const MAX_PASSKEYS = 20;

@@ -3,7 +3,7 @@ import { beforeSignIn } from '../before-sign-in.js';
 import { callerOf, required, requiredParameter } from '../callers.js';
 import { CHALLENGES } from '../challenges.js';
 import { invalidParameter } from '../errors.js';
-import type { Operations } from '../operations.js';
+import type { Operations } from '../shapes.js';
 
 /** A name as an answer repeats it, and so the end of a message can be read. */
 const enumError = (member: string): Error =>

@@ -8,7 +8,8 @@ import { codeMismatch, expiredCode, invalidParameter, notAuthorized, userNotFoun
 import type { Pool } from '../model.js';
 import { requirePolicy } from '../passwords.js';
 import { attributesFor, fire } from '../triggers.js';
-import type { Caller, Visit, World } from '../world.js';
+import type { Caller, Visit } from '../visit.js';
+import type { World } from '../world.js';
 import {
   attributesOf,
   contactOf,
@@ -19,7 +20,7 @@ import {
   setPassword,
   verifyContact,
 } from '../users.js';
-import type { Operations } from '../operations.js';
+import type { Operations } from '../shapes.js';
 
 /** What somebody gets to see who asks for a code that cannot be sent: the same as everybody, or the reason. */
 function pretendToSend({ client }: Caller, username: string, reason: Error): CodeDeliveryDetailsType {

@@ -1,25 +1,7 @@
 import { required } from '../callers.js';
 import { invalidParameter, operationNotEnabled, resourceNotFound } from '../errors.js';
 import type { Pool } from '../model.js';
-import type { Operations } from '../operations.js';
-
-/** One sign-in, as ListUserSessions tells of it. */
-interface SessionDescription {
-  readonly SessionId: string;
-  readonly SessionType: 'TOKEN';
-  readonly ClientId: string;
-  readonly CreateDate: Date;
-  readonly LastActiveDate: Date;
-  readonly DeviceType: string;
-  readonly LastIPAddress: string;
-  readonly IsCurrentSession: boolean;
-}
-
-/** AWS's own client knows these operations since 3.1169; what it says of them is repeated here until that is installed. */
-export interface UserSessionShapes {
-  ListUserSessions: [{ AccessToken: string; NextToken?: string }, { Sessions: readonly SessionDescription[] }];
-  RevokeUserSession: [{ AccessToken: string; SessionId: string; RevokeAssociatedSessions?: string }, object];
-}
+import type { Operations } from '../shapes.js';
 
 function requireTracking({ sessionTracking }: Pool): void {
   if (!sessionTracking) throw operationNotEnabled();
