@@ -1,7 +1,7 @@
 import type { AccountClient } from '../../src/client/account-client.js';
 import type { Step } from '../../src/client/step.js';
 import { Secret } from '../../src/cognito/secret.js';
-import type { Flow } from './flows.js';
+import type { Flow } from './flow.js';
 import type { Visitor } from './visitor.js';
 
 /** Something that somebody does with their account. They stay signed in, unless the account is gone. */

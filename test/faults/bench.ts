@@ -12,8 +12,8 @@ import { askedBy, startFaultyNetwork } from '../support/faults.js';
 import type { Asked, FaultyNetwork } from '../support/faults.js';
 import { PasskeyBrowser } from '../support/passkey-browser.js';
 import type { Expected, Mode } from './expected.js';
-import { POOLS } from './flows.js';
-import type { Flow } from './flows.js';
+import { POOLS } from './flow.js';
+import type { Flow } from './flow.js';
 import { registerPasskey } from './passkey-of.js';
 import { Visitor } from './visitor.js';
 

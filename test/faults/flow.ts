@@ -1,0 +1,41 @@
+import type { SeedPerson } from '../../demo/cognito/index.js';
+import type { Step } from '../../src/client/step.js';
+import type { AuthConfig } from '../../src/config.js';
+import type { Habits, Visitor } from './visitor.js';
+
+/** A way through the client, from one act of a person to the next. */
+export interface Flow {
+  readonly pool: keyof typeof POOLS;
+  /** What the account of the person has. Left out: they have none yet. */
+  readonly account?: Partial<SeedPerson>;
+  readonly habits?: Partial<Habits>;
+  readonly config?: Partial<AuthConfig>;
+  /** Whether the person has a phone. */
+  readonly phone?: boolean;
+  /** Whether the person has a passkey, or a device that can make one, or one that can keep it. */
+  readonly passkey?: 'registered' | 'possible' | 'welcome';
+  /** Whether they are signed in before the flow begins, and for how long. Milliseconds. */
+  readonly signedInFor?: number;
+  /** Whether they have signed in on this device before, and out again. */
+  readonly comesBack?: boolean;
+  /** Whether they are signed in on another device too. */
+  readonly elsewhere?: boolean;
+  /** Operations that the service does not know. */
+  readonly unknown?: string;
+  /** The first act. Default: a sign-in. */
+  readonly begin?: (visitor: Visitor) => Promise<Step>;
+  /** Where it leads to. Default: being signed in. */
+  readonly goal?: Step['name'];
+  /** Whether they stay signed in when it fails, although it leads out. */
+  readonly staysIn?: boolean;
+}
+
+/** Where the flows take place. */
+export const POOLS = {
+  usual: { userPoolId: 'us-east-1_Example1', userPoolClientId: 'abc123' },
+  rotating: { userPoolId: 'us-east-1_Example2', userPoolClientId: 'def456' },
+  choice: { userPoolId: 'us-east-1_Example3', userPoolClientId: 'ghi789', authFlow: 'USER_AUTH' },
+  question: { userPoolId: 'us-east-1_Example4', userPoolClientId: 'jkl012', authFlow: 'CUSTOM_WITHOUT_SRP' },
+  setup: { userPoolId: 'us-east-1_Example5', userPoolClientId: 'mno345' },
+  devices: { userPoolId: 'us-east-1_Example6', userPoolClientId: 'pqr678' },
+} as const satisfies Readonly<Record<string, Partial<AuthConfig>>>;
