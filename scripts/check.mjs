@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 const PARTS = [
   'check:format',
   'check:lint',
+  'check:imports',
   'check:types',
   'check:manifest',
   'check:docs',
