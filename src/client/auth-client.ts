@@ -134,7 +134,10 @@ export interface FlowClient {
   resendSignUpCode(input: UsernameInput, signal?: AbortSignal): Promise<Step>;
   /** Sends a code to set a new password. Answers `resetPassword`, whether the account exists or not. */
   forgotPassword(input: UsernameInput, signal?: AbortSignal): Promise<Step>;
-  /** Sets a new password with the code, and goes on as `signIn` does with it (`autoSignIn`); else it answers `signIn`. */
+  /**
+   * Sets a new password with the code, and goes on as `signIn` does with it (`autoSignIn`); else it answers `signIn`. When
+   * the answer to an earlier try got lost, and the code is used up by it, that counts as success if the password is right.
+   */
   resetPassword(input: ResetPasswordInput, signal?: AbortSignal): Promise<Step>;
   /** Begins to enrol an authenticator app for the signed-in user (AssociateSoftwareToken). Answers `totpSetup`. */
   setUpTotp(input: void, signal?: AbortSignal): Promise<Step>;

@@ -3,7 +3,6 @@ import { checkConfig } from '../config-rules.js';
 import { environmentOf } from '../cognito/environment.js';
 import { AuthError } from '../cognito/errors.js';
 import { isException } from '../cognito/exceptions.js';
-import * as registration from '../cognito/registration.js';
 import { associateSoftwareToken } from '../cognito/software-token.js';
 import { lossOf, refreshTokens, revokeToken, signOutEverywhere } from '../cognito/tokens.js';
 import { createTransport } from '../cognito/transport.js';
@@ -40,6 +39,7 @@ import type { Enter } from './newcomers.js';
 import { LatestStep } from './latest-step.js';
 import { Listeners } from './listeners.js';
 import { Proofs } from './proofs.js';
+import { Resets } from './resets.js';
 import { SignIns } from './sign-ins.js';
 import { signedIn } from './signed-in.js';
 import type { Step } from './step.js';
@@ -79,6 +79,7 @@ export class CognitoClient implements AuthClient {
   readonly #revoke = (refreshToken: string) => void revokeToken(this.#connect(), refreshToken).catch(() => undefined);
   readonly #latest: LatestStep;
   readonly #newcomers: Newcomers;
+  readonly #resets: Resets;
   /** Counts what may end in a session or without one. Only the latest does. */
   #attempt = 0;
 
@@ -93,6 +94,7 @@ export class CognitoClient implements AuthClient {
     this.#environment = environmentOf(config.environment);
     this.#connect = createTransport(config, this.#environment);
     this.#newcomers = new Newcomers(config);
+    this.#resets = new Resets(config);
     this.#latest = new LatestStep(config, this.#environment.now, (ticket) => this.#tickets.challengeOf(ticket));
     const store = storeOf(config.storage, () => this.#listeners.tell({ name: 'degraded' }));
     this.#devices = new Devices(config, store);
@@ -178,22 +180,13 @@ export class CognitoClient implements AuthClient {
   }
 
   forgotPassword(input: UsernameInput, signal?: AbortSignal): Promise<Step> {
-    const { username } = input;
-    return this.#flow(input, signal, async ({ post }) => {
-      await registration.forgotPassword(post, username);
-      return { name: 'resetPassword', username };
-    });
+    return this.#flow(input, signal, ({ post }) => this.#resets.send(post, input.username));
   }
 
   resetPassword(input: ResetPasswordInput, signal?: AbortSignal): Promise<Step> {
-    const { username, password } = input;
-    return this.#entry(input, signal, async (act) => {
-      await registration.resetPassword(act.post, input);
-      const welcome: Step = { name: 'signIn', username, notice: 'password-reset' };
-      if (this.#config.autoSignIn === false) return welcome;
-      // The new password is set all the same.
-      return this.#signIns.enter(act, { username, password }).catch(() => welcome);
-    });
+    return this.#entry(input, signal, (act) =>
+      this.#resets.confirm(act.post, input, (credentials) => this.#signIns.enter(act, credentials)),
+    );
   }
 
   setUpTotp(_: void, signal?: AbortSignal): Promise<Step> {

@@ -48,6 +48,77 @@ describe('A request that', () => {
     expectStep(await signIn(client, 'ida'), 'done');
   });
 
+  describe('loses its answer on a new password', () => {
+    const NEW = 'Battery-Staple-9';
+    const isReset = (request: Request) => request.headers.get('x-amz-target')?.endsWith('.ConfirmForgotPassword');
+
+    /** Somebody sets a new password, and never hears how that went. `reached`: Cognito has done it. */
+    async function loses(page: typeof client, username: string, { reached }: { readonly reached: boolean }) {
+      await page.forgotPassword({ username });
+      const code = new Secret(stage.cognito.outbox.latest(`${username}@example.com`).code);
+      const input = { username, code, password: new Secret(NEW) };
+      stage.intercept = async (request, pass) => {
+        if (!isReset(request)) return pass();
+        if (reached) await pass();
+        return gone();
+      };
+      await expectError(page.resetPassword(input), 'offline');
+      stage.intercept = (_, pass) => pass();
+      stage.asked.length = 0;
+      return input;
+    }
+    const wrong = (code: Secret) => new Secret(code.reveal() === '000000' ? '111111' : '000000');
+
+    it('lets the person in who tries again, whatever else the sign-in asks', async () => {
+      const jane = await loses(client, 'jane', { reached: true });
+      expectStep(await client.resetPassword(jane), 'done');
+      const asked = ['ConfirmForgotPassword', 'InitiateAuth', 'RespondToAuthChallenge'];
+      assert.deepEqual(stage.asked.slice(0, 3), asked);
+      const tom = await loses(client, 'tom', { reached: true });
+      expectStep(await client.resetPassword(tom), 'confirmSignIn');
+    });
+
+    it('sets it with the same code where Cognito never heard of it', async () => {
+      const input = await loses(client, 'jane', { reached: false });
+      expectStep(await client.resetPassword(input), 'done');
+    });
+
+    it('says that the code is wrong where it is, and tries the password once', async () => {
+      const input = await loses(client, 'jane', { reached: false });
+      const mistyped = { ...input, code: wrong(input.code) };
+      await expectError(client.resetPassword(mistyped), 'wrong-code');
+      await expectError(client.resetPassword(mistyped), 'wrong-code');
+      assert.equal(stage.asked.filter((operation) => operation === 'InitiateAuth').length, 1);
+      expectStep(await client.resetPassword(input), 'done');
+    });
+
+    it('says so when the sign-in is not answered either, and lets them in afterwards', async () => {
+      const input = await loses(client, 'jane', { reached: true });
+      stage.intercept = (request, pass) => (isReset(request) ? pass() : gone());
+      await expectError(client.resetPassword(input), 'offline');
+      stage.intercept = (_, pass) => pass();
+      expectStep(await client.resetPassword(input), 'done');
+    });
+
+    it('does not sign anybody in where the page does not want that', async () => {
+      for (const config of [{ autoSignIn: false }, { authFlow: 'CUSTOM_WITHOUT_SRP' }] as const) {
+        const page = stage.client(config);
+        const input = await loses(page, 'jane', { reached: true });
+        await expectError(page.resetPassword(input), 'code-expired');
+        assert.deepEqual(stage.asked, ['ConfirmForgotPassword']);
+      }
+    });
+
+    it('does not try the password on the refusal of another code, or of anybody else', async () => {
+      const input = await loses(client, 'jane', { reached: true });
+      await expectError(client.resetPassword({ ...input, username: 'tom' }), 'code-expired');
+      await client.forgotPassword(input);
+      const latest = new Secret(stage.cognito.outbox.latest('jane@example.com').code);
+      await expectError(client.resetPassword({ ...input, code: wrong(latest) }), 'wrong-code');
+      assert.ok(!stage.asked.includes('InitiateAuth'));
+    });
+  });
+
   it('never comes back does not hold up a sign-out', async () => {
     await signIn(client, 'jane');
     stage.clock.advance(3_600_000);

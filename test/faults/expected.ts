@@ -99,8 +99,8 @@ const UNSPECIFIC = [
 /** The service has done what it was asked, and only its answer is lost. */
 const COMMITTED: readonly Mode[] = ['cut-after', 'truncated', '1× cut-after'];
 
-/** What cannot be done twice: the Session, or the code, has been used. */
-const ONCE = ['RespondToAuthChallenge', 'ConfirmForgotPassword', 'AssociateSoftwareToken', 'VerifySoftwareToken'];
+/** What cannot be done twice: the Session, or the code, has been used. Not a new password: with that, one is in. */
+const ONCE = ['RespondToAuthChallenge', 'AssociateSoftwareToken', 'VerifySoftwareToken'];
 
 /** What is done for good, so that whoever tries again hears that it is. */
 const FOR_GOOD = ['ChangePassword', 'DeleteUser'];
