@@ -6,6 +6,7 @@ import type { SeedPool } from '../../demo/cognito/index.js';
 import { startDemo } from '../support/demo.js';
 import type { Demo } from '../support/demo.js';
 import { Person } from '../support/person.js';
+import { addAuthenticator } from '../support/virtual-authenticator.js';
 
 const APP = 'Only signed-in people see this';
 const PASSWORD = 'Correct-Horse-7';
@@ -88,18 +89,7 @@ describe('a person whose device keeps passkeys', () => {
       Object.assign(globalThis, { asked });
     });
     const page = await context.newPage();
-    devtools = await context.newCDPSession(page);
-    await devtools.send('WebAuthn.enable');
-    ({ authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
-      options: {
-        protocol: 'ctap2',
-        transport: 'internal',
-        hasResidentKey: true,
-        hasUserVerification: true,
-        isUserVerified: true,
-        automaticPresenceSimulation: true,
-      },
-    }));
+    ({ devtools, authenticatorId } = await addAuthenticator(page));
     person = new Person(page);
   });
   afterEach(async () => {

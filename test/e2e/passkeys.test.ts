@@ -9,6 +9,7 @@ import type * as headless from '../../src/client/index.js';
 import { launchBrowser } from '../support/browser.js';
 import { startDemo } from '../support/demo.js';
 import type { Demo } from '../support/demo.js';
+import { addAuthenticator } from '../support/virtual-authenticator.js';
 
 const MINUTE = 60_000;
 const PASSWORD = 'Correct-Horse-7';
@@ -56,18 +57,7 @@ describe('a person whose browser can keep passkeys', () => {
       now: () => now,
     });
     page = await browser.newPage();
-    devtools = await page.context().newCDPSession(page);
-    await devtools.send('WebAuthn.enable');
-    ({ authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
-      options: {
-        protocol: 'ctap2',
-        transport: 'internal',
-        hasResidentKey: true,
-        hasUserVerification: true,
-        isUserVerified: true,
-        automaticPresenceSimulation: true,
-      },
-    }));
+    ({ devtools, authenticatorId } = await addAuthenticator(page));
     await page.goto(demo.url);
     await page.addScriptTag({ type: 'module', content: `globalThis.headless = await import('${MODULE}')` });
     await page.waitForFunction(() => 'headless' in globalThis);

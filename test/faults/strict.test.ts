@@ -5,7 +5,8 @@ import { SEED, startLocalCognito } from '../../demo/cognito/index.js';
 import type { LocalCognito } from '../../demo/cognito/index.js';
 import type { AuthConfig } from '../../src/config.js';
 import { launchBrowser } from '../support/browser.js';
-import { PageVisitor } from './page/page-visitor.js';
+import { addAuthenticator } from '../support/virtual-authenticator.js';
+import { APP, PageVisitor } from './page/page-visitor.js';
 import type { PageHabits } from './page/page-visitor.js';
 import { serveStrictly } from './page/serve.js';
 import type { StrictPage } from './page/serve.js';
@@ -20,6 +21,8 @@ interface Walk extends PageHabits {
   readonly link?: string;
   /** The screens that they have to see on the way. */
   readonly screens: readonly string[];
+  /** All that they see when they sign in once more with the same browser. */
+  readonly again?: readonly string[];
 }
 
 const WALKS: Readonly<Record<string, Walk>> = {
@@ -94,6 +97,7 @@ const WALKS: Readonly<Record<string, Walk>> = {
     pool: 6,
     username: 'dora',
     screens: ['auth-sign-in', 'auth-confirm-sign-in', 'auth-remember-device', 'app'],
+    again: ['auth-sign-in', 'app'],
   },
   'a new account': {
     pool: 1,
@@ -186,10 +190,38 @@ describe('a page with the strictest content security policy and trusted types', 
         walk.screens.filter((screen) => !seen.includes(screen)),
         [],
       );
-      await page.getByRole('button', { name: 'Sign out' }).click();
-      assert.equal(await visitor.leaves('app'), 'auth-sign-in');
+      await visitor.signsOut();
+      if (walk.again) {
+        assert.deepEqual(await visitor.walk(), walk.again);
+        await visitor.signsOut();
+      }
       assert.deepEqual(problems, []);
       await page.context().close();
     });
   }
+
+  it('lets people make a passkey, choose it, and take it from suggestions, and nothing is forbidden on the way', async () => {
+    now += MINUTE;
+    const problems: string[] = [];
+    const walk = { pool: 3, authFlow: 'USER_AUTH', username: 'cleo', chooses: ['Use a passkey'] } as const;
+    const page = await open(walk, problems);
+    const authenticator = await addAuthenticator(page);
+    const visitor = new PageVisitor(page, cognito, () => now, walk);
+    assert.ok((await visitor.walk()).includes('auth-passkey-prompt'));
+
+    // Nothing that is offered on the form is taken: it is chosen on the next screen.
+    await authenticator.takes(false);
+    await visitor.signsOut();
+    await visitor.walk('auth-select-factor');
+    await authenticator.takes(true);
+    assert.deepEqual(await visitor.walk(), ['auth-select-factor', 'app']);
+
+    await authenticator.takes(false);
+    await visitor.signsOut();
+    await authenticator.takes(true);
+    await page.reload();
+    await page.getByText(APP).waitFor();
+    assert.deepEqual(problems, []);
+    await page.context().close();
+  });
 });

@@ -15,7 +15,7 @@ export interface PageHabits {
   readonly key?: string;
 }
 
-const APP = 'Only signed-in people see this';
+export const APP = 'Only signed-in people see this';
 /** Of the screen that is there: the others have none. */
 const FORM = 'form[data-auth~=form]';
 
@@ -91,6 +91,12 @@ export class PageVisitor {
       screens.push(await this.act());
     }
     return screens;
+  }
+
+  /** Leaves the app, and is where everybody begins. */
+  async signsOut(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Sign out' }).click();
+    assert.equal(await this.leaves('app'), 'auth-sign-in');
   }
 
   async #answer(name: string): Promise<string> {
