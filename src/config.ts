@@ -21,7 +21,7 @@ export interface AuthConfig {
   readonly authFlow?: AuthFlow;
   /** Minutes that Cognito waits for the answer to a challenge, as the app client says. Default: 3. */
   readonly authSessionValidity?: number;
-  /** Whether somebody who has just confirmed a new account, or set a new password, is signed in at once. Default: true. */
+  /** Whether somebody with a new account that is confirmed, or with a new password, is signed in at once. Default: true. */
   readonly autoSignIn?: boolean;
   /** Whether people who sign in without a passkey are asked if they want one, where the flow is `USER_AUTH`. Default: true. */
   readonly passkeyPrompt?: boolean;

@@ -123,7 +123,10 @@ export interface FlowClient {
    * @throws AuthError `challenge-expired` when that takes more than is still known, and the person has to start again.
    */
   startAgain(input: StartAgainInput, signal?: AbortSignal): Promise<Step>;
-  /** Creates an account. Answers `confirmSignUp`, or goes on as `signIn` does when no confirmation is needed. */
+  /**
+   * Creates an account. Answers `confirmSignUp`; where nothing has to be confirmed, it goes on as `signIn` does
+   * (`autoSignIn`), or answers `signIn` when that fails.
+   */
   signUp(input: SignUpInput, signal?: AbortSignal): Promise<Step>;
   /**
    * Confirms an account. One that is confirmed already counts as success. Who created it a moment ago, here, is signed in

@@ -55,7 +55,7 @@ export class Newcomers {
       if (isUnanswered(error)) this.#unanswered.add(username);
       throw error;
     }
-    return enter(credentials);
+    return this.#admit(username, () => enter(credentials));
   }
 
   /** ConfirmSignUp, and the sign-in: by the Session that comes of it, else by the password. */
@@ -65,10 +65,10 @@ export class Newcomers {
     if (!code) return this.#afterLink(input, newcomer, enter);
     const session = await registration.confirmSignUp(post, { ...input, code, session: newcomer?.session });
     this.#newcomer = undefined;
-    const welcome: Step = { name: 'signIn', username, notice: 'confirmed' };
-    if (!newcomer || !this.#autoSignIn) return welcome;
-    // The account is confirmed all the same.
-    return enter(session ? { username, session, authFlow: 'USER_AUTH' } : newcomer.credentials).catch(() => welcome);
+    return this.#admit(
+      username,
+      newcomer && (() => enter(session ? { username, session, authFlow: 'USER_AUTH' } : newcomer.credentials)),
+    );
   }
 
   /** ResendConfirmationCode. */
@@ -76,6 +76,14 @@ export class Newcomers {
     const delivery = await registration.resendSignUpCode(post, username);
     if (delivery === 'confirmed') return { name: 'signIn', username, notice: 'confirmed' };
     return { name: 'confirmSignUp', username, ...(delivery && { delivery }) };
+  }
+
+  /** Lets somebody in whose account is confirmed, where that can be done and the page wants it. */
+  async #admit(username: string, enter: (() => Promise<Step>) | undefined): Promise<Step> {
+    const welcome: Step = { name: 'signIn', username, notice: 'confirmed' };
+    if (!enter || !this.#autoSignIn) return welcome;
+    // The account is confirmed all the same.
+    return enter().catch(() => welcome);
   }
 
   /** Has somebody followed the link in their mail? Only a sign-in can tell. */
