@@ -56,7 +56,8 @@ const inSession =
     const challenge = { ...open, deviceKey, clientMetadata: ClientMetadata };
     const { pool, user, decoyFor } = challenge;
     const typed = ChallengeResponses['USERNAME'];
-    const isThem = decoyFor === undefined ? findUser(pool, typed) === user : typed === decoyFor;
+    const isThem =
+      decoyFor === undefined ? findUser(pool, typed) === user : typed === decoyFor || typed === user.username;
     if (!isThem) throw notAuthorized('Invalid session for the user.');
     requireUsable(user);
     world.sessions.close(Session);

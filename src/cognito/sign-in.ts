@@ -100,19 +100,23 @@ async function proveOrForget(answer: Fields, userId: string, means: Means, known
   }
 }
 
-/** What an answer of InitiateAuth or RespondToAuthChallenge leads to. */
+/**
+ * What an answer of InitiateAuth or RespondToAuthChallenge leads to.
+ *
+ * @param userId The name so far. Where somebody came by an alias, Cognito tells the one that answers have to give.
+ */
 async function replyOf(answer: Fields, userId: string, means: Means, before?: Challenge): Promise<Reply> {
   if (answer['AuthenticationResult']) return { tokens: tokensOf(answer), newDevice: newDeviceIn(answer) };
   const name = requireText(answer, 'ChallengeName');
   const parameters = fieldsOf(answer['ChallengeParameters']);
+  const user = textOf(parameters, 'USER_ID_FOR_SRP') ?? textOf(parameters, 'USERNAME') ?? userId;
   const { known } = means.device;
   if (name === 'DEVICE_SRP_AUTH' && known) {
-    return replyOf(await proveOrForget(answer, userId, means, known), userId, means, before);
+    return replyOf(await proveOrForget(answer, user, means, known), user, means, before);
   }
   if (name === 'PASSWORD_VERIFIER') {
     const responses = await means.prover.finish(parameters);
     if (responses) {
-      const user = requireText(responses, 'USERNAME');
       const asked = { name, session: textOf(answer, 'Session'), userId: user };
       return replyOf(await sendAnswer(means, asked, responses), user, means, before);
     }
@@ -121,7 +125,7 @@ async function replyOf(answer: Fields, userId: string, means: Means, before?: Ch
   const challenge: Challenge = {
     name,
     session: requireText(answer, 'Session'),
-    userId: textOf(parameters, 'USER_ID_FOR_SRP') ?? userId,
+    userId: user,
     parameters,
     available: Array.isArray(available) ? available : [],
   };

@@ -165,6 +165,18 @@ describe('A person who is asked something of the page’s own', () => {
     expectStep(await answers(second, '5'), 'done');
   });
 
+  it('answers by the name that Cognito knows them by, whatever they typed', async () => {
+    const { begins, answers } = at('question');
+    const asked = await begins('CARL@example.com');
+    const names: unknown[] = [];
+    stage.intercept = async (request, pass) => {
+      names.push(/"USERNAME":"(.*?)"/.exec(await request.clone().text())?.[1]);
+      return pass();
+    };
+    expectStep(await answers(asked, '5'), 'done');
+    assert.deepEqual(names, ['carl']);
+  });
+
   it('begins again after too many wrong answers', async () => {
     const { begins, answers } = at('question');
     let step = await begins('carl');
