@@ -1,26 +1,8 @@
 import type * as Cognito from '@aws-sdk/client-cognito-identity-provider';
 import type { World } from './world.js';
 
-/** One sign-in, as ListUserSessions tells of it. */
-interface SessionDescription {
-  readonly SessionId: string;
-  readonly SessionType: 'TOKEN';
-  readonly ClientId: string;
-  readonly CreateDate: Date;
-  readonly LastActiveDate: Date;
-  readonly DeviceType: string;
-  readonly LastIPAddress: string;
-  readonly IsCurrentSession: boolean;
-}
-
-/** AWS's own client knows these operations since 3.1169; what it says of them is repeated here until that is installed. */
-interface UserSessionShapes {
-  ListUserSessions: [{ AccessToken: string; NextToken?: string }, { Sessions: readonly SessionDescription[] }];
-  RevokeUserSession: [{ AccessToken: string; SessionId: string; RevokeAssociatedSessions?: string }, object];
-}
-
 /** What each operation is asked and answers, by the types of AWS's own client. A request may lack anything. */
-interface Shapes extends UserSessionShapes {
+interface Shapes {
   AdminCreateUser: [Cognito.AdminCreateUserRequest, Cognito.AdminCreateUserResponse];
   AssociateSoftwareToken: [Cognito.AssociateSoftwareTokenRequest, Cognito.AssociateSoftwareTokenResponse];
   ChangePassword: [Cognito.ChangePasswordRequest, Cognito.ChangePasswordResponse];
@@ -47,10 +29,12 @@ interface Shapes extends UserSessionShapes {
   GlobalSignOut: [Cognito.GlobalSignOutRequest, Cognito.GlobalSignOutResponse];
   InitiateAuth: [Cognito.InitiateAuthRequest, Cognito.InitiateAuthResponse];
   ListDevices: [Cognito.ListDevicesRequest, Cognito.ListDevicesResponse];
+  ListUserSessions: [Cognito.ListUserSessionsRequest, Cognito.ListUserSessionsResponse];
   ListWebAuthnCredentials: [Cognito.ListWebAuthnCredentialsRequest, Cognito.ListWebAuthnCredentialsResponse];
   ResendConfirmationCode: [Cognito.ResendConfirmationCodeRequest, Cognito.ResendConfirmationCodeResponse];
   RespondToAuthChallenge: [Cognito.RespondToAuthChallengeRequest, Cognito.RespondToAuthChallengeResponse];
   RevokeToken: [Cognito.RevokeTokenRequest, Cognito.RevokeTokenResponse];
+  RevokeUserSession: [Cognito.RevokeUserSessionRequest, Cognito.RevokeUserSessionResponse];
   SetUserMFAPreference: [Cognito.SetUserMFAPreferenceRequest, Cognito.SetUserMFAPreferenceResponse];
   SignUp: [Cognito.SignUpRequest, Cognito.SignUpResponse];
   StartWebAuthnRegistration: [Cognito.StartWebAuthnRegistrationRequest, Cognito.StartWebAuthnRegistrationResponse];
