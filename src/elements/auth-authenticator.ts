@@ -1,5 +1,7 @@
 import { css, html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
+import type { Auth } from '../auth.js';
+import { Announcer } from '../kit/announcer.js';
 import { AuthScope } from '../kit/auth-scope.js';
 import { LightContent } from '../kit/light-content.js';
 import { TemplateStamp } from '../kit/template-stamp.js';
@@ -28,7 +30,7 @@ export type ScreenLoaders = Readonly<Partial<Record<ScreenName, () => Promise<un
  * @slot sign-in - Instead of the screen; likewise `sign-up`, `confirm-sign-up`, `confirm-sign-in`, `totp-setup`, `new-password`, `forgot-password`, `reset-password`, `unsupported`, `signed-in`.
  * @csspart frame - The box around the screens.
  * @csspart spinner - Turns while something is awaited.
- * @csspart button - Tries again to load a screen.
+ * @csspart button - Tries again to load a screen; ends a long wait.
  * @csspart alert - What keeps the element from working.
  * @csspart status - What only screen readers are told.
  */
@@ -72,6 +74,17 @@ export class AuthAuthenticator extends AuthScope {
         font-size: 0.875em;
         text-align: center;
       }
+      [part='button'] {
+        justify-self: center;
+        padding: 0;
+        border: 0;
+        color: var(--_link);
+        background: none;
+        font: inherit;
+        font-weight: 500;
+        text-decoration: underline;
+        cursor: pointer;
+      }
       [part='spinner'] {
         justify-self: center;
         inline-size: 1.5rem;
@@ -83,6 +96,16 @@ export class AuthAuthenticator extends AuthScope {
         animation:
           appear 0s 0.15s backwards,
           spin 0.8s linear infinite;
+      }
+      /* Not before 3 s. What ends after 5 s makes the element say that it still works. */
+      .late {
+        animation: tire 5s;
+      }
+      @keyframes tire {
+        from,
+        60% {
+          visibility: hidden;
+        }
       }
       @keyframes appear {
         from {
@@ -145,14 +168,29 @@ export class AuthAuthenticator extends AuthScope {
   }
 
   #renderWaiting(): unknown {
-    const { words } = this;
+    const { auth, words } = this;
     const missing = this.#missing;
     if (words && missing) {
       return html`<p part="alert">${words.t('error.offline')}</p>
         <button part="button" type="button" @click=${() => this.#load(missing)}>${words.t('retry')}</button>`;
     }
     if (this.problem) return html`<p part="alert">${words?.t('error.configuration')}</p>`;
-    return this.#element?.matches(':defined') ? nothing : html`<div part="spinner"></div>`;
+    if (this.#element?.matches(':defined')) return nothing;
+    return html`<div part="spinner"></div>
+      ${auth && this.#screen === 'loading' ? this.#renderCancel(auth) : nothing}`;
+  }
+
+  /** The end of waiting, for those who have waited long: the style knows when. */
+  #renderCancel(auth: Auth): unknown {
+    const cancel = () => {
+      // By their own wish: the focus goes along, and they hear where they are.
+      Announcer.of(auth).moved = true;
+      auth.send({ type: 'cancel' });
+    };
+    const tire = () => this.regions.say(auth.text.t('waiting'));
+    return html`<button class="late" part="button" type="button" @click=${cancel} @animationend=${tire}>
+      ${auth.text.t('cancel')}
+    </button>`;
   }
 
   #isHidden(screen: ScreenName): boolean {

@@ -3,6 +3,7 @@ export const enFirst = {
   loading: 'One moment …',
   waiting: 'This takes longer than usual. Still working …',
   retry: 'Try again',
+  cancel: 'Cancel',
   'field.username': 'Username',
   'field.username-or-email': 'Username or email',
   'field.username-or-phone_number': 'Username or phone number',

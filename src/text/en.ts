@@ -5,7 +5,6 @@ import { enFirst } from './en-first.js';
 export const en = {
   ...enFirst,
 
-  cancel: 'Cancel',
   back: 'Back to sign in',
   change: 'Not you?',
   'another-way': 'Try another way',

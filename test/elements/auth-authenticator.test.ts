@@ -162,6 +162,28 @@ describe('<auth-authenticator>', () => {
     expect(auth.getSnapshot().hasTag('busy')).to.equal(false);
   });
 
+  it('lets a person go to the sign-in who has waited three seconds for an earlier visit', async () => {
+    const { auth, element, user } = await stage({ restore: never() });
+    await user.misses('Cancel');
+    const cancel = await user.control('Cancel');
+    await user.hears('This takes longer than usual.');
+    await expect(element).to.be.accessible();
+    cancel.focus();
+    await user.presses('Enter');
+    await user.isAt('Username');
+    await user.hears('Sign in');
+    expect(auth.getSnapshot().hasTag('busy')).to.equal(false);
+  });
+
+  it('lets a person go on who has waited three seconds to be signed out', async () => {
+    const { auth, user } = await stage({ restore: done, signOut: never() });
+    await user.heading('Hello, Jane');
+    auth.signOut();
+    await user.misses('Cancel');
+    await user.clicks('Cancel');
+    await user.heading('Sign in');
+  });
+
   it('speaks the language of the page around it', async () => {
     const { auth } = scripted();
     const part = await fixture(html`<div><auth-authenticator lang="de-AT" .auth=${auth}></auth-authenticator></div>`);
