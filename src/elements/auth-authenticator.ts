@@ -26,8 +26,24 @@ export type ScreenLoaders = Readonly<Partial<Record<ScreenName, () => Promise<un
  * @slot logo - Above the screens.
  * @slot header - Below the logo.
  * @slot footer - Below the screens.
- * @slot loading - While it is not known yet who is signed in.
- * @slot sign-in - Instead of the screen; likewise `sign-up`, `confirm-sign-up`, `confirm-sign-in`, `totp-setup`, `new-password`, `forgot-password`, `reset-password`, `unsupported`, `signed-in`.
+ * @slot loading - While it is not known yet who is signed in, and while somebody is signed out.
+ * @slot sign-in - Instead of the form to sign in.
+ * @slot sign-up - Instead of the form for a new account.
+ * @slot confirm-sign-up - Instead of the question for the code, or link, of a new account.
+ * @slot confirm-sign-in - Instead of the question for a code.
+ * @slot select-factor - Instead of the choice how to sign in.
+ * @slot select-mfa-type - Instead of the choice of a second factor.
+ * @slot email-setup - Instead of the question where codes go to.
+ * @slot custom-challenge - Instead of the question of a Lambda function.
+ * @slot totp-setup - Instead of the set-up of an authenticator app.
+ * @slot new-password - Instead of the question for a password in the place of a temporary one.
+ * @slot forgot-password - Instead of the question whose password was forgotten.
+ * @slot reset-password - Instead of the question for the code and a new password.
+ * @slot remember-device - Instead of the question whether this device is to be trusted.
+ * @slot verify-contact - Instead of the question for a contact to verify.
+ * @slot passkey-prompt - Instead of the offer of a passkey.
+ * @slot unsupported - Instead of the words about a challenge that is new to this version.
+ * @slot signed-in - Instead of the greetings.
  * @csspart frame - The box around the screens.
  * @csspart spinner - Turns while something is awaited.
  * @csspart button - Tries again to load a screen; ends a long wait.
