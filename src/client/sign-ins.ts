@@ -1,11 +1,10 @@
 import type { AuthConfig } from '../config.js';
-import { ask } from '../cognito/challenges.js';
 import type { Challenge, Means } from '../cognito/challenge.js';
 import type { SigningDevice } from '../cognito/device.js';
 import { AuthError } from '../cognito/errors.js';
 import { Prover } from '../cognito/prover.js';
-import { answerChallenge, offerSignIn, startAgain, startSignIn } from '../cognito/sign-in.js';
-import type { Reply } from '../cognito/sign-in.js';
+import { answerChallenge, askAgain, offerSignIn, startAgain, startSignIn } from '../cognito/sign-in.js';
+import type { Asking, Reply } from '../cognito/sign-in.js';
 import type { Devices } from '../session/devices.js';
 import type { PasskeyMemory } from '../session/passkey-memory.js';
 import type { Session } from '../session/session.js';
@@ -62,9 +61,9 @@ export class SignIns {
 
   /** Asks what was asked before a reload. */
   async resume(act: Act, challenge: Challenge, username: string, expiresAt: number): Promise<Step> {
-    const question = await ask(challenge, act.post);
+    const asking = await askAgain(challenge, act.post);
     const device = await this.#premises.devices.in(username);
-    return this.#asking({ question, challenge }, username, act, device, expiresAt);
+    return this.#asking(asking, username, act, device, expiresAt);
   }
 
   /** Goes on with somebody who is signed in, and was asked to verify a contact before a reload. */
@@ -96,7 +95,7 @@ export class SignIns {
   }
 
   #asking(
-    { question, challenge }: Extract<Reply, { question: unknown }>,
+    { question, challenge }: Asking,
     username: string,
     { clientMetadata: told }: Pick<Act, 'clientMetadata'>,
     device: SigningDevice,

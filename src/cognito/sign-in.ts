@@ -18,10 +18,14 @@ import { tokensOf } from './tokens.js';
 import type { IssuedTokens } from './tokens.js';
 import { toLastChoice, wayAfter } from './way.js';
 
+/** A sign-in that waits for somebody's answer. */
+export interface Asking {
+  readonly question: Question;
+  readonly challenge: Challenge;
+}
+
 /** Where a sign-in stands: it is over, or there is something to ask. */
-export type Reply =
-  | { readonly tokens: IssuedTokens; readonly newDevice?: NewDevice | undefined }
-  | { readonly question: Question; readonly challenge: Challenge };
+export type Reply = { readonly tokens: IssuedTokens; readonly newDevice?: NewDevice | undefined } | Asking;
 
 interface Start {
   readonly operation: OperationName;
@@ -137,13 +141,17 @@ async function replyOf(answer: Fields, userId: string, means: Means, before?: Ch
 }
 
 /** Remembers how somebody came to a challenge. */
-function onWay(reply: Reply, way: Way | undefined): Reply {
-  if (!('challenge' in reply)) return reply;
-  const { challenge, question } = reply;
+function cameBy({ challenge, question }: Asking, way: Way | undefined): Asking {
   challenge.way = way;
   const hasOtherWays = question.name === 'confirmSignIn' && way?.hasChoice;
   return { challenge, question: hasOtherWays ? { ...question, hasOtherWays } : question };
 }
+
+const onWay = (reply: Reply, way: Way | undefined): Reply => ('challenge' in reply ? cameBy(reply, way) : reply);
+
+/** Puts a challenge again that waits for its answer. */
+export const askAgain = async (challenge: Challenge, post: Means['post']): Promise<Asking> =>
+  cameBy({ challenge, question: await ask(challenge, post) }, challenge.way);
 
 /** InitiateAuth, and the proof of a password where the flow asks for one. */
 async function initiate(flow: AuthFlow, credentials: Credentials, means: Means): Promise<Reply> {
@@ -283,7 +291,9 @@ export async function startAgain({ way }: Challenge, another: boolean, means: Me
       if (!('challenge' in reply) || reply.challenge.name !== name) break;
       reply = await take(reply.challenge, answer, means);
     }
-    return reply;
+    // Whoever had a choice on the way has it still.
+    const there = !another && way.hasChoice && 'challenge' in reply && reply.challenge.way;
+    return there ? onWay(reply, { ...there, hasChoice: true }) : reply;
   } catch (error) {
     throw isWrong(error) ? new AuthError('challenge-expired', { cause: error }) : error;
   }

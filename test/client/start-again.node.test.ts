@@ -114,6 +114,17 @@ describe('A person who would rather prove it another way', () => {
     assert.ok(again.factors.length > 1);
   });
 
+  it('can still choose when the second code did not come either', async () => {
+    const client = stage.client(POOLS.choice);
+    const choices = expectStep(await client.signIn({ username: 'cleo' }), 'selectFactor');
+    const first = await client.answer({ ...at(choices), choice: 'email' });
+    const second = expectStep(await client.startAgain(at(first)), 'confirmSignIn');
+    const third = expectStep(await client.startAgain(at(second)), 'confirmSignIn');
+    assert.deepEqual([second.hasOtherWays, third.hasOtherWays], [true, true]);
+    const again = expectStep(await client.startAgain({ ...at(third), another: true }), 'selectFactor');
+    assert.ok(again.factors.length > 1);
+  });
+
   it('chooses again among the second factors', async () => {
     const client = stage.client(POOLS.choice);
     const choices = expectStep(await signIn(client, 'mia'), 'selectMfaType');

@@ -153,7 +153,9 @@ describe('A reload in the middle of a challenge, with `resume`,', () => {
     const choices = expectStep(await first.signIn({ username: 'cleo' }), 'selectFactor');
     await first.answer({ ticket: choices.ticket, choice: 'email' });
     const page = open(CHOICE);
-    const again = await page.startAgain({ ticket: ticketOf(await page.restore()) });
+    const asked = expectStep(await page.restore(), 'confirmSignIn');
+    assert.equal(asked.hasOtherWays, true);
+    const again = await page.startAgain({ ticket: asked.ticket });
     expectStep(await page.answer({ ticket: ticketOf(again), answer: latest('cleo@example.com') }), 'done');
   });
 
