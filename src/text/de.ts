@@ -138,8 +138,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'verify-contact.phone_number': 'Textnachricht an {destination} senden',
   'verify-contact.submit': 'Bestätigen',
   'verify-contact.skip': 'Überspringen',
-  'verify-contact.later.one': 'In {count} Tag daran erinnern',
-  'verify-contact.later.other': 'In {count} Tagen daran erinnern',
+  'verify-contact.later.one': 'In {count} Tag erinnern',
+  'verify-contact.later.other': 'In {count} Tagen erinnern',
 
   'passkey-prompt.heading': 'Melde dich künftig schneller an',
   'passkey-prompt.description':
