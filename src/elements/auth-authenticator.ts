@@ -115,6 +115,7 @@ export class AuthAuthenticator extends AuthScope {
       }
       /* Not before 3 s. What ends after 5 s makes the element say that it still works. */
       .late {
+        margin-block-start: calc(var(--_space) * -4);
         animation: tire 5s;
       }
       @keyframes tire {
