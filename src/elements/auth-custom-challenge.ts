@@ -61,12 +61,6 @@ export class AuthCustomChallenge extends AuthScreen {
     this.send({ type: 'customChallenge.submit', answer: answers.secret('answer'), ...options });
   }
 
-  /** The question too: focus goes past it, to the answer. */
-  protected override arrival(): string {
-    const { question } = this.parameters;
-    return question ? `${super.arrival()}: ${question}` : super.arrival();
-  }
-
   protected override description(): unknown {
     return html`<slot name="challenge">${this.parameters['question']}</slot>`;
   }
@@ -96,7 +90,7 @@ export class AuthCustomChallenge extends AuthScreen {
   #askAgain(): void {
     const form = this.querySelector<HTMLFormElement>(':scope > form');
     form?.reset();
-    this.say(this.arrival());
+    this.say(this.parameters['question'] ?? this.headline());
     if (isFocusFree(this)) firstEmpty(form)?.focus();
   }
 }

@@ -36,6 +36,16 @@ describe('<auth-confirm-sign-in>', () => {
     await user.reads('We sent a code to +*******0100');
   });
 
+  it('says that to those who cannot see it, too', async () => {
+    const sms = { ...totp, medium: 'sms', delivery: delivery({ medium: 'sms', destination: '+*******0100' }) } as const;
+    const { user } = await stage({ signIn: sms });
+    await user.types('Username', 'jane');
+    await user.types('Password', 'secret');
+    await user.presses('Enter');
+    await user.isAt('Code');
+    await user.hears('Enter your code: We sent a code to +*******0100.');
+  });
+
   it('selects a wrong code, so that the next key replaces it', async () => {
     const { user } = await stage({ restore: totp, answer: new AuthError('wrong-code') });
     await user.types('Code', '000000');
