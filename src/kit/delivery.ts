@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { CodeDelivery } from '../client/step.js';
+import type { CodeDelivery, Step } from '../client/step.js';
 import type { AuthError, AuthErrorCode } from '../cognito/errors.js';
 import { Cooldown } from './cooldown.js';
 import type { Surroundings } from './surroundings.js';
@@ -20,7 +20,8 @@ export class Delivery implements ReactiveController {
   readonly #screen: Surroundings;
   readonly #words: () => (typeof WORDS)[keyof typeof WORDS];
   readonly #cooldown: Cooldown;
-  #last: CodeDelivery | undefined;
+  /** What was told last: where a code went, or a step that keeps that to itself. */
+  #last: CodeDelivery | Step | undefined;
   #error: AuthError | undefined;
 
   constructor(
@@ -43,14 +44,18 @@ export class Delivery implements ReactiveController {
 
   hostUpdate(): void {
     const { latest } = this;
-    const error = this.#screen.context()?.error;
+    const { step, error } = this.#screen.context() ?? {};
     // Cognito has had enough: whoever asks at once is refused at once, and waits even longer.
     if (error && error !== this.#error && TOO_MANY.includes(error.code)) this.#cooldown.start(60);
     this.#error = error;
-    if (!latest || latest === this.#last) return;
-    this.#last = latest;
+    // Whether a code for a new password went anywhere, nobody is told; people wait for the next one all the same.
+    const sent = latest ?? (step?.name === 'resetPassword' ? step : undefined);
+    if (!sent || sent === this.#last) return;
+    this.#last = sent;
     this.#cooldown.start();
-    this.#screen.say(this.#screen.text().t(this.#words().sent, { destination: latest.destination }));
+    const text = this.#screen.text();
+    const { destination } = latest ?? {};
+    this.#screen.say(destination ? text.t(this.#words().sent, { destination }) : text.t('reset-password.description'));
   }
 
   /** Says where the code went, or `otherwise` when nobody knows. */

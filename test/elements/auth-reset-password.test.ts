@@ -23,6 +23,16 @@ describe('<auth-reset-password>', () => {
     await user.reads('If this account exists, a code is on its way to you.');
   });
 
+  it('makes people wait before they ask for another code, and tells them that it is on its way', async () => {
+    const { client, user } = await stage({ forgotPassword: () => ({ ...resetPassword }) });
+    await user.types('Username', 'jane');
+    await user.clicks('Forgot password?');
+    await user.clicks('Send code');
+    await user.reads('You can ask for a new code in 30 seconds.');
+    await user.hears('Set a new password: If this account exists, a code is on its way to you.');
+    expect(client.calls.filter((call) => call === 'forgotPassword')).to.have.length(1);
+  });
+
   it('keeps the code when only the password was refused', async () => {
     const { user } = await stage({ restore: resetPassword, resetPassword: new AuthError('password-policy') });
     await user.types('Code', '123456');
