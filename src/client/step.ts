@@ -42,7 +42,13 @@ export type Step =
   /** A temporary password has to be replaced. `requiredAttributes` are names without the prefix `userAttributes.`. */
   | { readonly name: 'newPassword'; readonly requiredAttributes: readonly string[]; readonly ticket: Ticket }
   /** A code to set a new password was sent (or would have been, if the account existed: the answer is the same). */
-  | { readonly name: 'resetPassword'; readonly username: string; readonly delivery?: CodeDelivery }
+  | {
+      readonly name: 'resetPassword';
+      readonly username: string;
+      readonly delivery?: CodeDelivery;
+      /** Cognito demands it of somebody who wanted to sign in. Whoever demanded it first may have sent a code, or not. */
+      readonly isRequired?: boolean;
+    }
   /** Signed in. Whether this device is to stand for a second factor from now on, Cognito leaves to the person. */
   | { readonly name: 'rememberDevice'; readonly user: AuthUser; readonly ticket: Ticket }
   /** Signed in. They may make a passkey for the next time. */

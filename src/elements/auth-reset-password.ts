@@ -32,7 +32,11 @@ export class AuthResetPassword extends AuthScreen {
   }
 
   protected override description(): unknown {
-    return this.#delivery.renderDestination(this.words.t('reset-password.description'));
+    const step = this.context?.step;
+    const isRequired = step?.name === 'resetPassword' && step.isRequired;
+    return this.#delivery.renderDestination(
+      this.words.t(isRequired ? 'reset-password.required' : 'reset-password.description'),
+    );
   }
 
   protected override renderForm(): unknown {

@@ -48,8 +48,8 @@ export class Delivery implements ReactiveController {
     // Cognito has had enough: whoever asks at once is refused at once, and waits even longer.
     if (error && error !== this.#error && TOO_MANY.includes(error.code)) this.#cooldown.start(60);
     this.#error = error;
-    // Whether a code for a new password went anywhere, nobody is told; people wait for the next one all the same.
-    const sent = latest ?? (step?.name === 'resetPassword' ? step : undefined);
+    // Whether a code for a new password went anywhere, nobody is told; who asked for one waits for the next all the same.
+    const sent = latest ?? (step?.name === 'resetPassword' && !step.isRequired ? step : undefined);
     if (!sent || sent === this.#last) return;
     this.#last = sent;
     this.#cooldown.start();

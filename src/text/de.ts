@@ -166,6 +166,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
 
   'reset-password.heading': 'Neues Passwort setzen',
   'reset-password.description': 'Falls es dieses Konto gibt, ist ein Code unterwegs zu dir.',
+  'reset-password.required':
+    'Dein Passwort muss ersetzt werden. Gib den Code ein, den wir dir geschickt haben, oder fordere einen neuen an.',
   'reset-password.submit': 'Passwort setzen',
 
   'remember-device.heading': 'Diesem Gerät vertrauen?',

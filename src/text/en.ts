@@ -142,6 +142,7 @@ export const en = {
 
   'reset-password.heading': 'Set a new password',
   'reset-password.description': 'If this account exists, a code is on its way to you.',
+  'reset-password.required': 'Your password has to be replaced. Enter the code that we sent you, or ask for a new one.',
   'reset-password.submit': 'Set password',
 
   'remember-device.heading': 'Trust this device?',

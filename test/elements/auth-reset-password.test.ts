@@ -33,6 +33,18 @@ describe('<auth-reset-password>', () => {
     expect(client.calls.filter((call) => call === 'forgotPassword')).to.have.length(1);
   });
 
+  it('offers a code at once to somebody who has to replace their password, and did not ask for one', async () => {
+    const required = { ...resetPassword, isRequired: true };
+    const { user } = await stage({ signIn: required, forgotPassword: resetPassword });
+    await user.types('Username', 'jane');
+    await user.types('Password', 'secret');
+    await user.presses('Enter');
+    await user.reads('Your password has to be replaced.');
+    await user.clicks('Send a new code');
+    await user.reads('If this account exists, a code is on its way to you.');
+    await user.reads('You can ask for a new code in 30 seconds.');
+  });
+
   it('keeps the code when only the password was refused', async () => {
     const { user } = await stage({ restore: resetPassword, resetPassword: new AuthError('password-policy') });
     await user.types('Code', '123456');
