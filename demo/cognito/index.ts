@@ -17,6 +17,7 @@ export { QUESTION } from './question.js';
 export type { TriggerEvent, Triggers } from './trigger-events.js';
 export { populate } from './populate.js';
 export { SEED } from './seed.js';
+export { MIAS_KEY, PASSWORD, TOMS_KEY } from './seed-people.js';
 export type { SeedPerson, SeedPool } from './populate.js';
 
 /** How a local Cognito starts. */

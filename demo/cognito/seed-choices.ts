@@ -2,12 +2,9 @@ import { QUESTION } from './question.js';
 import type { MfaMethod } from './model.js';
 import { migrationOf } from './migration.js';
 import type { SeedPerson, SeedPool } from './populate.js';
+import { email, MIAS_KEY, PASSWORD, phone } from './seed-people.js';
 
-const PASSWORD = 'Correct-Horse-7';
 const ALL_MFA: readonly MfaMethod[] = ['SMS_MFA', 'SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'];
-
-const email = (address: string): Record<string, string> => ({ email: address, email_verified: 'true' });
-const phone = (number: string): Record<string, string> => ({ phone_number: number, phone_number_verified: 'true' });
 
 const MOVERS: readonly SeedPerson[] = [
   {
@@ -59,7 +56,7 @@ export const CHOICES: readonly SeedPool[] = [
         username: 'mia',
         password: PASSWORD,
         attributes: { ...email('mia@example.com'), ...phone('+15555550103'), given_name: 'Mia' },
-        totp: 'KRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLU',
+        totp: MIAS_KEY,
         sms: true,
         email: true,
         note: 'Chooses among three second factors',

@@ -1,9 +1,6 @@
 import type { SeedPool } from './populate.js';
 import { CHOICES } from './seed-choices.js';
-
-const PASSWORD = 'Correct-Horse-7';
-
-const verified = (email: string): Record<string, string> => ({ email, email_verified: 'true' });
+import { email, PASSWORD, phone, TOMS_KEY } from './seed-people.js';
 
 /** The pools and people of the demo. */
 export const SEED: readonly SeedPool[] = [
@@ -15,24 +12,23 @@ export const SEED: readonly SeedPool[] = [
       {
         username: 'jane',
         password: PASSWORD,
-        attributes: { ...verified('jane@example.com'), given_name: 'Jane' },
+        attributes: { ...email('jane@example.com'), given_name: 'Jane' },
         note: 'Signs in with a password alone',
       },
       {
         username: 'tom',
         password: PASSWORD,
-        attributes: { ...verified('tom@example.com'), given_name: 'Tom' },
-        totp: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
+        attributes: { ...email('tom@example.com'), given_name: 'Tom' },
+        totp: TOMS_KEY,
         note: 'Has an authenticator app',
       },
       {
         username: 'sue',
         password: PASSWORD,
         attributes: {
-          ...verified('sue@example.com'),
+          ...email('sue@example.com'),
           given_name: 'Sue',
-          phone_number: '+15555550100',
-          phone_number_verified: 'true',
+          ...phone('+15555550100'),
         },
         sms: true,
         note: 'Gets a text message',
@@ -40,7 +36,7 @@ export const SEED: readonly SeedPool[] = [
       {
         username: 'newbie',
         password: 'Temporary-7',
-        attributes: verified('newbie@example.com'),
+        attributes: email('newbie@example.com'),
         status: 'FORCE_CHANGE_PASSWORD',
         note: 'Has a temporary password',
       },
@@ -79,7 +75,7 @@ export const SEED: readonly SeedPool[] = [
       {
         username: 'max@example.com',
         password: PASSWORD,
-        attributes: { ...verified('max@example.com'), given_name: 'Max' },
+        attributes: { ...email('max@example.com'), given_name: 'Max' },
         note: 'Has to set up an authenticator app',
       },
     ],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { totpCode } from '../../demo/cognito/index.js';
+import { MIAS_KEY, totpCode } from '../../demo/cognito/index.js';
 import type { AuthClient } from '../../src/client/auth-client.js';
 import type { Factor, Step } from '../../src/client/step.js';
 import { Secret } from '../../src/cognito/secret.js';
@@ -15,7 +15,6 @@ const POOLS = {
   moving: { userPoolId: 'us-east-1_Example9', userPoolClientId: 'yza567', authFlow: 'USER_PASSWORD_AUTH' },
   setup: { userPoolId: 'us-east-1_Example5', userPoolClientId: 'mno345', authFlow: 'USER_SRP_AUTH' },
 } as const;
-const MIAS_KEY = 'KRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLU';
 
 let stage: Stage;
 beforeEach(async () => {

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { totpCode } from '../../demo/cognito/index.js';
+import { TOMS_KEY, totpCode } from '../../demo/cognito/index.js';
 import { AuthError } from '../../src/cognito/errors.js';
 import { Secret } from '../../src/cognito/secret.js';
 import { expectError, expectStep, PASSWORD, signIn, until } from '../contracts/client.contract.js';
 import { Stage } from './stage.js';
-
-const TOMS_KEY = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 
 let stage: Stage;
 let client: ReturnType<Stage['client']>;

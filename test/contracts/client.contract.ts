@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { totpCode } from '../../demo/cognito/index.js';
+import { PASSWORD, TOMS_KEY, totpCode } from '../../demo/cognito/index.js';
 import type { AuthClient } from '../../src/client/auth-client.js';
 import type { Step, Ticket } from '../../src/client/step.js';
 import { AuthError } from '../../src/cognito/errors.js';
@@ -8,11 +8,7 @@ import type { AuthErrorCode } from '../../src/cognito/errors.js';
 import { Secret } from '../../src/cognito/secret.js';
 import type { Stage } from '../client/stage.js';
 
-/** The password of everybody in the seed who has a lasting one. */
-export const PASSWORD = 'Correct-Horse-7';
-
-/** The key of Tom's authenticator app. */
-const TOMS_KEY = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
+export { PASSWORD };
 
 /** Asserts that the step has this name, and gives it. */
 export function expectStep<Name extends Step['name']>(step: Step, name: Name): Extract<Step, { name: Name }> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { SEED, startLocalCognito } from '../../demo/cognito/index.js';
+import { MIAS_KEY, SEED, startLocalCognito, TOMS_KEY } from '../../demo/cognito/index.js';
 import type { LocalCognito } from '../../demo/cognito/index.js';
 import type { AuthConfig } from '../../src/config.js';
 import { launchBrowser } from '../support/browser.js';
@@ -30,7 +30,7 @@ const WALKS: Readonly<Record<string, Walk>> = {
   'an authenticator app': {
     pool: 1,
     username: 'tom',
-    key: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
+    key: TOMS_KEY,
     screens: ['auth-sign-in', 'auth-confirm-sign-in', 'app'],
   },
   'a text message': {
@@ -78,7 +78,7 @@ const WALKS: Readonly<Record<string, Walk>> = {
     pool: 3,
     authFlow: 'USER_SRP_AUTH',
     username: 'mia',
-    key: 'KRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLU',
+    key: MIAS_KEY,
     screens: ['auth-sign-in', 'auth-select-mfa-type', 'auth-confirm-sign-in', 'app'],
   },
   'a question': {

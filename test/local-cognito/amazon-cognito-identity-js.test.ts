@@ -10,7 +10,7 @@ import {
 } from 'amazon-cognito-identity-js';
 import type { CognitoUserSession, IAuthenticationCallback, ISignUpResult, UserData } from 'amazon-cognito-identity-js';
 import { MemoryStorage } from './support/memory-storage.js';
-import { MFA_POOL, MINUTE, PASSWORD, POOL, setStage, TOM_SECRET } from './support/stage.js';
+import { MFA_POOL, MINUTE, PASSWORD, POOL, setStage, TOMS_KEY } from './support/stage.js';
 
 const stage = setStage();
 
@@ -159,8 +159,8 @@ describe('signing in', () => {
     const asked = await signIn(tom);
     assert.equal(asked.step, 'SOFTWARE_TOKEN_MFA');
     const send = (code: string) => outcome((callbacks) => tom.sendMFACode(code, callbacks, 'SOFTWARE_TOKEN_MFA'));
-    await assert.rejects(send(wrong(stage.totp(TOM_SECRET))), refusal('CodeMismatchException'));
-    await sessionOf(send(stage.totp(TOM_SECRET)));
+    await assert.rejects(send(wrong(stage.totp(TOMS_KEY))), refusal('CodeMismatchException'));
+    await sessionOf(send(stage.totp(TOMS_KEY)));
   });
 
   it('asks for the code of a text message', async () => {

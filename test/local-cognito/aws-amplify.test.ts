@@ -6,7 +6,7 @@ import { cognitoUserPoolsTokenProvider } from 'aws-amplify/auth/cognito';
 import { ConsoleLogger } from 'aws-amplify/utils';
 import type { KeyValueStorageInterface } from 'aws-amplify/utils';
 import { post, refused as refusedByHttp } from './support/protocol.js';
-import { HOUR, MFA_POOL, MINUTE, PASSWORD, POOL, TOM_SECRET, setStage } from './support/stage.js';
+import { HOUR, MFA_POOL, MINUTE, PASSWORD, POOL, TOMS_KEY, setStage } from './support/stage.js';
 import type { AppClient } from './support/stage.js';
 
 const NEW_PASSWORD = 'Battery-Staple-8';
@@ -145,8 +145,8 @@ describe('aws-amplify', () => {
 
   it('takes the code of an authenticator app, after a wrong one', async () => {
     assert.equal(await stepOf('tom'), 'CONFIRM_SIGN_IN_WITH_TOTP_CODE');
-    await refused(confirms(wrong(stage.totp(TOM_SECRET))), 'CodeMismatchException');
-    assert.equal(await confirms(stage.totp(TOM_SECRET)), 'DONE');
+    await refused(confirms(wrong(stage.totp(TOMS_KEY))), 'CodeMismatchException');
+    assert.equal(await confirms(stage.totp(TOMS_KEY)), 'DONE');
   });
 
   it('takes the code of a text message', async () => {

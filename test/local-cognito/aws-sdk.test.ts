@@ -8,7 +8,7 @@ import type { OperationName } from '../../demo/cognito/shapes.js';
 import { checkedSdk } from './support/checked-sdk.js';
 import type { CheckedSdk } from './support/checked-sdk.js';
 import { refusal } from './support/refusal.js';
-import { DAY, PASSWORD, POOL, setStage, TOM_SECRET } from './support/stage.js';
+import { DAY, PASSWORD, POOL, setStage, TOMS_KEY } from './support/stage.js';
 
 const stage = setStage();
 const ClientId = POOL.clientId;
@@ -228,10 +228,7 @@ const STORIES: Record<Exclude<OperationName, ToldElsewhere>, readonly [promise: 
       const AccessToken = await accessTokenOf('jane');
       const verify = (UserCode: string) => sdk.send(new aws.VerifySoftwareTokenCommand({ AccessToken, UserCode }));
       const { SecretCode = '' } = await sdk.send(new aws.AssociateSoftwareTokenCommand({ AccessToken }));
-      await assert.rejects(
-        verify(stage.totp(TOM_SECRET)),
-        refusal(aws.EnableSoftwareTokenMFAException, 'Code mismatch'),
-      );
+      await assert.rejects(verify(stage.totp(TOMS_KEY)), refusal(aws.EnableSoftwareTokenMFAException, 'Code mismatch'));
       const { Status, Session } = await verify(stage.totp(SecretCode));
       assert.deepEqual({ Status, Session }, { Status: 'SUCCESS', Session: undefined });
     },

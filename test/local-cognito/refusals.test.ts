@@ -6,7 +6,7 @@ import type { JWTPayload } from 'jose';
 import { granted, post, refused, tokensIn } from './support/protocol.js';
 import type { Answer, Tokens } from './support/protocol.js';
 import { VARIANTS } from './support/variants.js';
-import { DAY, HOUR, MFA_POOL, MINUTE, PASSWORD, POOL, SECOND, setStage, TOM_SECRET } from './support/stage.js';
+import { DAY, HOUR, MFA_POOL, MINUTE, PASSWORD, POOL, SECOND, setStage, TOMS_KEY } from './support/stage.js';
 
 const WRONG = 'Wrong-Horse-7';
 
@@ -83,7 +83,7 @@ describe('a session', () => {
 
   it('that was invented is refused', async () => {
     await refused(
-      answer('an-invented-session-of-some-length', stage.totp(TOM_SECRET)),
+      answer('an-invented-session-of-some-length', stage.totp(TOMS_KEY)),
       'NotAuthorizedException',
       'Invalid session for the user.',
     );
@@ -91,10 +91,10 @@ describe('a session', () => {
 
   it('that was used is refused', async () => {
     const session = await begin();
-    await tokensIn(answer(session, stage.totp(TOM_SECRET)));
+    await tokensIn(answer(session, stage.totp(TOMS_KEY)));
     stage.pass(MINUTE);
     await refused(
-      answer(session, stage.totp(TOM_SECRET)),
+      answer(session, stage.totp(TOMS_KEY)),
       'NotAuthorizedException',
       'Invalid session for the user, session can only be used once.',
     );
@@ -104,19 +104,19 @@ describe('a session', () => {
     const session = await begin();
     for (let round = 0; round < 5; round++) {
       await refused(
-        answer(session, wrong(stage.totp(TOM_SECRET))),
+        answer(session, wrong(stage.totp(TOMS_KEY))),
         'CodeMismatchException',
         'Invalid code received for user',
       );
     }
-    await refused(answer(session, stage.totp(TOM_SECRET)), 'NotAuthorizedException');
+    await refused(answer(session, stage.totp(TOMS_KEY)), 'NotAuthorizedException');
   });
 
   it('is refused after three minutes', async () => {
     const session = await begin();
     stage.pass(3 * MINUTE);
     await refused(
-      answer(session, stage.totp(TOM_SECRET)),
+      answer(session, stage.totp(TOMS_KEY)),
       'NotAuthorizedException',
       'Invalid session for the user, session is expired.',
     );
@@ -124,7 +124,7 @@ describe('a session', () => {
 
   it('of another app client, person or challenge is refused', async () => {
     const session = await begin();
-    const code = stage.totp(TOM_SECRET);
+    const code = stage.totp(TOMS_KEY);
     const others: readonly object[] = [
       { ClientId: MFA_POOL.clientId },
       { ChallengeResponses: { USERNAME: 'jane', SOFTWARE_TOKEN_MFA_CODE: code } },
@@ -153,15 +153,15 @@ describe('a session', () => {
   });
 
   it('takes the same code of an authenticator app only once, also in another session', async () => {
-    await tokensIn(answer(await begin(), stage.totp(TOM_SECRET)));
+    await tokensIn(answer(await begin(), stage.totp(TOMS_KEY)));
     const session = await begin();
     await refused(
-      answer(session, stage.totp(TOM_SECRET)),
+      answer(session, stage.totp(TOMS_KEY)),
       'ExpiredCodeException',
       'Your software token has already been used once.',
     );
     stage.pass(30 * SECOND);
-    await tokensIn(answer(session, stage.totp(TOM_SECRET)));
+    await tokensIn(answer(session, stage.totp(TOMS_KEY)));
   });
 });
 

@@ -5,11 +5,10 @@ import { answerChallenge } from './support/answer-challenge.js';
 import { checkedSdk } from './support/checked-sdk.js';
 import type { CheckedSdk } from './support/checked-sdk.js';
 import { refusal } from './support/refusal.js';
-import { CHOICE_POOL, PASSWORD, SETUP_POOL, setStage } from './support/stage.js';
+import { CHOICE_POOL, MIAS_KEY, PASSWORD, SETUP_POOL, setStage } from './support/stage.js';
 import type { AppClient } from './support/stage.js';
 
 const stage = setStage();
-const MIA_SECRET = 'KRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLU';
 let sdk: CheckedSdk;
 
 beforeEach(() => {
@@ -51,7 +50,7 @@ describe('choosing among second factors', () => {
   const KINDS = {
     SMS_MFA: () => ({ SMS_MFA_CODE: stage.codeFor('+15555550103') }),
     EMAIL_OTP: () => ({ EMAIL_OTP_CODE: stage.codeFor('mia@example.com') }),
-    SOFTWARE_TOKEN_MFA: () => ({ SOFTWARE_TOKEN_MFA_CODE: stage.totp(MIA_SECRET) }),
+    SOFTWARE_TOKEN_MFA: () => ({ SOFTWARE_TOKEN_MFA_CODE: stage.totp(MIAS_KEY) }),
   };
 
   for (const [kind, code] of Object.entries(KINDS)) {

@@ -2,16 +2,14 @@ import { afterEach, beforeEach } from 'node:test';
 import { startLocalCognito, totpCode } from '../../../demo/cognito/index.js';
 import type { LocalCognito, SeedPool } from '../../../demo/cognito/index.js';
 
+export { MIAS_KEY, PASSWORD, TOMS_KEY } from '../../../demo/cognito/index.js';
+
 /** Where an app sends its people. */
 export interface AppClient {
   readonly userPoolId: string;
   readonly clientId: string;
 }
 
-/** The password of everybody in the seed who has a lasting one. */
-export const PASSWORD = 'Correct-Horse-7';
-/** The key in Tom's authenticator app. */
-export const TOM_SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 /** The pool where user names are free and a second factor is optional. */
 export const POOL: AppClient = { userPoolId: 'us-east-1_Example1', clientId: 'abc123' };
 /** The pool where the e-mail address is the user name and a second factor is required; refresh tokens rotate. */
