@@ -369,7 +369,7 @@ export abstract class AuthScreen extends AuthElement {
   #arrive(): void {
     if (!this.auth || !Announcer.of(this.auth).moved) return;
     // Focus goes past what stands below the heading, unless that is what the screen begins with.
-    const passed = !this.readsFirst && this.renderRoot.querySelector('[part=description]')?.textContent?.trim();
+    const passed = !this.readsFirst && this.renderRoot.querySelector('[part=description]')?.textContent.trim();
     this.say(passed ? `${this.arrival()}: ${passed}` : this.arrival());
     if (!isFocusFree(this)) return;
     const first = this.readsFirst ? undefined : firstEmpty(this.#form);
