@@ -1,9 +1,9 @@
 import { css, html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
-import type { Auth } from '../auth.js';
 import { Announcer } from '../kit/announcer.js';
 import { AuthScope } from '../kit/auth-scope.js';
 import { LightContent } from '../kit/light-content.js';
+import { Patience } from '../kit/patience.js';
 import { TemplateStamp } from '../kit/template-stamp.js';
 import { screenOf } from '../machine/screen.js';
 import type { ScreenName } from '../machine/types.js';
@@ -113,16 +113,8 @@ export class AuthAuthenticator extends AuthScope {
           appear 0s 0.15s backwards,
           spin 0.8s linear infinite;
       }
-      /* Not before 3 s. What ends after 5 s makes the element say that it still works. */
-      .late {
+      [part='spinner'] + [part='button'] {
         margin-block-start: calc(var(--_space) * -4);
-        animation: tire 5s;
-      }
-      @keyframes tire {
-        from,
-        60% {
-          visibility: hidden;
-        }
       }
       @keyframes appear {
         from {
@@ -141,6 +133,9 @@ export class AuthAuthenticator extends AuthScope {
   static loaders: ScreenLoaders = {};
 
   readonly #app = new TemplateStamp(this);
+  readonly #patience = new Patience(this, (stage) => {
+    if (stage > 1) this.regions.say(this.words?.t('waiting') ?? '');
+  });
   #element: HTMLElement | undefined;
   #screen: ScreenName = 'loading';
   #missing: ScreenName | undefined;
@@ -154,6 +149,7 @@ export class AuthAuthenticator extends AuthScope {
     super.willUpdate(changed);
     const { snapshot } = this;
     const screen = snapshot ? screenOf(snapshot) : 'loading';
+    this.#patience.busy = screen === 'loading' && !this.problem;
     const isOurs = screen !== 'loading' && !this.#isReplaced(screen);
     const tag = isOurs && !this.#isHidden(screen) ? tagOf(screen) : undefined;
     if (screen !== this.#screen || !tag !== !this.#element) {
@@ -193,21 +189,16 @@ export class AuthAuthenticator extends AuthScope {
     }
     if (this.problem) return html`<p part="alert">${words?.t('error.configuration')}</p>`;
     if (this.#element?.matches(':defined')) return nothing;
-    return html`<div part="spinner"></div>
-      ${auth && this.#screen === 'loading' ? this.#renderCancel(auth) : nothing}`;
-  }
-
-  /** The end of waiting, for those who have waited long: the style knows when. */
-  #renderCancel(auth: Auth): unknown {
     const cancel = () => {
-      // By their own wish: the focus goes along, and they hear where they are.
-      Announcer.of(auth).moved = true;
-      auth.send({ type: 'cancel' });
+      if (auth) Announcer.of(auth).move();
+      auth?.send({ type: 'cancel' });
     };
-    const tire = () => this.regions.say(auth.text.t('waiting'));
-    return html`<button class="late" part="button" type="button" @click=${cancel} @animationend=${tire}>
-      ${auth.text.t('cancel')}
-    </button>`;
+    return html`<div part="spinner"></div>
+      ${
+        words && this.#patience.stage
+          ? html`<button part="button" type="button" @click=${cancel}>${words.t('cancel')}</button>`
+          : nothing
+      }`;
   }
 
   #isHidden(screen: ScreenName): boolean {

@@ -30,8 +30,7 @@ export class Announcer {
   readonly #targets: EventTarget[] = [];
   #previous: AuthSnapshot | undefined;
   #stop: (() => void) | undefined;
-  /** Whether the person has come from one screen to another, rather than to a page that shows its first. */
-  moved = false;
+  #moved = false;
 
   private constructor(auth: Auth) {
     this.#auth = auth;
@@ -42,6 +41,16 @@ export class Announcer {
     let announcer = this.#all.get(auth);
     if (!announcer) this.#all.set(auth, (announcer = new Announcer(auth)));
     return announcer;
+  }
+
+  /** Whether the person has come from one screen to another, rather than to a page that shows its first. */
+  get moved(): boolean {
+    return this.#moved;
+  }
+
+  /** The person goes on by their own wish, so whatever comes is not the first screen to them. */
+  move(): void {
+    this.#moved = true;
   }
 
   /** Events go to the element that joined last, so that the innermost one tells and those around it hear. */
@@ -66,7 +75,7 @@ export class Announcer {
     const delivery = deliveryOf(snapshot);
     const was = previous?.context.user;
 
-    if (screen !== before) this.moved ||= before !== 'loading';
+    if (screen !== before) this.#moved ||= before !== 'loading';
     if (was && !user) this.#dispatch(new AuthSignedOutEvent(ended ?? 'user'));
     if (user && user.sub !== was?.sub) this.#dispatch(new AuthSignedInEvent(user));
     if (delivery && delivery !== deliveryOf(previous)) this.#dispatch(new AuthCodeSentEvent(delivery));
