@@ -8,6 +8,7 @@ import { launchBrowser } from '../support/browser.js';
 import { addAuthenticator } from '../support/virtual-authenticator.js';
 import { APP, PageVisitor } from './page/page-visitor.js';
 import type { PageHabits } from './page/page-visitor.js';
+import { problemsOf } from './page/problems.js';
 import { serveStrictly } from './page/serve.js';
 import type { StrictPage } from './page/serve.js';
 
@@ -132,19 +133,12 @@ describe('a page with the strictest content security policy and trusted types', 
     await cognito.close();
   });
 
-  async function open(walk: Pick<Walk, 'pool' | 'authFlow'>, problems: string[]): Promise<Page> {
+  async function open(
+    walk: Pick<Walk, 'pool' | 'authFlow'>,
+  ): Promise<{ readonly page: Page; readonly problems: readonly string[] }> {
     const context = await browser.newContext();
     const page = await context.newPage();
-    // That Cognito refuses something is no problem of the page.
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !message.text().includes('status of 400')) problems.push(message.text());
-    });
-    page.on('pageerror', (error) => problems.push(error.message));
-    await page.addInitScript(() => {
-      addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) =>
-        console.error(`securitypolicyviolation ${violatedDirective} ${blockedURI} ${sample}`),
-      );
-    });
+    const problems = await problemsOf(page);
     const seed = SEED.find(({ pool }) => pool.id.endsWith(walk.pool.toString()))!;
     await page.goto(
       strict.url({
@@ -154,12 +148,11 @@ describe('a page with the strictest content security policy and trusted types', 
         ...(walk.authFlow && { authFlow: walk.authFlow }),
       }),
     );
-    return page;
+    return { page, problems };
   }
 
   it('is one where what is forbidden is seen', async () => {
-    const problems: string[] = [];
-    const page = await open({ pool: 1 }, problems);
+    const { page, problems } = await open({ pool: 1 });
     await page.getByLabel('Username').waitFor();
     await page.evaluate(() => {
       document.body.setAttribute('style', 'color: red');
@@ -177,8 +170,7 @@ describe('a page with the strictest content security policy and trusted types', 
   for (const [title, walk] of Object.entries(WALKS)) {
     it(`lets people in with ${title}, and nothing is forbidden on the way`, async () => {
       now += MINUTE;
-      const problems: string[] = [];
-      const page = await open(walk, problems);
+      const { page, problems } = await open(walk);
       const visitor = new PageVisitor(page, cognito, () => now, walk);
       await visitor.screen();
       if (walk.link) {
@@ -202,9 +194,8 @@ describe('a page with the strictest content security policy and trusted types', 
 
   it('lets people make a passkey, choose it, and take it from suggestions, and nothing is forbidden on the way', async () => {
     now += MINUTE;
-    const problems: string[] = [];
     const walk = { pool: 3, authFlow: 'USER_AUTH', username: 'cleo', chooses: ['Use a passkey'] } as const;
-    const page = await open(walk, problems);
+    const { page, problems } = await open(walk);
     const authenticator = await addAuthenticator(page);
     const visitor = new PageVisitor(page, cognito, () => now, walk);
     assert.ok((await visitor.walk()).includes('auth-passkey-prompt'));

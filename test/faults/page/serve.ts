@@ -1,10 +1,7 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { build } from 'vite';
-import type { Rolldown } from 'vite';
 import type { AuthConfig } from '../../../src/config.js';
-import { define, ROOT, served } from '../../../scripts/sources.mjs';
+import { served } from '../../../scripts/sources.mjs';
+import { bundle } from '../../support/bundle.js';
+import { serve } from '../../support/serve.js';
 
 /** A page as a bundler would make it, under the strictest policy that there is. */
 export interface StrictPage {
@@ -15,7 +12,13 @@ export interface StrictPage {
   close(): Promise<void>;
 }
 
-const policy = (service: string): string =>
+/**
+ * The strictest policy that there is.
+ *
+ * @param service Where the page may send requests.
+ * @param trusted The names of the policies that may make markup.
+ */
+export const strictPolicy = (service: string, trusted = 'lit-html'): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
@@ -26,61 +29,33 @@ const policy = (service: string): string =>
     "form-action 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    'trusted-types lit-html',
+    `trusted-types ${trusted}`,
   ].join('; ');
 
 const LAX = '/lax';
 
-const HTML = `<!doctype html>
+/** A page with nothing in it but scripts. */
+export const pageOf = (...scripts: readonly string[]): string => `<!doctype html>
 <html lang="en">
   <meta charset="utf-8" />
   <title>Strict</title>
   <main></main>
-  <script type="module" src="/page.js"></script>
+  ${scripts.map((path) => `<script type="module" src="${path}"></script>`).join('\n  ')}
 </html>`;
-
-async function bundle(): Promise<ReadonlyMap<string, string>> {
-  const built = (await build({
-    ...served,
-    define,
-    configFile: false,
-    root: ROOT,
-    logLevel: 'warn',
-    build: {
-      write: false,
-      target: 'es2022',
-      modulePreload: false,
-      rolldownOptions: {
-        input: `${ROOT}test/faults/page/page.ts`,
-        output: { entryFileNames: 'page.js', chunkFileNames: '[name]-[hash].js' },
-      },
-    },
-  })) as Rolldown.RolldownOutput;
-  return new Map(built.output.flatMap((file) => (file.type === 'chunk' ? [[`/${file.fileName}`, file.code]] : [])));
-}
 
 /** @param service Where the page may send requests. */
 export async function serveStrictly(service: string): Promise<StrictPage> {
-  const files = await bundle();
-  const server = createServer(({ url = '/' }, response) => {
-    const { pathname } = new URL(url, 'http://localhost');
-    const code = files.get(pathname);
-    if (pathname !== LAX) response.setHeader('content-security-policy', policy(service));
-    response.setHeader('content-type', code ? 'text/javascript' : 'text/html');
-    if (!code && !['/', LAX].includes(pathname)) response.writeHead(404);
-    response.end(code ?? HTML);
-  }).listen(0);
-  await once(server, 'listening');
-  // A server that listens on a port has an address with one.
-  const { port } = server.address() as AddressInfo;
+  const files = await bundle('test/faults/page/page.ts', served.resolve);
+  const policy = strictPolicy(service);
+  const { origin, close } = await serve((path) => {
+    const script = files.get(path);
+    if (script !== undefined) return { type: 'text/javascript', body: script, policy };
+    if (path === LAX) return { type: 'text/html', body: pageOf('/page.js') };
+    return path === '/' ? { type: 'text/html', body: pageOf('/page.js'), policy } : undefined;
+  });
   return {
-    laxUrl: `http://localhost:${port}${LAX}`,
-    url: (config) =>
-      `http://localhost:${port}/${config ? `?${new URLSearchParams({ config: JSON.stringify(config) })}` : ''}`,
-    close: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
+    laxUrl: origin + LAX,
+    url: (config) => `${origin}/${config ? `?${new URLSearchParams({ config: JSON.stringify(config) })}` : ''}`,
+    close,
   };
 }

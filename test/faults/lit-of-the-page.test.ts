@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { startLocalCognito } from '../../demo/cognito/index.js';
+import type { LocalCognito } from '../../demo/cognito/index.js';
+import { launchBrowser } from '../support/browser.js';
+import { buildPackage } from '../support/built-package.mjs';
+import { bundle } from '../support/bundle.js';
+import { serve } from '../support/serve.js';
+import type { Resource, Server } from '../support/serve.js';
+import { PageVisitor } from './page/page-visitor.js';
+import { problemsOf } from './page/problems.js';
+import { pageOf, strictPolicy } from './page/serve.js';
+
+interface Host {
+  readonly scripts: readonly string[];
+  /** The names of the policies for Trusted Types that the page allows, each once. */
+  readonly trusted: string;
+  /** How many copies of lit are on the page. */
+  readonly copies: number;
+}
+
+const HOSTS = {
+  'that bundles the modules': { scripts: ['/shop-with-elements.js'], trusted: 'lit-html', copies: 1 },
+  'beside the file for pages without a bundler': {
+    scripts: ['/shop-alone.js', '/cdn/auth-elements.js'],
+    trusted: 'lit-html auth-elements',
+    copies: 2,
+  },
+} as const satisfies Record<string, Host>;
+
+describe('A page that has a lit of its own, under the strictest policy,', () => {
+  let cognito: LocalCognito;
+  let browser: Browser;
+  let server: Server;
+  let host: Host;
+  let remove: () => void;
+
+  before(async () => {
+    const [modules, cdn] = [await buildPackage(), await buildPackage('cdn')];
+    const alias = [{ find: /^auth-elements\/(.*)$/, replacement: `${modules.folder}/$1.js` }];
+    const files = new Map([
+      ...(await bundle('test/faults/page/shop-alone.ts')),
+      ...(await bundle('test/faults/page/shop-with-elements.ts', { alias })),
+    ]);
+    remove = () => {
+      modules.remove();
+      cdn.remove();
+    };
+    cognito = await startLocalCognito();
+    browser = await launchBrowser();
+    server = await serve((path): Resource | undefined => {
+      if (path === '/') {
+        return {
+          type: 'text/html',
+          body: pageOf(...host.scripts),
+          policy: strictPolicy(cognito.endpoint, host.trusted),
+        };
+      }
+      const published = path.replace('/cdn', cdn.folder);
+      const body = files.get(path) ?? (existsSync(published) ? readFileSync(published) : undefined);
+      return body === undefined ? undefined : { type: 'text/javascript', body };
+    });
+  });
+  after(async () => {
+    await browser.close();
+    await server.close();
+    await cognito.close();
+    remove();
+  });
+
+  async function open(opened: Host): Promise<{ readonly page: Page; readonly problems: readonly string[] }> {
+    host = opened;
+    const page = await browser.newPage();
+    const problems = await problemsOf(page);
+    await page.goto(`${server.origin}/?${new URLSearchParams({ endpoint: cognito.endpoint })}`);
+    return { page, problems };
+  }
+
+  for (const [title, opened] of Object.entries(HOSTS)) {
+    it(`signs people in ${title}, and nothing is forbidden`, async () => {
+      const { page, problems } = await open(opened);
+      const visitor = new PageVisitor(page, cognito, Date.now, { username: 'jane' });
+      assert.deepEqual(problems, []);
+      await visitor.form.waitFor();
+      assert.deepEqual(await visitor.walk(), ['auth-sign-in', 'app']);
+      await visitor.signsOut();
+      await page.getByRole('heading', { name: 'A shop' }).waitFor();
+      assert.deepEqual(problems, []);
+      const copies = await page.evaluate(() => Reflect.get(globalThis, 'litHtmlVersions') as unknown[]);
+      assert.equal(copies.length, opened.copies);
+      await page.close();
+    });
+  }
+
+  it('is told by name which policy it has to allow for that file', async () => {
+    const { page, problems } = await open({
+      ...HOSTS['beside the file for pages without a bundler'],
+      trusted: 'lit-html',
+    });
+    assert.match(problems.join('\n'), /policy.*auth-elements/i);
+    await page.close();
+  });
+});

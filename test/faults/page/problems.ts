@@ -1,0 +1,17 @@
+import type { Page } from 'playwright-core';
+
+/** Everything that a page complains about from now on, and every violation of its policies. */
+export async function problemsOf(page: Page): Promise<readonly string[]> {
+  const problems: string[] = [];
+  // That Cognito refuses something is no problem of the page.
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().includes('status of 400')) problems.push(message.text());
+  });
+  page.on('pageerror', (error) => problems.push(error.message));
+  await page.addInitScript(() => {
+    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) =>
+      console.error(`securitypolicyviolation ${violatedDirective} ${blockedURI} ${sample}`),
+    );
+  });
+  return problems;
+}

@@ -1,0 +1,4 @@
+import 'auth-elements/define';
+import { showShop } from './shop.js';
+
+showShop();

@@ -1,0 +1,40 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** What is at an address. */
+export interface Resource {
+  readonly type: 'text/html' | 'text/javascript';
+  readonly body: string | Uint8Array;
+  /** Its content security policy. Default: none. */
+  readonly policy?: string;
+}
+
+export interface Server {
+  /** `http://localhost:49152` */
+  readonly origin: string;
+  close(): Promise<void>;
+}
+
+/** Serves what a function finds for a path. */
+export async function serve(find: (path: string) => Resource | undefined): Promise<Server> {
+  const server = createServer(({ url = '/' }, response) => {
+    const resource = find(new URL(url, 'http://localhost').pathname);
+    if (!resource) return response.writeHead(404).end();
+    const { type, body, policy } = resource;
+    response.setHeader('content-type', `${type}; charset=utf-8`);
+    if (policy !== undefined) response.setHeader('content-security-policy', policy);
+    return response.end(body);
+  }).listen(0);
+  await once(server, 'listening');
+  // A server that listens on a port has an address with one.
+  const { port } = server.address() as AddressInfo;
+  return {
+    origin: `http://localhost:${port}`,
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
