@@ -1,9 +1,10 @@
+import { encodeBase64url } from '../../src/cognito/base64url.js';
 import type { IssuedTokens } from '../../src/cognito/tokens.js';
 import type { Pool } from '../../src/session/session.js';
 
 export const POOL: Pool = { userPoolId: 'us-east-1_Example1', userPoolClientId: 'abc123' };
 
-const encoded = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+const encoded = (value: unknown): string => encodeBase64url(new TextEncoder().encode(JSON.stringify(value)).buffer);
 
 /** A JWT whose signature nobody checks. */
 export const jwt = (claims: unknown): string => `${encoded({ alg: 'RS256' })}.${encoded(claims)}.c2ln`;
