@@ -1,8 +1,9 @@
 import type { SessionStore } from '../config.js';
 import type { Device, SigningDevice } from '../cognito/device.js';
-import { fieldsOf, parseJson, textOf } from '../cognito/fields.js';
+import { fieldsOf, textOf } from '../cognito/fields.js';
 import type { Fields } from '../cognito/fields.js';
 import { Secret } from '../cognito/secret.js';
+import { JsonRecord } from './json-record.js';
 import { keysOf } from './kept.js';
 import type { Pool, Session } from './session.js';
 
@@ -28,12 +29,12 @@ const namesIn = (entry: Fields): readonly unknown[] => (Array.isArray(entry['nam
  */
 export class Devices {
   readonly #store: SessionStore;
-  readonly #key: string;
+  readonly #record: JsonRecord;
   readonly #legacy: string;
 
   constructor({ userPoolId, userPoolClientId }: Pool, store: SessionStore) {
     this.#store = store;
-    this.#key = `auth-elements.${userPoolId}.devices`;
+    this.#record = new JsonRecord(store, `auth-elements.${userPoolId}.devices`);
     this.#legacy = keysOf(userPoolClientId).legacy;
   }
 
@@ -44,7 +45,7 @@ export class Devices {
    */
   async find(name: string): Promise<Device | undefined> {
     const typed = name.toLowerCase();
-    for (const entry of Object.values(await this.#read()).map(fieldsOf)) {
+    for (const entry of Object.values(await this.#record.read()).map(fieldsOf)) {
       const device = namesIn(entry).includes(typed) && deviceOf((field) => textOf(entry, field));
       if (device) return device;
     }
@@ -68,31 +69,22 @@ export class Devices {
 
   /** Keeps the one device of whoever is signed in. */
   async keep({ sub, username }: Session, typed: string, { key, groupKey, password }: Device): Promise<void> {
-    const kept = await this.#read();
+    const kept = await this.#record.read();
     const before = namesIn(fieldsOf(kept[sub])).filter((name) => typeof name === 'string');
     const names = [...new Set([...before, typed.toLowerCase(), username.toLowerCase(), sub])];
-    await this.#write({ ...kept, [sub]: { names, key, groupKey, password: password.reveal() } });
+    await this.#record.write({ ...kept, [sub]: { names, key, groupKey, password: password.reveal() } });
   }
 
   /** Forgets a device, whoever's it is. */
   async forget(key: string): Promise<void> {
-    const kept = Object.entries(await this.#read());
-    await this.#write(Object.fromEntries(kept.filter(([, entry]) => fieldsOf(entry)['key'] !== key)));
+    const kept = Object.entries(await this.#record.read());
+    await this.#record.write(Object.fromEntries(kept.filter(([, entry]) => fieldsOf(entry)['key'] !== key)));
     for (const name of [...(this.#store.keys?.() ?? [])]) {
       if (!name.startsWith(this.#legacy) || !name.endsWith(`.${LEGACY.key}`)) continue;
       if ((await this.#store.get(name)) !== key) continue;
       const owner = name.slice(0, -LEGACY.key.length);
       for (const ending of Object.values(LEGACY)) await this.#store.remove(owner + ending);
     }
-  }
-
-  async #read(): Promise<Fields> {
-    return fieldsOf(parseJson((await this.#store.get(this.#key)) ?? ''));
-  }
-
-  async #write(kept: Fields): Promise<void> {
-    if (Object.keys(kept).length > 0) await this.#store.set(this.#key, JSON.stringify(kept));
-    else await this.#store.remove(this.#key);
   }
 
   async #legacyText(name: string, field: Field): Promise<string | undefined> {

@@ -1,6 +1,6 @@
 import type { SessionStore } from '../config.js';
-import { fieldsOf, parseJson, textOf } from '../cognito/fields.js';
-import type { Fields } from '../cognito/fields.js';
+import { fieldsOf, textOf } from '../cognito/fields.js';
+import { JsonRecord } from './json-record.js';
 import type { Pool } from './session.js';
 
 /**
@@ -9,12 +9,10 @@ import type { Pool } from './session.js';
  * longer. Nothing of it is secret.
  */
 export class PasskeyMemory {
-  readonly #store: SessionStore;
-  readonly #key: string;
+  readonly #record: JsonRecord;
 
   constructor({ userPoolId }: Pick<Pool, 'userPoolId'>, store: SessionStore) {
-    this.#store = store;
-    this.#key = `auth-elements.${userPoolId}.passkeys`;
+    this.#record = new JsonRecord(store, `auth-elements.${userPoolId}.passkeys`);
   }
 
   /** Learns of somebody, by what they typed as their name, whether they have a passkey here. */
@@ -24,22 +22,23 @@ export class PasskeyMemory {
 
   /** Who signed in by a passkey last: what they typed as their name. */
   async username(): Promise<string | undefined> {
-    return textOf(await this.#read(), 'username');
+    return textOf(await this.#record.read(), 'username');
   }
 
+  /** Somebody who typed this name signs in by a passkey. */
   async remember(username: string): Promise<void> {
-    await this.#write({ ...(await this.#read()), username });
+    await this.#record.write({ ...(await this.#record.read()), username });
   }
 
   /** Forgets this name, or whatever it is. */
   async forget(username?: string): Promise<void> {
-    const { username: kept, ...rest } = await this.#read();
-    if (username === undefined || username === kept) await this.#write(rest);
+    const { username: kept, ...rest } = await this.#record.read();
+    if (username === undefined || username === kept) await this.#record.write(rest);
   }
 
   /** Whether somebody may be asked if they want a passkey: who has one here, or has put it off, may not. */
   async mayAsk(sub: string, username: string, now: number): Promise<boolean> {
-    const kept = await this.#read();
+    const kept = await this.#record.read();
     const later = fieldsOf(kept['later']);
     if (kept['username'] === username) return false;
     return !Object.hasOwn(later, sub) || (typeof later[sub] === 'number' && later[sub] <= now);
@@ -47,16 +46,7 @@ export class PasskeyMemory {
 
   /** Somebody does not want to be asked before a time in epoch milliseconds, or ever (`null`). */
   async askLater(sub: string, time: number | null): Promise<void> {
-    const kept = await this.#read();
-    await this.#write({ ...kept, later: { ...fieldsOf(kept['later']), [sub]: time } });
-  }
-
-  async #read(): Promise<Fields> {
-    return fieldsOf(parseJson((await this.#store.get(this.#key)) ?? ''));
-  }
-
-  async #write(kept: Fields): Promise<void> {
-    if (Object.keys(kept).length > 0) await this.#store.set(this.#key, JSON.stringify(kept));
-    else await this.#store.remove(this.#key);
+    const kept = await this.#record.read();
+    await this.#record.write({ ...kept, later: { ...fieldsOf(kept['later']), [sub]: time } });
   }
 }

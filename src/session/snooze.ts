@@ -1,30 +1,24 @@
 import type { SessionStore } from '../config.js';
-import { fieldsOf, parseJson } from '../cognito/fields.js';
+import { JsonRecord } from './json-record.js';
 import type { Pool } from './session.js';
 
 /** Who does not want to be asked something for a while, on this device. Kept where the session is, and longer. */
 export class Snooze {
-  readonly #store: SessionStore;
-  readonly #key: string;
+  readonly #record: JsonRecord;
 
-  /** @param what It is that is asked. */
-  constructor({ userPoolId }: Pick<Pool, 'userPoolId'>, store: SessionStore, what: string) {
-    this.#store = store;
-    this.#key = `auth-elements.${userPoolId}.later.${what}`;
+  /** @param question What they are asked, as a part of the key. */
+  constructor({ userPoolId }: Pick<Pool, 'userPoolId'>, store: SessionStore, question: string) {
+    this.#record = new JsonRecord(store, `auth-elements.${userPoolId}.later.${question}`);
   }
 
   /** Whether somebody may be asked at a time in epoch milliseconds. */
   async mayAsk(sub: string, now: number): Promise<boolean> {
-    const until = (await this.#read())[sub];
+    const until = (await this.#record.read())[sub];
     return typeof until !== 'number' || until <= now;
   }
 
   /** Leaves somebody in peace until a time in epoch milliseconds. */
   async until(sub: string, time: number): Promise<void> {
-    await this.#store.set(this.#key, JSON.stringify({ ...(await this.#read()), [sub]: time }));
-  }
-
-  async #read() {
-    return fieldsOf(parseJson((await this.#store.get(this.#key)) ?? ''));
+    await this.#record.write({ ...(await this.#record.read()), [sub]: time });
   }
 }

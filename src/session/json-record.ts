@@ -1,0 +1,25 @@
+import type { SessionStore } from '../config.js';
+import { fieldsOf, parseJson } from '../cognito/fields.js';
+import type { Fields } from '../cognito/fields.js';
+
+/** An object that is kept as JSON under one key of a store. What is damaged counts as empty, and an empty one is not kept. */
+export class JsonRecord {
+  readonly #store: SessionStore;
+  readonly #key: string;
+
+  constructor(store: SessionStore, key: string) {
+    this.#store = store;
+    this.#key = key;
+  }
+
+  /** What is kept. */
+  async read(): Promise<Fields> {
+    return fieldsOf(parseJson((await this.#store.get(this.#key)) ?? ''));
+  }
+
+  /** Keeps this in its place. */
+  async write(fields: Fields): Promise<void> {
+    if (Object.keys(fields).length > 0) await this.#store.set(this.#key, JSON.stringify(fields));
+    else await this.#store.remove(this.#key);
+  }
+}
