@@ -1,3 +1,4 @@
+import { decodeBase64url } from '../cognito/base64url.js';
 import { fieldsOf, parseJson, textOf } from '../cognito/fields.js';
 import type { Fields } from '../cognito/fields.js';
 import type { IssuedTokens } from '../cognito/tokens.js';
@@ -30,8 +31,7 @@ export interface Session {
 export function claimsOf(token: string): Fields {
   const payload = /^[\w-]+\.([\w-]+)\.[\w-]+$/.exec(token)?.[1] ?? '';
   try {
-    const bytes = Uint8Array.from(atob(payload.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0));
-    return fieldsOf(parseJson(new TextDecoder().decode(bytes)));
+    return fieldsOf(parseJson(new TextDecoder().decode(decodeBase64url(payload))));
   } catch {
     return {};
   }
