@@ -31,7 +31,11 @@ const eye = (shown: boolean) => svg`<svg aria-hidden="true" width="20" height="2
     shown ? svg`<path d="m4 20 16-16"></path>` : nothing
   }</svg>`;
 
-const INPUT_TYPE: Partial<Readonly<Record<NonNullable<Field['type']>, string>>> = { code: 'text' };
+const INPUT_TYPE: Partial<Readonly<Record<NonNullable<Field['type']>, string>>> = {
+  code: 'text',
+  contact: 'text',
+  identifier: 'text',
+};
 
 /** Label, input and what belongs to it, as plain elements of the page. */
 export function fieldTemplate(view: FieldView): unknown {

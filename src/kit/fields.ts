@@ -7,8 +7,11 @@ export interface Field {
   /** The part of the vocabulary's key that names the label, when it is not the name of the field. */
   readonly labelKey?: string;
   readonly placeholder?: string;
-  /** Default: `text`. `password` can be shown and is boxed; `code` is boxed and cleaned to ASCII digits. */
-  readonly type?: 'text' | 'email' | 'tel' | 'url' | 'date' | 'password' | 'code';
+  /**
+   * Default: `text`. `password` can be shown and is boxed; `code` is boxed and cleaned to ASCII digits; `contact` takes an
+   * email address or a phone number, and `identifier` a user name, too.
+   */
+  readonly type?: 'text' | 'email' | 'tel' | 'contact' | 'identifier' | 'url' | 'date' | 'password' | 'code';
   readonly autocomplete?: string;
   readonly inputmode?: 'email' | 'tel' | 'numeric' | 'url';
   /** What the Enter key of a screen keyboard says. */

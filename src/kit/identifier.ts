@@ -10,5 +10,11 @@ const ORDER: readonly LoginMechanism[] = ['username', 'email', 'phone_number'];
 export function identifierField(mechanisms: readonly LoginMechanism[] = ['username']): Field {
   const [mechanism = 'username', ...more] = ORDER.filter((name) => mechanisms.includes(name));
   const labelKey = [mechanism, ...more].join('-or-');
-  return { ...(!more.length && fields[mechanism]), ...fields.username, labelKey };
+  const type = mechanism === 'username' ? 'identifier' : 'contact';
+  return {
+    ...(!more.length && fields[mechanism]),
+    ...(more.includes('phone_number') && { type }),
+    ...fields.username,
+    labelKey,
+  };
 }

@@ -34,6 +34,12 @@ const TEL: Field = { name: '', type: 'tel' };
 const CLEAN: Readonly<Record<Type, (raw: string) => string>> = {
   text: trimmed,
   email: trimmed,
+  contact: (raw) => CLEAN[raw.includes('@') ? 'email' : 'tel'](raw),
+  // A user name may be made of digits alone. With a plus before them, it is a number.
+  identifier: (raw) => {
+    const number = CLEAN.tel(raw);
+    return /[+\uff0b]/.test(raw) && !flawOf(TEL, number) ? number : trimmed(raw);
+  },
   url: trimmed,
   date: trimmed,
   tel: (raw) => {
@@ -58,9 +64,13 @@ const flawOfPassword = (value: string, { name }: Field): Flaw | undefined =>
       ? 'password.spaces'
       : undefined;
 
+const flawOfContact = (value: string): Flaw | undefined =>
+  flawOf({ name: '', type: value.includes('@') ? 'email' : 'tel' }, value);
+
 const FLAW: Partial<Readonly<Record<Type, (value: string, field: Field) => Flaw | undefined>>> = {
   email: (value) => (/^[^\s@]+@[^\s@]+$/.test(value) ? undefined : 'field.email.invalid'),
   tel: (value) => (/^\+[1-9]\d{6,14}$/.test(value) ? undefined : 'field.phone_number.invalid'),
+  contact: flawOfContact,
   password: flawOfPassword,
 };
 

@@ -1,4 +1,5 @@
 import { expect, oneEvent } from '@open-wc/testing';
+import type { SignInInput } from '../../src/client/auth-client.js';
 import { AuthError } from '../../src/cognito/errors.js';
 import { Secret } from '../../src/cognito/secret.js';
 import '../../src/define.js';
@@ -194,6 +195,26 @@ describe('<auth-sign-in>', () => {
     element.setAttribute('login-mechanisms', 'email');
     const email = await user.field('Email');
     expect([email.type, email.inputMode, email.autocomplete]).to.deep.equal(['email', 'email', 'username']);
+  });
+
+  it('knows a person by their phone number, however they type it', async () => {
+    const names: string[] = [];
+    const signIn = ({ username }: SignInInput) => {
+      names.push(username);
+      return new AuthError('credentials');
+    };
+    for (const [mechanisms, label] of [
+      ['username phone_number', 'Username or phone number'],
+      ['email phone_number', 'Email or phone number'],
+    ] as const) {
+      const { element, user } = await stage({ signIn });
+      element.setAttribute('login-mechanisms', mechanisms);
+      await user.types(label, '+49 (30) 901-820');
+      await user.types('Password', 'Secret-1');
+      await user.presses('Enter');
+      await user.reads('The username or password is not right.');
+    }
+    expect(names).to.deep.equal(['+4930901820', '+4930901820']);
   });
 
   it('takes fields as the page wants them', async () => {

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { Secret } from '../../src/cognito/secret.js';
 import { fields } from '../../src/kit/fields.js';
+import { identifierField } from '../../src/kit/identifier.js';
 import { Answers, clean, flawOf, packed } from '../../src/kit/values.js';
 
 const { username, email, phone_number: phone, password, newPassword, code } = fields;
@@ -45,6 +46,38 @@ describe('what Cognito is given for what was typed', () => {
     }
     for (const typed of ['(555) 555-1212', '+1+1555', '+12', '+1234567890123456', 'jane']) {
       expect(flawOf(phone, clean(phone, typed)), typed).to.equal('field.phone_number.invalid');
+    }
+  });
+
+  it('is an address or a number in E.164, where both can be typed', () => {
+    const contact = identifierField(['email', 'phone_number']);
+    for (const [typed, sent] of [
+      [' jane+1@example.com ', 'jane+1@example.com'],
+      ['+1 (555) 555-0100', '+15555550100'],
+      ['0049 30 901820', '+4930901820'],
+    ] as const) {
+      expect(clean(contact, typed)).to.equal(sent);
+      expect(flawOf(contact, sent)).to.equal(undefined);
+    }
+    expect(flawOf(contact, clean(contact, 'jane@'))).to.equal('field.email.invalid');
+    expect(flawOf(contact, clean(contact, '030 901820'))).to.equal('field.phone_number.invalid');
+  });
+
+  it('is what was typed where that may be a user name, unless it is plainly a number', () => {
+    for (const identifier of [
+      identifierField(['username', 'phone_number']),
+      identifierField(['username', 'email', 'phone_number']),
+    ]) {
+      for (const [typed, sent] of [
+        [' jane ', 'jane'],
+        ['0049-30', '0049-30'],
+        ['jane+1@example.com', 'jane+1@example.com'],
+        ['(555) 555-0100', '(555) 555-0100'],
+        ['\u202a+49 (30) 901-820\u202c', '+4930901820'],
+      ] as const) {
+        expect(clean(identifier, typed)).to.equal(sent);
+        expect(flawOf(identifier, sent)).to.equal(undefined);
+      }
     }
   });
 
