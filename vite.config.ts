@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { defineConfig } from 'vite';
 import type { ConfigEnv, Plugin, Rolldown, UserConfig } from 'vite';
-import { policyName } from './scripts/policy-name.mjs';
 import { terse } from './scripts/terse.mjs';
 import { shrinkTemplates } from './scripts/shrink-templates.mjs';
 import { localCognito } from './demo/cognito/vite.js';
@@ -54,7 +53,7 @@ const forPages = (): UserConfig => ({
       },
     },
   },
-  plugins: [policyName(manifest.name), shrinkTemplates, terse('core')],
+  plugins: [shrinkTemplates, terse('core')],
 });
 
 /** The demo: served from its sources while developing, built on top of dist/ for `npm run preview`. */
