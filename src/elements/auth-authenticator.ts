@@ -113,6 +113,11 @@ export class AuthAuthenticator extends AuthScope {
           appear 0s 0.15s backwards,
           spin 0.8s linear infinite;
       }
+      @media (prefers-reduced-motion) {
+        [part='spinner'] {
+          animation-duration: 0s, 4s;
+        }
+      }
       [part='spinner'] + [part='button'] {
         margin-block-start: calc(var(--_space) * -4);
       }

@@ -1,8 +1,9 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { emulateMedia } from '@web/test-runner-commands';
 import '../../src/define.js';
-import { user as person } from '../../src/testing/fake-client.js';
+import { never, user as person } from '../../src/testing/fake-client.js';
 import { scripted, stage } from '../support/stage.js';
-import { User } from '../support/user.js';
+import { User, eventually } from '../support/user.js';
 
 const styleOf = (element: Element, property: string) => getComputedStyle(element).getPropertyValue(property);
 
@@ -50,6 +51,28 @@ describe('the look', () => {
     for (const name of ['Sign in', 'Show password', 'Forgot password?', 'Create an account']) {
       const { height, width } = (await user.control(name)).getBoundingClientRect();
       expect(Math.min(height, width), name).to.be.at.least(24);
+    }
+  });
+
+  it('turns slowly for those who do not want things to move', async () => {
+    await emulateMedia({ reducedMotion: 'reduce' });
+    try {
+      const { element } = await stage({ restore: () => never() });
+      const whole = element.shadowRoot?.querySelector('[part=spinner]');
+      expect(whole && styleOf(whole, 'animation-duration')).to.equal('0s, 4s');
+
+      const { user } = await stage({ signIn: () => never() });
+      await user.types('Username', 'jane');
+      await user.types('Password', 'Secret-1');
+      await user.presses('Enter');
+      const button = await user.control('Sign in');
+      const part = await eventually(
+        () => button.querySelector('[data-auth=spinner]'),
+        () => 'Nothing turns.',
+      );
+      expect(styleOf(part, 'animation-duration')).to.equal('0s, 4s');
+    } finally {
+      await emulateMedia({ reducedMotion: 'no-preference' });
     }
   });
 
