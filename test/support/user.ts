@@ -71,16 +71,31 @@ export function focused(): Element | null {
 
 /** Waits until something is there. Fails with what was on the screen instead. */
 export async function eventually<Found>(
-  find: () => Found | undefined | null | false,
+  find: () => Found | undefined | null | false | Promise<Found | undefined | null | false>,
   failure: () => string,
 ): Promise<Found> {
   const end = Date.now() + PATIENCE;
   for (;;) {
-    const found = find();
+    const found = await find();
     if (found) return found;
     if (Date.now() > end) throw new Error(failure());
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
+}
+
+/** Where an element is, once it has stopped moving: nobody hits what still moves. */
+async function resting(element: Element): Promise<DOMRect> {
+  let box = element.getBoundingClientRect();
+  await eventually(
+    async () => {
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      const before = box;
+      box = element.getBoundingClientRect();
+      return before.x === box.x && before.y === box.y;
+    },
+    () => `“${nameOf(element)}” never stops moving.`,
+  );
+  return box;
 }
 
 /** A person in front of a part of the page: finds things by what they say, and uses real keys and a real pointer. */
@@ -139,7 +154,7 @@ export class User {
   async clicks(name: string): Promise<void> {
     const control = await this.control(name);
     control.scrollIntoView({ block: 'center', behavior: 'instant' });
-    const { x, y, width, height } = control.getBoundingClientRect();
+    const { x, y, width, height } = await resting(control);
     await sendMouse({ type: 'click', position: [Math.round(x + width / 2), Math.round(y + height / 2)] });
   }
 
