@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { defineConfig } from 'vite';
 import type { ConfigEnv, Plugin, Rolldown, UserConfig } from 'vite';
+import { integrity } from './scripts/integrity.mjs';
 import { terse } from './scripts/terse.mjs';
 import { shrinkTemplates } from './scripts/shrink-templates.mjs';
 import { localCognito } from './demo/cognito/vite.js';
@@ -53,7 +54,7 @@ const forPages = (): UserConfig => ({
       },
     },
   },
-  plugins: [shrinkTemplates, terse('core')],
+  plugins: [shrinkTemplates, terse('core'), integrity],
 });
 
 /** The demo: served from its sources while developing, built on top of dist/ for `npm run preview`. */

@@ -35,12 +35,16 @@ export const strictPolicy = (service: string, trusted = 'lit-html'): string =>
 const LAX = '/lax';
 
 /** A page with nothing in it but scripts. */
-export const pageOf = (...scripts: readonly string[]): string => `<!doctype html>
+export const pageOf = (...scripts: readonly string[]): string =>
+  pageWith(scripts.map((path) => `<script type="module" src="${path}"></script>`).join('\n  '));
+
+/** A page with nothing in it but this. */
+export const pageWith = (markup: string): string => `<!doctype html>
 <html lang="en">
   <meta charset="utf-8" />
   <title>Strict</title>
   <main></main>
-  ${scripts.map((path) => `<script type="module" src="${path}"></script>`).join('\n  ')}
+  ${markup}
 </html>`;
 
 /** @param service Where the page may send requests. */

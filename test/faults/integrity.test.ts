@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { startLocalCognito } from '../../demo/cognito/index.js';
+import type { LocalCognito } from '../../demo/cognito/index.js';
+import { launchBrowser } from '../support/browser.js';
+import { buildPackage } from '../support/built-package.mjs';
+import { serve } from '../support/serve.js';
+import type { Resource, Server } from '../support/serve.js';
+import { PageVisitor } from './page/page-visitor.js';
+import { problemsOf } from './page/problems.js';
+import { pageWith } from './page/serve.js';
+
+const ENTRY = 'auth-elements.js';
+
+interface Script {
+  readonly name: RegExp;
+  /** Whether it comes when somebody signs in, and not before. */
+  readonly isLate?: boolean;
+}
+
+/** A script of each kind. */
+const SCRIPTS: Readonly<Record<string, Script>> = {
+  'the entry': { name: /^auth-elements/ },
+  'the chunk that it imports': { name: /^chunks\/core-/ },
+  'a chunk that comes later': { name: /^chunks\/cognito-client-/, isLate: true },
+};
+
+/** The same code, one byte different where it does not matter: in the name of a license or of a source map. */
+function flipped(file: Buffer): Buffer {
+  const tampered = Buffer.from(file);
+  const at = Math.max(file.indexOf('MIT |'), file.lastIndexOf('.js.map'));
+  assert.ok(at > 0);
+  tampered.writeUInt8(file.readUInt8(at) ^ 1, at);
+  return tampered;
+}
+
+describe('A page that says by which hashes it knows the scripts from a CDN', () => {
+  let cognito: LocalCognito;
+  let browser: Browser;
+  let server: Server;
+  let built: Awaited<ReturnType<typeof buildPackage>>;
+  let published: Readonly<Record<string, string>>;
+  let tampered: string | undefined;
+  let asked: string[];
+
+  before(async () => {
+    built = await buildPackage('cdn');
+    // Written by the build.
+    published = JSON.parse(readFileSync(`${built.folder}/integrity.json`, 'utf8')) as typeof published;
+    cognito = await startLocalCognito();
+    browser = await launchBrowser();
+    server = await serve((path): Resource | undefined => {
+      if (!path.startsWith('/cdn/')) return { type: 'text/html', body: pageWith(markup(path === '/knowing')) };
+      const name = path.slice('/cdn/'.length);
+      asked.push(name);
+      const file = readFileSync(`${built.folder}/${name}`);
+      return { type: 'text/javascript', body: name === tampered ? flipped(file) : file };
+    });
+  });
+  after(async () => {
+    await browser.close();
+    await server.close();
+    await cognito.close();
+    built.remove();
+  });
+  beforeEach(() => {
+    asked = [];
+    tampered = undefined;
+  });
+
+  /** The page of the documentation, with hashes or without. */
+  function markup(isKnowing: boolean): string {
+    const hashes = Object.entries(published).map(([file, hash]) => [`/cdn/${file}`, hash]);
+    const map = JSON.stringify({ integrity: Object.fromEntries(hashes) as unknown });
+    return `${isKnowing ? `<script type="importmap">${map}</script>` : ''}
+      <script type="module" src="/cdn/${ENTRY}" ${isKnowing ? `integrity="${published[ENTRY]}"` : ''}></script>
+      <auth-authenticator user-pool-id="us-east-1_Example1" user-pool-client-id="abc123"
+        user-pool-endpoint="${cognito.endpoint}">
+        <p>Only signed-in people see this</p>
+      </auth-authenticator>`;
+  }
+
+  /** Opens the page, as far as it comes. */
+  async function open(path: '/knowing' | '/trusting') {
+    const page = await browser.newPage();
+    const problems = await problemsOf(page);
+    await page.goto(server.origin + path);
+    return { page, problems, visitor: new PageVisitor(page, cognito, Date.now, { username: 'jane' }) };
+  }
+
+  async function signsIn(visitor: PageVisitor): Promise<void> {
+    await visitor.form.waitFor();
+    assert.deepEqual(await visitor.walk(), ['auth-sign-in', 'app']);
+  }
+
+  /** Types what the form asks for, and is told that what it takes to sign in cannot be had. */
+  async function fails(visitor: PageVisitor): Promise<void> {
+    await visitor.form.waitFor();
+    await visitor.fill();
+    await (await visitor.button()).click();
+    await visitor.page.getByText('No connection.').first().waitFor();
+  }
+
+  const isThere = (page: Page): Promise<boolean> =>
+    page.evaluate(() => customElements.get('auth-authenticator') !== undefined);
+
+  it('finds every script among those that are published', () => {
+    const files = readdirSync(built.folder, { recursive: true, encoding: 'utf8' });
+    assert.deepEqual(Object.keys(published), files.filter((file) => file.endsWith('.js')).sort());
+  });
+
+  it('runs them, and asks for none without a hash', async () => {
+    const { page, problems, visitor } = await open('/knowing');
+    await signsIn(visitor);
+    assert.deepEqual(problems, []);
+    for (const { name } of Object.values(SCRIPTS)) assert.ok(asked.some((file) => name.test(file)));
+    const unknown = asked.filter((file) => !published[file]);
+    assert.deepEqual(unknown, []);
+    await page.close();
+  });
+
+  for (const [title, { name, isLate }] of Object.entries(SCRIPTS)) {
+    const tamper = (): string => (tampered = Object.keys(published).find((file) => name.test(file))!);
+
+    it(`does not run ${title} when one byte of it is another, and shows an error`, async () => {
+      const file = tamper();
+      const { page, problems, visitor } = await open('/knowing');
+      if (isLate) await fails(visitor);
+      assert.equal(await isThere(page), isLate === true);
+      assert.equal(problems.length, 1);
+      assert.match(problems[0] ?? '', new RegExp(`integrity.*/${file}'.*blocked`));
+      await page.close();
+    });
+
+    it(`runs ${title} with that byte where it knows no hashes: the control`, async () => {
+      const file = tamper();
+      const { page, problems, visitor } = await open('/trusting');
+      await signsIn(visitor);
+      assert.ok(asked.includes(file));
+      assert.deepEqual(problems, []);
+      await page.close();
+    });
+  }
+});
