@@ -184,9 +184,10 @@ export interface DeviceAccount {
    */
   rememberDevice(input?: RememberDeviceInput): Promise<void>;
   /**
-   * Takes a device off the account (ForgetDevice): it has to prove itself like a new one.
+   * Takes a device off the account (ForgetDevice): it has to prove itself like a new one. One that is off it already
+   * counts as taken.
    *
-   * @throws AuthError `configuration` when the pool does not know the device, or this browser is none.
+   * @throws AuthError `configuration` when this browser is none.
    */
   forgetDevice(input?: DeviceInput): Promise<void>;
 }

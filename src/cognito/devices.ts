@@ -1,3 +1,4 @@
+import { isException } from './exceptions.js';
 import { numberOf, requireText } from './fields.js';
 import type { Fields } from './fields.js';
 import { namedValues } from './name-value.js';
@@ -53,9 +54,13 @@ export async function listDevices(post: Post): Promise<readonly KnownDevice[]> {
   return items.map(deviceOf);
 }
 
-/** ForgetDevice. */
+/** ForgetDevice. One that Cognito does not know any more counts as forgotten: it may have been so by an answer that got lost. */
 export async function forgetDevice(post: Post, deviceKey: string): Promise<void> {
-  await post('ForgetDevice', { DeviceKey: deviceKey });
+  try {
+    await post('ForgetDevice', { DeviceKey: deviceKey });
+  } catch (error) {
+    if (!isException(error, 'ResourceNotFoundException', /device/i)) throw error;
+  }
 }
 
 /** UpdateDeviceStatus. */
