@@ -36,7 +36,7 @@ const totp = { name: 'confirmSignIn', medium: 'totp', ticket: lasting } as const
 const sms = { name: 'confirmSignIn', medium: 'sms', delivery: text, ticket: lasting } as const;
 const totpSetup = { name: 'totpSetup', secret: totpSecret, ticket: lasting } as const;
 const newPassword = { name: 'newPassword', requiredAttributes: [], ticket: lasting } as const;
-const resetPassword = { name: 'resetPassword', username, delivery: mail } as const;
+const resetPassword = { name: 'resetPassword', username } as const;
 const selectFactor = {
   name: 'selectFactor',
   factors: ['password', 'passkey', 'email', 'sms'],
@@ -259,6 +259,11 @@ export const SCENES = {
         { type: 'forgotPassword.submit', username },
         { type: 'resetPassword.submit', code: secret('123456'), password: secret('correct horse') },
       ],
+    },
+    {
+      title: 'Demanded instead of a sign-in',
+      script: { signIn: { ...resetPassword, isRequired: true } },
+      events: [signIn],
     },
   ],
   'verify-contact': [
