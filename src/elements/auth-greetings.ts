@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit';
 import type { AuthUser } from '../client/step.js';
+import { accountName } from '../kit/account-name.js';
 import { AuthScreen } from '../kit/auth-screen.js';
 import { detailStyles } from '../styles/details.styles.js';
 import { en } from '../text/en.js';
@@ -7,8 +8,8 @@ import { en } from '../text/en.js';
 /** The claims that name a person, the one they like best first. */
 const NAMES = ['preferred_username', 'given_name', 'name', 'email'];
 
-const nameOf = ({ attributes, username }: AuthUser): string =>
-  NAMES.map((name) => attributes[name]).find(Boolean) ?? username;
+const nameOf = (user: AuthUser): string =>
+  NAMES.map((name) => user.attributes[name]).find(Boolean) ?? accountName(user);
 
 /** Greets who is signed in, and lets them sign out or set up an authenticator app. */
 export class AuthGreetings extends AuthScreen {

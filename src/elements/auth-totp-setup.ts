@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { property } from '../kit/property.js';
 import type { Secret } from '../cognito/secret.js';
 import { groupedKey, isTotpKey, otpauthUri } from '../cognito/totp.js';
+import { accountName } from '../kit/account-name.js';
 import { AuthScreen } from '../kit/auth-screen.js';
 import { Expiry } from '../kit/expiry.js';
 import type { SubmitOptions } from '../kit/form-state.js';
@@ -83,7 +84,7 @@ export class AuthTotpSetup extends AuthScreen {
   #renderLink(key: string): unknown {
     const { words, context } = this;
     const issuer = this.issuer ?? location.hostname;
-    const account = context?.user?.username ?? context?.username ?? '';
+    const account = context?.user ? accountName(context.user) : (context?.username ?? '');
     const uri = otpauthUri({ issuer, account, key });
     return html`${this.#qr.render(uri, words.t('totp-setup.qr', { issuer, account }))}
       <a data-auth="button" href=${uri}>${words.t('totp-setup.open')}</a>`;

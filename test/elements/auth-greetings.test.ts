@@ -22,6 +22,12 @@ describe('<auth-greetings>', () => {
     }
   });
 
+  it('calls nobody by an id that Cognito made up, if they have a number', async () => {
+    const { sub } = person();
+    const { user } = await stage({ restore: done({ phone_number: '+15555550100' }, sub) });
+    await user.heading('Hello, +15555550100');
+  });
+
   it('shows a name that is written like markup as it is written', async () => {
     const { element, user } = await stage({ restore: done({ name: '<img src=x onerror=alert(1)>' }) });
     await user.heading('Hello, <img src=x onerror=alert(1)>');

@@ -56,6 +56,19 @@ describe('<auth-totp-setup>', () => {
     expect(link.getAttribute('href')).to.match(/^otpauth:\/\/totp\/.+jane\?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP/);
   });
 
+  it('names the account there as its owner knows it, not by an id that Cognito made up', async () => {
+    const { sub } = person();
+    const owner = person({ username: sub, attributes: { email: 'jane@example.com' } });
+    const { auth, user } = await stage({
+      restore: { name: 'done', user: owner },
+      setUpTotp: { ...totpSetup, ticket: { username: sub } },
+    });
+    await user.heading('Hello, jane@example.com');
+    auth.send({ type: 'go.totpSetup' });
+    const link = await user.control('Open in an authenticator app');
+    expect(link.getAttribute('href')).to.contain('jane%40example.com?');
+  });
+
   it('shows the key in groups of four to those who type it', async () => {
     const { user } = await stage({ restore: totpSetup });
     await user.clicks('Can’t scan it?');
