@@ -91,7 +91,13 @@ export class AuthTotpSetup extends AuthScreen {
   }
 
   async #copy(key: string): Promise<void> {
-    await navigator.clipboard.writeText(key);
-    this.say(this.words.t('copy.done'));
+    try {
+      await navigator.clipboard.writeText(key);
+      this.say(this.words.t('copy.done'));
+    } catch {
+      // Not allowed, or not a page of HTTPS: then it is ready to be copied by hand.
+      const code = this.querySelector('[data-auth=secret] > code');
+      if (code) getSelection()?.selectAllChildren(code);
+    }
   }
 }

@@ -91,6 +91,23 @@ describe('<auth-totp-setup>', () => {
     }
   });
 
+  it('selects the key where nothing may be copied', async () => {
+    const { user } = await stage({ restore: totpSetup });
+    const { clipboard } = navigator;
+    const write = () => Promise.reject(new DOMException('Not allowed.', 'NotAllowedError'));
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: write } });
+    try {
+      await user.clicks('Can’t scan it?');
+      await user.clicks('Copy');
+      await eventually(
+        () => getSelection()?.toString().replaceAll(' ', '') === KEY,
+        () => `“${getSelection()?.toString() ?? ''}” is selected.`,
+      );
+    } finally {
+      Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard });
+    }
+  });
+
   it('is offered to those who are signed in, who may leave it for later', async () => {
     const { client, user } = await stage({ restore: done, setUpTotp: totpSetup }, 'App');
     await user.clicks('Set up an authenticator app');
