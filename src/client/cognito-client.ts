@@ -56,7 +56,8 @@ const OFFER_LIFETIME = 2.5 * MINUTE;
 /** Two refusals of Cognito's are really something that it wants next. */
 function detour(error: unknown, username: string): Step {
   if (isException(error, 'UserNotConfirmedException')) return { name: 'confirmSignUp', username };
-  if (isException(error, 'PasswordResetRequiredException')) return { name: 'resetPassword', username, isRequired: true };
+  if (isException(error, 'PasswordResetRequiredException'))
+    return { name: 'resetPassword', username, isRequired: true };
   throw error;
 }
 
