@@ -269,13 +269,6 @@ export function clientContract(open: () => Promise<Stage>): void {
       assert.deepEqual(await resets(client, 'jane'), { name: 'signIn', username: 'jane', notice: 'password-reset' });
     });
 
-    it('leads to a new password where an administrator demands one', async () => {
-      stage.cognito.world.pools[0]!.users.find(({ username }) => username === 'jane')!.status = 'RESET_REQUIRED';
-      const step = await signIn(client, 'JANE@example.com');
-      assert.deepEqual(step, { name: 'resetPassword', username: 'JANE@example.com', isRequired: true });
-      assert.equal(expectStep(await resets(client, 'jane'), 'done').user.username, 'jane');
-    });
-
     it('gives the same answer to a forgotten password, whether the account exists, can be reached, or neither', async () => {
       const answers = await Promise.all(
         ['jane', 'una', 'newbie', 'nobody'].map((username) => client.forgotPassword({ username })),

@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { Secret } from '../../src/cognito/secret.js';
+import { expectStep, signIn } from '../contracts/client.contract.js';
+import { Stage } from './stage.js';
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await Stage.open();
+});
+afterEach(() => stage.close());
+
+describe('A person who has to replace their password', () => {
+  it('is led there, and in', async () => {
+    const jane = stage.cognito.world.pools[0]!.users.find(({ username }) => username === 'jane');
+    assert.ok(jane);
+    jane.status = 'RESET_REQUIRED';
+    const client = stage.client();
+    const username = 'JANE@example.com';
+    assert.deepEqual(await signIn(client, username), { name: 'resetPassword', username, isRequired: true });
+
+    assert.deepEqual(await client.forgotPassword({ username }), { name: 'resetPassword', username });
+    const code = new Secret(stage.cognito.outbox.latest('jane@example.com').code);
+    const step = await client.resetPassword({ username, code, password: new Secret('Battery-Staple-9') });
+    assert.equal(expectStep(step, 'done').user.username, 'jane');
+  });
+});
