@@ -149,7 +149,7 @@ export interface PasskeyAccount {
    */
   createPasskey(options?: AccountOptions): Promise<Passkey | undefined>;
   /**
-   * Takes a passkey away (DeleteWebAuthnCredential). Browsers that want to know are told which ones are left
+   * Takes a passkey away (DeleteWebAuthnCredential). One that is gone already counts as taken. Browsers that want to know are told which ones are left
    * (`PublicKeyCredential.signalAllAcceptedCredentials()`), so that they do not offer it any more.
    */
   deletePasskey(input: PasskeyInput): Promise<void>;
@@ -209,7 +209,7 @@ export interface SessionAccount {
   sessions(options?: AccountOptions): Promise<readonly UserSession[]>;
   /**
    * Ends another session of the user (RevokeUserSession): its tokens are of no use any more, as far as Cognito itself is
-   * concerned. The session of this browser ends by `signOut` of the client.
+   * concerned. One that is over already counts as ended. The session of this browser ends by `signOut` of the client.
    *
    * @throws AuthError `invalid-parameter` for the session of this browser.
    */

@@ -1,8 +1,8 @@
-import { isException } from './exceptions.js';
 import { numberOf, requireText } from './fields.js';
 import type { Fields } from './fields.js';
 import { namedValues } from './name-value.js';
 import { allPages } from './pages.js';
+import { takeAway } from './take-away.js';
 import type { Post } from './transport.js';
 
 /** A browser or an app that Cognito knows a user by. */
@@ -54,14 +54,9 @@ export async function listDevices(post: Post): Promise<readonly KnownDevice[]> {
   return items.map(deviceOf);
 }
 
-/** ForgetDevice. One that Cognito does not know any more counts as forgotten: it may have been so by an answer that got lost. */
-export async function forgetDevice(post: Post, deviceKey: string): Promise<void> {
-  try {
-    await post('ForgetDevice', { DeviceKey: deviceKey });
-  } catch (error) {
-    if (!isException(error, 'ResourceNotFoundException', /device/i)) throw error;
-  }
-}
+/** ForgetDevice. */
+export const forgetDevice = (post: Post, deviceKey: string): Promise<void> =>
+  takeAway(post('ForgetDevice', { DeviceKey: deviceKey }), /device/i);
 
 /** UpdateDeviceStatus. */
 export async function updateDeviceStatus(post: Post, deviceKey: string, remembered: boolean): Promise<void> {

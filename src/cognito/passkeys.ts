@@ -1,6 +1,7 @@
 import { fieldsOf, numberOf, requireText, textOf } from './fields.js';
 import type { Fields } from './fields.js';
 import { allPages } from './pages.js';
+import { takeAway } from './take-away.js';
 import type { Post } from './transport.js';
 
 /** A passkey that somebody can sign in with, as Cognito remembers it. */
@@ -60,6 +61,5 @@ export async function completeRegistration(post: Post, credential: Fields): Prom
 }
 
 /** DeleteWebAuthnCredential. */
-export async function deletePasskey(post: Post, credentialId: string): Promise<void> {
-  await post('DeleteWebAuthnCredential', { CredentialId: credentialId });
-}
+export const deletePasskey = (post: Post, credentialId: string): Promise<void> =>
+  takeAway(post('DeleteWebAuthnCredential', { CredentialId: credentialId }), /passkey|credential/i);

@@ -1,6 +1,7 @@
 import { fieldsOf, numberOf, requireText, textOf } from './fields.js';
 import type { Fields } from './fields.js';
 import { allPages } from './pages.js';
+import { takeAway } from './take-away.js';
 import type { Post } from './transport.js';
 
 /** Where somebody is signed in. */
@@ -56,6 +57,8 @@ export async function listUserSessions(post: Post): Promise<readonly UserSession
 }
 
 /** RevokeUserSession. `linked`: those too that it came from, or that came from it. */
-export async function revokeUserSession(post: Post, sessionId: string, linked: boolean): Promise<void> {
-  await post('RevokeUserSession', { SessionId: sessionId, RevokeAssociatedSessions: linked ? 'LINKED' : 'NONE' });
-}
+export const revokeUserSession = (post: Post, sessionId: string, linked: boolean): Promise<void> =>
+  takeAway(
+    post('RevokeUserSession', { SessionId: sessionId, RevokeAssociatedSessions: linked ? 'LINKED' : 'NONE' }),
+    /session/i,
+  );

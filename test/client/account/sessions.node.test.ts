@@ -53,6 +53,16 @@ describe('The places where a person is signed in', () => {
     assert.notEqual((await client.getTokens({ forceRefresh: true })).accessToken, '');
   });
 
+  it('are left once, however often they are left', async () => {
+    await ownerOf(stage, 'cleo', { ...CHOICE, storage: 'memory' });
+    const { account } = await ownerOf(stage, 'cleo', CHOICE);
+    const [there] = await account.sessions();
+    const sessionId = there?.sessionId ?? '';
+    await account.revokeSession({ sessionId });
+    await account.revokeSession({ sessionId });
+    assert.equal((await account.sessions()).length, 1);
+  });
+
   it('are not known where the pool does not keep track of them', async () => {
     const { account } = await ownerOf(stage, 'jane');
     await expectError(account.sessions(), 'configuration');
