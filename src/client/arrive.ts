@@ -1,6 +1,7 @@
 import { AuthError } from '../cognito/errors.js';
 import type { Keeper } from '../session/keeper.js';
 import { abortable } from './abortable.js';
+import { invalid } from './checked-calls.js';
 import { errandsOf } from './errands.js';
 import type { Arrival, Errand } from './errands/errand.js';
 import type { Listeners } from './listeners.js';
@@ -42,8 +43,10 @@ export function arrive(
     return done;
   };
   const answered =
-    ({ answer }: Errand): Pending =>
+    ({ answer, choices }: Errand): Pending =>
     async (input, later) => {
+      const isOffered = choices.some((choice) => choice === input.choice);
+      if (input.choice === undefined ? !input.answer : !isOffered) throw invalid(`choice: ${choices.join(', ')}`);
       await sessionOf(sub, keeper);
       await answer(input, later);
       return next(later);

@@ -20,11 +20,11 @@ export function createAuthClient(given: AuthConfig | ForeignConfig): AuthClient 
   return deferredClient({
     authFlow: given.authFlow,
     create: async () => {
-      const { CognitoClient } = await import('./cognito-client.js');
-      if (!isForeign(given)) return new CognitoClient(given);
+      const { openClient } = await import('./open-client.js');
+      if (!isForeign(given)) return openClient(given);
       const { readConfig } = await import('../config-readers.js');
       const { config, names } = readConfig(given);
-      return new CognitoClient(config, names);
+      return openClient(config, names);
     },
     mayRestore: () => (isForeign(given) ? Promise.resolve(true) : mayBeKept(given)),
   });

@@ -1,4 +1,6 @@
 import type { AccountClient } from '../account-client.js';
+import { checkedCalls } from '../checked-calls.js';
+import type { RequiredKeys } from '../checked-calls.js';
 import { attributeAccount } from './attributes.js';
 import { askAs } from './ask.js';
 import type { Owner } from './ask.js';
@@ -7,14 +9,39 @@ import { factorAccount } from './factors.js';
 import { passkeyAccount } from './passkeys.js';
 import { sessionAccount } from './sessions.js';
 
+/** What the operations cannot do without. */
+const REQUIRED: RequiredKeys<AccountClient> = {
+  authFactors: [],
+  changePassword: ['proposed'],
+  mfaPreference: [],
+  setMfaPreference: [],
+  setUpTotp: [],
+  verifyTotp: ['code'],
+  attributes: [],
+  updateAttributes: ['attributes'],
+  deleteAttributes: ['names'],
+  sendAttributeCode: ['name'],
+  verifyAttribute: ['name', 'code'],
+  passkeys: [],
+  createPasskey: [],
+  deletePasskey: ['credentialId'],
+  fetchDevices: [],
+  rememberDevice: [],
+  forgetDevice: [],
+  sessions: [],
+  revokeSession: ['sessionId'],
+  deleteUser: [],
+};
+
 /** Everything that the owner of an account can do with it. */
 export function openAccount(owner: Owner): AccountClient {
   const ask = askAs(owner);
-  return {
+  const account: AccountClient = {
     ...factorAccount(ask),
     ...attributeAccount(ask),
     ...passkeyAccount(ask),
     ...deviceAccount(ask, owner),
     ...sessionAccount(ask, owner),
   };
+  return checkedCalls(account, REQUIRED);
 }

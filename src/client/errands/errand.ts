@@ -18,6 +18,8 @@ export type ErrandStep = WithoutPerson<Asking>;
 /** One question to somebody who has just signed in. They are in, whatever they answer. */
 export interface Errand {
   readonly step: ErrandStep;
+  /** What may be chosen. Who chooses nothing has typed an answer. */
+  readonly choices: readonly NonNullable<AnswerInput['choice']>[];
   /**
    * Does what they want. The question stays as long as this fails.
    *

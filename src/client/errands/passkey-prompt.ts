@@ -38,8 +38,9 @@ export async function* passkeyPrompt(arrival: Arrival): AsyncGenerator<Errand, v
 
   yield {
     step: { name: 'passkeyPrompt' },
+    choices: ['yes', 'skip', 'later', 'never'],
     async answer({ choice }, { post, signal }) {
-      // Nothing else can be chosen here.
+      // It is one of those above.
       const decision = choice as Decision;
       await decide[decision](async (request) => request(await asOwner(arrival, post), session), signal);
     },

@@ -13,6 +13,7 @@ export async function* rememberDevice(arrival: Arrival): AsyncGenerator<Errand, 
   if (!isAsking) return;
   yield {
     step: { name: 'rememberDevice' },
+    choices: ['yes', 'skip', 'later'],
     async answer({ choice }, { post }) {
       if (choice === 'yes') await updateDeviceStatus(await asOwner(arrival, post), device.key, true);
     },

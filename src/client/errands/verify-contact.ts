@@ -43,6 +43,7 @@ export async function* verifyContact(arrival: Arrival): AsyncGenerator<Errand, v
     const { contact, delivery } = state.code;
     yield {
       step: { name: 'verifyContact', contacts, remindIn, ...(contact && delivery && { contact, delivery }) },
+      choices: [...contacts.map(({ name }) => name), 'skip', 'later'],
       async answer({ choice, answer }, { post }) {
         const chosen = contacts.find(({ name }) => name === choice)?.name;
         if (chosen) {

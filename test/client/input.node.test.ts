@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { AuthError } from '../../src/cognito/errors.js';
+import { Secret } from '../../src/cognito/secret.js';
+import { expectStep, PASSWORD, signIn } from '../contracts/client.contract.js';
+import { ownerOf } from './account/owner.js';
+import { Stage } from './stage.js';
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await Stage.open();
+});
+afterEach(() => stage.close());
+
+/** Calls as a page without types does. Nothing may be sent. */
+async function refused(call: Promise<unknown>, detail: string): Promise<void> {
+  const before = stage.asked.length;
+  await assert.rejects(call, (error) => {
+    assert.ok(error instanceof AuthError);
+    assert.deepEqual([error.code, error.detail], ['invalid-parameter', detail]);
+    return true;
+  });
+  assert.deepEqual(stage.asked.slice(before), []);
+}
+
+/** What a page without types may pass. */
+const untyped = (input: unknown): never => input as never;
+
+describe('A page that gives what the types forbid', () => {
+  it('is told the key, and what is expected', async () => {
+    const client = stage.client();
+    const username = 'username: text that is not empty';
+    for (const input of [undefined, {}, 'jane', { username: '' }, { username: 7 }]) {
+      await refused(client.signIn(untyped(input)), username);
+      await refused(client.forgotPassword(untyped(input)), username);
+    }
+    await refused(client.signIn(untyped({ username: 'jane', password: PASSWORD })), 'password: new Secret(…)');
+    await refused(client.signUp(untyped({ username: 'new', attributes: { email: 7 } })), 'attributes: text by name');
+    await refused(client.resetPassword(untyped({ username: 'jane' })), 'code: new Secret(…)');
+    await refused(client.answer(untyped({})), 'ticket: the ticket of a step');
+  });
+
+  it('can answer better with the same ticket', async () => {
+    const client = stage.client();
+    const { ticket } = expectStep(await signIn(client, 'newbie', 'Temporary-7'), 'newPassword');
+    await refused(client.answer(untyped({ ticket, answer: PASSWORD })), 'answer: new Secret(…)');
+    const answer = { ticket, answer: new Secret('Battery-Staple-9'), attributes: { given_name: 'New' } };
+    expectStep(await client.answer(answer), 'done');
+  });
+
+  it('is told what there is to choose from, and nothing is decided', async () => {
+    const client = stage.client();
+    const { ticket } = expectStep(await signIn(client, 'vera'), 'verifyContact');
+    const choices = 'choice: email, phone_number, skip, later';
+    for (const choice of ['never', 'fax', '']) await refused(client.answer(untyped({ ticket, choice })), choices);
+    await refused(client.answer({ ticket }), choices);
+    expectStep(await client.answer({ ticket, choice: 'skip' }), 'done');
+  });
+
+  it('is told so about an account, too', async () => {
+    const { account } = await ownerOf(stage, 'jane');
+    await refused(account.changePassword(untyped({ proposed: 'Battery-Staple-9' })), 'proposed: new Secret(…)');
+    await refused(account.setMfaPreference(untyped({ sms: 'yes' })), 'sms: disabled, enabled or preferred');
+    await refused(account.setMfaPreference(untyped({ passkey: 'preferred' })), 'passkey: disabled or enabled');
+    await refused(account.verifyAttribute(untyped({ name: 'nickname' })), 'code: new Secret(…)');
+    await refused(account.deleteAttributes(untyped({ names: 'nickname' })), 'names: names of attributes');
+    await refused(account.revokeSession(untyped({})), 'sessionId: text that is not empty');
+  });
+});
