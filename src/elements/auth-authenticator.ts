@@ -107,7 +107,8 @@ export class AuthAuthenticator extends AuthScope {
         aspect-ratio: 1;
         margin: calc(var(--_space) * 4);
         border: 2px solid var(--_muted);
-        border-inline-end-color: transparent;
+        /* Nothing is transparent in forced colors: dots show that it turns. */
+        border-inline-end: 2px dotted transparent;
         border-radius: 50%;
         animation:
           appear 0s 0.15s backwards,

@@ -43,7 +43,8 @@ export const detailStyles = css`
       inline-size: 1em;
       block-size: 1em;
       border: 2px solid;
-      border-inline-end-color: transparent;
+      /* Nothing is transparent in forced colors: dots show that it turns. */
+      border-inline-end: 2px dotted transparent;
       border-radius: 50%;
       /* Fast answers show no spinner at all. */
       animation:
@@ -184,8 +185,18 @@ export const detailStyles = css`
       }
     }
     @media (forced-colors: active) {
-      :where([data-auth~='met'] [data-auth~='mark']) {
-        forced-color-adjust: none;
+      /* Where there is no red, a wider line. */
+      :where([data-auth~='input'][aria-invalid='true'], [data-auth~='alert']) {
+        border-width: 3px;
+      }
+      :where([data-auth~='met']) {
+        [data-auth~='mark'] {
+          background: CanvasText;
+          border-color: CanvasText;
+          &::after {
+            border-color: Canvas;
+          }
+        }
       }
     }
   }
