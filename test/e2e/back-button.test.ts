@@ -1,38 +1,26 @@
 import assert from 'node:assert/strict';
-import { after, before, it } from 'node:test';
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../support/browser.js';
-import { startDemo } from '../support/demo.js';
-import type { Demo } from '../support/demo.js';
+import { it } from 'node:test';
+import { PASSWORD } from '../../demo/cognito/index.js';
+import { APP } from '../support/demo.js';
+import { setDemoStage } from '../support/demo-stage.js';
 import { Person } from '../support/person.js';
 
-const APP = 'Only signed-in people see this';
-
-let demo: Demo;
-let browser: Browser;
-before(async () => {
-  demo = await startDemo();
-  browser = await launchBrowser();
-});
-after(async () => {
-  await browser.close();
-  await demo.close();
-});
+const stage = setDemoStage();
 
 // Some builds of Chromium keep no page for the back button, so here one is deaf instead of frozen.
 it('A page that stood still while somebody signed out shows nothing of the app when the back button brings it back', async () => {
-  const context = await browser.newContext();
+  const context = await stage.browser.newContext();
   const person = new Person(await context.newPage());
   await person.page.addInitScript(() => {
     Reflect.deleteProperty(window, 'BroadcastChannel');
     addEventListener('storage', (event) => event.stopImmediatePropagation(), true);
   });
-  await person.opens(demo.url);
-  await person.signsIn('jane', 'Correct-Horse-7');
+  await person.opens(stage.demo.url);
+  await person.signsIn('jane', PASSWORD);
   await person.reads(APP);
 
   const other = new Person(await context.newPage());
-  await other.opens(demo.url);
+  await other.opens(stage.demo.url);
   await other.reads(APP);
   await other.presses('Sign out');
   await other.isAt('Sign in');

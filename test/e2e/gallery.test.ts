@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import type { AxeResults } from 'axe-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { launchBrowser } from '../support/browser.js';
-import { startDemo } from '../support/demo.js';
-import type { Demo } from '../support/demo.js';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { setDemoStage } from '../support/demo-stage.js';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
@@ -20,28 +18,20 @@ const LOOKS: readonly BrowserContextOptions[] = [360, 1280].flatMap((width) =>
 );
 
 describe('the gallery', () => {
-  let demo: Demo;
-  let browser: Browser;
+  const stage = setDemoStage();
   let axe: string;
   const problems: string[] = [];
 
   before(async () => {
-    demo = await startDemo();
-    browser = await launchBrowser();
     axe = await readFile(AXE, 'utf8');
   });
 
-  after(async () => {
-    await browser.close();
-    await demo.close();
-  });
-
   async function opens(file: string, look: BrowserContextOptions): Promise<Page> {
-    const context = await browser.newContext({ ...look, reducedMotion: 'reduce' });
+    const context = await stage.browser.newContext({ ...look, reducedMotion: 'reduce' });
     const page = await context.newPage();
     page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
     page.on('pageerror', (error) => problems.push(error.message));
-    await page.goto(`${demo.url}${file}`);
+    await page.goto(`${stage.demo.url}${file}`);
     return page;
   }
 

@@ -1,17 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { Browser } from 'playwright-core';
 import { populate, totpCode } from '../../demo/cognito/index.js';
 import type { SeedPerson } from '../../demo/cognito/index.js';
-import { launchBrowser } from '../support/browser.js';
-import { startDemo } from '../support/demo.js';
-import type { Demo } from '../support/demo.js';
+import { APP } from '../support/demo.js';
+import { setDemoStage } from '../support/demo-stage.js';
 import { startFaultyNetwork } from '../support/faults.js';
 import type { Fault, FaultyNetwork } from '../support/faults.js';
 import { Person } from '../support/person.js';
 
 const MINUTE = 60_000;
-const APP = 'Only signed-in people see this';
 const PASSWORD = 'Correct-Horse-7';
 const NEW_PASSWORD = 'Battery-Staple-8';
 const KEY = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
@@ -47,24 +44,16 @@ interface Flow {
 
 describe('a network that breaks at each request', () => {
   let now = Date.now();
-  let demo: Demo;
+  const stage = setDemoStage({ now: () => now });
   let network: FaultyNetwork;
-  let browser: Browser;
   let count = 0;
 
   before(async () => {
-    demo = await startDemo({ now: () => now });
-    network = await startFaultyNetwork(demo.cognito.endpoint);
-    browser = await launchBrowser();
+    network = await startFaultyNetwork(stage.demo.cognito.endpoint);
   });
+  after(() => network.close());
 
-  after(async () => {
-    await browser.close();
-    await network.close();
-    await demo.close();
-  });
-
-  const latestCode = (to: string): string => demo.cognito.outbox.latest(to).code;
+  const latestCode = (to: string): string => stage.demo.cognito.outbox.latest(to).code;
   const readsKey = async (person: Person): Promise<string> => {
     const key = await person.app.locator('code').first().textContent();
     return totpCode((key ?? '').replace(/\s/g, ''), now);
@@ -223,9 +212,9 @@ describe('a network that breaks at each request', () => {
 
   /** Somebody of their own for each run, so that no run finds what another left. */
   function moveIn(poolId: string, name: string, account: Partial<SeedPerson>): void {
-    const pool = demo.cognito.world.pools.find(({ id }) => id === poolId)!;
+    const pool = stage.demo.cognito.world.pools.find(({ id }) => id === poolId)!;
     const email = emailOf(name);
-    populate(demo.cognito.world, pool, [
+    populate(stage.demo.cognito.world, pool, [
       {
         username: pool.usernameAttributes.length ? email : name,
         password: PASSWORD,
@@ -237,7 +226,7 @@ describe('a network that breaks at each request', () => {
   }
 
   async function walk(flow: Flow, fault: Fault, nth: number): Promise<readonly string[]> {
-    const context = await browser.newContext();
+    const context = await stage.browser.newContext();
     const problems: string[] = [];
     context.on('weberror', (error) => problems.push(String(error.error())));
     const person = new Person(await context.newPage());
@@ -249,7 +238,7 @@ describe('a network that breaks at each request', () => {
       'user-pool-client-id': client,
       'user-pool-endpoint': network.endpoint,
     });
-    await person.opens(`${demo.url}?${query.toString()}`);
+    await person.opens(`${stage.demo.url}?${query.toString()}`);
     now += MINUTE;
     network.plan(fault, nth);
     const { requests } = network;

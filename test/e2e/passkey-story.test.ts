@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
-import { launchBrowser } from '../support/browser.js';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import type { BrowserContext, Page } from 'playwright-core';
 import type { SeedPool } from '../../demo/cognito/index.js';
-import { startDemo } from '../support/demo.js';
-import type { Demo } from '../support/demo.js';
+import { APP } from '../support/demo.js';
+import { setDemoStage } from '../support/demo-stage.js';
 import { Person } from '../support/person.js';
-import { addAuthenticator } from '../support/virtual-authenticator.js';
+import { VirtualAuthenticator } from '../support/virtual-authenticator.js';
 
-const APP = 'Only signed-in people see this';
 const PASSWORD = 'Correct-Horse-7';
 const BY_PASSKEY = 'Sign in with a passkey';
 
@@ -53,28 +51,17 @@ function operationsOf(page: Page): string[] {
 }
 
 describe('a person whose device keeps passkeys', () => {
-  let demo: Demo;
-  let browser: Browser;
+  const stage = setDemoStage({ seed: [POOL] });
   let context: BrowserContext | undefined;
-  let devtools: CDPSession;
-  let authenticatorId: string;
+  let authenticator: VirtualAuthenticator;
   let person: Person;
   const names = NAMES.values();
   let name: string;
   const problems: string[] = [];
 
-  before(async () => {
-    demo = await startDemo({ seed: [POOL] });
-    browser = await launchBrowser();
-  });
-  after(async () => {
-    await browser.close();
-    await demo.close();
-  });
-
   beforeEach(async () => {
     name = names.next().value ?? assert.fail('There is nobody left.');
-    context = await browser.newContext();
+    context = await stage.browser.newContext();
     context.on('weberror', (error) => problems.push(String(error.error())));
     // Some of what the page asks is seen by nobody else.
     await context.addInitScript(() => {
@@ -89,21 +76,13 @@ describe('a person whose device keeps passkeys', () => {
       Object.assign(globalThis, { asked });
     });
     const page = await context.newPage();
-    ({ devtools, authenticatorId } = await addAuthenticator(page));
+    authenticator = await VirtualAuthenticator.add(page);
     person = new Person(page);
   });
   afterEach(async () => {
     await context?.close();
     assert.deepEqual(problems, []);
   });
-
-  /** Whether somebody is in front of the device who can unlock it. */
-  const canUnlock = (isUserVerified: boolean) =>
-    devtools.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified });
-
-  /** Whether they take what the browser asks or offers from now on. */
-  const takes = (enabled: boolean) =>
-    devtools.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled });
 
   /** The requests for a passkey that the page waits for. */
   const pending = () =>
@@ -141,7 +120,7 @@ describe('a person whose device keeps passkeys', () => {
 
   /** Has a passkey from now on, and is signed out. */
   async function registers(): Promise<void> {
-    await person.opens(demo.url);
+    await person.opens(stage.demo.url);
     await comesByPassword();
     await person.presses('Create a passkey');
     await person.reads(APP);
@@ -151,7 +130,7 @@ describe('a person whose device keeps passkeys', () => {
   /** By the button on the form, while the browser offers the same among its suggestions. */
   async function signsInByPasskey(): Promise<void> {
     await isOffered(1);
-    await takes(true);
+    await authenticator.takes(true);
     await person.types('Username', name);
     await person.presses(BY_PASSKEY);
     await person.reads(APP);
@@ -159,22 +138,21 @@ describe('a person whose device keeps passkeys', () => {
 
   /** Signs out, and takes nothing that is offered on the form. */
   async function leaves(): Promise<void> {
-    await takes(false);
+    await authenticator.takes(false);
     await person.presses('Sign out');
     await person.isAt('Sign in');
   }
 
   it('makes one after the sign-in, and needs nothing else from then on', async () => {
-    await person.opens(demo.url);
+    await person.opens(stage.demo.url);
     await comesByPassword();
     await person.isAt('Sign in faster next time');
     assert.equal(await person.sees(APP), false);
     await person.presses('Create a passkey');
     await person.reads(APP);
-    const { credentials } = await devtools.send('WebAuthn.getCredentials', { authenticatorId });
     assert.deepEqual(
-      credentials.map(({ rpId, isResidentCredential }) => ({ rpId, isResidentCredential })),
-      [{ rpId: 'localhost', isResidentCredential: true }],
+      (await authenticator.kept()).map(({ relyingPartyId, isDiscoverable }) => ({ relyingPartyId, isDiscoverable })),
+      [{ relyingPartyId: 'localhost', isDiscoverable: true }],
     );
 
     // By the button on the form.
@@ -187,7 +165,7 @@ describe('a person whose device keeps passkeys', () => {
     await goesOn();
     await person.isAt('Choose how to sign in');
     assert.deepEqual(await pending(), []);
-    await takes(true);
+    await authenticator.takes(true);
     await person.presses('Use a passkey');
     await person.reads(APP);
   });
@@ -203,7 +181,7 @@ describe('a person whose device keeps passkeys', () => {
     assert.equal(await person.valueOf('Username'), '', 'nobody else reads the name');
 
     operations.length = 0;
-    await takes(true);
+    await authenticator.takes(true);
     await person.page.reload();
     await person.reads(APP);
     assert.deepEqual(operations, ['InitiateAuth', 'RespondToAuthChallenge']);
@@ -231,8 +209,8 @@ describe('a person whose device keeps passkeys', () => {
   it('can think better of it, without alarm and without a dead end', async () => {
     await registers();
     await isOffered(1);
-    await canUnlock(false);
-    await takes(true);
+    await authenticator.canBeUnlocked(false);
+    await authenticator.takes(true);
     await person.types('Username', name);
     await person.presses(BY_PASSKEY);
     await person.reads('Cancelled.');
@@ -278,7 +256,7 @@ describe('a person whose device keeps passkeys', () => {
   });
 
   it('goes on when they have made one in the meantime, and it is the one they sign in by', async () => {
-    await person.opens(demo.url);
+    await person.opens(stage.demo.url);
     await comesByPassword();
     await person.isAt('Sign in faster next time');
     await person.page.evaluate(async () => {
@@ -287,15 +265,14 @@ describe('a person whose device keeps passkeys', () => {
     });
     await person.presses('Create a passkey');
     await person.reads(APP);
-    const { credentials } = await devtools.send('WebAuthn.getCredentials', { authenticatorId });
-    assert.equal(credentials.length, 1);
+    assert.equal((await authenticator.kept()).length, 1);
     await leaves();
     await signsInByPasskey();
   });
 
   it('is not bothered where the browser knows no passkeys', async () => {
     await person.page.addInitScript(() => Reflect.deleteProperty(globalThis, 'PublicKeyCredential'));
-    await person.opens(demo.url);
+    await person.opens(stage.demo.url);
     await comesByPassword();
     await person.reads(APP);
     await leaves();
@@ -304,7 +281,7 @@ describe('a person whose device keeps passkeys', () => {
   });
 
   it('is not asked again soon who does not want one now', async () => {
-    await person.opens(demo.url);
+    await person.opens(stage.demo.url);
     await comesByPassword();
     await person.presses('Not now');
     await person.reads(APP);

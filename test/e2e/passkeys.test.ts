@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import type { Browser, CDPSession, JSHandle, Page, Route } from 'playwright-core';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import type { JSHandle, Page, Route } from 'playwright-core';
 import { startLocalCognito } from '../../demo/cognito/index.js';
 import type { LocalCognito, SeedPool } from '../../demo/cognito/index.js';
 import { ROOT } from '../../scripts/sources.mjs';
 import type { AccountClient } from '../../src/client/account-client.js';
 import type * as headless from '../../src/client/index.js';
-import { launchBrowser } from '../support/browser.js';
-import { startDemo } from '../support/demo.js';
-import type { Demo } from '../support/demo.js';
-import { addAuthenticator } from '../support/virtual-authenticator.js';
+import { setDemoStage } from '../support/demo-stage.js';
+import { VirtualAuthenticator } from '../support/virtual-authenticator.js';
 
 const MINUTE = 60_000;
 const PASSWORD = 'Correct-Horse-7';
@@ -32,23 +30,12 @@ interface HeadlessPage {
 }
 
 describe('a person whose browser can keep passkeys', () => {
+  const stage = setDemoStage();
   let now: number;
-  let demo: Demo;
-  let browser: Browser;
   let cognito: LocalCognito;
   let page: Page;
-  let devtools: CDPSession;
-  let authenticatorId: string;
+  let authenticator: VirtualAuthenticator;
   let account: JSHandle<AccountClient>;
-
-  before(async () => {
-    demo = await startDemo();
-    browser = await launchBrowser();
-  });
-  after(async () => {
-    await browser.close();
-    await demo.close();
-  });
 
   beforeEach(async () => {
     now = Date.now();
@@ -56,9 +43,9 @@ describe('a person whose browser can keep passkeys', () => {
       seed: [pool('here', 'localhost'), pool('elsewhere', 'example.com')],
       now: () => now,
     });
-    page = await browser.newPage();
-    ({ devtools, authenticatorId } = await addAuthenticator(page));
-    await page.goto(demo.url);
+    page = await stage.browser.newPage();
+    authenticator = await VirtualAuthenticator.add(page);
+    await page.goto(stage.demo.url);
     await page.addScriptTag({ type: 'module', content: `globalThis.headless = await import('${MODULE}')` });
     await page.waitForFunction(() => 'headless' in globalThis);
     account = await signsIn('here');
@@ -89,18 +76,7 @@ describe('a person whose browser can keep passkeys', () => {
   const listed = () => account.evaluate((account) => account.passkeys());
 
   /** The passkeys that the browser keeps, by their ids in base64url. */
-  async function kept(): Promise<readonly string[]> {
-    const { credentials } = await devtools.send('WebAuthn.getCredentials', { authenticatorId });
-    return credentials.map(({ credentialId }) => Buffer.from(credentialId, 'base64').toString('base64url'));
-  }
-
-  /** The next passkey that the browser throws away. */
-  const thrownAway = () =>
-    new Promise<string>((resolve) =>
-      devtools.once('WebAuthn.credentialDeleted', ({ credentialId }) =>
-        resolve(Buffer.from(credentialId, 'base64').toString('base64url')),
-      ),
-    );
+  const kept = async () => (await authenticator.kept()).map(({ id }) => id);
 
   const onRegistration = (handle: (route: Route) => Promise<void>) =>
     page.route(`${cognito.endpoint}**`, (route) =>
@@ -157,7 +133,7 @@ describe('a person whose browser can keep passkeys', () => {
   });
 
   it('can think better of it while the browser asks', async () => {
-    await devtools.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled: false });
+    await authenticator.takes(false);
     const started = page.waitForRequest((request) =>
       Boolean(request.headers()['x-amz-target']?.endsWith('.StartWebAuthnRegistration')),
     );
@@ -177,7 +153,7 @@ describe('a person whose browser can keep passkeys', () => {
   });
 
   it('does not keep one that Cognito refuses', { timeout: MINUTE }, async () => {
-    const isThrownAway = thrownAway();
+    const isThrownAway = authenticator.nextDeleted();
     await onRegistration((route) => {
       now += 5 * MINUTE;
       return route.continue();
@@ -200,7 +176,7 @@ describe('a person whose browser can keep passkeys', () => {
 
   it('takes one away, and is not offered it any more', { timeout: MINUTE }, async () => {
     const made = await makes();
-    const isThrownAway = thrownAway();
+    const isThrownAway = authenticator.nextDeleted();
     const takesAway = () =>
       account.evaluate((account, credentialId) => account.deletePasskey({ credentialId }), made?.credentialId ?? '');
     await takesAway();

@@ -1,45 +1,31 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import type { Browser } from 'playwright-core';
-import { findUser, totpCode } from '../../demo/cognito/index.js';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { findUser, PASSWORD, TOMS_KEY, totpCode } from '../../demo/cognito/index.js';
 import { ROOT } from '../../scripts/sources.mjs';
-import { launchBrowser } from '../support/browser.js';
-import { startDemo } from '../support/demo.js';
-import type { Demo } from '../support/demo.js';
+import { APP } from '../support/demo.js';
+import { setDemoStage } from '../support/demo-stage.js';
 import { LEAKS } from '../support/leaks.js';
 import { Observer } from '../support/observer.js';
 import { Person } from '../support/person.js';
 
-const APP = 'Only signed-in people see this';
-const PASSWORD = 'Correct-Horse-7';
 const NEW_PASSWORD = 'Battery-Staple-8';
-const TOMS_KEY = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 
 describe('Passwords, codes, keys and the Sessions of challenges lie nowhere open', () => {
-  let demo: Demo;
-  let browser: Browser;
+  const stage = setDemoStage();
   let observer: Observer;
-  before(async () => {
-    demo = await startDemo();
-    browser = await launchBrowser();
-  });
-  after(async () => {
-    await browser.close();
-    await demo.close();
-  });
   beforeEach(async () => {
-    const context = await browser.newContext();
+    const context = await stage.browser.newContext();
     observer = new Observer(new Person(await context.newPage()));
   });
   afterEach(() => observer.person.page.context().close());
 
   const opens = async (pool = 'us-east-1_Example1', client = 'abc123') => {
-    const query = new URLSearchParams({ pool, client, endpoint: demo.cognito.endpoint });
-    await observer.person.opens(`${demo.url}@fs${ROOT}test/support/observed.html?${query.toString()}`);
+    const query = new URLSearchParams({ pool, client, endpoint: stage.demo.cognito.endpoint });
+    await observer.person.opens(`${stage.demo.url}@fs${ROOT}test/support/observed.html?${query.toString()}`);
     await observer.person.isAt('Sign in');
   };
-  const codeFor = (to: string): string => demo.cognito.outbox.latest(to).code;
+  const codeFor = (to: string): string => stage.demo.cognito.outbox.latest(to).code;
 
   it('or are found where they do: the control', async () => {
     await opens();
@@ -73,7 +59,7 @@ describe('Passwords, codes, keys and the Sessions of challenges lie nowhere open
     await observer.types('Username', 'max@example.com', false);
     await observer.types('Password', PASSWORD);
     await observer.presses('Sign in', 'Set up an authenticator app');
-    const pool = demo.cognito.world.pools.find(({ id }) => id === 'us-east-1_Example2')!;
+    const pool = stage.demo.cognito.world.pools.find(({ id }) => id === 'us-east-1_Example2')!;
     const key = [...observer.secrets].find((secret) => /^[A-Z2-7]{32,}$/.test(secret));
     assert.ok(key, 'the key was found in the answer');
     await observer.types('Code', totpCode(key, Date.now()));

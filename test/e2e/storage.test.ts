@@ -1,32 +1,21 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../support/browser.js';
-import { startDemo } from '../support/demo.js';
-import type { Demo } from '../support/demo.js';
+import { describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import { APP } from '../support/demo.js';
+import { setDemoStage } from '../support/demo-stage.js';
 import { Person } from '../support/person.js';
 import { changesOf, openTab, POOLS, recordIn, signIn, signOut, tokensOf } from '../support/tabs.js';
 
-const APP = 'Only signed-in people see this';
 const HOUR = 3_600_000;
 const APIS = ['localStorage', 'indexedDB', 'BroadcastChannel', 'locks'] as const;
 type Api = (typeof APIS)[number];
 
 let passed = 0;
-let demo: Demo;
-let browser: Browser;
-before(async () => {
-  demo = await startDemo({ seed: POOLS, now: () => Date.now() + passed });
-  browser = await launchBrowser();
-});
-after(async () => {
-  await browser.close();
-  await demo.close();
-});
+const stage = setDemoStage({ seed: POOLS, now: () => Date.now() + passed });
 
 /** Opens a page of a browser that has these not, or blocks them. */
 async function openWithout(broken: readonly Api[], how: 'missing' | 'blocked'): Promise<Page> {
-  const context = await browser.newContext();
+  const context = await stage.browser.newContext();
   await context.addInitScript(
     ([names, isBlocked]) => {
       for (const name of names) {
@@ -39,7 +28,7 @@ async function openWithout(broken: readonly Api[], how: 'missing' | 'blocked'): 
     },
     [broken, how === 'blocked'] as const,
   );
-  return openTab(context, demo);
+  return openTab(context, stage.demo);
 }
 
 describe('A browser', () => {
@@ -69,7 +58,7 @@ describe('A browser', () => {
 });
 
 it('A page in a sandbox, where every storage is blocked, lets people in and out', async () => {
-  const context = await browser.newContext();
+  const context = await stage.browser.newContext();
   const problems: string[] = [];
   context.on('weberror', (error) => problems.push(String(error.error())));
   await context.route('**', async (route) => {
@@ -86,9 +75,9 @@ it('A page in a sandbox, where every storage is blocked, lets people in and out'
   const query = new URLSearchParams({
     'user-pool-id': 'us-east-1_strict',
     'user-pool-client-id': 'strict',
-    'user-pool-endpoint': demo.cognito.endpoint,
+    'user-pool-endpoint': stage.demo.cognito.endpoint,
   });
-  await person.opens(`${demo.url}?${query.toString()}`);
+  await person.opens(`${stage.demo.url}?${query.toString()}`);
   const isBlocked = await person.page.evaluate(() => {
     try {
       return !localStorage;

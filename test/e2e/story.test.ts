@@ -6,12 +6,11 @@ import { after, before, describe, it } from 'node:test';
 import type { BrowserContext } from 'playwright-core';
 import { totpCode } from '../../demo/cognito/index.js';
 import { launchProfile } from '../support/browser.js';
-import { startDemo } from '../support/demo.js';
+import { APP, startDemo } from '../support/demo.js';
 import type { Demo } from '../support/demo.js';
 import { Person } from '../support/person.js';
 
 const MINUTE = 60_000;
-const APP = 'Only signed-in people see this';
 
 describe('the whole way of a person, twice in one profile', () => {
   let now = Date.now();

@@ -5,7 +5,7 @@ import { MIAS_KEY, SEED, startLocalCognito, TOMS_KEY } from '../../demo/cognito/
 import type { LocalCognito } from '../../demo/cognito/index.js';
 import type { AuthConfig } from '../../src/config.js';
 import { launchBrowser } from '../support/browser.js';
-import { addAuthenticator } from '../support/virtual-authenticator.js';
+import { VirtualAuthenticator } from '../support/virtual-authenticator.js';
 import { APP, PageVisitor } from './page/page-visitor.js';
 import type { PageHabits } from './page/page-visitor.js';
 import { problemsOf } from './page/problems.js';
@@ -196,7 +196,7 @@ describe('a page with the strictest content security policy and trusted types', 
     now += MINUTE;
     const walk = { pool: 3, authFlow: 'USER_AUTH', username: 'cleo', chooses: ['Use a passkey'] } as const;
     const { page, problems } = await open(walk);
-    const authenticator = await addAuthenticator(page);
+    const authenticator = await VirtualAuthenticator.add(page);
     const visitor = new PageVisitor(page, cognito, () => now, walk);
     assert.ok((await visitor.walk()).includes('auth-passkey-prompt'));
 

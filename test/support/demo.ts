@@ -3,6 +3,9 @@ import type { LocalCognito, LocalCognitoOptions } from '../../demo/cognito/index
 import { localCognito } from '../../demo/cognito/vite.js';
 import { ROOT, served } from '../../scripts/sources.mjs';
 
+/** What the demo shows to nobody who is not signed in. */
+export const APP = 'Only signed-in people see this';
+
 /** The demo and its local Cognito, each on a port of its own. */
 export interface Demo {
   /** `http://localhost:49152/` */

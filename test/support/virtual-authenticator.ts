@@ -1,32 +1,69 @@
 import type { CDPSession, Page } from 'playwright-core';
 
-/** What keeps the passkeys of a person, as Chromium's DevTools protocol knows it. */
-export interface VirtualAuthenticator {
-  readonly devtools: CDPSession;
-  readonly authenticatorId: string;
-  /** Whether the person takes what the browser asks or offers from now on. */
-  takes(enabled: boolean): Promise<void>;
+/** A passkey that the browser keeps. */
+interface KeptPasskey {
+  /** In base64url. */
+  readonly id: string;
+  readonly relyingPartyId: string;
+  /** Whether it can be found without a user name. */
+  readonly isDiscoverable: boolean;
 }
 
-/** Gives the browser of a page a place for passkeys, and somebody who takes what is offered. */
-export async function addAuthenticator(page: Page): Promise<VirtualAuthenticator> {
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send('WebAuthn.enable');
-  const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
-  return {
-    devtools,
-    authenticatorId,
-    takes: async (enabled) => {
-      await devtools.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled });
-    },
-  };
+const base64url = (base64: string): string => Buffer.from(base64, 'base64').toString('base64url');
+
+/** What a device has to keep passkeys, and somebody who unlocks it: WebAuthn of Chromium's DevTools protocol. */
+export class VirtualAuthenticator {
+  readonly #devtools: CDPSession;
+  readonly #authenticatorId: string;
+
+  private constructor(devtools: CDPSession, authenticatorId: string) {
+    this.#devtools = devtools;
+    this.#authenticatorId = authenticatorId;
+  }
+
+  /** Gives the browser of a page one, in front of which somebody takes whatever they are asked or offered. */
+  static async add(page: Page): Promise<VirtualAuthenticator> {
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('WebAuthn.enable');
+    const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    });
+    return new VirtualAuthenticator(devtools, authenticatorId);
+  }
+
+  /** Whether somebody is in front of the device who can unlock it. */
+  async canBeUnlocked(isUserVerified: boolean): Promise<void> {
+    await this.#devtools.send('WebAuthn.setUserVerified', { authenticatorId: this.#authenticatorId, isUserVerified });
+  }
+
+  /** Whether they take what the browser asks or offers from now on. */
+  async takes(enabled: boolean): Promise<void> {
+    const authenticatorId = this.#authenticatorId;
+    await this.#devtools.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled });
+  }
+
+  /** The passkeys that the browser keeps. */
+  async kept(): Promise<readonly KeptPasskey[]> {
+    const authenticatorId = this.#authenticatorId;
+    const { credentials } = await this.#devtools.send('WebAuthn.getCredentials', { authenticatorId });
+    return credentials.map(({ credentialId, rpId = '', isResidentCredential }) => ({
+      id: base64url(credentialId),
+      relyingPartyId: rpId,
+      isDiscoverable: isResidentCredential,
+    }));
+  }
+
+  /** The id of the next passkey that the browser throws away. */
+  nextDeleted(): Promise<string> {
+    return new Promise((resolve) =>
+      this.#devtools.once('WebAuthn.credentialDeleted', ({ credentialId }) => resolve(base64url(credentialId))),
+    );
+  }
 }
