@@ -3,6 +3,10 @@ import type { Locator, Page } from 'playwright-core';
 /** How long a person waits for what they expect. Milliseconds. */
 const PATIENCE = 15_000;
 
+/** What an input is called. Runs in the page. */
+const labelOf = (input: Node): string | undefined =>
+  input instanceof HTMLInputElement ? input.labels?.[0]?.innerText.trim() : undefined;
+
 /** A person in front of the demo: finds things by label, role and text. */
 export class Person {
   readonly page: Page;
@@ -34,8 +38,9 @@ export class Person {
     await this.app.getByRole('button', { name, exact: true }).click();
   }
 
-  async opensDisclosure(text: string): Promise<void> {
-    await this.app.getByText(text, { exact: true }).click();
+  /** Chooses one of several things of which one holds. */
+  async chooses(name: string): Promise<void> {
+    await this.app.getByRole('radio', { name, exact: true }).check();
   }
 
   /** Waits until this can be read. */
@@ -60,6 +65,23 @@ export class Person {
   /** What a field holds. */
   valueOf(label: string): Promise<string> {
     return this.app.getByLabel(label, { exact: true }).first().inputValue();
+  }
+
+  /** What is chosen of several things; undefined when nothing is. */
+  async chosen(): Promise<string | undefined> {
+    await this.app.getByRole('radio').first().waitFor();
+    const all = await this.app.getByRole('radio').all();
+    for (const radio of all) if (await radio.isChecked()) return radio.evaluate(labelOf);
+    return undefined;
+  }
+
+  /** The key for an authenticator app, as somebody types it off who cannot scan the code. */
+  async readsKey(): Promise<string> {
+    const key = this.app.getByRole('code');
+    const closed = this.app.getByText('Can’t scan it?', { exact: true });
+    await closed.waitFor();
+    if (!(await key.isVisible())) await closed.click();
+    return (await key.innerText()).replace(/\s/g, '');
   }
 
   /** Waits until the screen with this heading is there. */
