@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { PASSWORD, totpCode } from '../../demo/cognito/index.js';
 import { ROOT } from '../../scripts/sources.mjs';
+import { APP } from '../support/demo.js';
 import { setDemoStage } from '../support/demo-stage.js';
 import { Person } from '../support/person.js';
 
@@ -72,6 +73,20 @@ describe('somebody who is signed in, and chooses what their sign-ins ask for', (
     await person.signsIn('jane', PASSWORD);
     await person.isAt(CHOICE);
     assert.equal(await person.chosen(), 'No second step');
+  });
+
+  it('sets it up in place of the app where that is in an authenticator, and comes back to it', async () => {
+    await person.opens(stage.demo.url);
+    await person.signsIn('vera', PASSWORD);
+    await person.presses('Skip');
+    await person.reads(APP);
+    await saves('Authenticator app');
+    await person.isAt('Set up an authenticator app');
+    assert.equal(await person.sees(APP), false);
+    await person.types('Code', totpCode(await person.readsKey(), now));
+    await person.presses('Verify');
+    await person.reads(APP);
+    assert.equal(await person.chosen(), 'Authenticator app');
   });
 
   it('is told that there is nothing to choose where the page offers fewer than two kinds', async () => {

@@ -38,6 +38,11 @@ export class Person {
     await this.app.getByRole('button', { name, exact: true }).click();
   }
 
+  /** Opens what is under a summary. */
+  async opensDisclosure(summary: string): Promise<void> {
+    await this.app.getByText(summary, { exact: true }).click();
+  }
+
   /** Chooses one of several things of which one holds. */
   async chooses(name: string): Promise<void> {
     await this.app.getByRole('radio', { name, exact: true }).check();
@@ -78,9 +83,8 @@ export class Person {
   /** The key for an authenticator app, as somebody types it off who cannot scan the code. */
   async readsKey(): Promise<string> {
     const key = this.app.getByRole('code');
-    const closed = this.app.getByText('Can’t scan it?', { exact: true });
-    await closed.waitFor();
-    if (!(await key.isVisible())) await closed.click();
+    await this.reads('Can’t scan it?');
+    if (!(await key.isVisible())) await this.opensDisclosure('Can’t scan it?');
     return (await key.innerText()).replace(/\s/g, '');
   }
 
