@@ -1,9 +1,11 @@
-import type { Factor, MfaType } from '../cognito/choices.js';
 import type { Contact } from '../cognito/attributes.js';
+import type { Factor, MfaType } from '../cognito/choices.js';
+import type { CodeDelivery } from '../cognito/delivery.js';
 import type { Secret } from '../cognito/secret.js';
 
 export type { Contact } from '../cognito/attributes.js';
 export type { Factor, MfaType } from '../cognito/choices.js';
+export type { CodeDelivery } from '../cognito/delivery.js';
 
 /** What Cognito asks for next. One member per situation; the chart has one state per member. */
 export type Step =
@@ -83,13 +85,6 @@ export type Decision = 'yes' | 'skip' | 'later' | 'never';
 export interface UnverifiedContact {
   readonly name: Contact;
   /** Masked: `j***@e***`. */
-  readonly destination: string;
-}
-
-/** Where a code went. */
-export interface CodeDelivery {
-  readonly medium: 'sms' | 'email';
-  /** Masked by Cognito, for instance `j***@e***`. */
   readonly destination: string;
 }
 

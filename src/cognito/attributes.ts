@@ -1,5 +1,5 @@
 import { deliveryOf } from './delivery.js';
-import type { Delivery } from './delivery.js';
+import type { CodeDelivery } from './delivery.js';
 import { fieldsOf, textOf } from './fields.js';
 import { namedValues, nameValueList } from './name-value.js';
 import type { Secret } from './secret.js';
@@ -23,7 +23,7 @@ export interface Attribute {
 export interface AttributeUpdate {
   readonly name: string;
   /** Where the code went that verifies the new value. Without one, there is nothing left to do. */
-  readonly delivery?: Delivery;
+  readonly delivery?: CodeDelivery;
 }
 
 /** The UserAttributes of GetUser. What says that a contact is verified is said of the contact. */
@@ -61,7 +61,7 @@ export async function deleteAttributes(post: Post, names: readonly string[]): Pr
 }
 
 /** GetUserAttributeVerificationCode: sends a code to a contact. */
-export const sendAttributeCode = async (post: Post, name: Contact): Promise<Delivery | undefined> =>
+export const sendAttributeCode = async (post: Post, name: Contact): Promise<CodeDelivery | undefined> =>
   deliveryOf(
     fieldsOf((await post('GetUserAttributeVerificationCode', { AttributeName: name }))['CodeDeliveryDetails']),
   );

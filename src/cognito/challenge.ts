@@ -1,5 +1,6 @@
 import type { AuthFlow } from '../config.js';
 import type { Factor, MfaType } from './choices.js';
+import type { CodeDelivery } from './delivery.js';
 import type { SigningDevice } from './device.js';
 import type { Fields } from './fields.js';
 import type { Prover } from './prover.js';
@@ -54,7 +55,7 @@ export type Question =
   | {
       readonly name: 'confirmSignIn';
       readonly medium: MfaType;
-      readonly delivery?: { readonly medium: 'sms' | 'email'; readonly destination: string };
+      readonly delivery?: CodeDelivery;
       readonly hasOtherWays?: boolean;
     }
   | { readonly name: 'selectMfaType'; readonly purpose: 'use' | 'setup'; readonly types: readonly MfaType[] }

@@ -1,14 +1,15 @@
 import { textOf } from './fields.js';
 import type { Fields } from './fields.js';
 
-/** Where Cognito says that it sent a code. */
-export interface Delivery {
+/** Where a code went. */
+export interface CodeDelivery {
   readonly medium: 'sms' | 'email';
+  /** Masked by Cognito, for instance `j***@e***`. */
   readonly destination: string;
 }
 
 /** What CodeDeliveryDetails say; undefined when nothing was sent. */
-export function deliveryOf(details: Fields): Delivery | undefined {
+export function deliveryOf(details: Fields): CodeDelivery | undefined {
   const destination = textOf(details, 'Destination');
   return destination === undefined
     ? undefined

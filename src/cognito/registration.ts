@@ -1,5 +1,5 @@
 import { deliveryOf } from './delivery.js';
-import type { Delivery } from './delivery.js';
+import type { CodeDelivery } from './delivery.js';
 import { AuthError } from './errors.js';
 import { isException } from './exceptions.js';
 import { fieldsOf, requireText, textOf } from './fields.js';
@@ -23,7 +23,7 @@ export async function signUp(
   },
 ): Promise<{
   readonly confirmed: boolean;
-  readonly delivery: Delivery | undefined;
+  readonly delivery: CodeDelivery | undefined;
   readonly session: string | undefined;
 }> {
   const answer = await post('SignUp', {
@@ -82,7 +82,7 @@ export async function confirmSignUp(
 }
 
 /** ResendConfirmationCode. Answers `confirmed` when there is nothing left to confirm, and the same for no account as for one. */
-export async function resendSignUpCode(post: Post, username: string): Promise<Delivery | undefined | 'confirmed'> {
+export async function resendSignUpCode(post: Post, username: string): Promise<CodeDelivery | undefined | 'confirmed'> {
   try {
     const answer = await post('ResendConfirmationCode', { Username: username });
     return deliveryOf(fieldsOf(answer['CodeDeliveryDetails']));

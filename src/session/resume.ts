@@ -1,5 +1,6 @@
-import type { Challenge } from '../cognito/challenge.js';
 import type { Contact } from '../cognito/attributes.js';
+import type { Challenge } from '../cognito/challenge.js';
+import type { CodeDelivery } from '../cognito/delivery.js';
 import { fieldsOf, parseJson, textOf } from '../cognito/fields.js';
 import type { AuthConfig } from '../config.js';
 import { keysOf, webStorage } from './kept.js';
@@ -16,7 +17,7 @@ export interface Kept {
   readonly expiresAt: number;
   /** Of a `verifyContact`: to what the code went. */
   readonly contact?: Contact;
-  readonly delivery?: { readonly medium: 'sms' | 'email'; readonly destination: string };
+  readonly delivery?: CodeDelivery;
   readonly challenge?: Challenge;
 }
 
@@ -94,7 +95,7 @@ function isChallenge(value: unknown): value is Challenge {
   return isNamed && Array.isArray(fields['available']) && fieldsOf(fields['parameters']) === fields['parameters'];
 }
 
-function isDelivery(value: unknown): value is NonNullable<Kept['delivery']> {
+function isDelivery(value: unknown): value is CodeDelivery {
   const fields = fieldsOf(value);
   return /^(sms|email)$/.test(textOf(fields, 'medium') ?? '') && textOf(fields, 'destination') !== undefined;
 }
