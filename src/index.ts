@@ -2,9 +2,20 @@
 export { Auth, createAuth } from './auth.js';
 export type { AuthOptions } from './auth.js';
 export type { AccountClient } from './client/account-client.js';
-export type { CallOptions } from './client/call-options.js';
 export type { AuthClient, FlowClient, SessionChange, SignOutReason, Tokens } from './client/auth-client.js';
-export type { AuthUser, CodeDelivery, Factor, MfaType, Notice, Step, Ticket } from './client/step.js';
+export type { CallOptions } from './client/call-options.js';
+export type {
+  AuthUser,
+  CodeDelivery,
+  Contact,
+  Decision,
+  Factor,
+  MfaType,
+  Notice,
+  Step,
+  Ticket,
+  UnverifiedContact,
+} from './client/step.js';
 export { AuthError } from './cognito/errors.js';
 export type { AuthErrorCode } from './cognito/errors.js';
 export { Secret } from './cognito/secret.js';

@@ -17,10 +17,20 @@ export type {
   UsernameInput,
 } from './auth-client.js';
 export { createAuthClient } from './create-auth-client.js';
-export type { AuthUser, CodeDelivery, Notice, Step, Ticket } from './step.js';
+export type {
+  AuthUser,
+  CodeDelivery,
+  Decision,
+  Factor,
+  MfaType,
+  Notice,
+  Step,
+  Ticket,
+  UnverifiedContact,
+} from './step.js';
 export { AuthError } from '../cognito/errors.js';
 export type { AuthErrorCode } from '../cognito/errors.js';
 export { Secret } from '../cognito/secret.js';
 export { groupedKey, otpauthUri } from '../cognito/totp.js';
 export { ConfigError } from '../config.js';
-export type { AuthConfig, Environment, ForeignConfig, SessionStore } from '../config.js';
+export type { AuthConfig, AuthFlow, Environment, ForeignConfig, SessionStore } from '../config.js';
