@@ -106,8 +106,7 @@ const CHALLENGES: Readonly<Record<ChallengeName, Row | undefined>> = {
       return factors.length ? { name: 'selectFactor', factors } : undefined;
     },
     respond: async ({ available }, answer, means) => {
-      // Only a first factor can be chosen here; any other choice has no name.
-      const name = nameOfFactor(answer.choice as Factor, available);
+      const name = nameOfFactor(answer.choice, available);
       if (!name) throw new AuthError('invalid-parameter');
       return { ANSWER: name, ...(await WITH_CHOICE[name]?.(answer, means)) };
     },
@@ -128,8 +127,7 @@ const CHALLENGES: Readonly<Record<ChallengeName, Row | undefined>> = {
       const types = mfaTypesOf(listIn(challenge, 'MFAS_CAN_CHOOSE'));
       return types.length ? { name: 'selectMfaType', purpose: 'use', types } : undefined;
     },
-    // Only a second factor can be chosen here.
-    respond: (_, { choice }) => ({ ANSWER: nameOfMfaType(choice as MfaType) ?? '' }),
+    respond: (_, { choice }) => ({ ANSWER: nameOfMfaType(choice) ?? '' }),
   },
   MFA_SETUP: {
     ask: (challenge, post) => {

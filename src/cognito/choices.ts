@@ -4,25 +4,30 @@ export type Factor = 'password' | 'email' | 'sms' | 'passkey';
 /** Where the code of a second factor comes from: SMS_MFA, SOFTWARE_TOKEN_MFA, EMAIL_OTP. */
 export type MfaType = 'sms' | 'totp' | 'email';
 
-/** Cognito's names of first factors, the better one first where there are two. */
-const FACTORS: readonly (readonly [name: string, factor: Factor])[] = [
-  ['PASSWORD_SRP', 'password'],
-  ['PASSWORD', 'password'],
-  ['WEB_AUTHN', 'passkey'],
-  ['EMAIL_OTP', 'email'],
-  ['SMS_OTP', 'sms'],
-];
+/** Cognito's names of each choice, the better one first where there are two. */
+type Names<Choice extends string> = Readonly<Record<Choice, readonly string[]>>;
 
-const MFA_TYPES: readonly (readonly [name: string, type: MfaType])[] = [
-  ['SOFTWARE_TOKEN_MFA', 'totp'],
-  ['SMS_MFA', 'sms'],
-  ['EMAIL_OTP', 'email'],
-];
+const FACTORS: Names<Factor> = {
+  password: ['PASSWORD_SRP', 'PASSWORD'],
+  passkey: ['WEB_AUTHN'],
+  email: ['EMAIL_OTP'],
+  sms: ['SMS_OTP'],
+};
 
-/** What of a table a list of Cognito's names contains, in the order of the table. What nobody knows is left out. */
-const known = <Choice>(table: readonly (readonly [string, Choice])[], names: readonly unknown[]): readonly Choice[] => [
-  ...new Set(table.filter(([name]) => names.includes(name)).map(([, choice]) => choice)),
-];
+const MFA_TYPES: Names<MfaType> = {
+  totp: ['SOFTWARE_TOKEN_MFA'],
+  sms: ['SMS_MFA'],
+  email: ['EMAIL_OTP'],
+};
+
+/** The choices that a list of Cognito's names contains, in the order of the table. What nobody knows is left out. */
+const known = <Choice extends string>(table: Names<Choice>, names: readonly unknown[]): readonly Choice[] =>
+  // Object.keys() answers strings; these are the keys of the table.
+  (Object.keys(table) as Choice[]).filter((choice) => table[choice].some((name) => names.includes(name)));
+
+/** Cognito's names of a choice that somebody made; none where it is not in the table. */
+const namesOf = (table: Names<string>, choice: string | undefined): readonly string[] =>
+  (choice !== undefined && Object.hasOwn(table, choice) && table[choice]) || [];
 
 /** The first factors among the AvailableChallenges of an answer. */
 export const factorsOf = (names: readonly unknown[]): readonly Factor[] => known(FACTORS, names);
@@ -31,8 +36,8 @@ export const factorsOf = (names: readonly unknown[]): readonly Factor[] => known
 export const mfaTypesOf = (names: readonly unknown[]): readonly MfaType[] => known(MFA_TYPES, names);
 
 /** How Cognito names a first factor, of those it offers; without an offer, the name of the better one. */
-export const nameOfFactor = (factor: Factor, offered?: readonly unknown[]): string | undefined =>
-  FACTORS.find(([name, each]) => each === factor && (offered?.includes(name) ?? true))?.[0];
+export const nameOfFactor = (choice: string | undefined, offered?: readonly unknown[]): string | undefined =>
+  namesOf(FACTORS, choice).find((name) => offered?.includes(name) ?? true);
 
 /** How Cognito names a second factor. */
-export const nameOfMfaType = (type: MfaType): string | undefined => MFA_TYPES.find(([, each]) => each === type)?.[0];
+export const nameOfMfaType = (choice: string | undefined): string | undefined => namesOf(MFA_TYPES, choice)[0];

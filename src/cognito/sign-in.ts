@@ -1,6 +1,6 @@
 import type { AuthFlow } from '../config.js';
+import type { Answer, Challenge, ChallengeName, Credentials, Means, Question, Way } from './challenge.js';
 import { ask, requestOf, respond } from './challenges.js';
-import type { Answer, Challenge, Credentials, Means, Question, Way } from './challenge.js';
 import { nameOfFactor } from './choices.js';
 import { proveDevice } from './device.js';
 import type { Device } from './device.js';
@@ -250,7 +250,11 @@ export async function offerSignIn(username: string, means: Means): Promise<Reply
 }
 
 /** The challenges that a password can answer. */
-const BY_PASSWORD: readonly string[] = ['SELECT_CHALLENGE', 'PASSWORD', 'PASSWORD_SRP'];
+const BY_PASSWORD: readonly string[] = [
+  'SELECT_CHALLENGE',
+  'PASSWORD',
+  'PASSWORD_SRP',
+] satisfies readonly ChallengeName[];
 
 /**
  * RespondToAuthChallenge.

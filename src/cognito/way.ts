@@ -1,4 +1,4 @@
-import type { Answer, Challenge, Way } from './challenge.js';
+import type { Answer, Challenge, ChallengeName, Way } from './challenge.js';
 import { factorsOf } from './choices.js';
 import type { Factor } from './choices.js';
 
@@ -28,7 +28,7 @@ const TURNS: Readonly<Record<string, Turn>> = {
   NEW_PASSWORD_REQUIRED: withPassword,
   SELECT_MFA_TYPE: withAnswer,
   MFA_SETUP: (way, answer, challenge) => (answer.answer ? undefined : withAnswer(way, answer, challenge)),
-};
+} satisfies Partial<Record<ChallengeName, Turn>>;
 
 /** The way to what follows an answer. */
 export const wayAfter = (challenge: Challenge, answer: Answer): Way | undefined =>

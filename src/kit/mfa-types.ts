@@ -12,14 +12,15 @@ export interface MfaTypes {
   readonly optional?: boolean;
 }
 
-/** What each of them lets a person choose, in the order of the page. */
-const CHOICES = [
-  ['totp', 'totp'],
-  ['sms', 'sms'],
-  ['email', 'email'],
-  ['optional', 'none'],
-] as const satisfies readonly (readonly [keyof MfaTypes, MfaChoiceValue])[];
+/** What each choice takes, in the order in which they are shown. */
+const CHOICES: Readonly<Record<MfaChoiceValue, keyof MfaTypes>> = {
+  totp: 'totp',
+  sms: 'sms',
+  email: 'email',
+  none: 'optional',
+};
 
 /** What there is to choose from. */
 export const choicesOf = (types: MfaTypes): readonly MfaChoiceValue[] =>
-  CHOICES.filter(([type]) => types[type]).map(([, choice]) => choice);
+  // Object.keys() answers strings; these are the keys of the table above.
+  (Object.keys(CHOICES) as MfaChoiceValue[]).filter((choice) => types[CHOICES[choice]]);

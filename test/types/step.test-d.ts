@@ -17,6 +17,9 @@ export const forgotten: Record<Step['name'], string> = {
   selectMfaType: '',
   emailSetup: '',
   customChallenge: '',
+  rememberDevice: '',
+  verifyContact: '',
+  passkeyPrompt: '',
   done: '',
   unsupported: '',
 };
