@@ -19,7 +19,7 @@ export class AuthConfirmSignIn extends AuthScreen {
   protected override readonly action = 'confirm-sign-in.submit';
 
   readonly #delivery = new Delivery(this, this.surroundings);
-  readonly #expiry = new Expiry(this, this.surroundings, (event) => this.send(event));
+  readonly #expiry = new Expiry(this, this.surroundings);
 
   protected override ownFields() {
     return [fields.code];
@@ -36,8 +36,7 @@ export class AuthConfirmSignIn extends AuthScreen {
   }
 
   protected override renderForm(): unknown {
-    const change = this.link('change', () => this.go('go.signIn'));
-    return html`${identityTemplate(this.context?.username ?? '', change)} ${this.#expiry.render()} ${super.renderForm()}`;
+    return html`${identityTemplate(this.surroundings)} ${this.#expiry.render()} ${super.renderForm()}`;
   }
 
   protected override renderLinks(): unknown {

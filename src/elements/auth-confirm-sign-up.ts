@@ -60,9 +60,8 @@ export class AuthConfirmSignUp extends AuthScreen {
   }
 
   protected override renderForm(): unknown {
-    const change = this.link('change', () => this.go('go.signIn'));
     const early = html`<p data-auth="status">${this.words.t('confirm-sign-up.not-yet')}</p>`;
-    return html`${identityTemplate(this.context?.username ?? '', change)} ${this.#claim === 'refuted' ? early : nothing}
+    return html`${identityTemplate(this.surroundings)} ${this.#claim === 'refuted' ? early : nothing}
     ${super.renderForm()}`;
   }
 

@@ -38,7 +38,7 @@ export class AuthCustomChallenge extends AuthScreen {
   protected readonly heading = 'custom-challenge.heading';
   protected override readonly action = 'custom-challenge.submit';
 
-  readonly #expiry = new Expiry(this, this.surroundings, (event) => this.send(event));
+  readonly #expiry = new Expiry(this, this.surroundings);
 
   #told: Step | undefined;
 
@@ -66,8 +66,7 @@ export class AuthCustomChallenge extends AuthScreen {
   }
 
   protected override renderForm(): unknown {
-    const change = this.link('change', () => this.go('go.signIn'));
-    return html`${identityTemplate(this.context?.username ?? '', change)} ${this.#expiry.render()} ${super.renderForm()}`;
+    return html`${identityTemplate(this.surroundings)} ${this.#expiry.render()} ${super.renderForm()}`;
   }
 
   /** Where the answer is not typed, there is nothing to submit either. */

@@ -17,7 +17,7 @@ export class AuthEmailSetup extends AuthScreen {
   protected readonly heading = 'email-setup.heading';
   protected override readonly action = 'email-setup.submit';
 
-  readonly #expiry = new Expiry(this, this.surroundings, (event) => this.send(event));
+  readonly #expiry = new Expiry(this, this.surroundings);
 
   protected override ownFields() {
     return [fields.email];
@@ -32,7 +32,6 @@ export class AuthEmailSetup extends AuthScreen {
   }
 
   protected override renderForm(): unknown {
-    const change = this.link('change', () => this.go('go.signIn'));
-    return html`${identityTemplate(this.context?.username ?? '', change)} ${this.#expiry.render()} ${super.renderForm()}`;
+    return html`${identityTemplate(this.surroundings)} ${this.#expiry.render()} ${super.renderForm()}`;
   }
 }

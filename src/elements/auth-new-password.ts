@@ -21,7 +21,7 @@ export class AuthNewPassword extends AuthScreen {
   protected override readonly action = 'new-password.submit';
 
   readonly #checklist = new Checklist(this, this.surroundings);
-  readonly #expiry = new Expiry(this, this.surroundings, (event) => this.send(event));
+  readonly #expiry = new Expiry(this, this.surroundings);
 
   protected override ownFields(): readonly Field[] {
     const step = this.context?.step;
@@ -43,8 +43,7 @@ export class AuthNewPassword extends AuthScreen {
   }
 
   protected override renderForm(): unknown {
-    const change = this.link('change', () => this.go('go.signIn'));
-    return html`${identityTemplate(this.context?.username ?? '', change)} ${this.#expiry.render()} ${super.renderForm()}`;
+    return html`${identityTemplate(this.surroundings)} ${this.#expiry.render()} ${super.renderForm()}`;
   }
 
   protected override renderField(field: Field): unknown {

@@ -40,8 +40,7 @@ export class AuthResetPassword extends AuthScreen {
   }
 
   protected override renderForm(): unknown {
-    const change = this.link('change', () => this.go('go.signIn'));
-    return html`${identityTemplate(this.context?.username ?? '', change)} ${super.renderForm()}`;
+    return html`${identityTemplate(this.surroundings)} ${super.renderForm()}`;
   }
 
   protected override renderField(field: Field): unknown {

@@ -32,7 +32,7 @@ export class AuthSelectFactor extends AuthScreen {
   protected override action: PlainKey | undefined;
   protected override readsFirst = false;
   readonly #cancellation = new Cancellation(this, this.surroundings);
-  readonly #expiry = new Expiry(this, this.surroundings, (event) => this.send(event));
+  readonly #expiry = new Expiry(this, this.surroundings);
   #chosen: Factor | undefined;
 
   /** Only a password is typed; all other ways are chosen by their button. */
@@ -63,8 +63,7 @@ export class AuthSelectFactor extends AuthScreen {
   }
 
   protected override renderForm(): unknown {
-    const change = this.link('change', () => this.go('go.signIn'));
-    return html`${identityTemplate(this.context?.username ?? '', change)} ${this.#expiry.render()} ${super.renderForm()}`;
+    return html`${identityTemplate(this.surroundings)} ${this.#expiry.render()} ${super.renderForm()}`;
   }
 
   protected override renderActions(): unknown {

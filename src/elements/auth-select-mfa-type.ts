@@ -42,7 +42,7 @@ export class AuthSelectMfaType extends AuthScreen {
   protected override readonly readsFirst = true;
   protected override action: PlainKey | undefined;
 
-  readonly #expiry = new Expiry(this, this.surroundings, (event) => this.send(event));
+  readonly #expiry = new Expiry(this, this.surroundings);
   readonly #preference = new MfaChoice(this, { setUpTotp: () => this.#setUpTotp() });
   #chosen: MfaType | undefined;
   /** Whose preference is known, or asked for. */
@@ -119,8 +119,7 @@ export class AuthSelectMfaType extends AuthScreen {
 
   protected override renderForm(): unknown {
     if (this.#isPreference) return this.#renderChoices();
-    const change = this.link('change', () => this.go('go.signIn'));
-    return html`${identityTemplate(this.context?.username ?? '', change)} ${this.#expiry.render()}`;
+    return html`${identityTemplate(this.surroundings)} ${this.#expiry.render()}`;
   }
 
   protected override renderActions(): unknown {

@@ -30,7 +30,7 @@ export class AuthTotpSetup extends AuthScreen {
   @property() issuer: string | undefined;
 
   readonly #qr = new QrCode(this);
-  readonly #expiry = new Expiry(this, this.surroundings, (event) => this.send(event));
+  readonly #expiry = new Expiry(this, this.surroundings);
 
   protected override ownFields() {
     return [fields.code];

@@ -73,6 +73,7 @@ export abstract class AuthScreen extends AuthElement {
     text: () => this.words,
     context: () => (this.#active ? this.context : undefined),
     settings: () => this.settings,
+    send: (event) => this.send(event),
     say: (sentence) => this.say(sentence),
   };
 

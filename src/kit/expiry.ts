@@ -2,7 +2,6 @@ import { html, nothing } from 'lit';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Ticket } from '../client/step.js';
 import { AuthError } from '../cognito/errors.js';
-import type { AuthEvent } from '../machine/types.js';
 import type { Surroundings } from './surroundings.js';
 
 /** So long before the end of a challenge, people are told that it is near. Milliseconds. */
@@ -12,16 +11,13 @@ const WARNING = 30_000;
 export class Expiry implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #screen: Surroundings;
-  readonly #send: (event: AuthEvent) => void;
   #ticket: Ticket | undefined;
   #isWarned = false;
   #timer: ReturnType<typeof setInterval> | undefined;
 
-  /** `send`: tells the chart. */
-  constructor(host: ReactiveControllerHost, screen: Surroundings, send: (event: AuthEvent) => void) {
+  constructor(host: ReactiveControllerHost, screen: Surroundings) {
     this.#host = host;
     this.#screen = screen;
-    this.#send = send;
     host.addController(this);
   }
 
@@ -65,7 +61,7 @@ export class Expiry implements ReactiveController {
   #look(): void {
     const left = this.#left;
     if (left > WARNING) return;
-    if (left <= 0) this.#send({ type: 'challenge.expired', error: new AuthError('challenge-expired') });
+    if (left <= 0) this.#screen.send({ type: 'challenge.expired', error: new AuthError('challenge-expired') });
     else if (!this.#isWarned) this.#screen.say(this.#sentence(left));
     this.#isWarned = true;
     this.#host.requestUpdate();

@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import type { Surroundings } from './surroundings.js';
 
 /**
  * Whose code or password this is, and a way out for everybody else.
@@ -6,6 +7,12 @@ import { html } from 'lit';
  * The input tells password managers the user name that a new password belongs to. It has to be a text input with the
  * attribute `hidden`: browsers overlook those of `type=hidden`.
  */
-export const identityTemplate = (username: string, change: unknown): unknown =>
-  html`<p data-auth="identity"><bdi>${username}</bdi> ${change}</p>
+export function identityTemplate({ text, context, send }: Surroundings): unknown {
+  const username = context()?.username ?? '';
+  const change = () => send({ type: 'go.signIn', username });
+  return html`<p data-auth="identity">
+      <bdi>${username}</bdi>
+      <button data-auth="link" type="button" @click=${change}>${text().t('change')}</button>
+    </p>
     <input type="text" name="username" autocomplete="username" .value=${username} readonly hidden />`;
+}

@@ -1,4 +1,4 @@
-import type { AuthContext } from '../machine/types.js';
+import type { AuthContext, AuthEvent } from '../machine/types.js';
 import type { Text } from '../text/text.js';
 import type { AuthSettings } from './settings.js';
 
@@ -7,6 +7,8 @@ export interface Surroundings {
   readonly text: () => Text;
   readonly context: () => AuthContext | undefined;
   readonly settings: () => AuthSettings;
+  /** Tells the chart. */
+  readonly send: (event: AuthEvent) => void;
   /** Says a sentence to those who cannot see the screen. */
   readonly say: (sentence: string) => void;
 }
