@@ -102,6 +102,11 @@ export class Auth {
   }
 }
 
-/** An {@link Auth} for a user pool. Throws when the configuration is wrong, naming the key. */
+/**
+ * An {@link Auth} for a user pool.
+ *
+ * @throws ConfigError when the pool or the app client is missing. What else is wrong, requests fail with: AuthError
+ * `configuration`.
+ */
 export const createAuth = (config: AuthConfig | ForeignConfig, options: AuthOptions = {}): Auth =>
   new Auth(options.client ?? createAuthClient(config), options);

@@ -23,7 +23,7 @@ export interface AuthConfig {
   readonly authSessionValidity?: number;
   /** Whether somebody with a new account that is confirmed, or with a new password, is signed in at once. Default: true. */
   readonly autoSignIn?: boolean;
-  /** Whether people who sign in without a passkey are asked if they want one, where the flow is `USER_AUTH`. Default: true. */
+  /** Whether people who sign in without a passkey are asked if they want one (`USER_AUTH` only). Default: true. */
   readonly passkeyPrompt?: boolean;
   /** Whether somebody who signs in without any verified contact is asked to verify one. Default: true. */
   readonly verifyContact?: boolean;
@@ -33,8 +33,8 @@ export interface AuthConfig {
    */
   readonly skipVerifyFor?: number;
   /**
-   * Whether Cognito is told what its script for threat protection finds out about the browser, on a page that has the script
-   * (`AmazonCognitoAdvancedSecurityData`). Default: true.
+   * Whether Cognito is told what its script for threat protection finds out about the browser, on a page that has the
+   * script (`AmazonCognitoAdvancedSecurityData`). Default: true.
    */
   readonly threatProtection?: boolean;
   /** Passed on to the pre sign-up function with every sign-up. Never put a secret there. */

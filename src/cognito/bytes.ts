@@ -6,7 +6,11 @@ export const hexOf = (bytes: Uint8Array): string =>
 export const bytesOfHex = (digits: string): Uint8Array =>
   Uint8Array.from(digits.match(/../g) ?? [], (byte) => parseInt(byte, 16));
 
-/** The bytes that base64 (RFC 4648, section 4) stands for. Throws when it is none. */
+/**
+ * The bytes that base64 (RFC 4648, section 4) stands for.
+ *
+ * @throws DOMException `InvalidCharacterError` when it is none.
+ */
 export const bytesOfBase64 = (text: string): Uint8Array =>
   Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 

@@ -5,7 +5,7 @@ import type { Post } from './transport.js';
 /** Whether sign-in asks for a second factor, and for which one first. */
 export type MfaState = 'disabled' | 'enabled' | 'preferred';
 
-/** What is asked for after the first factor. A passkey cannot be preferred: where it is enabled, it counts as both factors. */
+/** What is asked for after the first factor. A passkey cannot be preferred: where it is enabled, it counts as both. */
 export interface MfaPreference {
   readonly sms: MfaState;
   readonly totp: MfaState;

@@ -81,7 +81,10 @@ export async function confirmSignUp(
   }
 }
 
-/** ResendConfirmationCode. Answers `confirmed` when there is nothing left to confirm, and the same for no account as for one. */
+/**
+ * ResendConfirmationCode. Answers `confirmed` when there is nothing left to confirm, and the same for no account as for
+ * one.
+ */
 export async function resendSignUpCode(post: Post, username: string): Promise<CodeDelivery | undefined | 'confirmed'> {
   try {
     const answer = await post('ResendConfirmationCode', { Username: username });

@@ -181,7 +181,7 @@ async function initiateAnew(...sent: Parameters<typeof initiate>): Promise<Reply
   }
 }
 
-/** Begins a sign-in, and goes on as far as nothing has to be asked: to a code that was sent, or a passkey that was wanted. */
+/** Begins a sign-in, and goes on as long as nothing has to be asked: to a code that was sent, a passkey that was wanted. */
 export async function startSignIn(flow: AuthFlow, credentials: Credentials, means: Means): Promise<Reply> {
   const reply = await sendOnlyCode(await initiateAnew(flow, credentials, means), means);
   return unlock(reply, credentials.preferred, means);

@@ -22,7 +22,7 @@ export type ScreenLoaders = Readonly<Partial<Record<ScreenName, () => Promise<un
  *
  * A child with the name of a screen as `slot` is shown instead of that screen.
  *
- * @slot - The app: shown to those who are signed in. Hidden before, not protected. The content of a `<template>` is not even in the page before.
+ * @slot - The app: shown to those who are signed in. Before, it is hidden, not protected; in a `<template>`, it is not there.
  * @slot logo - Above the screens.
  * @slot header - Below the logo.
  * @slot footer - Below the screens.

@@ -50,9 +50,15 @@ export abstract class AuthScope extends AuthElement {
   @property({ attribute: 'user-pool-endpoint' }) userPoolEndpoint: string | undefined;
   /** How somebody signs in: `USER_SRP_AUTH` (default), `USER_AUTH` or another {@link AuthFlow}. */
   @property({ attribute: 'auth-flow' }) authFlow: AuthFlow | undefined;
-  /** The screen that a page without a signed-in user begins with: `sign-in`, `sign-up`, `forgot-password`; or `totp-setup` with one. For the `Auth` that this element builds. */
+  /**
+   * The screen that a page without a signed-in user begins with: `sign-in`, `sign-up`, `forgot-password`; or `totp-setup`
+   * with one. For the `Auth` that this element builds.
+   */
   @property({ attribute: 'initial-state' }) initialState: InitialState | undefined;
-  /** Whether a reload in the middle of a sign-in comes back to where it was. It keeps Cognito's Session of the challenge in `sessionStorage`, where every script of the page can read it. */
+  /**
+   * Whether a reload in the middle of a sign-in comes back to where it was. It keeps Cognito's Session of the challenge in
+   * `sessionStorage`, where every script of the page can read it.
+   */
   @property({ type: Boolean }) resume = false;
   /** The whole configuration, instead of attributes. */
   @property({ attribute: false }) config: PoolConfig | undefined;

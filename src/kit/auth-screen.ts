@@ -162,10 +162,12 @@ export abstract class AuthScreen extends AuthElement {
     return snapshot && errorOf(snapshot);
   }
 
+  /** What was set here, and for the rest by the nearest provider. */
   protected get settings(): AuthSettings {
     return inherit(this.#controller.settings, this.own);
   }
 
+  /** Whether an answer is awaited. */
   protected get isBusy(): boolean {
     const { snapshot } = this.#controller;
     return snapshot !== undefined && isBusy(snapshot);
@@ -181,6 +183,7 @@ export abstract class AuthScreen extends AuthElement {
     return !this.settings.hide?.includes(feature);
   }
 
+  /** Tells the chart what happened. */
   protected send(event: AuthEvent): void {
     this.auth?.send(event);
   }

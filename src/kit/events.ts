@@ -45,6 +45,7 @@ export class AuthSignedOutEvent extends Event {
 
 /** A code is on its way to the person. */
 export class AuthCodeSentEvent extends Event {
+  /** By text message (`sms`) or by mail (`email`). */
   readonly medium: CodeDelivery['medium'];
   /** Where it went, masked by Cognito: `j***@e***`. */
   readonly destination: string;
@@ -58,6 +59,7 @@ export class AuthCodeSentEvent extends Event {
 
 /** A request failed. Cancel it to show nothing. */
 export class AuthErrorEvent extends Event {
+  /** What went wrong: every vocabulary has a sentence for it, `error.<code>`. */
   readonly code: AuthErrorCode;
   /** What Cognito or the network said. For developers, not for display. */
   readonly cause: unknown;
@@ -80,7 +82,9 @@ export type Values = Readonly<Record<string, string | Secret>>;
  * token, say), or answer instead of Cognito by `respondWith`.
  */
 export class AuthSubmitEvent extends Event {
+  /** The screen whose form it is. */
   readonly screen: ScreenName;
+  /** What was entered, by the name of the field. */
   readonly values: Values;
   /** Passed on to the Lambda triggers of the pool. Add to it; never a secret. */
   readonly clientMetadata: Record<string, string> = {};

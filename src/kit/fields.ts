@@ -6,17 +6,20 @@ export interface Field {
   readonly label?: string;
   /** The part of the vocabulary's key that names the label, when it is not the name of the field. */
   readonly labelKey?: string;
+  /** What stands in the input while it is empty. */
   readonly placeholder?: string;
   /**
    * Default: `text`. `password` can be shown and is boxed; `code` is boxed and cleaned to ASCII digits; `contact` takes an
    * email address or a phone number, and `identifier` a user name, too.
    */
   readonly type?: 'text' | 'email' | 'tel' | 'contact' | 'identifier' | 'url' | 'date' | 'password' | 'code';
+  /** The `autocomplete` of HTML, by which browsers and password managers fill it in. Default: `off`. */
   readonly autocomplete?: string;
+  /** The keyboard that a touch screen shows. */
   readonly inputmode?: 'email' | 'tel' | 'numeric' | 'url';
   /** What the Enter key of a screen keyboard says. */
   readonly enterkeyhint?: 'next' | 'go' | 'done' | 'send';
-  /** Default: false. */
+  /** Whether it has to be filled in. Default: false, which the label says. */
   readonly required?: boolean;
   /** Whether nobody but Cognito is told what was typed. Always so for passwords and codes. */
   readonly boxed?: boolean;

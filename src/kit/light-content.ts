@@ -2,7 +2,10 @@ import { render } from 'lit';
 import type { CSSResult, ReactiveController, ReactiveControllerHost } from 'lit';
 import { formStyles } from '../styles/form.styles.js';
 
-/** Renders a template among the host's own children instead of its shadow root, so that password managers, labels and the styles of the page can reach it. */
+/**
+ * Renders a template among the host's own children instead of its shadow root, so that password managers, labels and the
+ * styles of the page can reach it.
+ */
 export class LightContent implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #template: () => unknown;

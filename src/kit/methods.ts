@@ -17,7 +17,10 @@ interface MethodsView<Choice extends string> {
   readonly choose: (choice: Choice) => void;
 }
 
-/** One button for each of several ways; the only way there is looks like it. Never disabled: that would take the focus away. */
+/**
+ * One button for each of several ways; where there is one only, it looks like the button that sends a form. Never
+ * disabled: that would take the focus away.
+ */
 export const methodsTemplate = <Choice extends string>(
   methods: readonly Method<Choice>[],
   { label, busy, chosen, choose }: MethodsView<Choice>,

@@ -2,8 +2,11 @@
 export interface PasswordPolicy {
   /** Characters at least. */
   readonly length: number;
+  /** A letter from `A` to `Z`. */
   readonly upper?: boolean;
+  /** A letter from `a` to `z`. */
   readonly lower?: boolean;
+  /** A digit from `0` to `9`. */
   readonly digit?: boolean;
   /** One of `^$*.[]{}()?"!@#%&/\,><':;|_~`=+-` or a space inside, as Cognito counts them. */
   readonly symbol?: boolean;

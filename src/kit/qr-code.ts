@@ -5,14 +5,18 @@ import type { ReactiveControllerHost } from 'lit';
 export class QrCode {
   readonly #host: ReactiveControllerHost;
   #content = '';
-  /** Undefined until it is drawn; null when there is more to say than a code can hold. */
+  /** Undefined until it is drawn; null when it cannot be. */
   #drawing: { readonly size: number; readonly path: string } | null | undefined;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
   }
 
-  /** The code of `content`, an empty box until it is drawn, and nothing where it is too long. `label` is what those hear who cannot see it. */
+  /**
+   * The code, an empty box until it is drawn, and nothing where there is more to say than a code can hold.
+   *
+   * @param label What those hear who cannot see it.
+   */
   render(content: string, label: string): unknown {
     if (content !== this.#content) void this.#draw(content);
     if (this.#drawing === null) return nothing;

@@ -24,8 +24,11 @@ export interface AuthSettings {
   readonly headingLevel?: number | undefined;
   /** What the pool sends to new accounts. */
   readonly verification?: 'code' | 'link' | undefined;
+  /** Changes to the fields, by screen. */
   readonly fields?: Readonly<Partial<Record<ScreenName, ScreenFields>>> | undefined;
+  /** The page's words for an error. */
   readonly errorMessage?: ErrorMessage | undefined;
+  /** The rules that new passwords must meet. */
   readonly passwordPolicy?: PasswordPolicy | undefined;
   /** Where sentences for screen readers are said. */
   readonly regions?: LiveRegions | undefined;

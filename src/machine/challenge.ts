@@ -11,5 +11,6 @@ export const challenge = <const Name extends Id<Asks>>(id: Name, screen: ScreenN
   ({
     id,
     on: links,
+    // The cast is safe: what the events of these screens lack of an answer is the ticket.
     ...form({ screen, submit: { on: `${id}.submit`, src: 'answer', input: withTicket as never } }),
   }) as const;

@@ -2,7 +2,7 @@ import type { SessionStore } from '../config.js';
 import { fieldsOf, parseJson } from '../cognito/fields.js';
 import type { Fields } from '../cognito/fields.js';
 
-/** An object that is kept as JSON under one key of a store. What is damaged counts as empty, and an empty one is not kept. */
+/** An object that is kept as JSON under one key of a store. A damaged one counts as empty, and an empty one is not kept. */
 export class JsonRecord {
   readonly #store: SessionStore;
   readonly #key: string;

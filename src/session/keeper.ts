@@ -29,7 +29,7 @@ const LEEWAY = 60_000;
 /** After a refresh that failed, tokens that are still good are handed out for so long before the next try. */
 const COOLDOWN = 10_000;
 
-/** How often, and after how many milliseconds, a store is read again that has to show what another tab wrote: 2 s in all. */
+/** How often, and after how many milliseconds, a store is read again that has to show what another tab wrote: 2 s. */
 const [LOOKS, PAUSE] = [40, 50];
 
 /** What there is in place of a session that was to be refreshed. */

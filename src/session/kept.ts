@@ -10,7 +10,7 @@ export const keysOf = (userPoolClientId: string) => ({
 /** One of the browser's own stores. Throws where browsers block it, or where there is none. */
 export const webStorage = (kind: 'local' | 'session'): Storage => globalThis[`${kind}Storage`];
 
-/** Whether there may be something to come back to from an earlier visit. Cheap: nothing is read that has to be understood. */
+/** Whether there may be something to come back to from an earlier visit. Cheap: what is there is not looked into. */
 export async function mayBeKept({ userPoolClientId, storage = 'local' }: AuthConfig): Promise<boolean> {
   if (storage === 'memory') return false;
   const { record, asked, legacy } = keysOf(userPoolClientId);

@@ -54,8 +54,8 @@ export function sharingOf(config: AuthConfig): Sharing {
 }
 
 /**
- * Calls back now, and when another tab may have changed the session. That may not be visible yet: localStorage tells by an event of
- * its own when it is, so both are listened to.
+ * Calls back now, and when another tab may have changed the session. That may not be visible yet: localStorage tells by
+ * an event of its own when it is, so both are listened to.
  *
  * @returns The way to stop.
  */

@@ -21,7 +21,10 @@ export type FakeScript = Pick<AuthClient, 'authFlow'> & {
 /** The name of a method of the client, or (`account.passkeys`) of its account. */
 export type FakeCall = keyof AuthClient | `account.${keyof AccountClient}`;
 
-/** A client that says what it is told to say. Stands where the one that speaks to Cognito would: in tests, in a gallery of screens. */
+/**
+ * A client that says what it is told to say. Stands where the one that speaks to Cognito would: in tests, in a gallery of
+ * screens.
+ */
 export interface FakeClient extends AuthClient {
   /** The names of the methods called so far. */
   readonly calls: readonly FakeCall[];

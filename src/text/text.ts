@@ -31,7 +31,7 @@ export class Text {
   readonly #plural: Intl.PluralRules;
   #english: Vocabulary = enFirst;
 
-  /** Throws a RangeError when `lang` is not a language tag. */
+  /** @throws RangeError when `lang` is not a language tag. */
   constructor(lang: string, vocabulary: Vocabulary) {
     this.lang = lang;
     this.#vocabulary = vocabulary;
