@@ -13,8 +13,8 @@ import { en } from '../text/en.js';
 
 /** Replaces a temporary password, and asks for the attributes that Cognito misses. */
 export class AuthNewPassword extends AuthScreen {
-  static override readonly english = en;
   static override readonly contentStyles = [detailStyles];
+  static override readonly english = en;
 
   protected readonly screen = 'new-password';
   protected readonly heading = 'new-password.heading';

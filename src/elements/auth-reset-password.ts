@@ -12,8 +12,8 @@ import { en } from '../text/en.js';
 
 /** Asks for the code that was sent, and for the new password it buys. */
 export class AuthResetPassword extends AuthScreen {
-  static override readonly english = en;
   static override readonly contentStyles = [detailStyles];
+  static override readonly english = en;
 
   protected readonly screen = 'reset-password';
   protected readonly heading = 'reset-password.heading';

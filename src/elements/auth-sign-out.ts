@@ -1,10 +1,10 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { property } from '../kit/property.js';
 import type { Auth } from '../auth.js';
 import { AuthController } from '../kit/auth-controller.js';
 import { LightContent } from '../kit/light-content.js';
-import { en } from '../text/en.js';
+import { property } from '../kit/property.js';
 import { tokens } from '../styles/tokens.styles.js';
+import { en } from '../text/en.js';
 
 /**
  * A button that signs out. It is there while somebody is signed in.

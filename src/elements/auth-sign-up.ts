@@ -24,8 +24,8 @@ const contactsFor = (mechanisms: readonly LoginMechanism[]): readonly LoginMecha
 
 /** Creates an account. */
 export class AuthSignUp extends AuthScreen {
-  static override readonly english = en;
   static override readonly contentStyles = [detailStyles];
+  static override readonly english = en;
 
   protected readonly screen = 'sign-up';
   protected readonly heading = 'sign-up.heading';

@@ -1,5 +1,4 @@
 import { html, nothing } from 'lit';
-import { property } from '../kit/property.js';
 import type { Secret } from '../cognito/secret.js';
 import { groupedKey, isTotpKey, otpauthUri } from '../cognito/totp.js';
 import { accountName } from '../kit/account-name.js';
@@ -7,6 +6,7 @@ import { AuthScreen } from '../kit/auth-screen.js';
 import { Expiry } from '../kit/expiry.js';
 import type { SubmitOptions } from '../kit/form-state.js';
 import { fields } from '../kit/fields.js';
+import { property } from '../kit/property.js';
 import { QrCode } from '../kit/qr-code.js';
 import type { Answers } from '../kit/values.js';
 import { detailStyles } from '../styles/details.styles.js';
@@ -18,8 +18,8 @@ import { en } from '../text/en.js';
  * @cssprop [--auth-qr-size=11rem] - Width of the QR code.
  */
 export class AuthTotpSetup extends AuthScreen {
-  static override readonly english = en;
   static override readonly contentStyles = [detailStyles];
+  static override readonly english = en;
 
   protected readonly screen = 'totp-setup';
   protected readonly heading = 'totp-setup.heading';

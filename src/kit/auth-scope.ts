@@ -1,5 +1,4 @@
 import type { PropertyValues } from 'lit';
-import { property } from './property.js';
 import type { Auth } from '../auth.js';
 import type { AuthFlow } from '../config.js';
 import type { AuthSnapshot } from '../machine/auth-machine.js';
@@ -9,9 +8,10 @@ import { AuthController } from './auth-controller.js';
 import { AuthElement } from './auth-element.js';
 import { ContextProvider } from './context-provider.js';
 import { LanguageController } from './language.js';
+import { LiveRegions } from './live-regions.js';
 import { PoolController } from './pool-controller.js';
 import type { PoolConfig } from './pool-controller.js';
-import { LiveRegions } from './live-regions.js';
+import { property } from './property.js';
 import { inherit } from './settings.js';
 import type { AuthSettings } from './settings.js';
 

@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit';
 import type { CSSResult, PropertyValues } from 'lit';
-import { property } from './property.js';
 import type { Auth } from '../auth.js';
 import type { AuthError } from '../cognito/errors.js';
 import { isBusy, screenOf } from '../machine/screen.js';
@@ -22,6 +21,7 @@ import { alertTemplate, phoneHint, submitTemplate } from './form-parts.js';
 import type { SubmitOptions } from './form-state.js';
 import { LightContent } from './light-content.js';
 import { LiveRegions } from './live-regions.js';
+import { property } from './property.js';
 import { inherit } from './settings.js';
 import type { AuthSettings, ScreenFields } from './settings.js';
 import type { Surroundings } from './surroundings.js';

@@ -2,19 +2,19 @@ import { html, nothing } from 'lit';
 import type { CSSResult } from 'lit';
 import type { Factor } from '../client/step.js';
 import type { AuthError } from '../cognito/errors.js';
-import type { Text, Vocabulary } from '../text/text.js';
-import { errorPlaces } from './error-places.js';
-import { AuthSubmitEvent } from './events.js';
-import type { Values } from './events.js';
-import { labelOf } from './field-template.js';
-import type { Field } from './fields.js';
-import type { FormScreen, ScreenHost } from './form-screen.js';
-import type { PasskeyEntry } from './passkey-entry.js';
 import { screenOf } from '../machine/screen.js';
 import type { ScreenName } from '../machine/types.js';
 import { detailStyles } from '../styles/details.styles.js';
 import { en } from '../text/en.js';
+import type { Text, Vocabulary } from '../text/text.js';
+import { errorPlaces } from './error-places.js';
+import { AuthSubmitEvent } from './events.js';
+import type { Values } from './events.js';
 import { Farewell } from './farewell.js';
+import { labelOf } from './field-template.js';
+import type { Field } from './fields.js';
+import type { FormScreen, ScreenHost } from './form-screen.js';
+import type { PasskeyEntry } from './passkey-entry.js';
 import { Patience } from './patience.js';
 import type { ErrorMessage } from './settings.js';
 import { Answers, clean, flawOf, packed } from './values.js';
@@ -148,11 +148,32 @@ export class FormState {
     };
   }
 
-  async #loadPasskeys(): Promise<void> {
-    this.#isLoadingPasskeys = true;
-    // Without them, there is still the form.
-    const module = await import('./passkey-entry.js').catch(() => undefined);
-    this.#passkeys = module?.passkeyEntry(this.#host, this.#screen.surroundings);
+  /** Keeps an error at the field it is about. */
+  fail(error: AuthError, fields: readonly Field[], message: ErrorMessage | undefined): void {
+    const place = errorPlaces[error.code]?.find((name) => fields.some((field) => field.name === name)) ?? FORM;
+    this.clear();
+    this.#problems.set(place, sayError(error, message, this.#hasSpaces));
+  }
+
+  /** A field was edited: what was wrong with it is over. */
+  edited(name: string): void {
+    this.#problems.delete(name);
+  }
+
+  /** Whether a password is readable. */
+  isShown(name: string): boolean {
+    return this.#shown.has(name);
+  }
+
+  /** Shows a password, or masks it again. */
+  toggle(name: string): void {
+    if (!this.#shown.delete(name)) this.#shown.add(name);
+  }
+
+  /** Forgets the problems, and masks what was readable. */
+  clear(): void {
+    this.#problems.clear();
+    this.#shown.clear();
   }
 
   /** From the inputs, since not everything that fills them in says so. */
@@ -172,29 +193,10 @@ export class FormState {
     return this.#problems.size ? undefined : values;
   }
 
-  /** Keeps an error at the field it is about. */
-  fail(error: AuthError, fields: readonly Field[], message: ErrorMessage | undefined): void {
-    const place = errorPlaces[error.code]?.find((name) => fields.some((field) => field.name === name)) ?? FORM;
-    this.clear();
-    this.#problems.set(place, sayError(error, message, this.#hasSpaces));
-  }
-
-  /** A field was edited: what was wrong with it is over. */
-  edited(name: string): void {
-    this.#problems.delete(name);
-  }
-
-  isShown(name: string): boolean {
-    return this.#shown.has(name);
-  }
-
-  toggle(name: string): void {
-    if (!this.#shown.delete(name)) this.#shown.add(name);
-  }
-
-  /** Forgets the problems, and masks what was readable. */
-  clear(): void {
-    this.#problems.clear();
-    this.#shown.clear();
+  async #loadPasskeys(): Promise<void> {
+    this.#isLoadingPasskeys = true;
+    // Without them, there is still the form.
+    const module = await import('./passkey-entry.js').catch(() => undefined);
+    this.#passkeys = module?.passkeyEntry(this.#host, this.#screen.surroundings);
   }
 }
