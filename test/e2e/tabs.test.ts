@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import type { BrowserContext, Page } from 'playwright-core';
 import { findUser } from '../../demo/cognito/index.js';
 import { fieldsOf, parseJson } from '../../src/cognito/fields.js';
 import { claimsOf } from '../../src/session/session.js';
-import { launchBrowser } from '../support/browser.js';
-import { startDemo } from '../support/demo.js';
-import type { Demo } from '../support/demo.js';
+import { setDemoStage } from '../support/demo-stage.js';
 import type { TabOptions } from '../support/tabs.js';
 import { IS_LONG, trials } from '../support/trials.js';
 import {
@@ -44,29 +42,20 @@ const ENDS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
 };
 
 let passed = 0;
-let demo: Demo;
-let browser: Browser;
+const stage = setDemoStage({ seed: POOLS, now: () => Date.now() + passed });
 let context: BrowserContext;
-before(async () => {
-  demo = await startDemo({ seed: POOLS, now: () => Date.now() + passed });
-  browser = await launchBrowser();
-});
-after(async () => {
-  await browser.close();
-  await demo.close();
-});
 beforeEach(async () => {
-  context = await browser.newContext();
+  context = await stage.browser.newContext();
   context.setDefaultTimeout(10_000);
 });
 afterEach(() => context.close());
 
 const received = (operation: string): number =>
-  demo.cognito.received.filter((request) => request.operation === operation).length;
+  stage.demo.cognito.received.filter((request) => request.operation === operation).length;
 
 /** Takes back every token that somebody has. */
 function signOutAtCognito(username: string): void {
-  const { pools, tokens } = demo.cognito.world;
+  const { pools, tokens } = stage.demo.cognito.world;
   for (const pool of pools) tokens.revokeAll(findUser(pool, username)!);
 }
 
@@ -99,7 +88,7 @@ async function wakeTogether(pages: readonly Page[]): Promise<{ readonly refreshe
 
 /** How many of so many trials had more than one refresh. */
 async function failures(count: number, times: number, options: TabOptions): Promise<number> {
-  const pages = await openTabs(count, context, demo, options);
+  const pages = await openTabs(count, context, stage.demo, options);
   await signIn(pages[0], 'alice');
   await Promise.all(pages.map((page) => finds(page, 'alice')));
   let failed = 0;
@@ -138,7 +127,7 @@ describe('What happens in one tab', () => {
         if (name === 'storage') addEventListener(name, (event) => event.stopImmediatePropagation(), true);
         else if (name) Reflect.deleteProperty(window, name);
       }, missing);
-      const pages = await openTabs(trials(4, 20), context, demo);
+      const pages = await openTabs(trials(4, 20), context, stage.demo);
       const [first, second, ...others] = pages;
       // Most have not needed a client yet. Without storage events, only those that have can hear of each other.
       const ready = missing === 'storage' ? pages : [second];
@@ -157,7 +146,7 @@ describe('What happens in one tab', () => {
   }
 
   it('is seen by all when it is that somebody clears the storage, and lets people sign in again', async () => {
-    const pages = await openTabs(2, context, demo);
+    const pages = await openTabs(2, context, stage.demo);
     await signIn(pages[0], 'alice');
     await hears(pages[1], 'started alice');
     await pages[1].evaluate(() => localStorage.clear());
@@ -168,7 +157,7 @@ describe('What happens in one tab', () => {
   });
 
   it('ends in one notice for each when the session is over, and one question to Cognito', async () => {
-    const pages = await openTabs(5, context, demo);
+    const pages = await openTabs(5, context, stage.demo);
     await signIn(pages[0], 'alice');
     await Promise.all(pages.map((page) => hears(page, 'started alice')));
     await expire(pages);
@@ -187,12 +176,12 @@ describe('What happens in one tab', () => {
 describe('A sign-out in another tab while one refreshes', () => {
   for (const lag of [0, LAG]) {
     it(`leaves nothing behind, whichever is first${lag ? ', with a late localStorage' : ''}`, async () => {
-      const [here, there] = await openTabs(2, context, demo, { lag });
+      const [here, there] = await openTabs(2, context, stage.demo, { lag });
       for (let trial = 0; trial < TRIALS; trial += 1) {
         await signIn(here, 'alice');
         await finds(there, 'alice');
         await expire([here, there]);
-        const refresh = await holdRefresh(here, demo);
+        const refresh = await holdRefresh(here, stage.demo);
         const refreshed = tokensOf(here);
         await refresh.asked;
         // Before it, after it, and at the same time.
@@ -207,18 +196,18 @@ describe('A sign-out in another tab while one refreshes', () => {
           assert.equal(await recordIn(page), null);
         }
       }
-      const later = await openTab(context, demo);
+      const later = await openTab(context, stage.demo);
       assert.equal(await later.evaluate(() => window.tab.restore()), '');
       assert.equal(await later.evaluate(() => localStorage.length), 0);
     });
   }
 
   it('takes from Cognito, too, what came too late', async () => {
-    const [here, there] = await openTabs(2, context, demo);
+    const [here, there] = await openTabs(2, context, stage.demo);
     await signIn(here, 'alice');
     await finds(there, 'alice');
     await expire([here, there]);
-    const refresh = await holdRefresh(here, demo);
+    const refresh = await holdRefresh(here, stage.demo);
     const refreshed = tokensOf(here);
     await refresh.asked;
     await signOut(there);
@@ -235,12 +224,12 @@ describe('Bob, who signs in in another tab while one refreshes for Alice,', () =
       for (const order of ['first', 'last', 'together'] as const) {
         const title = `${answer} for Alice, ${order}${lag ? ', with a late localStorage' : ''}`;
         it(`is who both tabs have in the end: ${title}`, async () => {
-          const [here, there] = await openTabs(2, context, demo, { lag });
+          const [here, there] = await openTabs(2, context, stage.demo, { lag });
           await signIn(here, 'alice');
           await finds(there, 'alice');
           await expire([here, there]);
           if (answer === 'refusal') signOutAtCognito('alice');
-          const refresh = await holdRefresh(here, demo);
+          const refresh = await holdRefresh(here, stage.demo);
           const refreshed = tokensOf(here);
           await refresh.asked;
           const change = async () => {
@@ -267,7 +256,7 @@ describe('Bob, who signs in in another tab while one refreshes for Alice,', () =
 
 describe('A tab that needs tokens', () => {
   it('does not wait for ever for a lock that somebody holds, and does not take it from them', async () => {
-    const [holder, page] = await openTabs(2, context, demo, { timeout: 500 });
+    const [holder, page] = await openTabs(2, context, stage.demo, { timeout: 500 });
     await signIn(page, 'alice');
     await holder.evaluate(
       (name) =>
@@ -295,13 +284,13 @@ describe('A tab that needs tokens', () => {
   ] as const) {
     for (const [how, end] of Object.entries(ENDS)) {
       it(`and finds another one ${how} with the answer: ${outcome}`, async () => {
-        const [ending, page] = await openTabs(2, context, demo, { client });
+        const [ending, page] = await openTabs(2, context, stage.demo, { client });
         await signIn(ending, 'alice');
         await finds(page, 'alice');
         await expire([ending, page]);
         let asked = 0;
         page.on('request', (request) => (asked += asks(request, 'GetTokensFromRefreshToken') ? 1 : 0));
-        const refresh = await holdRefresh(ending, demo);
+        const refresh = await holdRefresh(ending, stage.demo);
         void tokensOf(ending).catch(() => undefined);
         await refresh.asked;
         const waiting = tokensOf(page);
@@ -325,7 +314,7 @@ describe('A tab that needs tokens', () => {
 });
 
 it('Tabs that are offline keep their session, and one of them refreshes it as soon as the network is back', async () => {
-  const pages = await openTabs(3, context, demo);
+  const pages = await openTabs(3, context, stage.demo);
   await signIn(pages[0], 'alice');
   await Promise.all(pages.map((page) => finds(page, 'alice')));
   await expire(pages);
