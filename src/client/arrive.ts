@@ -1,16 +1,17 @@
 import { AuthError } from '../cognito/errors.js';
 import type { Keeper } from '../session/keeper.js';
 import { abortable } from './abortable.js';
+import type { Attempt } from './attempt.js';
 import { invalid } from './checked-calls.js';
 import { errandsOf } from './errands.js';
 import type { Arrival, Errand } from './errands/errand.js';
 import type { Listeners } from './listeners.js';
-import { sessionOf, signedIn } from './signed-in.js';
+import { requireSession, signedIn } from './signed-in.js';
 import type { Step } from './step.js';
-import type { Act, Pending, Tickets } from './tickets.js';
+import type { Pending, Tickets } from './tickets.js';
 
-/** What somebody comes to. */
-export interface House {
+/** What takes in somebody who has signed in. */
+export interface ArrivalServices {
   readonly keeper: Keeper;
   readonly tickets: Tickets;
   readonly listeners: Listeners;
@@ -19,17 +20,17 @@ export interface House {
 /** Somebody has signed in; before they go on, there may be something to do and to ask. */
 export function arrive(
   arrival: Omit<Arrival, 'post' | 'accessToken' | 'renew'>,
-  { keeper, tickets, listeners }: House,
-  act: Act,
+  { keeper, tickets, listeners }: ArrivalServices,
+  attempt: Attempt,
 ): Promise<Step> {
   const { sub } = arrival.session;
   const errands = errandsOf({
     ...arrival,
-    post: act.post,
-    accessToken: async () => (await sessionOf(sub, keeper)).accessToken,
+    post: attempt.post,
+    accessToken: async () => (await requireSession(sub, keeper)).accessToken,
     renew: () => keeper.fresh(true),
   });
-  const next = async ({ signal }: Act): Promise<Step> => {
+  const next = async ({ signal }: Attempt): Promise<Step> => {
     // Who does not want to wait any longer is in all the same.
     const { value: errand } = await abortable(errands.next(), signal).catch(() => ({ value: undefined }));
     const session = await keeper.read();
@@ -47,9 +48,9 @@ export function arrive(
     async (input, later) => {
       const isOffered = choices.some((choice) => choice === input.choice);
       if (input.choice === undefined ? !input.answer : !isOffered) throw invalid(`choice: ${choices.join(', ')}`);
-      await sessionOf(sub, keeper);
+      await requireSession(sub, keeper);
       await answer(input, later);
       return next(later);
     };
-  return next(act);
+  return next(attempt);
 }

@@ -19,6 +19,7 @@ import { listenToTabs, sharingOf } from '../session/tabs.js';
 import { abortable } from './abortable.js';
 import type { AccountClient } from './account-client.js';
 import type { CallOptions } from './call-options.js';
+import type { Attempt } from './attempt.js';
 import type {
   AnswerInput,
   AuthClient,
@@ -44,7 +45,6 @@ import { SignIns } from './sign-ins.js';
 import { signedIn } from './signed-in.js';
 import type { Step } from './step.js';
 import { Tickets } from './tickets.js';
-import type { Act } from './tickets.js';
 
 type Asked = CallOptions & { readonly username: string };
 
@@ -82,7 +82,7 @@ export class CognitoClient implements AuthClient {
   readonly #newcomers: Newcomers;
   readonly #resets: Resets;
   /** Counts what may end in a session or without one. Only the latest does. */
-  #attempt = 0;
+  #attempts = 0;
 
   /**
    * @param names How the page spells the keys, where it is not as we do.
@@ -132,20 +132,20 @@ export class CognitoClient implements AuthClient {
 
   signIn(input: SignInInput, signal?: AbortSignal): Promise<Step> {
     this.#newcomers.forget(input.username);
-    return this.#entry(input, signal, (act) => this.#signIns.enter(act, input));
+    return this.#entry(input, signal, (attempt) => this.#signIns.enter(attempt, input));
   }
 
   async offerPasskey(_: void, signal?: AbortSignal): Promise<Step> {
     const username = await this.#passkeys.username();
     if (!username) throw new AuthError('passkey-unavailable');
-    const offer = (signal: AbortSignal) => this.#signIns.offer(this.#act({}, signal), username);
+    const offer = (signal: AbortSignal) => this.#signIns.offer(this.#attempt({}, signal), username);
     return abortable(inTime(OFFER_LIFETIME, offer, this.#environment, signal), signal);
   }
 
   answer(input: AnswerInput, signal?: AbortSignal): Promise<Step> {
     const pending = this.#tickets.take(input.ticket);
     if (!pending) return Promise.reject(new AuthError('challenge-expired'));
-    return this.#entry({ ...input, username: input.ticket.username }, signal, (act) => pending(input, act));
+    return this.#entry({ ...input, username: input.ticket.username }, signal, (attempt) => pending(input, attempt));
   }
 
   startAgain(input: StartAgainInput, signal?: AbortSignal): Promise<Step> {
@@ -153,24 +153,24 @@ export class CognitoClient implements AuthClient {
     const challenge = this.#tickets.challengeOf(ticket);
     if (!challenge) return Promise.reject(new AuthError('challenge-expired'));
     const clientMetadata = { ...this.#tickets.clientMetadataOf(ticket), ...input.clientMetadata };
-    return this.#entry({ username: ticket.username, clientMetadata }, signal, async (act) => {
-      const step = await this.#signIns.again(act, ticket, challenge, another);
+    return this.#entry({ username: ticket.username, clientMetadata }, signal, async (attempt) => {
+      const step = await this.#signIns.again(attempt, ticket, challenge, another);
       this.#tickets.take(ticket);
       return step;
     });
   }
 
   signUp(input: SignUpInput, signal?: AbortSignal): Promise<Step> {
-    return this.#entry(input, signal, (act) =>
-      this.#newcomers.signUp(act.post, input, (credentials) => this.#signIns.enter(act, credentials)),
+    return this.#entry(input, signal, (attempt) =>
+      this.#newcomers.signUp(attempt.post, input, (credentials) => this.#signIns.enter(attempt, credentials)),
     );
   }
 
   confirmSignUp(input: ConfirmSignUpInput, signal?: AbortSignal): Promise<Step> {
     const waiting = this.#latest.confirming(input.username);
-    return this.#entry(input, signal, async (act) => {
-      const enter: Enter = (credentials) => this.#signIns.enter(act, credentials);
-      const step = await this.#newcomers.confirm(act.post, input, enter);
+    return this.#entry(input, signal, async (attempt) => {
+      const enter: Enter = (credentials) => this.#signIns.enter(attempt, credentials);
+      const step = await this.#newcomers.confirm(attempt.post, input, enter);
       // Whoever has to wait on waits for the same: where the link went is still true.
       return (step.name === 'confirmSignUp' && waiting) || step;
     });
@@ -185,8 +185,8 @@ export class CognitoClient implements AuthClient {
   }
 
   resetPassword(input: ResetPasswordInput, signal?: AbortSignal): Promise<Step> {
-    return this.#entry(input, signal, (act) =>
-      this.#resets.confirm(act.post, input, (credentials) => this.#signIns.enter(act, credentials)),
+    return this.#entry(input, signal, (attempt) =>
+      this.#resets.confirm(attempt.post, input, (credentials) => this.#signIns.enter(attempt, credentials)),
     );
   }
 
@@ -203,7 +203,7 @@ export class CognitoClient implements AuthClient {
   }
 
   async signOut({ global = false, forget = false }: SignOutInput, signal?: AbortSignal): Promise<Step> {
-    this.#attempt += 1;
+    this.#attempts += 1;
     this.#newcomers.forget();
     this.leave();
     const session = await abortable(this.#keeper.end(), signal);
@@ -262,18 +262,18 @@ export class CognitoClient implements AuthClient {
   /** Somebody is still signed in; they may have been asked something before a reload. */
   async #return(session: Session, signal?: AbortSignal): Promise<Step> {
     const asked = this.#latest.verifying(session.username);
-    const step = asked ? await this.#signIns.return(this.#act({}, signal), session, asked) : signedIn(session);
+    const step = asked ? await this.#signIns.return(this.#attempt({}, signal), session, asked) : signedIn(session);
     return this.#latest.keep(step);
   }
 
   /** What was asked before a reload. */
   #resume(signal?: AbortSignal): Promise<Step> {
-    return this.#latest.restore((...asked) => this.#signIns.resume(this.#act({}, signal), ...asked));
+    return this.#latest.restore((...asked) => this.#signIns.resume(this.#attempt({}, signal), ...asked));
   }
 
-  #flow(input: Asked, signal: AbortSignal | undefined, steps: (act: Act) => Promise<Step>): Promise<Step> {
+  #flow(input: Asked, signal: AbortSignal | undefined, steps: (attempt: Attempt) => Promise<Step>): Promise<Step> {
     return abortable(
-      steps(this.#act(input, signal))
+      steps(this.#attempt(input, signal))
         .catch((error: unknown) => detour(error, input.username))
         .then((step) => (signal?.aborted ? step : this.#latest.keep(step))),
       signal,
@@ -281,18 +281,18 @@ export class CognitoClient implements AuthClient {
   }
 
   /** What may end in a session. */
-  #entry(input: Asked, signal: AbortSignal | undefined, steps: (act: Act) => Promise<Step>): Promise<Step> {
-    this.#attempt += 1;
+  #entry(input: Asked, signal: AbortSignal | undefined, steps: (attempt: Attempt) => Promise<Step>): Promise<Step> {
+    this.#attempts += 1;
     return this.#flow(input, signal, steps);
   }
 
-  #act({ clientMetadata }: CallOptions, signal: AbortSignal | undefined): Act {
-    const attempt = this.#attempt;
+  #attempt({ clientMetadata }: CallOptions, signal: AbortSignal | undefined): Attempt {
+    const number = this.#attempts;
     return {
       post: this.#connect({ signal, clientMetadata }),
       signal,
       clientMetadata,
-      isOver: () => signal?.aborted === true || attempt !== this.#attempt,
+      isOver: () => signal?.aborted === true || number !== this.#attempts,
     };
   }
 

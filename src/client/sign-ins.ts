@@ -10,18 +10,19 @@ import type { PasskeyMemory } from '../session/passkey-memory.js';
 import type { Session } from '../session/session.js';
 import type { Snooze } from '../session/snooze.js';
 import { arrive } from './arrive.js';
-import type { House } from './arrive.js';
+import type { ArrivalServices } from './arrive.js';
+import type { Attempt } from './attempt.js';
 import type { Arrival } from './errands/errand.js';
 import type { LatestStep } from './latest-step.js';
 import type { Enter } from './newcomers.js';
 import type { Proofs } from './proofs.js';
 import type { Step, Ticket } from './step.js';
-import type { Act, Pending } from './tickets.js';
+import type { Pending } from './tickets.js';
 
 const MINUTE = 60_000;
 
 /** What a sign-in reads, keeps and leaves behind. */
-interface Premises extends House {
+interface SignInServices extends ArrivalServices {
   readonly config: AuthConfig;
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -36,84 +37,89 @@ interface Premises extends House {
 
 /** Leads people from who they say they are to a session, question by question. */
 export class SignIns {
-  readonly #premises: Premises;
+  readonly #services: SignInServices;
 
-  constructor(premises: Premises) {
-    this.#premises = premises;
+  constructor(services: SignInServices) {
+    this.#services = services;
   }
 
   /** InitiateAuth, by what somebody typed. */
-  async enter(act: Act, input: Parameters<Enter>[0]): Promise<Step> {
-    const { config } = this.#premises;
+  async enter(attempt: Attempt, input: Parameters<Enter>[0]): Promise<Step> {
+    const { config } = this.#services;
     const { authFlow = config.authFlow ?? 'USER_SRP_AUTH', username } = input;
-    return this.#begin(act, username, (means) => startSignIn(authFlow, input, means));
+    return this.#begin(attempt, username, (means) => startSignIn(authFlow, input, means));
   }
 
   /** Answers once somebody has taken the passkey that the browser offers them. */
-  offer(act: Act, username: string): Promise<Step> {
-    return this.#begin(act, username, (means) => offerSignIn(username, means));
+  offer(attempt: Attempt, username: string): Promise<Step> {
+    return this.#begin(attempt, username, (means) => offerSignIn(username, means));
   }
 
   /** Goes once more to where a challenge was, or to the choice before it. */
-  again(act: Act, { username }: Ticket, challenge: Challenge, another: boolean): Promise<Step> {
-    return this.#begin(act, username, (means) => startAgain(challenge, another, means));
+  again(attempt: Attempt, { username }: Ticket, challenge: Challenge, another: boolean): Promise<Step> {
+    return this.#begin(attempt, username, (means) => startAgain(challenge, another, means));
   }
 
   /** Asks what was asked before a reload. */
-  async resume(act: Act, challenge: Challenge, username: string, expiresAt: number): Promise<Step> {
-    const asking = await askAgain(challenge, act.post);
-    const device = await this.#premises.devices.in(username);
-    return this.#asking(asking, username, act, device, expiresAt);
+  async resume(attempt: Attempt, challenge: Challenge, username: string, expiresAt: number): Promise<Step> {
+    const asking = await askAgain(challenge, attempt.post);
+    const device = await this.#services.devices.in(username);
+    return this.#asking(asking, username, attempt, device, expiresAt);
   }
 
   /** Goes on with somebody who is signed in, and was asked to verify a contact before a reload. */
-  return(act: Act, session: Session, sent: Arrival['sent']): Promise<Step> {
-    return this.#arrive({ session, typed: session.username, newDevice: undefined, sent }, act);
+  return(attempt: Attempt, session: Session, sent: Arrival['sent']): Promise<Step> {
+    return this.#arrive({ session, typed: session.username, newDevice: undefined, sent }, attempt);
   }
 
-  async #begin(act: Act, username: string, start: (means: Means) => Promise<Reply>): Promise<Step> {
-    const device = await this.#premises.devices.in(username);
-    return this.#stepOf(await start(this.#means(act, username, device)), username, act, device);
+  async #begin(attempt: Attempt, username: string, start: (means: Means) => Promise<Reply>): Promise<Step> {
+    const device = await this.#services.devices.in(username);
+    return this.#stepOf(await start(this.#means(attempt, username, device)), username, attempt, device);
   }
 
-  #means({ post, signal }: Act, username: string, device: SigningDevice): Means {
-    const { now, passkeys, proofs } = this.#premises;
+  #means({ post, signal }: Attempt, username: string, device: SigningDevice): Means {
+    const { now, passkeys, proofs } = this.#services;
     return { post, signal, now, device, prover: new Prover(proofs.take, now), passkey: passkeys.of(username) };
   }
 
-  async #stepOf(reply: Reply, username: string, act: Act, device: SigningDevice): Promise<Step> {
-    if (!('tokens' in reply)) return this.#asking(reply, username, act, device);
-    const { keeper, latest, revoke } = this.#premises;
-    if (act.isOver()) {
+  async #stepOf(reply: Reply, username: string, attempt: Attempt, device: SigningDevice): Promise<Step> {
+    if (!('tokens' in reply)) return this.#asking(reply, username, attempt, device);
+    const { keeper, latest, revoke } = this.#services;
+    if (attempt.isOver()) {
       if (reply.tokens.refreshToken) revoke(reply.tokens.refreshToken);
       throw new AuthError('cancelled');
     }
     const session = await keeper.begin(reply.tokens);
     // What was asked on the way is answered.
     latest.forget();
-    return this.#arrive({ session, typed: username, newDevice: reply.newDevice }, act);
+    return this.#arrive({ session, typed: username, newDevice: reply.newDevice }, attempt);
   }
 
   #asking(
     { question, challenge }: Asking,
     username: string,
-    { clientMetadata: told }: Pick<Act, 'clientMetadata'>,
+    { clientMetadata: told }: Pick<Attempt, 'clientMetadata'>,
     device: SigningDevice,
     expiresAt?: number,
   ): Step {
     if (question.name === 'unsupported') return question;
-    const { config, now, tickets } = this.#premises;
-    const pending: Pending = async (input, act) => {
-      const reply = await answerChallenge(challenge, input, this.#means(act, username, device));
-      return this.#stepOf(reply, username, { ...act, clientMetadata: { ...told, ...act.clientMetadata } }, device);
+    const { config, now, tickets } = this.#services;
+    const pending: Pending = async (input, attempt) => {
+      const reply = await answerChallenge(challenge, input, this.#means(attempt, username, device));
+      return this.#stepOf(
+        reply,
+        username,
+        { ...attempt, clientMetadata: { ...told, ...attempt.clientMetadata } },
+        device,
+      );
     };
     const end = expiresAt ?? now() + (config.authSessionValidity ?? 3) * MINUTE;
     return { ...question, ticket: tickets.issue(username, { pending, challenge, clientMetadata: told }, end) };
   }
 
   /** What somebody comes with who has just signed in, and to what. */
-  #arrive(who: Pick<Arrival, 'session' | 'typed' | 'newDevice' | 'sent'>, act: Act): Promise<Step> {
-    const { config, devices, passkeys, snooze, now, ...house } = this.#premises;
-    return arrive({ config, devices, passkeys, snooze, now, ...who }, house, act);
+  #arrive(who: Pick<Arrival, 'session' | 'typed' | 'newDevice' | 'sent'>, attempt: Attempt): Promise<Step> {
+    const { config, devices, passkeys, snooze, now, ...arrival } = this.#services;
+    return arrive({ config, devices, passkeys, snooze, now, ...who }, arrival, attempt);
   }
 }

@@ -15,7 +15,7 @@ export const signedIn = (session: Session): Extract<Step, { name: 'done' }> => (
  *
  * @throws AuthError `challenge-expired` when it is not any more.
  */
-export async function sessionOf(sub: string, keeper: Keeper): Promise<Session> {
+export async function requireSession(sub: string, keeper: Keeper): Promise<Session> {
   const session = await keeper.fresh();
   if (session.sub !== sub) throw new AuthError('challenge-expired');
   return session;

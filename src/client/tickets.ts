@@ -1,21 +1,12 @@
 import type { Challenge } from '../cognito/challenge.js';
 import { AuthError } from '../cognito/errors.js';
-import type { Action, Post } from '../cognito/transport.js';
+import type { Action } from '../cognito/transport.js';
+import type { Attempt } from './attempt.js';
 import type { AnswerInput } from './auth-client.js';
 import type { Step, Ticket } from './step.js';
 
-/** One thing that a person asked for. */
-export interface Act {
-  readonly post: Post;
-  readonly signal: AbortSignal | undefined;
-  /** What the page has told functions, with this and on the way to it. */
-  readonly clientMetadata: Action['clientMetadata'];
-  /** Whether it may neither begin nor end a session any more: it was cancelled, or another has begun since. */
-  isOver(): boolean;
-}
-
 /** What is done with the answer to a question, and leads to the next step. */
-export type Pending = (input: AnswerInput, act: Act) => Promise<Step>;
+export type Pending = (input: AnswerInput, attempt: Attempt) => Promise<Step>;
 
 /** What waits for an answer. */
 interface Waiting {
@@ -57,9 +48,9 @@ export class Tickets {
     if (!waiting) return undefined;
     // Out of reach while its answer is awaited: a second one would only count as one more wrong code.
     this.#waiting.delete(ticket);
-    return async (input, act) => {
+    return async (input, attempt) => {
       try {
-        return await waiting.pending(input, act);
+        return await waiting.pending(input, attempt);
       } catch (error) {
         if (AuthError.from(error).code !== 'challenge-expired') this.#waiting.set(ticket, waiting);
         throw error;

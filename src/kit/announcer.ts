@@ -20,7 +20,7 @@ const deliveryOf = (snapshot: AuthSnapshot | undefined): CodeDelivery | undefine
 const silenced = new WeakSet<AuthError>();
 
 /** The error of a moment, unless the page asked not to show it. What a person did not want to do after all is none. */
-export const errorOf = ({ context: { error } }: AuthSnapshot): AuthError | undefined =>
+export const shownError = ({ context: { error } }: AuthSnapshot): AuthError | undefined =>
   error && error.code !== 'cancelled' && !silenced.has(error) ? error : undefined;
 
 /** Tells the page the facts of one `Auth`, which are the differences of two moments. Each is told once, by one element. */

@@ -8,7 +8,7 @@ import { frameStyles } from '../styles/frame.styles.js';
 import { tokens } from '../styles/tokens.styles.js';
 import { enFirst } from '../text/en-first.js';
 import type { PlainKey, Text, Vocabulary } from '../text/text.js';
-import { Announcer, errorOf } from './announcer.js';
+import { Announcer, shownError } from './announcer.js';
 import { AuthController } from './auth-controller.js';
 import { AuthElement } from './auth-element.js';
 import { fieldTemplate } from './field-template.js';
@@ -159,7 +159,7 @@ export abstract class AuthScreen extends AuthElement {
   /** Why the last request failed. */
   protected get failure(): AuthError | undefined {
     const { snapshot } = this.#controller;
-    return snapshot && errorOf(snapshot);
+    return snapshot && shownError(snapshot);
   }
 
   /** What was set here, and for the rest by the nearest provider. */
