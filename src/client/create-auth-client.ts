@@ -1,6 +1,6 @@
 import { isForeign, requirePool } from '../config.js';
 import type { AuthConfig, ForeignConfig } from '../config.js';
-import { mayBeKept } from '../session/kept.js';
+import { mayBeKept } from '../session/earlier-visit.js';
 import type { AuthClient } from './auth-client.js';
 import { deferredClient } from './deferred-client.js';
 

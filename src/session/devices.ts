@@ -4,8 +4,8 @@ import { fieldsOf, textOf } from '../cognito/fields.js';
 import type { Fields } from '../cognito/fields.js';
 import { Secret } from '../cognito/secret.js';
 import { JsonRecord } from './json-record.js';
-import { keysOf } from './kept.js';
 import type { Pool, Session } from './session.js';
+import { keysOf } from './storage-keys.js';
 
 /** How amazon-cognito-identity-js and aws-amplify end their keys. */
 const LEGACY = { key: 'deviceKey', groupKey: 'deviceGroupKey', password: 'randomPasswordKey' } as const;

@@ -4,10 +4,10 @@ import { isException } from '../cognito/exceptions.js';
 import { lossOf } from '../cognito/tokens.js';
 import type { IssuedTokens } from '../cognito/tokens.js';
 import { SessionClock } from './clock.js';
-import { keysOf } from './kept.js';
 import { parseSession, sessionOf } from './session.js';
 import type { Pool, Session } from './session.js';
 import { SharedRecord } from './shared-record.js';
+import { keysOf } from './storage-keys.js';
 import { ALONE } from './tabs.js';
 
 /** Why a session is over without its owner's wish. */

@@ -3,7 +3,8 @@ import type { Challenge } from '../cognito/challenge.js';
 import type { CodeDelivery } from '../cognito/delivery.js';
 import { fieldsOf, parseJson, textOf } from '../cognito/fields.js';
 import type { AuthConfig } from '../config.js';
-import { keysOf, webStorage } from './kept.js';
+import { keysOf } from './storage-keys.js';
+import { webStorage } from './web-storage.js';
 
 /** The steps that hold nothing secret. */
 const PLAIN = ['confirmSignUp', 'resetPassword', 'verifyContact'] as const;

@@ -1,5 +1,5 @@
 import type { AuthConfig, SessionStore } from '../config.js';
-import { webStorage } from './kept.js';
+import { webStorage } from './web-storage.js';
 
 /** A store that forgets when the page goes. */
 export function memoryStore(): SessionStore {

@@ -1,8 +1,8 @@
 import type { AuthConfig } from '../config.js';
 import { countedGeneration, uncounted } from './generation.js';
 import type { Generation } from './generation.js';
-import { keysOf } from './kept.js';
 import type { Locks } from './lock.js';
+import { keysOf } from './storage-keys.js';
 
 /** What the tabs that share a store have in common besides. */
 export interface Sharing {

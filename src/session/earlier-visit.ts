@@ -1,14 +1,6 @@
 import type { AuthConfig } from '../config.js';
-
-/** Where the session of a client is kept in its store, what older libraries begin their keys with, and what was asked. */
-export const keysOf = (userPoolClientId: string) => ({
-  record: `auth-elements.${userPoolClientId}`,
-  asked: `auth-elements.${userPoolClientId}.asked`,
-  legacy: `CognitoIdentityServiceProvider.${userPoolClientId}.`,
-});
-
-/** One of the browser's own stores. Throws where browsers block it, or where there is none. */
-export const webStorage = (kind: 'local' | 'session'): Storage => globalThis[`${kind}Storage`];
+import { keysOf } from './storage-keys.js';
+import { webStorage } from './web-storage.js';
 
 /** Whether there may be something to come back to from an earlier visit. Cheap: what is there is not looked into. */
 export async function mayBeKept({ userPoolClientId, storage = 'local' }: AuthConfig): Promise<boolean> {
