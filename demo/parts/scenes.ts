@@ -204,6 +204,11 @@ export const SCENES = {
       events: [signIn, { type: 'customChallenge.submit', answer: secret('6') }],
     },
     {
+      title: 'The same question again',
+      script: { signIn: customChallenge, answer: () => ({ ...customChallenge }) },
+      events: [signIn, { type: 'customChallenge.submit', answer: secret('6') }],
+    },
+    {
       title: 'Without a word about it',
       script: { signIn: { ...customChallenge, parameters: {} } },
       events: [signIn],

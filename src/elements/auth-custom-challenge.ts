@@ -1,4 +1,5 @@
 import { css, html, nothing } from 'lit';
+import type { PropertyValues } from 'lit';
 import type { Step } from '../client/step.js';
 import { Secret } from '../cognito/secret.js';
 import { AuthScreen } from '../kit/auth-screen.js';
@@ -12,6 +13,13 @@ import { identityTemplate } from '../kit/identity.js';
 import type { Answers } from '../kit/values.js';
 import { detailStyles } from '../styles/details.styles.js';
 import { en } from '../text/en.js';
+
+type Parameters = Readonly<Record<string, string>>;
+
+const isSame = (one: Parameters, other: Parameters): boolean => {
+  const names = Object.keys(one);
+  return names.length === Object.keys(other).length && names.every((name) => one[name] === other[name]);
+};
 
 /**
  * Puts the question of a Lambda function (CUSTOM_CHALLENGE), as often as it asks. Without help, it shows the public
@@ -41,9 +49,11 @@ export class AuthCustomChallenge extends AuthScreen {
   readonly #expiry = new Expiry(this, this.surroundings);
 
   #told: Step | undefined;
+  /** Word for word as before. Whether the answer was wrong, or the function asks several times, only that knows. */
+  #isSameAgain = false;
 
   /** What the function says about its question, by its own names. */
-  get parameters(): Readonly<Record<string, string>> {
+  get parameters(): Parameters {
     const step = this.context?.step;
     return step?.name === 'customChallenge' ? step.parameters : {};
   }
@@ -51,6 +61,15 @@ export class AuthCustomChallenge extends AuthScreen {
   /** Sends an answer that was not typed into the form. */
   answer(answer: string | Secret): void {
     this.send({ type: 'customChallenge.submit', answer: typeof answer === 'string' ? new Secret(answer) : answer });
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const step = this.surroundings.context()?.step;
+    const told = this.#told;
+    if (step === told) return;
+    const isFurther = step?.name === 'customChallenge' && told?.name === 'customChallenge';
+    this.#isSameAgain = isFurther && isSame(step.parameters, told.parameters);
   }
 
   protected override ownFields(): readonly Field[] {
@@ -66,7 +85,9 @@ export class AuthCustomChallenge extends AuthScreen {
   }
 
   protected override renderForm(): unknown {
-    return html`${identityTemplate(this.surroundings)} ${this.#expiry.render()} ${super.renderForm()}`;
+    const again = html`<p data-auth="status">${this.words.t('custom-challenge.again')}</p>`;
+    return html`${identityTemplate(this.surroundings)} ${this.#expiry.render()} ${this.#isSameAgain ? again : nothing}
+    ${super.renderForm()}`;
   }
 
   /** Where the answer is not typed, there is nothing to submit either. */
@@ -89,7 +110,8 @@ export class AuthCustomChallenge extends AuthScreen {
   #askAgain(): void {
     const form = this.querySelector<HTMLFormElement>(':scope > form');
     form?.reset();
-    this.say(this.parameters['question'] ?? this.headline());
+    const question = this.parameters['question'] ?? this.headline();
+    this.say(this.#isSameAgain ? `${this.words.t('custom-challenge.again')} ${question}` : question);
     if (isFocusFree(this)) firstEmpty(form)?.focus();
   }
 }

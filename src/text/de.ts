@@ -130,6 +130,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
 
   'custom-challenge.heading': 'Noch eine Frage',
   'custom-challenge.submit': 'Weiter',
+  'custom-challenge.again': 'Bitte antworte noch einmal.',
 
   'verify-contact.heading': 'Sorge dafür, dass wir dich erreichen',
   'verify-contact.description':

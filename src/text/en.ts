@@ -108,6 +108,7 @@ export const en = {
 
   'custom-challenge.heading': 'One more question',
   'custom-challenge.submit': 'Continue',
+  'custom-challenge.again': 'Please answer once more.',
 
   'verify-contact.heading': 'Make sure that we can reach you',
   'verify-contact.description':

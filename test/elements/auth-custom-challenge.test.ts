@@ -104,6 +104,24 @@ describe('<auth-custom-challenge>', () => {
     ]);
   });
 
+  it('says so when it puts the same question again, as after a wrong answer', async () => {
+    const further = [asks({ question: 'What is 2 + 3?' }), asks({ question: 'And 3 + 4?' })];
+    const { user } = await stage({
+      restore: asks({ question: 'What is 2 + 3?' }),
+      answer: () => further.shift() ?? done,
+    });
+    await user.types('Your answer', '6');
+    expect(user.view).not.to.include('once more');
+    await user.presses('Enter');
+    await user.reads('Please answer once more.');
+    await user.hears('Please answer once more. What is 2 + 3?');
+    await user.isAt('Your answer');
+    await user.types('Your answer', '5');
+    await user.presses('Enter');
+    await user.hears('And 3 + 4?');
+    await user.misses('Please answer once more.');
+  });
+
   it('keeps the answer, and tells of no new round, when it did not reach anybody', async () => {
     const { element, user } = await stage({ restore: asks({ question: '?' }), answer: new AuthError('offline') });
     await user.types('Your answer', '5');
