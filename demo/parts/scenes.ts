@@ -33,7 +33,7 @@ const lasting = ticket({ username, expiresAt: Number.MAX_SAFE_INTEGER });
 
 const confirmSignUp = { name: 'confirmSignUp', username, delivery: mail } as const;
 const totp = { name: 'confirmSignIn', medium: 'totp', ticket: lasting } as const;
-const sms = { name: 'confirmSignIn', medium: 'sms', delivery: text, ticket: lasting } as const;
+const sms = { name: 'confirmSignIn', medium: 'sms', delivery: text, ticket: lasting, canStartAgain: true } as const;
 const totpSetup = { name: 'totpSetup', secret: totpSecret, ticket: lasting } as const;
 const newPassword = { name: 'newPassword', requiredAttributes: [], ticket: lasting } as const;
 const resetPassword = { name: 'resetPassword', username } as const;
@@ -62,7 +62,7 @@ const selectMfaType = {
   ticket: lasting,
 } as const;
 const emailSetup = { name: 'emailSetup', ticket: lasting } as const;
-const email = { name: 'confirmSignIn', medium: 'email', delivery: mail, ticket: lasting } as const;
+const email = { name: 'confirmSignIn', medium: 'email', delivery: mail, ticket: lasting, canStartAgain: true } as const;
 const customChallenge = {
   name: 'customChallenge',
   parameters: { question: 'What is 2 + 3?' },
@@ -136,7 +136,14 @@ export const SCENES = {
     },
     {
       title: 'One of several ways, and no code has been sent',
-      script: { signIn: { name: 'confirmSignIn', medium: 'sms', ticket: lasting, hasOtherWays: true } },
+      script: {
+        signIn: { name: 'confirmSignIn', medium: 'sms', ticket: lasting, canStartAgain: true, hasOtherWays: true },
+      },
+      events: [signIn],
+    },
+    {
+      title: 'No other code without a new sign-in',
+      script: { signIn: { ...sms, canStartAgain: false } },
       events: [signIn],
     },
     {

@@ -120,7 +120,8 @@ export interface FlowClient {
    * Sends the code of a challenge again: Cognito has no other way than to start the sign-in anew, with the password and
    * the choices that led there. Answers as `signIn` does; the ticket is of no use any more.
    *
-   * @throws AuthError `challenge-expired` when that takes more than is still known, and the person has to start again.
+   * @throws AuthError `challenge-expired` when only the person can do that: what led there is not known any more, or does
+   * not work any more. Where the step does not say `canStartAgain`, its ticket is as good as it was.
    */
   startAgain(input: StartAgainInput, signal?: AbortSignal): Promise<Step>;
   /**

@@ -20,6 +20,8 @@ export type Step =
       readonly name: 'confirmSignIn';
       readonly medium: MfaType;
       readonly delivery?: CodeDelivery;
+      /** It is still known how the person came here, so that another code can be sent: `startAgain`. */
+      readonly canStartAgain?: boolean;
       /** The person came here by a choice, and can go back to it: `startAgain` with `another`. */
       readonly hasOtherWays?: boolean;
       readonly ticket: Ticket;

@@ -56,6 +56,7 @@ export type Question =
       readonly name: 'confirmSignIn';
       readonly medium: MfaType;
       readonly delivery?: CodeDelivery;
+      readonly canStartAgain?: boolean;
       readonly hasOtherWays?: boolean;
     }
   | { readonly name: 'selectMfaType'; readonly purpose: 'use' | 'setup'; readonly types: readonly MfaType[] }

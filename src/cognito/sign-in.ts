@@ -143,8 +143,9 @@ async function replyOf(answer: Fields, userId: string, means: Means, before?: Ch
 /** Remembers how somebody came to a challenge. */
 function cameBy({ challenge, question }: Asking, way: Way | undefined): Asking {
   challenge.way = way;
-  const hasOtherWays = question.name === 'confirmSignIn' && way?.hasChoice;
-  return { challenge, question: hasOtherWays ? { ...question, hasOtherWays } : question };
+  if (question.name !== 'confirmSignIn' || !way) return { challenge, question };
+  const { hasChoice: hasOtherWays } = way;
+  return { challenge, question: { ...question, canStartAgain: true, ...(hasOtherWays && { hasOtherWays }) } };
 }
 
 const onWay = (reply: Reply, way: Way | undefined): Reply => ('challenge' in reply ? cameBy(reply, way) : reply);

@@ -44,7 +44,7 @@ export class AuthConfirmSignIn extends AuthScreen {
     if (step?.name !== 'confirmSignIn') return super.renderLinks();
     const resend = (another?: true) => this.send({ type: 'confirmSignIn.resend', ...(another && { another }) });
     const others = html`<p data-auth="footer">${this.link('another-way', () => resend(true))}</p>`;
-    return html`${step.medium === 'totp' ? nothing : this.#delivery.renderResend(() => resend())}
-    ${step.hasOtherWays ? others : nothing} ${super.renderLinks()}`;
+    return html`${this.#delivery.renderResend(() => resend())} ${step.hasOtherWays ? others : nothing}
+    ${super.renderLinks()}`;
   }
 }

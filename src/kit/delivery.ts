@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CodeDelivery, Step } from '../client/step.js';
 import type { AuthError, AuthErrorCode } from '../cognito/errors.js';
@@ -46,13 +46,13 @@ export class Delivery implements ReactiveController {
     const { latest } = this;
     const { step, error } = this.#screen.context() ?? {};
     // Cognito has had enough: whoever asks at once is refused at once, and waits even longer.
-    if (error && error !== this.#error && TOO_MANY.includes(error.code)) this.#cooldown.start(60);
+    if (error && error !== this.#error && TOO_MANY.includes(error.code)) this.#cool(60);
     this.#error = error;
     // Whether a code for a new password went anywhere, nobody is told; who asked for one waits for the next all the same.
     const sent = latest ?? (step?.name === 'resetPassword' && !step.isRequired ? step : undefined);
     if (!sent || sent === this.#last) return;
     this.#last = sent;
-    this.#cooldown.start();
+    this.#cool();
     const text = this.#screen.text();
     const { destination } = latest ?? {};
     this.#screen.say(destination ? text.t(this.#words().sent, { destination }) : text.t('reset-password.description'));
@@ -66,8 +66,9 @@ export class Delivery implements ReactiveController {
     return html`${before}<bdi part="destination">${latest.destination}</bdi>${after}`;
   }
 
-  /** A button that asks for another code, once it is time. */
+  /** A button that asks for another code, once it is time, if there can be another one. */
   renderResend(resend: () => void): unknown {
+    if (!this.#canAskAgain) return nothing;
     const text = this.#screen.text();
     const { seconds } = this.#cooldown;
     const ask = () => {
@@ -83,5 +84,16 @@ export class Delivery implements ReactiveController {
           : html`<button data-auth="link resend" type="button" @click=${ask}>${text.t(this.#words().again)}</button>`
       }
     </p>`;
+  }
+
+  /** No other code of an app, and none of a sign-in that cannot be begun again. */
+  get #canAskAgain(): boolean {
+    const step = this.#screen.context()?.step;
+    return step?.name !== 'confirmSignIn' || (step.medium !== 'totp' && step.canStartAgain === true);
+  }
+
+  /** Nobody is told that it is time for what is not offered. */
+  #cool(seconds?: number): void {
+    if (this.#canAskAgain) this.#cooldown.start(seconds);
   }
 }

@@ -8,6 +8,7 @@ import { expectError, expectStep, PASSWORD, signIn } from '../contracts/client.c
 import { Stage } from './stage.js';
 
 const POOLS = {
+  question: { userPoolId: 'us-east-1_Example4', userPoolClientId: 'jkl012', authFlow: 'CUSTOM_WITHOUT_SRP' },
   choice: { userPoolId: 'us-east-1_Example3', userPoolClientId: 'ghi789', authFlow: 'USER_AUTH' },
   setup: { userPoolId: 'us-east-1_Example5', userPoolClientId: 'mno345' },
 } as const;
@@ -47,7 +48,8 @@ describe('A person whose code did not come', () => {
     const client = stage.client(POOLS.choice);
     const choices = expectStep(await client.signIn({ username: 'cleo' }), 'selectFactor');
     const first = await client.answer({ ...at(choices), choice: 'email' });
-    assert.equal(expectStep(first, 'confirmSignIn').hasOtherWays, true);
+    const { canStartAgain, hasOtherWays } = expectStep(first, 'confirmSignIn');
+    assert.deepEqual([canStartAgain, hasOtherWays], [true, true]);
     await typesLast(client, await client.startAgain(at(first)), 'cleo@example.com');
     assert.equal(sentTo('cleo@example.com').length, 2);
   });
@@ -92,6 +94,20 @@ describe('A person whose code did not come', () => {
     await expectError(client.startAgain(at(first)), 'offline');
     stage.intercept = (_, pass) => pass();
     await typesLast(client, first, '+15555550100');
+  });
+
+  it('is told of no other one after an answer that only they know, and keeps the first', async () => {
+    const client = stage.client(POOLS.question);
+    const asked = await client.signIn({ username: 'carl' });
+    const code = { ChallengeName: 'SMS_MFA', ChallengeParameters: {}, Session: 'x'.repeat(20) };
+    stage.intercept = () => Promise.resolve(Response.json(code));
+    const { canStartAgain, ticket } = expectStep(
+      await client.answer({ ...at(asked), answer: new Secret('5') }),
+      'confirmSignIn',
+    );
+    assert.equal(canStartAgain, undefined);
+    await expectError(client.startAgain({ ticket }), 'challenge-expired');
+    expectStep(await client.answer({ ticket, answer: new Secret('123456') }), 'confirmSignIn');
   });
 
   it('begins from the start when the password has changed meanwhile', async () => {

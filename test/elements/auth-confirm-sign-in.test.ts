@@ -76,7 +76,7 @@ describe('<auth-confirm-sign-in>', () => {
   });
 
   it('sends another code, says where it went, and lets the person type it', async () => {
-    const sms = { ...totp, medium: 'sms' } as const;
+    const sms = { ...totp, medium: 'sms', canStartAgain: true } as const;
     const { user } = await stage({
       restore: sms,
       startAgain: ({ another = false }) => (another ? new AuthError('unknown') : { ...sms, delivery: delivery() }),
@@ -85,6 +85,18 @@ describe('<auth-confirm-sign-in>', () => {
     await user.isAt('Code');
     await user.reads('We sent a code to j***@e***');
     await user.reads('You can ask for a new code in 30 seconds.');
+  });
+
+  it('offers no new code where the sign-in cannot be begun again, and keeps what it asks', async () => {
+    const mailed = { ...totp, medium: 'email', delivery: delivery() } as const;
+    const { user } = await stage({ restore: mailed, answer: new AuthError('too-many-attempts') });
+    await user.reads('We sent a code to j***@e***');
+    expect(user.view).not.to.include('new code');
+    await user.types('Code', '000000');
+    await user.presses('Enter');
+    await user.reads('Too many tries');
+    expect(user.view).not.to.include('new code');
+    await user.reads('We sent a code to j***@e***');
   });
 
   it('leads back to the choice, if there was one', async () => {

@@ -134,7 +134,8 @@ describe('A reload in the middle of a challenge, with `resume`,', () => {
   const open = (config: Partial<AuthConfig> = {}): AuthClient => stage.client({ resume: true, ...config });
 
   it('asks for the code that was sent, and lets in by it', async () => {
-    const asked = await signIn(open(), 'sue');
+    const { canStartAgain, ...asked } = expectStep(await signIn(open(), 'sue'), 'confirmSignIn');
+    assert.equal(canStartAgain, true);
     const page = open();
     assert.deepEqual(await page.restore(), asked);
     const step = await page.restore();
@@ -142,10 +143,15 @@ describe('A reload in the middle of a challenge, with `resume`,', () => {
     assert.equal(tab.getItem(KEY), null);
   });
 
-  it('knows no password any more: another code takes a new sign-in', async () => {
+  it('knows no password any more: another code takes a new sign-in, and the first one is still good', async () => {
     await signIn(open(), 'sue');
     const page = open();
-    await expectError(page.startAgain({ ticket: ticketOf(await page.restore()) }), 'challenge-expired');
+    const { canStartAgain, ticket } = expectStep(await page.restore(), 'confirmSignIn');
+    assert.equal(canStartAgain, undefined);
+    const requests = stage.asked.length;
+    await expectError(page.startAgain({ ticket }), 'challenge-expired');
+    assert.equal(stage.asked.length, requests);
+    expectStep(await page.answer({ ticket, answer: latest('+15555550100') }), 'done');
   });
 
   it('sends another code where that takes no password', async () => {
@@ -154,7 +160,7 @@ describe('A reload in the middle of a challenge, with `resume`,', () => {
     await first.answer({ ticket: choices.ticket, choice: 'email' });
     const page = open(CHOICE);
     const asked = expectStep(await page.restore(), 'confirmSignIn');
-    assert.equal(asked.hasOtherWays, true);
+    assert.deepEqual([asked.canStartAgain, asked.hasOtherWays], [true, true]);
     const again = await page.startAgain({ ticket: asked.ticket });
     expectStep(await page.answer({ ticket: ticketOf(again), answer: latest('cleo@example.com') }), 'done');
   });
