@@ -145,7 +145,14 @@ export class CognitoClient implements AuthClient {
   answer(input: AnswerInput, signal?: AbortSignal): Promise<Step> {
     const pending = this.#tickets.take(input.ticket);
     if (!pending) return Promise.reject(new AuthError('challenge-expired'));
-    return this.#entry({ ...input, username: input.ticket.username }, signal, (attempt) => pending(input, attempt));
+    return this.#entry({ ...input, username: input.ticket.username }, signal, async (attempt) => {
+      try {
+        return await pending(input, attempt);
+      } catch (error) {
+        this.#latest.keepAgain();
+        throw error;
+      }
+    });
   }
 
   startAgain(input: StartAgainInput, signal?: AbortSignal): Promise<Step> {

@@ -38,6 +38,12 @@ export class LatestStep {
     return step;
   }
 
+  /** Remembers what an answer that failed has changed: it may have used the Session of the challenge up. */
+  keepAgain(): void {
+    // Whoever has left meanwhile is not to be brought back.
+    if (this.#step && this.#resume.read()?.name === 'challenge') this.keep(this.#step);
+  }
+
   /** A reload does not bring back what was asked. */
   forget(): void {
     this.#resume.keep();

@@ -26,10 +26,11 @@ export interface Kept {
  * What is needed of a challenge to put it again. Not the attributes that Cognito tells with `NEW_PASSWORD_REQUIRED`, and
  * not the way there, if a password was part of it.
  */
-function portable({ name, session, userId, parameters, available, chosen, way }: Challenge): Challenge {
+function portable({ name, session, userId, parameters, available, spent, chosen, way }: Challenge): Challenge {
   const told = Object.fromEntries(Object.entries(parameters).filter(([key]) => key !== 'userAttributes'));
   const isFree = way && !way.credentials.password;
-  return { name, session, userId, parameters: told, available, ...(chosen && { chosen }), ...(isFree && { way }) };
+  const known = { ...(spent && { spent }), ...(chosen && { chosen }), ...(isFree && { way }) };
+  return { name, session, userId, parameters: told, available, ...known };
 }
 
 /**

@@ -174,6 +174,37 @@ describe('A reload in the middle of a challenge, with `resume`,', () => {
     expectStep(await page.answer(input), 'done');
   });
 
+  it('takes the right password after a wrong one', async () => {
+    const first = open(CHOICE);
+    const wrong = { choice: 'password', answer: new Secret('wrong-Password-1') } as const;
+    const asked = await first.signIn({ username: 'cleo' });
+    await expectError(first.answer({ ticket: ticketOf(asked), ...wrong }), 'credentials');
+    assert.ok(!written().includes(wrong.answer.reveal()));
+    const second = open(CHOICE);
+    await expectError(second.answer({ ticket: ticketOf(await second.restore()), ...wrong }), 'credentials');
+    const page = open(CHOICE);
+    const right = { choice: 'password', answer: new Secret(PASSWORD) } as const;
+    expectStep(await page.answer({ ticket: ticketOf(await page.restore()), ...right }), 'done');
+  });
+
+  it('begins at the sign-in when the answer has ended the challenge, or the person has left before it failed', async () => {
+    const page = open(CHOICE);
+    const choice = { choice: 'password', answer: new Secret('wrong-Password-1') } as const;
+    const asked = await page.signIn({ username: 'cleo' });
+    const failed = expectError(page.answer({ ticket: ticketOf(asked), ...choice }), 'credentials');
+    page.leave();
+    await failed;
+    assert.equal(written(), '');
+
+    const asker = open();
+    const sent = await signIn(asker, 'sue');
+    assert.notEqual(written(), '');
+    const lost = { __type: 'NotAuthorizedException', message: 'Invalid session for the user.' };
+    stage.intercept = () => Promise.resolve(Response.json(lost, { status: 400 }));
+    await expectError(asker.answer({ ticket: ticketOf(sent), answer: latest('+15555550100') }), 'challenge-expired');
+    assert.equal(written(), '');
+  });
+
   it('shows another key for an authenticator app', async () => {
     const first = expectStep(await signIn(open(SETUP), 'max@example.com'), 'totpSetup');
     assert.ok(!written().includes(first.secret.reveal()));
