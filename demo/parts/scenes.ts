@@ -198,6 +198,11 @@ export const SCENES = {
   'email-setup': [
     { title: 'To begin with', script: { signIn: emailSetup }, events: [signIn] },
     {
+      title: 'One of several ways',
+      script: { signIn: { ...emailSetup, hasOtherWays: true } },
+      events: [signIn],
+    },
+    {
       title: 'Not accepted',
       script: { signIn: emailSetup, answer: failure('invalid-parameter') },
       events: [signIn, { type: 'emailSetup.submit', attributes: { email: 'jane' } }],
@@ -223,6 +228,11 @@ export const SCENES = {
   ],
   'totp-setup': [
     { title: 'Sign-in demands it', script: { signIn: totpSetup }, events: [signIn] },
+    {
+      title: 'One of several ways',
+      script: { signIn: { ...totpSetup, hasOtherWays: true } },
+      events: [signIn],
+    },
     {
       title: 'Wrong code',
       script: { signIn: totpSetup, answer: failure('wrong-code') },

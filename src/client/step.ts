@@ -33,16 +33,23 @@ export type Step =
       readonly types: readonly MfaType[];
       readonly ticket: Ticket;
     }
-  /** Codes will come by mail, and the account has no address yet. */
-  | { readonly name: 'emailSetup'; readonly ticket: Ticket }
+  /** Codes will come by mail, and the account has no address yet. `hasOtherWays`: as of `confirmSignIn`. */
+  | { readonly name: 'emailSetup'; readonly hasOtherWays?: boolean; readonly ticket: Ticket }
   /** A Lambda function asks something. `parameters` is what it says about that: not secret, and in no language of ours. */
   | {
       readonly name: 'customChallenge';
       readonly parameters: Readonly<Record<string, string>>;
       readonly ticket: Ticket;
     }
-  /** An authenticator app must be (or was asked to be) enrolled. `secret` is the base32 key it needs. */
-  | { readonly name: 'totpSetup'; readonly secret: Secret; readonly ticket: Ticket }
+  /** An authenticator app must be (or was asked to be) enrolled. */
+  | {
+      readonly name: 'totpSetup';
+      /** The base32 key that the app needs. */
+      readonly secret: Secret;
+      /** As of `confirmSignIn`. */
+      readonly hasOtherWays?: boolean;
+      readonly ticket: Ticket;
+    }
   /** A temporary password has to be replaced. `requiredAttributes` are names without the prefix `userAttributes.`. */
   | { readonly name: 'newPassword'; readonly requiredAttributes: readonly string[]; readonly ticket: Ticket }
   /** A code to set a new password was sent (or would have been, if the account existed: the answer is the same). */

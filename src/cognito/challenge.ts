@@ -60,9 +60,9 @@ export type Question =
       readonly hasOtherWays?: boolean;
     }
   | { readonly name: 'selectMfaType'; readonly purpose: 'use' | 'setup'; readonly types: readonly MfaType[] }
-  | { readonly name: 'emailSetup' }
+  | { readonly name: 'emailSetup'; readonly hasOtherWays?: boolean }
   | { readonly name: 'customChallenge'; readonly parameters: Readonly<Record<string, string>> }
-  | { readonly name: 'totpSetup'; readonly secret: Secret }
+  | { readonly name: 'totpSetup'; readonly secret: Secret; readonly hasOtherWays?: boolean }
   | { readonly name: 'newPassword'; readonly requiredAttributes: readonly string[] }
   | { readonly name: 'unsupported'; readonly challenge: string };
 

@@ -140,12 +140,16 @@ async function replyOf(answer: Fields, userId: string, means: Means, before?: Ch
   return { challenge, question };
 }
 
-/** Remembers how somebody came to a challenge. */
+/** Remembers how somebody came to a challenge, and says what they can do with that. */
 function cameBy({ challenge, question }: Asking, way: Way | undefined): Asking {
   challenge.way = way;
-  if (question.name !== 'confirmSignIn' || !way) return { challenge, question };
-  const { hasChoice: hasOtherWays } = way;
-  return { challenge, question: { ...question, canStartAgain: true, ...(hasOtherWays && { hasOtherWays }) } };
+  return { challenge, question: way ? withWay(question, way) : question };
+}
+
+function withWay(question: Question, { hasChoice }: Way): Question {
+  const others = hasChoice && { hasOtherWays: true };
+  if (question.name === 'confirmSignIn') return { ...question, canStartAgain: true, ...others };
+  return question.name === 'totpSetup' || question.name === 'emailSetup' ? { ...question, ...others } : question;
 }
 
 const onWay = (reply: Reply, way: Way | undefined): Reply => ('challenge' in reply ? cameBy(reply, way) : reply);

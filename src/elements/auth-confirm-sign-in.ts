@@ -1,4 +1,5 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
+import { anotherWay } from '../kit/another-way.js';
 import { AuthScreen } from '../kit/auth-screen.js';
 import { Expiry } from '../kit/expiry.js';
 import type { SubmitOptions } from '../kit/form-state.js';
@@ -40,11 +41,8 @@ export class AuthConfirmSignIn extends AuthScreen {
   }
 
   protected override renderLinks(): unknown {
-    const step = this.context?.step;
-    if (step?.name !== 'confirmSignIn') return super.renderLinks();
     const resend = (another?: true) => this.send({ type: 'confirmSignIn.resend', ...(another && { another }) });
-    const others = html`<p data-auth="footer">${this.link('another-way', () => resend(true))}</p>`;
-    return html`${this.#delivery.renderResend(() => resend())} ${step.hasOtherWays ? others : nothing}
-    ${super.renderLinks()}`;
+    const others = anotherWay(this.context?.step, () => this.link('another-way', () => resend(true)));
+    return html`${this.#delivery.renderResend(() => resend())} ${others} ${super.renderLinks()}`;
   }
 }

@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { anotherWay } from '../kit/another-way.js';
 import { AuthScreen } from '../kit/auth-screen.js';
 import { Expiry } from '../kit/expiry.js';
 import type { SubmitOptions } from '../kit/form-state.js';
@@ -33,5 +34,11 @@ export class AuthEmailSetup extends AuthScreen {
 
   protected override renderForm(): unknown {
     return html`${identityTemplate(this.surroundings)} ${this.#expiry.render()} ${super.renderForm()}`;
+  }
+
+  protected override renderLinks(): unknown {
+    const startAgain = () => this.send({ type: 'emailSetup.startAgain', another: true });
+    const others = anotherWay(this.context?.step, () => this.link('another-way', startAgain));
+    return html`${others} ${super.renderLinks()}`;
   }
 }

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { Secret } from '../cognito/secret.js';
 import { groupedKey, isTotpKey, otpauthUri } from '../cognito/totp.js';
+import { anotherWay } from '../kit/another-way.js';
 import { accountName } from '../kit/account-name.js';
 import { AuthScreen } from '../kit/auth-screen.js';
 import { Expiry } from '../kit/expiry.js';
@@ -72,8 +73,10 @@ export class AuthTotpSetup extends AuthScreen {
   }
 
   protected override renderLinks(): unknown {
-    if (!this.context?.user) return super.renderLinks();
-    return html`<p data-auth="footer">${this.link('not-now', () => this.send({ type: 'go.signedIn' }))}</p>`;
+    const { user, step } = this.context ?? {};
+    if (user) return html`<p data-auth="footer">${this.link('not-now', () => this.send({ type: 'go.signedIn' }))}</p>`;
+    const startAgain = () => this.send({ type: 'totpSetup.startAgain', another: true });
+    return html`${anotherWay(step, () => this.link('another-way', startAgain))} ${super.renderLinks()}`;
   }
 
   get #secret(): Secret | undefined {

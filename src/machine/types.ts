@@ -74,8 +74,10 @@ export type AuthEvent =
   | Submit<'selectFactor.submit', { readonly choice: Factor; readonly answer?: Secret } & CallOptions>
   | Submit<'selectMfaType.submit', { readonly choice: MfaType } & CallOptions>
   | Submit<'emailSetup.submit', { readonly attributes: { readonly email: string } } & CallOptions>
+  | Submit<'emailSetup.startAgain', Omit<StartAgainInput, 'ticket'>>
   | Submit<'customChallenge.submit', { readonly answer: Secret } & CallOptions>
   | Submit<'totpSetup.submit', Omit<AnswerInput, 'ticket'>>
+  | Submit<'totpSetup.startAgain', Omit<StartAgainInput, 'ticket'>>
   | Submit<'newPassword.submit', Omit<AnswerInput, 'ticket'>>
   | Submit<'forgotPassword.submit', UsernameInput>
   | Submit<'resetPassword.submit', Omit<ResetPasswordInput, 'username'>>

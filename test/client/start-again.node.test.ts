@@ -141,6 +141,24 @@ describe('A person who would rather prove it another way', () => {
     assert.ok(again.factors.length > 1);
   });
 
+  it('chooses again what to set up', async () => {
+    const client = stage.client(POOLS.setup);
+    const choices = expectStep(await signIn(client, 'seth'), 'selectMfaType');
+    const mail = expectStep(await client.answer({ ...at(choices), choice: 'email' }), 'emailSetup');
+    assert.equal(mail.hasOtherWays, true);
+    const second = expectStep(await client.startAgain({ ...at(mail), another: true }), 'selectMfaType');
+    assert.deepEqual([second.purpose, second.types], [choices.purpose, choices.types]);
+    const app = expectStep(await client.answer({ ...at(second), choice: 'totp' }), 'totpSetup');
+    assert.equal(app.hasOtherWays, true);
+    const third = expectStep(await client.startAgain({ ...at(app), another: true }), 'selectMfaType');
+    assert.deepEqual([third.purpose, third.types], [choices.purpose, choices.types]);
+  });
+
+  it('sets up the one thing there is, and is offered no choice', async () => {
+    const client = stage.client({ userPoolId: 'us-east-1_Example2', userPoolClientId: 'def456' });
+    assert.equal(expectStep(await signIn(client, 'max@example.com'), 'totpSetup').hasOtherWays, undefined);
+  });
+
   it('chooses again among the second factors', async () => {
     const client = stage.client(POOLS.choice);
     const choices = expectStep(await signIn(client, 'mia'), 'selectMfaType');

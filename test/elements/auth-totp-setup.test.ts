@@ -37,6 +37,24 @@ describe('<auth-totp-setup>', () => {
     );
   });
 
+  it('leads back to the choice, if there was one', async () => {
+    const { user } = await stage({
+      restore: { ...totpSetup, hasOtherWays: true },
+      startAgain: ({ another = false }) =>
+        another
+          ? { name: 'selectMfaType', purpose: 'setup', types: ['totp', 'email'], ticket: ticket() }
+          : new AuthError('unknown'),
+    });
+    await user.clicks('Try another way');
+    await user.heading('Choose a second step for your sign-ins');
+  });
+
+  it('offers no other way where there is none', async () => {
+    const { user } = await stage({ restore: totpSetup });
+    await user.control('Back to sign in');
+    expect(user.view).not.to.include('another way');
+  });
+
   it('draws nothing where there is more to say than a code can hold, and the key is there all the same', async () => {
     const { element, user } = await stage({
       restore: { ...totpSetup, ticket: ticket({ username: '🐎'.repeat(300) }) },

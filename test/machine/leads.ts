@@ -90,6 +90,7 @@ const FORMS: Readonly<Record<string, { submit: AuthEvent; resend?: AuthEvent; st
   selectMfaType: { submit: { type: 'selectMfaType.submit', choice: 'sms' }, step: STEPS.selectMfaType },
   emailSetup: {
     submit: { type: 'emailSetup.submit', attributes: { email: 'jane@example.com' } },
+    resend: { type: 'emailSetup.startAgain', another: true },
     step: STEPS.emailSetup,
   },
   customChallenge: { submit: { type: 'customChallenge.submit', answer: secret }, step: STEPS.customChallenge },
@@ -98,7 +99,11 @@ const FORMS: Readonly<Record<string, { submit: AuthEvent; resend?: AuthEvent; st
     resend: { type: 'confirmSignIn.resend' },
     step: STEPS.confirmSignIn,
   },
-  totpSetup: { submit: { type: 'totpSetup.submit', answer: secret }, step: STEPS.totpSetup },
+  totpSetup: {
+    submit: { type: 'totpSetup.submit', answer: secret },
+    resend: { type: 'totpSetup.startAgain', another: true },
+    step: STEPS.totpSetup,
+  },
   newPassword: { submit: { type: 'newPassword.submit', answer: secret }, step: STEPS.newPassword },
   rememberDevice: { submit: { type: 'rememberDevice.submit', choice: 'yes' }, step: STEPS.rememberDevice },
   verifyContact: { submit: { type: 'verifyContact.submit', choice: 'email' }, step: STEPS.verifyContact },

@@ -1,4 +1,14 @@
-import { challenge } from '../challenge.js';
+import { form } from '../form.js';
+import { links } from '../links.js';
+import { withTicket } from '../ticket.js';
 
 /** Somebody says where the mails with their codes go. */
-export const emailSetup = challenge('emailSetup', 'email-setup');
+export const emailSetup = {
+  id: 'emailSetup',
+  on: links,
+  ...form({
+    screen: 'email-setup',
+    submit: { on: 'emailSetup.submit', src: 'answer', input: withTicket },
+    resend: { on: 'emailSetup.startAgain', src: 'startAgain', input: withTicket },
+  }),
+} as const;
