@@ -34,7 +34,10 @@ export const AUTH_FLOWS: Partial<Record<AuthFlowType, Flow>> = {
     if (!user) throw caller.client.preventUserExistenceErrors === 'LEGACY' ? userNotFound() : notAuthorized();
     requirePassword(world, { ...caller, user }, password);
     requireUsable(user);
-    return afterPassword(world, { ...caller, user, deviceKey: AuthParameters['DEVICE_KEY'] });
+    const next = await afterPassword(world, { ...caller, user, deviceKey: AuthParameters['DEVICE_KEY'] });
+    // Whoever came by an alias learns here by what name the answer is expected.
+    const told = next.ChallengeName && { USER_ID_FOR_SRP: user.username };
+    return { ...next, ChallengeParameters: { ...next.ChallengeParameters, ...told } };
   },
 
   /** With the session of a sign-up, its code was the first factor. */

@@ -321,6 +321,6 @@ export class CognitoClient implements AuthClient {
   }
 
   async #refresh({ refreshToken, username }: Session, post = this.#connect()): Promise<IssuedTokens> {
-    return refreshTokens(post, refreshToken, (await this.#devices.find(username))?.key);
+    return refreshTokens(post, refreshToken, (await this.#devices.of(username))?.key);
   }
 }

@@ -63,7 +63,7 @@ export class SignIns {
   /** Asks what was asked before a reload. */
   async resume(attempt: Attempt, challenge: Challenge, username: string, expiresAt: number): Promise<Step> {
     const asking = await askAgain(challenge, attempt.post);
-    const device = await this.#services.devices.in(username);
+    const device = await this.#services.devices.in(challenge.userId);
     return this.#asking(asking, username, attempt, device, expiresAt);
   }
 

@@ -11,9 +11,17 @@ export interface Device extends NewDevice {
   readonly password: Secret;
 }
 
-/** The device that a sign-in comes from, until it turns out that Cognito does not know it. */
+/** The device that a sign-in comes from, until it turns out that Cognito does not know it, or that it is another person's. */
 export interface SigningDevice {
   readonly known: Device | undefined;
+  /**
+   * Cognito has told who it is that signs in: from now on, the device is theirs or none.
+   *
+   * @param isReal Whether the name is the one in the pool for certain; else it may be what was typed.
+   */
+  meet(name: string, isReal: boolean): Promise<void>;
+  /** Cognito does not know it as this person's: it is forgotten, unless it may well be another person's. */
+  refuse(): Promise<void>;
   forget(): Promise<void>;
 }
 

@@ -65,6 +65,9 @@ const STARTS: Readonly<Record<AuthFlow, Start>> = {
   CUSTOM_WITHOUT_SRP: { operation: 'InitiateAuth:CUSTOM_AUTH', parameters: () => ({}) },
 };
 
+/** What begins an SRP proof names no device: what comes back says whose it has to be, and the proof itself can name it. */
+const namedWith = (given: Fields, named: Fields): Fields => ('SRP_A' in given ? {} : named);
+
 /** Sends, naming the device; once more without it where Cognito does not know that any more. */
 async function send(
   { post, device }: Means,
@@ -76,7 +79,7 @@ async function send(
     return await post(operation, make(known ? { DEVICE_KEY: known.key } : {}));
   } catch (error) {
     if (!known || !isException(error, 'ResourceNotFoundException', /device/i)) throw error;
-    await device.forget();
+    await device.refuse();
     return post(operation, make({}));
   }
 }
@@ -90,7 +93,7 @@ const sendAnswer = (
   send(means, 'RespondToAuthChallenge', (named) => ({
     ChallengeName: name,
     Session: session,
-    ChallengeResponses: { USERNAME: userId, ...named, ...responses },
+    ChallengeResponses: { USERNAME: userId, ...namedWith(responses, named), ...responses },
   }));
 
 /** A device that cannot prove itself is none: its secret is corrupt, or it was forgotten a moment ago. */
@@ -113,7 +116,11 @@ async function replyOf(answer: Fields, userId: string, means: Means, before?: Ch
   if (answer['AuthenticationResult']) return { tokens: tokensOf(answer), newDevice: newDeviceIn(answer) };
   const name = requireText(answer, 'ChallengeName');
   const parameters = fieldsOf(answer['ChallengeParameters']);
-  const user = textOf(parameters, 'USER_ID_FOR_SRP') ?? textOf(parameters, 'USERNAME') ?? userId;
+  const real = textOf(parameters, 'USER_ID_FOR_SRP');
+  const told = real ?? textOf(parameters, 'USERNAME');
+  const user = told ?? userId;
+  // Where Cognito asks a device for its proof, it knows whose it is.
+  if (told && name !== 'DEVICE_SRP_AUTH') await means.device.meet(told, real !== undefined);
   const { known } = means.device;
   if (name === 'DEVICE_SRP_AUTH' && known) {
     return replyOf(await proveOrForget(answer, user, means, known), user, means, before);
@@ -165,7 +172,7 @@ async function initiate(flow: AuthFlow, credentials: Credentials, means: Means):
   const given = await parameters(credentials, means.prover);
   const answer = await send(means, operation, (named) => ({
     AuthFlow: operation.replace('InitiateAuth:', ''),
-    AuthParameters: { USERNAME: username, ...(!hidesDevice && named), ...given },
+    AuthParameters: { USERNAME: username, ...(!hidesDevice && namedWith(given, named)), ...given },
     ...(session && { Session: session }),
   }));
   // A Session is good for once.

@@ -41,25 +41,40 @@ export class Devices {
   /**
    * The device of somebody; one that another library left, too.
    *
-   * @param name What they type to sign in, or their name in the pool.
+   * @param name What they type to sign in, or their name in the pool, or their `sub`.
    */
-  async find(name: string): Promise<Device | undefined> {
+  find(name: string): Promise<Device | undefined> {
     const typed = name.toLowerCase();
-    for (const entry of Object.values(await this.#record.read()).map(fieldsOf)) {
-      const device = namesIn(entry).includes(typed) && deviceOf((field) => textOf(entry, field));
-      if (device) return device;
-    }
-    const left = new Map<string, string | undefined>();
-    for (const field of FIELDS) left.set(field, await this.#legacyText(name, field));
-    return deviceOf((field) => left.get(field));
+    return this.#search(name, (entry) => namesIn(entry).includes(typed));
+  }
+
+  /**
+   * The device of whoever has this name in the pool, and of nobody whose alias it was.
+   *
+   * @param username As Cognito spells it.
+   */
+  of(username: string): Promise<Device | undefined> {
+    return this.#search(username, (entry) => entry['username'] === username);
   }
 
   /** The device of a sign-in, which may turn out to be none. */
-  async in(name: string): Promise<SigningDevice> {
-    const known = await this.find(name);
+  async in(typed: string): Promise<SigningDevice> {
+    let isTheirs = false;
+    let refused: string | undefined;
     const device: SigningDevice & { known: Device | undefined } = {
-      known,
+      known: await this.find(typed),
+      meet: async (name, isReal) => {
+        isTheirs = isReal;
+        device.known = await (isReal ? this.of(name) : this.find(name));
+        if (device.known && device.known.key === refused) await device.refuse();
+      },
+      refuse: async () => {
+        refused = device.known?.key;
+        if (isTheirs) await device.forget();
+        device.known = undefined;
+      },
       forget: async () => {
+        const { known } = device;
         device.known = undefined;
         if (known) await this.forget(known.key);
       },
@@ -67,12 +82,27 @@ export class Devices {
     return device;
   }
 
-  /** Keeps the one device of whoever is signed in. */
-  async keep({ sub, username }: Session, typed: string, { key, groupKey, password }: Device): Promise<void> {
+  /**
+   * Learns who it is that signs in by a name: they, and nobody else any more.
+   *
+   * @param device The one device of whoever is signed in; without it, that which is kept already.
+   */
+  async keep({ sub, username }: Session, typed: string, device?: Device): Promise<void> {
     const kept = await this.#record.read();
-    const before = namesIn(fieldsOf(kept[sub])).filter((name) => typeof name === 'string');
-    const names = [...new Set([...before, typed.toLowerCase(), username.toLowerCase(), sub])];
-    await this.#record.write({ ...kept, [sub]: { names, key, groupKey, password: password.reveal() } });
+    const names = [typed.toLowerCase(), username.toLowerCase(), sub];
+    const own = {
+      ...fieldsOf(kept[sub]),
+      names: [...new Set([...namesIn(fieldsOf(kept[sub])), ...names])],
+      username,
+      ...(device && { key: device.key, groupKey: device.groupKey, password: device.password.reveal() }),
+    };
+    const others = Object.entries(kept).map(([owner, entry]) => {
+      const left = namesIn(fieldsOf(entry)).filter((name) => !names.includes(String(name)));
+      return [owner, { ...fieldsOf(entry), names: left }] as const;
+    });
+    const isKept = device || kept[sub] !== undefined;
+    const learned = { ...Object.fromEntries(others), ...(isKept && { [sub]: own }) };
+    if (JSON.stringify(learned) !== JSON.stringify(kept)) await this.#record.write(learned);
   }
 
   /** Forgets a device, whoever's it is. */
@@ -85,6 +115,16 @@ export class Devices {
       const owner = name.slice(0, -LEGACY.key.length);
       for (const ending of Object.values(LEGACY)) await this.#store.remove(owner + ending);
     }
+  }
+
+  async #search(name: string, isTheirs: (entry: Fields) => boolean): Promise<Device | undefined> {
+    for (const entry of Object.values(await this.#record.read()).map(fieldsOf)) {
+      const device = isTheirs(entry) && deviceOf((field) => textOf(entry, field));
+      if (device) return device;
+    }
+    const left = new Map<string, string | undefined>();
+    for (const field of FIELDS) left.set(field, await this.#legacyText(name, field));
+    return deviceOf((field) => left.get(field));
   }
 
   async #legacyText(name: string, field: Field): Promise<string | undefined> {

@@ -70,15 +70,6 @@ describe('A device that the pool remembers', () => {
     expectStep(await signIn(at('Always'), 'Dora'), 'done');
   });
 
-  it('does so by every name that its owner has signed in with', async () => {
-    const client = await trusted();
-    expectStep(await types(client, await signIn(client, 'dora@example.com')), 'done');
-    await client.signOut({});
-    expectStep(await signIn(client, 'DORA@example.com'), 'done');
-    await client.signOut({});
-    expectStep(await signIn(client, 'dora'), 'done');
-  });
-
   it('refreshes the tokens that were issued to it', async () => {
     const client = await trusted();
     expectStep(await signIn(client, 'dora'), 'done');

@@ -1,5 +1,5 @@
 import { confirmDevice } from '../../cognito/device.js';
-import { updateDeviceStatus } from '../../cognito/devices.js';
+import { forgetDevice, updateDeviceStatus } from '../../cognito/devices.js';
 import { deviceName } from '../device-name.js';
 import type { Arrival, Errand } from './errand.js';
 import { asOwner } from './as-owner.js';
@@ -7,9 +7,13 @@ import { asOwner } from './as-owner.js';
 /** Makes the device known to Cognito, and asks whether it is to stand for a second factor where that is left open. */
 export async function* rememberDevice(arrival: Arrival): AsyncGenerator<Errand, void> {
   const { newDevice, devices, session, typed } = arrival;
-  if (!newDevice) return;
-  const { device, isAsking } = await confirmDevice(await asOwner(arrival, arrival.post), newDevice, deviceName());
+  if (!newDevice) return devices.keep(session, typed);
+  const owner = await asOwner(arrival, arrival.post);
+  const { device, isAsking } = await confirmDevice(owner, newDevice, deviceName());
+  const former = await devices.of(session.username);
   await devices.keep(session, typed, device);
+  // A browser is one device: nobody can use the key of the one that it was before.
+  if (former) await forgetDevice(owner, former.key).catch(() => undefined);
   if (!isAsking) return;
   yield {
     step: { name: 'rememberDevice' },
