@@ -157,7 +157,7 @@ export function clientContract(open: () => Promise<Stage>): void {
 
     it('shows nothing of the challenge but a name and a time', async () => {
       const step = expectStep(await signIn(client, 'tom'), 'confirmSignIn');
-      assert.deepEqual(Object.keys(step).sort(), ['medium', 'name', 'ticket']);
+      assert.deepEqual(Object.keys(step).sort(), ['canStartAgain', 'medium', 'name', 'ticket']);
       assert.deepEqual(Reflect.ownKeys(step.ticket), ['username', 'expiresAt']);
     });
 
