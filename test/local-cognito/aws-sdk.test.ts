@@ -136,6 +136,7 @@ const STORIES: Record<Exclude<OperationName, ToldElsewhere>, readonly [promise: 
       assert.deepEqual(ChallengeParameters, {
         CODE_DELIVERY_DELIVERY_MEDIUM: 'SMS',
         CODE_DELIVERY_DESTINATION: '+*******0100',
+        USER_ID_FOR_SRP: 'sue',
       });
       const answer = (SMS_MFA_CODE: string) =>
         sdk.send(
