@@ -11,4 +11,5 @@ const whenIdle = (work: () => void): void => {
   else setTimeout(work, 200);
 };
 
-if (typeof window === 'object') whenIdle(() => void import('./define.js'));
+// What does not come now, is asked for again when it is needed.
+if (typeof window === 'object') whenIdle(() => void import('./define.js').catch(() => undefined));
