@@ -29,13 +29,10 @@ export class QrCode {
   async #draw(content: string): Promise<void> {
     this.#content = content;
     this.#drawing = undefined;
-    const { qrPath } = await import('./qr.js');
+    const path = import('./qr.js').then(({ qrPath }) => qrPath(content));
+    const drawing = await path.catch(() => null);
     if (content !== this.#content) return;
-    try {
-      this.#drawing = qrPath(content);
-    } catch {
-      this.#drawing = null;
-    }
+    this.#drawing = drawing;
     this.#host.requestUpdate();
   }
 }

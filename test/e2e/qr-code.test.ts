@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { launchBrowser } from '../support/browser.js';
+import { startDemo } from '../support/demo.js';
+
+it('Somebody whose QR code cannot be loaded has the key and the link, and no empty box', async (test) => {
+  const demo = await startDemo();
+  test.after(() => demo.close());
+  const browser = await launchBrowser();
+  test.after(() => browser.close());
+
+  const page = await browser.newPage();
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(error.message));
+  await page.route('**/src/kit/qr.ts*', (route) => route.abort());
+  await page.goto(`${demo.url}gallery.html`);
+
+  const scene = page.locator('section[aria-labelledby=totp-setup] figure').first();
+  await scene.getByRole('link', { name: 'Open in an authenticator app' }).waitFor();
+  await scene.locator('svg[data-auth=qr]').waitFor({ state: 'detached' });
+  await scene.getByText('Can’t scan it?').click();
+  await scene.getByText('JBSW Y3DP').waitFor();
+  assert.deepEqual(problems, []);
+});
