@@ -68,10 +68,13 @@ function requireFormats(attributes: ReadonlyMap<string, string>): void {
 }
 
 /** Refuses attributes that the schema of the pool does not allow. */
-export function requireSchema(pool: Pool, attributes: ReadonlyMap<string, string>): void {
+export function requireSchema(
+  { requiredAttributes }: Pick<Pool, 'requiredAttributes'>,
+  attributes: ReadonlyMap<string, string>,
+): void {
   requireFormats(attributes);
   const unknown = [...attributes.keys()].filter((name) => !STANDARD.has(name) && !name.startsWith('custom:'));
-  const missing = pool.requiredAttributes.filter((name) => !attributes.get(name));
+  const missing = requiredAttributes.filter((name) => !attributes.get(name));
   const reasons = [
     ...unknown.map((name) => `${name}: Attribute does not exist in the schema.\n`),
     ...missing.map((name) => `${name}: The attribute is required\n`),
@@ -151,7 +154,9 @@ export function requireNewUser(
   if (findUser(pool, account.username)) {
     throw usernameExists(contact ? `An account with the given ${contact} already exists.` : 'User already exists');
   }
-  requireSchema(pool, attributes);
+  // Who is invited by an administrator may be asked for the rest with the first sign-in.
+  const isInvited = account.status === 'FORCE_CHANGE_PASSWORD';
+  requireSchema(isInvited ? { requiredAttributes: [] } : pool, attributes);
   return { contact, attributes };
 }
 

@@ -370,6 +370,12 @@ const STORIES: Record<Exclude<OperationName, ToldElsewhere>, readonly [promise: 
       assert.ok(User.UserCreateDate instanceof Date);
       const invitation = stage.cognito.outbox.latest('ida@example.com');
       assert.equal((await begin('ida', invitation.code)).ChallengeName, 'NEW_PASSWORD_REQUIRED');
+      const TemporaryPassword = 'Temporary-7';
+      await sdk.send(
+        new aws.AdminCreateUserCommand({ UserPoolId: POOL.userPoolId, Username: 'ned', TemporaryPassword }),
+      );
+      const { ChallengeParameters } = await begin('ned', TemporaryPassword);
+      assert.equal(ChallengeParameters?.['requiredAttributes'], '["userAttributes.email"]');
       stage.pass(7 * DAY);
       await assert.rejects(
         begin('ida', invitation.code),
