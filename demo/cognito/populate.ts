@@ -11,7 +11,7 @@ export interface SeedPerson {
   /** Left out for somebody who signs in with codes or a passkey only. */
   readonly password?: string;
   readonly attributes: Readonly<Record<string, string>>;
-  readonly status?: 'CONFIRMED' | 'UNCONFIRMED' | 'FORCE_CHANGE_PASSWORD';
+  readonly status?: 'CONFIRMED' | 'UNCONFIRMED' | 'FORCE_CHANGE_PASSWORD' | 'RESET_REQUIRED';
   /** The key of their authenticator app, in base32. */
   readonly totp?: string;
   /** Second factors that are sent. With more than one and an app, people choose. */

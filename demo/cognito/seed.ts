@@ -41,6 +41,20 @@ export const SEED: readonly SeedPool[] = [
         note: 'Has a temporary password',
       },
       {
+        username: 'nell',
+        password: 'Temporary-7',
+        attributes: { given_name: 'Nell' },
+        status: 'FORCE_CHANGE_PASSWORD',
+        note: 'Has a temporary password, and lacks the email address that the pool requires',
+      },
+      {
+        username: 'rita',
+        password: PASSWORD,
+        attributes: { ...email('rita@example.com'), given_name: 'Rita' },
+        status: 'RESET_REQUIRED',
+        note: 'Has to set a new password, for an administrator has said so',
+      },
+      {
         username: 'vera',
         password: PASSWORD,
         attributes: {
