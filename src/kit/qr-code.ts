@@ -13,7 +13,7 @@ export class QrCode {
   }
 
   /**
-   * The code, an empty box until it is drawn, and nothing where there is more to say than a code can hold.
+   * The code, an empty box until it is drawn, and nothing where there is more to say than a code can hold, or nothing to draw it with.
    *
    * @param label What those hear who cannot see it.
    */
