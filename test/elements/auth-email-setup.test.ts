@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import type { AnswerInput } from '../../src/client/auth-client.js';
-import { AuthError } from '../../src/cognito/errors.js';
 import { Secret } from '../../src/cognito/secret.js';
 import '../../src/define.js';
 import { delivery, ticket } from '../../src/testing/fake-client.js';
 import { screenContract } from '../contracts/screen.contract.js';
+import { wayBackContract } from '../contracts/way-back.contract.js';
 import { stage } from '../support/stage.js';
 
 const emailSetup = { name: 'emailSetup', ticket: ticket({ username: '7' }) } as const;
@@ -20,6 +20,8 @@ screenContract({
   error: ['invalid-parameter'],
   focus: 'Email',
 });
+
+wayBackContract(emailSetup);
 
 describe('<auth-email-setup>', () => {
   it('sends the address without stray spaces, and says where the code went', async () => {
@@ -45,24 +47,6 @@ describe('<auth-email-setup>', () => {
     await user.reads('This is not a complete email address.');
     await user.isAt('Email');
     expect(client.calls).not.to.include('answer');
-  });
-
-  it('leads back to the choice, if there was one', async () => {
-    const { user } = await stage({
-      restore: { ...emailSetup, hasOtherWays: true },
-      startAgain: ({ another = false }) =>
-        another
-          ? { name: 'selectMfaType', purpose: 'setup', types: ['totp', 'email'], ticket: ticket() }
-          : new AuthError('unknown'),
-    });
-    await user.clicks('Try another way');
-    await user.heading('Choose a second step for your sign-ins');
-  });
-
-  it('offers no other way where there is none', async () => {
-    const { user } = await stage({ restore: emailSetup });
-    await user.control('Back to sign in');
-    expect(user.view).not.to.include('another way');
   });
 
   it('says whose codes these are, and lets everybody else begin again', async () => {

@@ -4,6 +4,7 @@ import { Secret } from '../../src/cognito/secret.js';
 import '../../src/define.js';
 import { ticket, user as person } from '../../src/testing/fake-client.js';
 import { screenContract } from '../contracts/screen.contract.js';
+import { wayBackContract } from '../contracts/way-back.contract.js';
 import { stage } from '../support/stage.js';
 import { eventually } from '../support/user.js';
 
@@ -22,6 +23,8 @@ screenContract({
   focus: 'Set up an authenticator app',
 });
 
+wayBackContract(totpSetup);
+
 describe('<auth-totp-setup>', () => {
   it('draws the key here, for those who scan, and names it for those who cannot see it', async () => {
     const { element } = await stage({ restore: totpSetup });
@@ -35,24 +38,6 @@ describe('<auth-totp-setup>', () => {
       () => /^M\d+ \d+h1v1h-1z/.test(path?.getAttribute('d') ?? ''),
       () => 'The QR code is empty.',
     );
-  });
-
-  it('leads back to the choice, if there was one', async () => {
-    const { user } = await stage({
-      restore: { ...totpSetup, hasOtherWays: true },
-      startAgain: ({ another = false }) =>
-        another
-          ? { name: 'selectMfaType', purpose: 'setup', types: ['totp', 'email'], ticket: ticket() }
-          : new AuthError('unknown'),
-    });
-    await user.clicks('Try another way');
-    await user.heading('Choose a second step for your sign-ins');
-  });
-
-  it('offers no other way where there is none', async () => {
-    const { user } = await stage({ restore: totpSetup });
-    await user.control('Back to sign in');
-    expect(user.view).not.to.include('another way');
   });
 
   it('draws nothing where there is more to say than a code can hold, and the key is there all the same', async () => {
