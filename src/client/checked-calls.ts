@@ -14,7 +14,7 @@ const TEXT: Expectation = [isText, 'text that is not empty'];
 const SECRET: Expectation = [(value) => value instanceof Secret, 'new Secret(…)'];
 const RANK: Expectation = [isOneOf('disabled', 'enabled', 'preferred'), 'disabled, enabled or preferred'];
 
-/** What the keys of inputs stand for, wherever they appear. */
+/** What the keys of inputs stand for. */
 const EXPECTED = {
   answer: SECRET,
   attributes: [
@@ -39,36 +39,39 @@ const EXPECTED = {
   username: TEXT,
 } as const satisfies Readonly<Record<string, Expectation>>;
 
-/** The name of something that is asked for. */
-export type Key = keyof typeof EXPECTED;
+/** What is looked at in an input; with a question mark, it may be missing. */
+export type Key = keyof typeof EXPECTED | `${keyof typeof EXPECTED}?`;
 
 /** @param detail The key, and what is expected. */
 export const invalid = (detail: string): AuthError => new AuthError('invalid-parameter', { detail });
 
 /** Why an input cannot be taken. */
-function flawOf(input: unknown, required: readonly string[]): AuthError | undefined {
+function flawOf(input: unknown, keys: readonly Key[]): AuthError | undefined {
   // Whatever is no object has none of the keys.
   const values: Readonly<Record<string, unknown>> = { ...(input as object | undefined) };
-  const flaw = Object.entries<Expectation>(EXPECTED).find(([key, [is]]) =>
-    values[key] === undefined ? required.includes(key) : !is(values[key]),
-  );
-  return flaw && invalid(`${flaw[0]}: ${flaw[1][1]}`);
+  for (const key of keys) {
+    // The type says that nothing else comes before the question mark.
+    const name = key.replace('?', '') as keyof typeof EXPECTED;
+    const [is, what] = EXPECTED[name];
+    if (values[name] === undefined ? name === key : !is(values[name])) return invalid(`${name}: ${what}`);
+  }
+  return undefined;
 }
 
-/** What the calls of an object cannot do without. */
-export type RequiredKeys<Calls> = Readonly<Record<keyof Calls, readonly Key[]>>;
+/** What is looked at in the input of each call. */
+export type InputKeys<Calls> = Readonly<Record<keyof Calls, readonly Key[]>>;
 
 /**
  * Calls that refuse what their types forbid, before anything is sent: whoever calls may have no types. They fail with
  * AuthError `invalid-parameter`, whose `detail` names the key and what is expected.
  */
-export function checkedCalls<Calls extends object>(calls: Calls, required: RequiredKeys<Calls>): Calls {
+export function checkedCalls<Calls extends object>(calls: Calls, keys: InputKeys<Calls>): Calls {
   // The table has the names of the calls.
-  const checked = (Object.keys(required) as (keyof Calls)[]).map((name) => {
+  const checked = (Object.keys(keys) as (keyof Calls)[]).map((name) => {
     // Each takes an input and a signal.
     const call = calls[name] as (...given: readonly unknown[]) => Promise<unknown>;
     const checkedCall = async (...given: readonly unknown[]): Promise<unknown> => {
-      const flaw = flawOf(given[0], required[name]);
+      const flaw = flawOf(given[0], keys[name]);
       if (flaw) throw flaw;
       return call.apply(calls, [...given]);
     };

@@ -1,18 +1,18 @@
 import type { AuthConfig } from '../config.js';
 import type { AuthClient, FlowClient } from './auth-client.js';
 import { checkedCalls } from './checked-calls.js';
-import type { RequiredKeys } from './checked-calls.js';
+import type { InputKeys } from './checked-calls.js';
 import { CognitoClient } from './cognito-client.js';
 
-/** What the calls of the flow cannot do without. */
-const REQUIRED: RequiredKeys<FlowClient> = {
+/** What the calls of the flow are given. */
+const INPUTS: InputKeys<FlowClient> = {
   restore: [],
-  signIn: ['username'],
+  signIn: ['username', 'password?'],
   offerPasskey: [],
-  answer: ['ticket'],
+  answer: ['ticket', 'answer?', 'attributes?'],
   startAgain: ['ticket'],
-  signUp: ['username'],
-  confirmSignUp: ['username'],
+  signUp: ['username', 'password?', 'attributes?'],
+  confirmSignUp: ['username', 'code?'],
   resendSignUpCode: ['username'],
   forgotPassword: ['username'],
   resetPassword: ['username', 'code', 'password'],
@@ -29,7 +29,7 @@ const REQUIRED: RequiredKeys<FlowClient> = {
 export function openClient(config: AuthConfig, names?: Readonly<Record<string, string>>): AuthClient {
   const client = new CognitoClient(config, names);
   return {
-    ...checkedCalls<FlowClient>(client, REQUIRED),
+    ...checkedCalls<FlowClient>(client, INPUTS),
     prepare: () => client.prepare(),
     leave: () => client.leave(),
     getTokens: (options) => client.getTokens(options),

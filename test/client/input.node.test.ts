@@ -40,6 +40,11 @@ describe('A page that gives what the types forbid', () => {
     await refused(client.answer(untyped({})), 'ticket: the ticket of a step');
   });
 
+  it('may give more than is asked for', async () => {
+    const more = { username: 'jane', password: new Secret(PASSWORD), email: 'jane@example.com', name: 'Jane' };
+    expectStep(await stage.client().signIn(more), 'done');
+  });
+
   it('can answer better with the same ticket', async () => {
     const client = stage.client();
     const { ticket } = expectStep(await signIn(client, 'newbie', 'Temporary-7'), 'newPassword');
@@ -62,7 +67,8 @@ describe('A page that gives what the types forbid', () => {
     await refused(account.changePassword(untyped({ proposed: 'Battery-Staple-9' })), 'proposed: new Secret(…)');
     await refused(account.setMfaPreference(untyped({ sms: 'yes' })), 'sms: disabled, enabled or preferred');
     await refused(account.setMfaPreference(untyped({ passkey: 'preferred' })), 'passkey: disabled or enabled');
-    await refused(account.verifyAttribute(untyped({ name: 'nickname' })), 'code: new Secret(…)');
+    await refused(account.verifyAttribute(untyped({ name: 'nickname' })), 'name: email or phone_number');
+    await refused(account.verifyAttribute(untyped({ name: 'email' })), 'code: new Secret(…)');
     await refused(account.deleteAttributes(untyped({ names: 'nickname' })), 'names: names of attributes');
     await refused(account.revokeSession(untyped({})), 'sessionId: text that is not empty');
   });

@@ -1,6 +1,6 @@
 import type { AccountClient } from '../account-client.js';
 import { checkedCalls } from '../checked-calls.js';
-import type { RequiredKeys } from '../checked-calls.js';
+import type { InputKeys } from '../checked-calls.js';
 import { attributeAccount } from './attributes.js';
 import { askAs } from './ask.js';
 import type { Owner } from './ask.js';
@@ -9,12 +9,12 @@ import { factorAccount } from './factors.js';
 import { passkeyAccount } from './passkeys.js';
 import { sessionAccount } from './sessions.js';
 
-/** What the operations cannot do without. */
-const REQUIRED: RequiredKeys<AccountClient> = {
+/** What the operations are given. */
+const INPUTS: InputKeys<AccountClient> = {
   authFactors: [],
-  changePassword: ['proposed'],
+  changePassword: ['previous?', 'proposed'],
   mfaPreference: [],
-  setMfaPreference: [],
+  setMfaPreference: ['sms?', 'totp?', 'email?', 'passkey?'],
   setUpTotp: [],
   verifyTotp: ['code'],
   attributes: [],
@@ -26,8 +26,8 @@ const REQUIRED: RequiredKeys<AccountClient> = {
   createPasskey: [],
   deletePasskey: ['credentialId'],
   fetchDevices: [],
-  rememberDevice: [],
-  forgetDevice: [],
+  rememberDevice: ['deviceKey?'],
+  forgetDevice: ['deviceKey?'],
   sessions: [],
   revokeSession: ['sessionId'],
   deleteUser: [],
@@ -43,5 +43,5 @@ export function openAccount(owner: Owner): AccountClient {
     ...deviceAccount(ask, owner),
     ...sessionAccount(ask, owner),
   };
-  return checkedCalls(account, REQUIRED);
+  return checkedCalls(account, INPUTS);
 }
