@@ -174,16 +174,22 @@ describe('What happens in one tab', () => {
 });
 
 describe('A sign-out in another tab while one refreshes', () => {
+  /** Alice is in both tabs, and one waits for its refresh, which Cognito has been asked for. */
+  async function refreshingOf(here: Page, there: Page) {
+    await signIn(here, 'alice');
+    await finds(there, 'alice');
+    await expire([here, there]);
+    const refresh = await holdRefresh(here, stage.demo);
+    const refreshed = tokensOf(here);
+    await refresh.asked;
+    return { refresh, refreshed };
+  }
+
   for (const lag of [0, LAG]) {
     it(`leaves nothing behind, whichever is first${lag ? ', with a late localStorage' : ''}`, async () => {
       const [here, there] = await openTabs(2, context, stage.demo, { lag });
       for (let trial = 0; trial < TRIALS; trial += 1) {
-        await signIn(here, 'alice');
-        await finds(there, 'alice');
-        await expire([here, there]);
-        const refresh = await holdRefresh(here, stage.demo);
-        const refreshed = tokensOf(here);
-        await refresh.asked;
+        const { refresh, refreshed } = await refreshingOf(here, there);
         // Before it, after it, and at the same time.
         const out = trial % 2 === 0 ? signOut(there) : undefined;
         if (trial % 4 === 0) await out;
@@ -204,12 +210,7 @@ describe('A sign-out in another tab while one refreshes', () => {
 
   it('takes from Cognito, too, what came too late', async () => {
     const [here, there] = await openTabs(2, context, stage.demo);
-    await signIn(here, 'alice');
-    await finds(there, 'alice');
-    await expire([here, there]);
-    const refresh = await holdRefresh(here, stage.demo);
-    const refreshed = tokensOf(here);
-    await refresh.asked;
+    const { refresh, refreshed } = await refreshingOf(here, there);
     await signOut(there);
     const late = here.waitForRequest((request) => asks(request, 'RevokeToken'));
     refresh.release();
