@@ -31,10 +31,13 @@ const inDigits = (text: string): string => text.replace(/(?![0-9])\p{Nd}/gu, toD
 
 const TEL: Field = { name: '', type: 'tel' };
 
+/** What somebody has typed who may give either. */
+const contactType = (value: string) => (value.includes('@') ? 'email' : 'tel');
+
 const CLEAN: Readonly<Record<Type, (raw: string) => string>> = {
   text: trimmed,
   email: trimmed,
-  contact: (raw) => CLEAN[raw.includes('@') ? 'email' : 'tel'](raw),
+  contact: (raw) => CLEAN[contactType(raw)](raw),
   // A user name may be made of digits alone. With a plus before them, it is a number.
   identifier: (raw) => {
     const number = CLEAN.tel(raw);
@@ -64,8 +67,7 @@ const flawOfPassword = (value: string, { name }: Field): Flaw | undefined =>
       ? 'password.spaces'
       : undefined;
 
-const flawOfContact = (value: string): Flaw | undefined =>
-  flawOf({ name: '', type: value.includes('@') ? 'email' : 'tel' }, value);
+const flawOfContact = (value: string): Flaw | undefined => flawOf({ name: '', type: contactType(value) }, value);
 
 const FLAW: Partial<Readonly<Record<Type, (value: string, field: Field) => Flaw | undefined>>> = {
   email: (value) => (/^[^\s@]+@[^\s@]+$/.test(value) ? undefined : 'field.email.invalid'),
