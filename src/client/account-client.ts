@@ -149,8 +149,9 @@ export interface PasskeyAccount {
    */
   createPasskey(options?: AccountOptions): Promise<Passkey | undefined>;
   /**
-   * Takes a passkey away (DeleteWebAuthnCredential). One that is gone already counts as taken. Browsers that want to know are told which ones are left
-   * (`PublicKeyCredential.signalAllAcceptedCredentials()`), so that they do not offer it any more.
+   * Takes a passkey away (DeleteWebAuthnCredential). One that is gone already counts as taken. Browsers that want to know
+   * are told which ones are left (`PublicKeyCredential.signalAllAcceptedCredentials()`), so that they do not offer it any
+   * more.
    */
   deletePasskey(input: PasskeyInput): Promise<void>;
 }

@@ -69,11 +69,11 @@ export function checkedCalls<Calls extends object>(calls: Calls, keys: InputKeys
   // The table has the names of the calls.
   const checked = (Object.keys(keys) as (keyof Calls)[]).map((name) => {
     // Each takes an input and a signal.
-    const call = calls[name] as (...given: readonly unknown[]) => Promise<unknown>;
-    const checkedCall = async (...given: readonly unknown[]): Promise<unknown> => {
-      const flaw = flawOf(given[0], keys[name]);
+    const call = calls[name] as (input: unknown, signal: unknown) => Promise<unknown>;
+    const checkedCall = async (input: unknown, signal: unknown): Promise<unknown> => {
+      const flaw = flawOf(input, keys[name]);
       if (flaw) throw flaw;
-      return call.apply(calls, [...given]);
+      return call.call(calls, input, signal);
     };
     return [name, checkedCall];
   });
