@@ -4,6 +4,7 @@ import * as registration from '../cognito/registration.js';
 import type { Post } from '../cognito/transport.js';
 import type { Credentials } from '../cognito/challenge.js';
 import type { AuthConfig, AuthFlow } from '../config.js';
+import { admit } from './admit.js';
 import type { ConfirmSignUpInput, SignUpInput } from './auth-client.js';
 import type { Step } from './step.js';
 
@@ -55,7 +56,7 @@ export class Newcomers {
       if (isUnanswered(error)) this.#unanswered.add(username);
       throw error;
     }
-    return this.#admit(username, () => enter(credentials));
+    return admit('confirmed', username, this.#autoSignIn && (() => enter(credentials)));
   }
 
   /** ConfirmSignUp, and the sign-in: by the Session that comes of it, else by the password. */
@@ -65,10 +66,9 @@ export class Newcomers {
     if (!code) return this.#afterLink(input, newcomer, enter);
     const session = await registration.confirmSignUp(post, { ...input, code, session: newcomer?.session });
     this.#newcomer = undefined;
-    return this.#admit(
-      username,
-      newcomer && (() => enter(session ? { username, session, authFlow: 'USER_AUTH' } : newcomer.credentials)),
-    );
+    if (!newcomer) return admit('confirmed', username, false);
+    const credentials = session ? { username, session, authFlow: 'USER_AUTH' as const } : newcomer.credentials;
+    return admit('confirmed', username, this.#autoSignIn && (() => enter(credentials)));
   }
 
   /** ResendConfirmationCode. */
@@ -76,14 +76,6 @@ export class Newcomers {
     const delivery = await registration.resendSignUpCode(post, username);
     if (delivery === 'confirmed') return { name: 'signIn', username, notice: 'confirmed' };
     return { name: 'confirmSignUp', username, ...(delivery && { delivery }) };
-  }
-
-  /** Lets somebody in whose account is confirmed, where that can be done and the page wants it. */
-  async #admit(username: string, enter: (() => Promise<Step>) | undefined): Promise<Step> {
-    const welcome: Step = { name: 'signIn', username, notice: 'confirmed' };
-    if (!enter || !this.#autoSignIn) return welcome;
-    // The account is confirmed all the same.
-    return enter().catch(() => welcome);
   }
 
   /** Has somebody followed the link in their mail? Only a sign-in can tell. */

@@ -3,6 +3,7 @@ import type { AuthErrorCode } from '../cognito/errors.js';
 import * as registration from '../cognito/registration.js';
 import type { Post } from '../cognito/transport.js';
 import type { AuthConfig } from '../config.js';
+import { admit } from './admit.js';
 import type { ResetPasswordInput } from './auth-client.js';
 import type { Enter } from './newcomers.js';
 import type { Step } from './step.js';
@@ -39,7 +40,6 @@ export class Resets {
    */
   async confirm(post: Post, input: ResetPasswordInput, enter: Enter): Promise<Step> {
     const { username, password } = input;
-    const welcome: Step = { name: 'signIn', username, notice: 'password-reset' };
     try {
       await registration.resetPassword(post, input);
     } catch (error) {
@@ -49,9 +49,7 @@ export class Resets {
       throw error;
     }
     this.#unanswered.delete(username);
-    if (!this.#autoSignIn) return welcome;
-    // The new password is set all the same.
-    return enter({ username, password }).catch(() => welcome);
+    return admit('password-reset', username, this.#autoSignIn && (() => enter({ username, password })));
   }
 
   /** Signs in if the password was set, else fails with the refusal of the code. */
