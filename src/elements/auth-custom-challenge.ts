@@ -108,10 +108,9 @@ export class AuthCustomChallenge extends AuthScreen {
 
   /** Puts a further question, on the screen that is there already. */
   #askAgain(): void {
-    const form = this.querySelector<HTMLFormElement>(':scope > form');
-    form?.reset();
+    this.light.reset();
     const question = this.parameters['question'] ?? this.headline();
     this.say(this.#isSameAgain ? `${this.words.t('custom-challenge.again')} ${question}` : question);
-    if (isFocusFree(this)) firstEmpty(form)?.focus();
+    if (isFocusFree(this)) firstEmpty(this.light)?.focus();
   }
 }

@@ -99,7 +99,7 @@ export class AuthTotpSetup extends AuthScreen {
       this.say(this.words.t('copy.done'));
     } catch {
       // Not allowed, or not a page of HTTPS: then it is ready to be copied by hand.
-      const code = this.querySelector('[data-auth=secret] > code');
+      const [code] = this.light.inForm('[data-auth=secret] > code');
       if (code) getSelection()?.selectAllChildren(code);
     }
   }

@@ -37,7 +37,7 @@ export class AuthVerifyContact extends AuthScreen {
     super.updated();
     const isCodeAsked = this.#step?.delivery !== undefined;
     // The button that was pressed is gone, and there is something to type.
-    if (isCodeAsked && !this.#isCodeAsked && this.#chosen) this.querySelector<HTMLElement>('[name=code]')?.focus();
+    if (isCodeAsked && !this.#isCodeAsked && this.#chosen) this.surroundings.input('code')?.focus();
     this.#isCodeAsked = isCodeAsked;
   }
 

@@ -63,27 +63,33 @@ export abstract class AuthScreen extends AuthElement {
 
   readonly #controller = new AuthController(this);
   readonly #regions = new LiveRegions(this);
-  readonly #light = new LightContent(
+  /** The form, among the children. */
+  protected readonly light = new LightContent(
     this,
     () => (this.#active ? this.renderContent() : nothing),
     this.#class.contentStyles,
   );
+  readonly #formId = `auth-${(count++).toString()}`;
   /** What this screen lends to its controllers. */
   protected readonly surroundings: Surroundings = {
     text: () => this.words,
     context: () => (this.#active ? this.context : undefined),
     settings: () => this.settings,
     send: (event) => this.send(event),
+    formId: this.#formId,
+    input: (name) =>
+      this.light
+        .inForm<HTMLInputElement>('input')
+        .find((input) => input.id === `${this.#formId}-${name}` || (input.checked && input.name === name)),
     say: (sentence) => this.say(sentence),
   };
 
   readonly #state = new FormLoader(this, {
-    light: this.#light,
+    light: this.light,
     surroundings: this.surroundings,
     begin: () => void this.begin(),
     tire: () => this.say(this.words.t('waiting')),
   });
-  readonly #formId = `auth-${(count++).toString()}`;
   readonly #internals = this.attachInternals();
   #fields: readonly Field[] = [];
   #active = false;
@@ -203,7 +209,7 @@ export abstract class AuthScreen extends AuthElement {
 
   /** Follows a link, and takes along what was typed as user name. */
   protected go(type: LinkType): void {
-    const typed = this.#form?.querySelector<HTMLInputElement>('[name=username]')?.value.trim();
+    const typed = this.surroundings.input('username')?.value.trim();
     this.send({ type, username: typed || this.context?.username || '' });
   }
 
@@ -211,7 +217,7 @@ export abstract class AuthScreen extends AuthElement {
     super.disconnectedCallback();
     // Not when it was only moved. A password does not outlive its form.
     queueMicrotask(() => {
-      if (!this.isConnected) this.#form?.reset();
+      if (!this.isConnected) this.light.reset();
     });
   }
 
@@ -221,7 +227,7 @@ export abstract class AuthScreen extends AuthElement {
     this.#arrived = active && !this.#active && screenOf(snapshot) === this.screen;
     if (active !== this.#active) {
       this.#state.clear();
-      this.#form?.reset();
+      this.light.reset();
     }
     this.#active = active;
     this.#state.busy = active && isBusy(snapshot);
@@ -278,7 +284,6 @@ export abstract class AuthScreen extends AuthElement {
         aria-label=${this.headline()}
         aria-busy=${this.isBusy ? 'true' : 'false'}
         @submit=${this.#submit}
-        @input=${this.#edit}
       >
         ${this.renderAlert()} ${this.renderForm()}
       </form>
@@ -325,6 +330,10 @@ export abstract class AuthScreen extends AuthElement {
       error: this.#state.problem(this.words, name),
       shown: this.#state.isShown(name),
       describedBy: this.#blamed === name ? `${this.#formId}-alert` : undefined,
+      edit: () => {
+        this.#state.edited(name);
+        this.requestUpdate();
+      },
       toggle: () => void this.#state.use((state) => state.toggle(name)),
     });
   }
@@ -345,29 +354,14 @@ export abstract class AuthScreen extends AuthElement {
     return this.constructor as typeof AuthScreen;
   }
 
-  get #form(): HTMLFormElement | null {
-    return this.querySelector<HTMLFormElement>(':scope > form');
-  }
-
-  #input(name: string | undefined): HTMLInputElement | null {
-    return this.#form?.querySelector<HTMLInputElement>(`[id="${this.#formId}-${name ?? ''}"]`) ?? null;
-  }
-
   #submit(event: SubmitEvent): void {
     event.preventDefault();
     const submitted = this.#state.use((state) => {
-      const form = this.#form;
-      if (this.isBusy || !form) return;
-      const asked = state.submit(this, form, this.#fields, this.screen, event.submitter);
+      if (this.isBusy || !this.light.form) return;
+      const asked = state.submit(this, this.#fields, this.screen, event.submitter);
       if (asked) this.ask?.(asked.answers, asked.options);
     });
     void submitted.then(() => this.#fail());
-  }
-
-  #edit({ target }: Event): void {
-    if (!(target instanceof HTMLInputElement)) return;
-    this.#state.edited(target.name);
-    this.requestUpdate();
   }
 
   #arrive(): void {
@@ -376,7 +370,7 @@ export abstract class AuthScreen extends AuthElement {
     const passed = !this.readsFirst && this.renderRoot.querySelector('[part=description]')?.textContent.trim();
     this.say(passed ? `${this.arrival()}: ${passed}` : this.arrival());
     if (!isFocusFree(this)) return;
-    const first = this.readsFirst ? undefined : firstEmpty(this.#form);
+    const first = this.readsFirst ? undefined : firstEmpty(this.light);
     (first ?? this.renderRoot.querySelector<HTMLElement>('[part=heading]') ?? this).focus();
   }
 
@@ -388,8 +382,8 @@ export abstract class AuthScreen extends AuthElement {
     if (!problem) return;
     this.say(problem, 'alert');
     if (!isFocusFree(this)) return;
-    if (!retype(this.#input(flawed ?? this.#blamed)))
-      this.#form?.querySelector<HTMLElement>('[data-auth=alert]')?.focus();
+    if (!retype(this.surroundings.input(flawed ?? this.#blamed ?? '')))
+      this.light.inForm('[data-auth=alert]')[0]?.focus();
   }
 
   #show(state: string, on: boolean): void {

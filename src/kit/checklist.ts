@@ -6,8 +6,6 @@ import { defaultPolicy } from './password-policy.js';
 import type { PasswordPolicy } from './password-policy.js';
 import type { Surroundings } from './surroundings.js';
 
-let count = 0;
-
 type Rule = keyof PasswordPolicy;
 
 const RULES: Readonly<Record<Rule, (password: string, policy: PasswordPolicy) => boolean>> = {
@@ -25,7 +23,6 @@ const PAUSE = 500;
 export class Checklist implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #screen: Surroundings;
-  readonly #id = `auth-rules-${(count++).toString()}`;
   #met: ReadonlySet<Rule> = new Set();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -47,7 +44,8 @@ export class Checklist implements ReactiveController {
 
   /** What stands below the field of a new password, and describes it; nothing below others. */
   hintFor({ name }: Field): FieldView['hint'] {
-    return name === 'new-password' ? { id: this.#id, content: this.#render() } : undefined;
+    const id = `${this.#screen.formId}-new-password-hint`;
+    return name === 'new-password' ? { id, content: this.#render(id) } : undefined;
   }
 
   get #policy(): PasswordPolicy {
@@ -59,9 +57,9 @@ export class Checklist implements ReactiveController {
     return (Object.keys(RULES) as Rule[]).filter((rule) => this.#policy[rule]);
   }
 
-  #render(): unknown {
+  #render(id: string): unknown {
     const text = this.#screen.text();
-    return html`<ul data-auth="checklist" id=${this.#id} role="list">
+    return html`<ul data-auth="checklist" id=${id} role="list">
       ${this.#rules.map((rule) => {
         const met = this.#met.has(rule);
         return html`<li data-auth=${met ? 'check met' : 'check'}>
@@ -79,8 +77,9 @@ export class Checklist implements ReactiveController {
   }
 
   readonly #check = ({ target }: Event): void => {
-    if (!(target instanceof HTMLInputElement) || target.name !== 'new-password') return;
-    const { value } = target;
+    const input = this.#screen.input('new-password');
+    if (!input || input !== target) return;
+    const { value } = input;
     this.#met = new Set(this.#rules.filter((rule) => RULES[rule](value, this.#policy)));
     this.#host.requestUpdate();
     clearTimeout(this.#timer);

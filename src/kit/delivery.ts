@@ -16,7 +16,6 @@ const TOO_MANY: readonly AuthErrorCode[] = ['too-many-attempts', 'too-many-reque
 
 /** A code, or a link, on its way to a person: where it went, and when another one can be asked for. */
 export class Delivery implements ReactiveController {
-  readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #screen: Surroundings;
   readonly #words: () => (typeof WORDS)[keyof typeof WORDS];
   readonly #cooldown: Cooldown;
@@ -24,12 +23,7 @@ export class Delivery implements ReactiveController {
   #last: CodeDelivery | Step | undefined;
   #error: AuthError | undefined;
 
-  constructor(
-    host: ReactiveControllerHost & HTMLElement,
-    screen: Surroundings,
-    kind: () => keyof typeof WORDS = () => 'code',
-  ) {
-    this.#host = host;
+  constructor(host: ReactiveControllerHost, screen: Surroundings, kind: () => keyof typeof WORDS = () => 'code') {
     this.#screen = screen;
     this.#words = () => WORDS[kind()];
     this.#cooldown = new Cooldown(host, () => screen.say(screen.text().t(this.#words().ready)));
@@ -75,7 +69,7 @@ export class Delivery implements ReactiveController {
       if (this.#cooldown.seconds) return;
       resend();
       // The button is about to go, and the next thing to do is to type what comes.
-      this.#host.querySelector<HTMLElement>('[name=code]')?.focus();
+      this.#screen.input('code')?.focus();
     };
     return html`<p data-auth="footer">
       ${

@@ -17,6 +17,8 @@ export interface FieldView {
   /** A password is readable. */
   readonly shown?: boolean;
   readonly toggle?: () => void;
+  /** Called when a person has changed what stands in the input. */
+  readonly edit?: () => void;
   /** More that describes the input, by id. */
   readonly describedBy?: string | undefined;
 }
@@ -64,6 +66,7 @@ export function fieldTemplate(view: FieldView): unknown {
         aria-required=${required ? 'true' : nothing}
         aria-invalid=${error ? 'true' : nothing}
         aria-describedby=${described || nothing}
+        @input=${view.edit}
       />
       ${
         type === 'password'

@@ -1,3 +1,5 @@
+import type { LightContent } from './light-content.js';
+
 /** Whether nothing else on the page has the focus: then a new screen may take it without disturbing anybody. */
 export function isFocusFree(host: HTMLElement): boolean {
   const { activeElement } = document;
@@ -7,10 +9,8 @@ export function isFocusFree(host: HTMLElement): boolean {
 }
 
 /** The first input of a form that is still empty. */
-export const firstEmpty = (form: HTMLElement | null): HTMLInputElement | undefined =>
-  [...(form?.querySelectorAll<HTMLInputElement>('input[data-auth]') ?? [])].find(
-    (input) => !input.hidden && !input.value,
-  );
+export const firstEmpty = (content: LightContent): HTMLInputElement | undefined =>
+  content.inForm<HTMLInputElement>('input[data-auth]').find((input) => !input.hidden && !input.value);
 
 /** Puts the cursor where something has to be typed again, all of it selected. */
 export function retype(input: HTMLInputElement | null | undefined): boolean {

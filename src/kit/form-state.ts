@@ -115,12 +115,11 @@ export class FormState {
    */
   submit(
     host: HTMLElement,
-    form: HTMLFormElement,
     fields: readonly Field[],
     screen: ScreenName,
     by: HTMLElement | null,
   ): { readonly answers: Answers; readonly options: SubmitOptions } | undefined {
-    const values = this.#read(form, fields);
+    const values = this.#read(fields);
     const preferred = by instanceof HTMLButtonElement && by.name === 'preferred' ? by.value : undefined;
     const asked = values && this.ask(host, { ...values, ...(preferred && { preferred }) }, screen);
     // Our own buttons say nothing but factors.
@@ -177,14 +176,13 @@ export class FormState {
   }
 
   /** From the inputs, since not everything that fills them in says so. */
-  #read(form: HTMLFormElement, fields: readonly Field[]): Values | undefined {
+  #read(fields: readonly Field[]): Values | undefined {
     this.clear();
-    const data = new FormData(form);
     const values: Record<string, ReturnType<typeof packed>> = {};
     this.#hasSpaces = false;
     for (const field of fields) {
-      const raw = data.get(field.name);
-      const value = clean(field, typeof raw === 'string' ? raw : '');
+      // Not by `FormData`: an input that was injected into the page can be part of it, and come first.
+      const value = clean(field, this.#screen.surroundings.input(field.name)?.value ?? '');
       const flaw = flawOf(field, value);
       if (flaw) this.#problems.set(field.name, sayFlaw(flaw, field));
       values[field.name] = packed(field, value);

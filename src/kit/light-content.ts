@@ -10,6 +10,7 @@ export class LightContent implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #template: () => unknown;
   readonly #styles: CSSResult[];
+  #start: Node | null | undefined;
   #end: Comment | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, template: () => unknown, styles: readonly CSSResult[] = []) {
@@ -23,7 +24,24 @@ export class LightContent implements ReactiveController {
   hostUpdated(): void {
     if (this.#end?.parentNode !== this.#host) this.#end = this.#host.appendChild(document.createComment(''));
     this.#adopt(this.#host.getRootNode());
-    render(this.#template(), this.#host, { host: this.#host, renderBefore: this.#end });
+    this.#start = render(this.#template(), this.#host, { host: this.#host, renderBefore: this.#end }).startNode;
+  }
+
+  /** The form, where one was rendered: never another one among the children. */
+  get form(): HTMLFormElement | undefined {
+    const first = this.#start?.nextSibling;
+    return first instanceof HTMLFormElement ? first : undefined;
+  }
+
+  /** What was rendered in the form and matches a selector. */
+  inForm<Found extends HTMLElement>(selector: string): readonly Found[] {
+    // Asked of the host: an input named `querySelectorAll` hides that method of its form.
+    return [...this.#host.querySelectorAll<Found>(selector)].filter((found) => found.closest('form') === this.form);
+  }
+
+  /** Empties the form. */
+  reset(): void {
+    if (this.form) HTMLFormElement.prototype.reset.call(this.form);
   }
 
   /** Takes one more sheet. It counts from the next update on. */

@@ -41,7 +41,7 @@ export class PasskeyEntry implements ReactiveController {
     return html`<button
         data-auth="button method"
         type="submit"
-        form=${this.#host.querySelector('form')?.id}
+        form=${this.#screen.formId}
         name="preferred"
         value="passkey"
         aria-disabled=${busy ? 'true' : 'false'}
@@ -59,8 +59,7 @@ export class PasskeyEntry implements ReactiveController {
     if (!isHere || busy !== this.#isTaken) this.#end();
     if (isHere && !busy && !this.#stop) void this.#offer();
     // The last of the tokens: https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#autofill-detail-tokens
-    const input = isHere && this.#host.querySelector('[name=username]');
-    if (input) input.setAttribute('autocomplete', 'username webauthn');
+    if (isHere) this.#screen.input('username')?.setAttribute('autocomplete', 'username webauthn');
   }
 
   hostDisconnected(): void {

@@ -9,6 +9,10 @@ export interface Surroundings {
   readonly settings: () => AuthSettings;
   /** Tells the chart. */
   readonly send: (event: AuthEvent) => void;
+  /** The id of the form, and the beginning of all ids in it. */
+  readonly formId: string;
+  /** The input of a field, as this screen has rendered it; of radio buttons, the one that is chosen. */
+  readonly input: (name: string) => HTMLInputElement | undefined;
   /** Says a sentence to those who cannot see the screen. */
   readonly say: (sentence: string) => void;
 }
