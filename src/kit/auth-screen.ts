@@ -30,8 +30,6 @@ import type { Answers } from './values.js';
 /** The links between screens that keep what was typed as user name. */
 type LinkType = 'go.signIn' | 'go.signUp' | 'go.forgotPassword';
 
-let count = 0;
-
 /**
  * What all screens have in common: a frame in the shadow root, a form among the children, and the moment at which they
  * are there: when the chart has come to the screen.
@@ -69,7 +67,8 @@ export abstract class AuthScreen extends AuthElement {
     () => (this.#active ? this.renderContent() : nothing),
     this.#class.contentStyles,
   );
-  readonly #formId = `auth-${(count++).toString()}`;
+  // Unguessable: injected markup could otherwise take over the labels, the descriptions and the button of the form.
+  readonly #formId = `auth-${crypto.getRandomValues(new Uint32Array(4)).join('')}`;
   /** What this screen lends to its controllers. */
   protected readonly surroundings: Surroundings = {
     text: () => this.words,
