@@ -44,6 +44,8 @@ export function fieldTemplate(view: FieldView): unknown {
   const { field, id, text, error, hint, shown = false } = view;
   const { type = 'text', required = false } = field;
   const label = labelOf(field, text);
+  // An input named `reset` or `insertBefore` would hide that member of its form, from Lit too.
+  const name = field.name in HTMLFormElement.prototype ? nothing : field.name;
   const secret = type === 'password' || type === 'code';
   const typed = secret || type === 'email' || field.name === 'username';
   const described = [error && `${id}-error`, view.describedBy, hint?.id].filter(Boolean).join(' ');
@@ -53,7 +55,7 @@ export function fieldTemplate(view: FieldView): unknown {
       <input
         data-auth=${type === 'code' ? 'input code' : 'input'}
         id=${id}
-        name=${field.name}
+        name=${name}
         type=${type === 'password' && shown ? 'text' : (INPUT_TYPE[type] ?? type)}
         autocomplete=${field.autocomplete ?? 'off'}
         inputmode=${field.inputmode ?? nothing}
