@@ -10,10 +10,14 @@ export class PasskeyBrowser {
   readonly passkey = new Authenticator();
   /** What pages have asked for, in order. */
   readonly requests: CredentialRequestOptions[] = [];
+  /** What the page told the password manager, in order: which passkeys are accepted, or that one is unknown. */
+  readonly signals: object[] = [];
   /** Whether the browser can offer passkeys among its suggestions. */
   canOffer = true;
   /** Whether the device can keep passkeys, and ask for a finger or a PIN. */
   canKeep = false;
+  /** Whether pages can tell the password manager which passkeys are accepted. */
+  canSignal = false;
   /** What the browser answers to a page that wants a new passkey. */
   make: (options: Options) => Promise<object> | object = (options) => this.passkey.create(options);
   react: Reaction = (options) => this.passkey.get(options);
@@ -23,6 +27,8 @@ export class PasskeyBrowser {
   open(): void {
     const canOffer = (): boolean => this.canOffer;
     const canKeep = (): boolean => this.canKeep;
+    const signal = async (told: object): Promise<void> => void this.signals.push(told);
+    const signalOf = () => (this.canSignal ? signal : undefined);
     class PublicKeyCredential {
       readonly #json: object;
       readonly id: unknown;
@@ -44,6 +50,12 @@ export class PasskeyBrowser {
       }
       static async isConditionalMediationAvailable(): Promise<boolean> {
         return canOffer();
+      }
+      static get signalAllAcceptedCredentials() {
+        return signalOf();
+      }
+      static get signalUnknownCredential() {
+        return signalOf();
       }
     }
     const get = async (request: CredentialRequestOptions): Promise<PublicKeyCredential> => {
