@@ -347,12 +347,26 @@ describe('A person who signs in without a passkey', () => {
     expectStep(await signsIn(), 'passkeyPrompt');
   });
 
-  it('is asked whoever they are: what one person wants says nothing about the next', async () => {
+  it('is asked whatever another person answered, and keeps their own answer', async () => {
     expectStep(await decides('never'), 'done');
     const client = page();
     const { ticket } = expectStep(await client.signIn({ username: 'sam' }), 'confirmSignIn');
     const answer = new Secret(stage.cognito.outbox.latest('+15555550101').code);
-    expectStep(await client.answer({ ticket, answer }), 'passkeyPrompt');
+    const prompt = expectStep(await client.answer({ ticket, answer }), 'passkeyPrompt');
+    expectStep(await client.answer({ ticket: prompt.ticket, choice: 'later' }), 'done');
+    expectStep(await signsIn(), 'done');
+  });
+
+  it('is still offered their own passkey after that of another person was refused', async () => {
+    const own = new Authenticator();
+    browser.make = (options) => own.create(options);
+    const client = page();
+    expectStep(await decides('yes', client), 'done');
+    await client.signOut({});
+    browser.react = (options) => new Authenticator().get(options);
+    await expectError(client.signIn({ username, preferred: 'passkey' }), 'passkey-rejected');
+    browser.react = (options) => own.get(options);
+    assert.equal(expectStep(await client.offerPasskey(), 'selectFactor').ticket.username, person);
   });
 
   for (const [why, prepare, config] of [
