@@ -14,6 +14,10 @@ beforeEach(async () => {
 });
 afterEach(() => stage.close());
 
+/** Generous: a test that takes longer waits for a request that is not sent. */
+const MINUTE = 60_000;
+
+const asks = (operation: string, request: Request) => request.headers.get('x-amz-target')?.endsWith(`.${operation}`);
 const gone = () => Promise.reject(new TypeError('Failed to fetch'));
 
 describe('A request that', () => {
@@ -39,8 +43,7 @@ describe('A request that', () => {
   it('loses its answer on the sign-in after a sign-up leaves the account confirmed', async () => {
     await client.signUp({ username: 'ida', password: new Secret(PASSWORD), attributes: { email: 'ida@example.com' } });
     const code = new Secret(stage.cognito.outbox.latest('ida@example.com').code);
-    stage.intercept = (request, pass) =>
-      request.headers.get('x-amz-target')?.endsWith('.ConfirmSignUp') ? pass() : gone();
+    stage.intercept = (request, pass) => (asks('ConfirmSignUp', request) ? pass() : gone());
     assert.equal(expectStep(await client.confirmSignUp({ username: 'ida', code }), 'signIn').notice, 'confirmed');
     stage.intercept = (_, pass) => pass();
     expectStep(await signIn(client, 'ida'), 'done');
@@ -48,7 +51,7 @@ describe('A request that', () => {
 
   describe('loses its answer on a new password', () => {
     const NEW = 'Battery-Staple-9';
-    const isReset = (request: Request) => request.headers.get('x-amz-target')?.endsWith('.ConfirmForgotPassword');
+    const isReset = (request: Request) => asks('ConfirmForgotPassword', request);
 
     /** Somebody sets a new password, and never hears how that went. `reached`: Cognito has done it. */
     async function loses(page: typeof client, username: string, { reached }: { readonly reached: boolean }) {
@@ -117,6 +120,17 @@ describe('A request that', () => {
     });
   });
 
+  it('fails after the code of a new authenticator app was accepted does not ask for another code', async () => {
+    await signIn(client, 'jane');
+    const { secret, ticket } = expectStep(await client.setUpTotp(), 'totpSetup');
+    const answer = new Secret(totpCode(secret.reveal(), stage.clock.now()));
+    stage.intercept = (request, pass) => (asks('SetUserMFAPreference', request) ? gone() : pass());
+    await expectError(client.answer({ ticket, answer }), 'offline');
+    stage.intercept = (_, pass) => pass();
+    expectStep(await client.answer({ ticket, answer }), 'done');
+    assert.equal(stage.asked.filter((operation) => operation === 'VerifySoftwareToken').length, 1);
+  });
+
   it('never comes back does not hold up a sign-out', async () => {
     await signIn(client, 'jane');
     stage.clock.advance(3_600_000);
@@ -166,6 +180,48 @@ describe('Two sign-ins at once', () => {
     assert.ok(error instanceof AuthError && error.code === 'cancelled', String(error));
     assert.equal(expectStep(await client.restore(), 'done').user.username, 'tom');
     await until(() => stage.asked.at(-1) === 'RevokeToken');
+  });
+});
+
+describe('A sign-out', () => {
+  it('ends a sign-in that is still on its way, and revokes its tokens', { timeout: MINUTE }, async () => {
+    let release = () => undefined as void;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    let isAnswered = false;
+    stage.intercept = async (request, pass) => {
+      const response = await pass();
+      if (!asks('RespondToAuthChallenge', request)) return response;
+      isAnswered = true;
+      await held;
+      return response;
+    };
+    const late = expectError(signIn(client, 'jane'), 'cancelled');
+    await until(() => isAnswered);
+    expectStep(await client.signOut({}), 'signIn');
+    release();
+    await late;
+    assert.equal(stage.kept.size, 0);
+    assert.deepEqual(client.changes, []);
+    expectStep(await client.restore(), 'signIn');
+    await until(() => stage.asked.at(-1) === 'RevokeToken');
+  });
+
+  it('revokes the session also when its caller gives up waiting', { timeout: MINUTE }, async () => {
+    await signIn(client, 'jane');
+    const controller = new AbortController();
+    const revoked = new Promise<Response>((resolve, reject) => {
+      stage.intercept = (request, pass) => {
+        const response = pass();
+        if (asks('RevokeToken', request)) {
+          response.then(resolve, reject);
+          controller.abort();
+        }
+        return response;
+      };
+    });
+    await Promise.allSettled([client.signOut({}, controller.signal)]);
+    assert.equal((await revoked).status, 200);
+    assert.equal(stage.kept.size, 0);
   });
 });
 
