@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import { SEED } from '../../demo/cognito/index.js';
 import type { SeedPool } from '../../demo/cognito/index.js';
+import type { AuthClient } from '../../src/client/auth-client.js';
 import { Secret } from '../../src/cognito/secret.js';
-import { expectStep, PASSWORD } from '../contracts/client.contract.js';
+import { expectStep, PASSWORD, signIn } from '../contracts/client.contract.js';
 import { Stage } from './stage.js';
 
 const POOL = { userPoolId: 'us-east-1_Open', userPoolClientId: 'open' } as const;
@@ -24,7 +26,7 @@ const OPEN: SeedPool = {
 
 let stage: Stage;
 beforeEach(async () => {
-  stage = await Stage.open([OPEN]);
+  stage = await Stage.open([OPEN, ...SEED]);
 });
 afterEach(() => stage.close());
 
@@ -44,5 +46,29 @@ describe('A new account that nobody has to confirm', () => {
     assert.deepEqual(await client.signUp(IDA), WELCOME);
     stage.intercept = (_, pass) => pass();
     expectStep(await client.signIn(IDA), 'done');
+  });
+});
+
+describe('A person who confirms the account that they created on this page', () => {
+  const code = () => new Secret(stage.cognito.outbox.latest('ida@example.com').code);
+
+  for (const [title, meanwhile] of [
+    ['a sign-out', (page) => page.signOut({})],
+    ['the sign-in of another person', (page) => signIn(page, 'jane')],
+    ['a failed sign-in of another person', (page) => signIn(page, 'jane', 'Wrong-Horse-7').catch(() => undefined)],
+  ] as const satisfies readonly (readonly [string, (page: AuthClient) => Promise<unknown>])[]) {
+    it(`is not signed in after ${title}`, async () => {
+      const client = stage.client();
+      expectStep(await client.signUp(IDA), 'confirmSignUp');
+      await meanwhile(client);
+      assert.deepEqual(await client.confirmSignUp({ username: 'ida', code: code() }), WELCOME);
+    });
+  }
+
+  it('is signed in, also after they tried to sign in without confirming it', async () => {
+    const client = stage.client();
+    expectStep(await client.signUp(IDA), 'confirmSignUp');
+    expectStep(await client.signIn(IDA), 'confirmSignUp');
+    expectStep(await client.confirmSignUp({ username: 'ida', code: code() }), 'done');
   });
 });
