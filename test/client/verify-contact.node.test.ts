@@ -119,6 +119,20 @@ describe('A person without a verified contact', () => {
   });
 });
 
+describe('A person who verifies a contact while another person signs in', () => {
+  it('is told that their sign-in is over, and not that the other person is signed in', async () => {
+    const { client, step } = await asked();
+    const sent = expectStep(await client.answer({ ticket: step.ticket, choice: 'email' }), 'verifyContact');
+    stage.intercept = async (request, pass) => {
+      if (request.headers.get('x-amz-target')?.endsWith('.VerifyUserAttribute')) await signIn(client, 'jane');
+      return pass();
+    };
+    await expectError(client.answer({ ticket: sent.ticket, answer: latest('vera@example.com') }), 'cancelled');
+    const names = client.changes.flatMap((change) => (change.name === 'started' ? [change.step.user.username] : []));
+    assert.deepEqual(names, ['jane']);
+  });
+});
+
 describe('A person with a verified contact', () => {
   it('is not asked for the other one', async () => {
     const choice = { userPoolId: 'us-east-1_Example3', userPoolClientId: 'ghi789' };
