@@ -76,6 +76,12 @@ describe('The devices of a person', () => {
     expectStep(await signIn(client, 'dora'), 'confirmSignIn');
   });
 
+  it('are forgotten here when their account is deleted', async () => {
+    const { account } = await signsIn();
+    await account.deleteUser();
+    assert.deepEqual([...stage.kept], []);
+  });
+
   it('are this one, unless another is named', async () => {
     const { account } = await signsIn();
     await account.rememberDevice({ remembered: false });
