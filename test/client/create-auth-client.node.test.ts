@@ -47,6 +47,18 @@ describe('A client', () => {
     client.watch(() => undefined)();
   });
 
+  it('restores a session that another library stored', async () => {
+    await signIn(stage.client(), 'jane');
+    const [record = ''] = stage.kept.values();
+    const tokens = JSON.parse(record) as Record<string, string>;
+    const prefix = 'CognitoIdentityServiceProvider.abc123';
+    stage.kept.clear();
+    stage.kept.set(`${prefix}.LastAuthUser`, 'jane');
+    for (const name of ['accessToken', 'idToken', 'refreshToken'])
+      stage.kept.set(`${prefix}.jane.${name}`, tokens[name] ?? assert.fail(name));
+    assert.equal(expectStep(await stage.client().restore(), 'done').user.username, 'jane');
+  });
+
   it('tells nobody who has stopped listening', async () => {
     const client = stage.client();
     const heard: string[] = [];
