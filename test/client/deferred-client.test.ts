@@ -74,3 +74,19 @@ describe('A page that has not needed a client yet', () => {
     expect(page.created).to.equal(1);
   });
 });
+
+describe('A client that could not be loaded', () => {
+  it('is loaded by the next call', async () => {
+    const ready = fakeClient();
+    let isOnline = false;
+    const client = deferredClient({
+      create: () => (isOnline ? Promise.resolve(ready) : Promise.reject(new TypeError('Failed to fetch'))),
+      mayRestore: () => Promise.resolve(true),
+    });
+    const error: unknown = await client.restore().catch((cause: unknown) => cause);
+    expect(error).to.be.instanceOf(AuthError).with.property('code', 'offline');
+    isOnline = true;
+    expect((await client.restore()).name).to.equal('signIn');
+    expect(ready.calls).to.deep.equal(['restore']);
+  });
+});
