@@ -65,6 +65,20 @@ describe('Tokens that are about to end', () => {
     assert.equal((await again).refreshToken, 'refresh second');
   });
 
+  it('are refreshed at once when the page comes to life after a refresh that failed', async () => {
+    const { keeper, refreshed, answers } = kept;
+    const asked = keeper.fresh();
+    await turn();
+    answers[0]?.reject(new AuthError('offline'));
+    await asked;
+    const woken = keeper.wake();
+    await turn();
+    assert.equal(refreshed.length, 2);
+    answers[1]?.resolve(tokens({ mark: 'second' }));
+    await woken;
+    assert.equal((await keeper.fresh()).refreshToken, 'refresh second');
+  });
+
   it('are not enough for somebody who insists on fresh ones', async () => {
     const { keeper, answers } = kept;
     const asked = keeper.fresh(true);
@@ -205,6 +219,18 @@ describe('A sign-out', () => {
       ),
       { numRuns: 500 },
     );
+  });
+
+  it('right after a sign-in that replaces another person leaves no session', async () => {
+    const store = memoryStore();
+    await keep(store).keeper.begin(tokens({ sub: 'alice', mark: 'alice' }));
+    const { keeper } = keep(store);
+    await keeper.read();
+    const begun = keeper.begin(tokens({ sub: 'bob', mark: 'bob' }));
+    assert.equal((await keeper.end())?.refreshToken, 'refresh bob');
+    await begun;
+    assert.equal(await store.get(KEY), undefined);
+    assert.equal(await keep(store).keeper.read(), undefined);
   });
 
   it('ends the session of an earlier visit too, before that was read', async () => {
