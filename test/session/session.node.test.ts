@@ -6,6 +6,8 @@ import { POOL, accessClaims, idClaims, jwt, tokens } from './tokens.js';
 
 const TIMES = { gen: 3, receivedAt: 5_000 };
 
+const ofLongerPool = (claims: { readonly iss: string }) => ({ ...claims, iss: `${claims.iss}2` });
+
 describe('A session', () => {
   it('is read back as it was written', () => {
     const session = sessionOf(tokens(), POOL, TIMES);
@@ -18,6 +20,7 @@ describe('A session', () => {
 
   const foreign: readonly (readonly [string, unknown, unknown])[] = [
     ['of another pool', { ...accessClaims(), iss: 'https://x/us-east-1_Example2' }, idClaims()],
+    ['of a pool whose id begins with ours', ofLongerPool(accessClaims()), ofLongerPool(idClaims())],
     ['of another client', { ...accessClaims(), client_id: 'other' }, idClaims()],
     ['for another client', accessClaims(), { ...idClaims(), aud: 'other' }],
     ['the wrong way round', idClaims(), accessClaims()],
