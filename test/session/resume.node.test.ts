@@ -236,6 +236,15 @@ describe('A reload in the middle of a challenge, with `resume`,', () => {
     assert.deepEqual(await open().restore(), { name: 'signIn' });
   });
 
+  it('leaves nothing written down once an answer came too late', async () => {
+    const page = open();
+    const asked = await signIn(page, 'sue');
+    stage.clock.advance(180_001);
+    assert.notEqual(written(), '');
+    await expectError(page.answer({ ticket: ticketOf(asked), answer: latest('+15555550100') }), 'challenge-expired');
+    assert.equal(written(), '');
+  });
+
   it('is of no use where the page does not want it any more', async () => {
     await signIn(open(), 'sue');
     assert.deepEqual(await reload(), { name: 'signIn' });
