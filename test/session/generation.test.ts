@@ -8,6 +8,21 @@ function tabs(): [Generation, Generation] {
   return [countedGeneration(key), countedGeneration(key)];
 }
 
+/** Begins a transaction that all others have to wait for. Answers what ends it. */
+async function occupy(): Promise<() => void> {
+  const opening = indexedDB.open('auth-elements', 1);
+  await new Promise((resolve) => (opening.onsuccess = resolve));
+  const counts = opening.result.transaction('generations', 'readwrite').objectStore('generations');
+  let isOver = false;
+  // A transaction lasts for as long as something is asked in it.
+  const goOn = () => {
+    if (!isOver) counts.get('anything').onsuccess = goOn;
+    else opening.result.close();
+  };
+  goOn();
+  return () => (isOver = true);
+}
+
 describe('The generation of a session', () => {
   it('is the same for all tabs, and another for another client', async () => {
     const [here, there] = tabs();
@@ -63,6 +78,19 @@ describe('Where the database', () => {
       expect(numbers).to.deep.equal([8, 8]);
     });
   }
+
+  it('answers too late, nothing more is written', async () => {
+    const key = crypto.randomUUID();
+    const numbers: number[] = [];
+    expect(await countedGeneration(key).latest()).to.equal(0);
+    const release = await occupy();
+    expect(await countedGeneration(key, undefined, 20).advance(7, (number) => numbers.push(number))).to.equal(true);
+    expect(numbers).to.deep.equal([8]);
+    release();
+    // Its transaction comes after the one that was too late.
+    expect(await countedGeneration(key).latest()).to.equal(0);
+    expect(numbers).to.deep.equal([8]);
+  });
 
   it('works or not, a failure to write is told', async () => {
     const fail = () => Promise.reject(new Error('No.'));
