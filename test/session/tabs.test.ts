@@ -74,6 +74,29 @@ describe('A tab looks again', () => {
   }
 });
 
+describe('A tab that has told the others', () => {
+  let [opened, closed] = [0, 0];
+  without(
+    'BroadcastChannel',
+    class extends BroadcastChannel {
+      constructor(name: string) {
+        super(name);
+        opened += 1;
+      }
+      override close(): void {
+        super.close();
+        closed += 1;
+      }
+    },
+  );
+
+  it('leaves no channel open', () => {
+    sharingOf(config).tell();
+    expect(opened).to.be.greaterThan(0);
+    expect(closed).to.equal(opened);
+  });
+});
+
 describe('A tab is left in peace', () => {
   it('when something else has changed', async () => {
     listen();
