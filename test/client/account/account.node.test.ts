@@ -87,6 +87,17 @@ describe('The account of a person', () => {
     );
   });
 
+  for (const missing of ['User pool client abc123 does not exist.', 'User pool us-east-1_Example1 does not exist.']) {
+    it(`takes nothing for deleted when the pool or the app client is missing: ${missing}`, async () => {
+      await signIn('jane');
+      const account = await client.account();
+      stage.intercept = () => Promise.resolve(refused('ResourceNotFoundException', missing));
+      await expectError(account.deletePasskey({ credentialId: 'passkey' }), 'configuration');
+      await expectError(account.forgetDevice({ deviceKey: 'us-east-1_device' }), 'configuration');
+      await expectError(account.revokeSession({ sessionId: 'session' }), 'configuration');
+    });
+  }
+
   it('cannot be asked any more by who does not want to wait', async () => {
     await signIn('jane');
     const account = await client.account();
