@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { AuthError } from '../../src/cognito/errors.js';
 import { Secret } from '../../src/cognito/secret.js';
 import { Stage } from '../client/stage.js';
-import { expectStep, PASSWORD, signIn } from '../contracts/client.contract.js';
+import { expectError, expectStep, PASSWORD, signIn } from '../contracts/client.contract.js';
 import { trials } from '../support/trials.js';
 
 let stage: Stage;
@@ -104,6 +104,43 @@ describe('An answer that is well-formed and wrong', () => {
       assert.deepEqual(await signIn(client, 'jane'), { name: 'unsupported', challenge });
     });
   }
+});
+
+describe('A question of a Lambda function', () => {
+  it('has no parameter that would change what an object inherits from', async () => {
+    const parameters = '{"__proto__":"polluted","question":"What is 2 + 3?","number":7}';
+    const answer = `{"ChallengeName":"CUSTOM_CHALLENGE","Session":"s","ChallengeParameters":${parameters}}`;
+    stage.intercept = () => Promise.resolve(new Response(answer));
+    const page = stage.client({ authFlow: 'CUSTOM_WITHOUT_SRP' });
+    const step = expectStep(await page.signIn({ username: 'carl' }), 'customChallenge');
+    assert.deepEqual(Object.entries(step.parameters), [['question', 'What is 2 + 3?']]);
+  });
+});
+
+describe('A code of an authenticator app that Cognito finds wrong in a successful answer', () => {
+  const refuses = (): void => {
+    stage.asked.length = 0;
+    stage.intercept = (request, pass) =>
+      request.headers.get('x-amz-target')?.endsWith('.VerifySoftwareToken')
+        ? Promise.resolve(Response.json({ Status: 'ERROR', Session: 'session' }))
+        : pass();
+  };
+
+  it('is wrong for a person who is signed in', async () => {
+    await signIn(client, 'jane');
+    const { ticket } = expectStep(await client.setUpTotp(), 'totpSetup');
+    refuses();
+    await expectError(client.answer({ ticket, answer: new Secret('000000') }), 'wrong-code');
+    assert.deepEqual(stage.asked, ['VerifySoftwareToken']);
+  });
+
+  it('is wrong for a person who has to set the app up first', async () => {
+    const page = stage.client({ userPoolId: 'us-east-1_Example2', userPoolClientId: 'def456' });
+    const { ticket } = expectStep(await signIn(page, 'max@example.com'), 'totpSetup');
+    refuses();
+    await expectError(page.answer({ ticket, answer: new Secret('000000') }), 'wrong-code');
+    assert.deepEqual(stage.asked, ['VerifySoftwareToken']);
+  });
 });
 
 describe('A temporary password that is replaced', () => {
