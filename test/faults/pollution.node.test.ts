@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { Secret } from '../../src/cognito/secret.js';
 import { readConfig } from '../../src/config-readers.js';
 import type { ForeignConfig } from '../../src/config.js';
 import { createAuthClient } from '../../src/client/create-auth-client.js';
@@ -8,6 +9,7 @@ import { merge } from '../../src/kit/fields.js';
 import type { FieldOptions } from '../../src/kit/fields.js';
 import { inherit } from '../../src/kit/settings.js';
 import { Text } from '../../src/text/text.js';
+import { expectError } from '../contracts/client.contract.js';
 import { trials } from '../support/trials.js';
 
 /** Objects as JSON brings them, with keys that every object inherits. */
@@ -33,6 +35,34 @@ const unchanged = () => {
   assert.equal(Reflect.get(Object, 'polluted'), undefined);
   assert.deepEqual(Object.keys(Object.prototype), []);
 };
+
+describe('What another script has given to every object', () => {
+  const POLLUTION = { ChallengeName: 'SMS_MFA', Session: 'polluted', __type: 'LimitExceededException' };
+  const refusal = { status: 400, headers: { 'x-amzn-errortype': 'NotAuthorizedException' } };
+  for (const [what, answer, code] of [
+    ['a Session', Response.json({ ChallengeName: 'SMS_MFA' }), 'bad-response'],
+    ['a challenge', Response.json({ Session: 'session' }), 'bad-response'],
+    ['a refusal', Response.json({ message: 'Incorrect username or password.' }, refusal), 'credentials'],
+  ] as const) {
+    it(`is not ${what} of Cognito`, async () => {
+      const client = createAuthClient({
+        userPoolId: 'us-east-1_Example1',
+        userPoolClientId: 'abc123',
+        authFlow: 'USER_PASSWORD_AUTH',
+        storage: 'memory',
+        environment: { fetch: () => Promise.resolve(answer) },
+      });
+      const polluted = Object.entries(POLLUTION);
+      try {
+        for (const [name, value] of polluted)
+          Object.defineProperty(Object.prototype, name, { value, configurable: true });
+        await expectError(client.signIn({ username: 'jane', password: new Secret('Correct-Horse-7') }), code);
+      } finally {
+        for (const [name] of polluted) Reflect.deleteProperty(Object.prototype, name);
+      }
+    });
+  }
+});
 
 describe('What a page passes in', () => {
   const numRuns = trials(200, 5_000);
