@@ -24,11 +24,28 @@ const OPEN: SeedPool = {
   people: [],
 };
 
+/** A pool that says which accounts there are. */
+const TELLING: SeedPool = {
+  title: 'Telling',
+  pool: { id: 'us-east-1_Telling' },
+  client: { id: 'telling', preventUserExistenceErrors: 'LEGACY' },
+  people: [],
+};
+
 let stage: Stage;
 beforeEach(async () => {
-  stage = await Stage.open([OPEN, ...SEED]);
+  stage = await Stage.open([OPEN, TELLING, ...SEED]);
 });
 afterEach(() => stage.close());
+
+describe('Another code for a new account', () => {
+  it('leads to the same step without an account, also where Cognito says that there is none', async () => {
+    const client = stage.client({ userPoolId: 'us-east-1_Telling', userPoolClientId: 'telling' });
+    await client.signUp(IDA);
+    for (const username of ['ida', 'nobody'])
+      assert.equal(expectStep(await client.resendSignUpCode({ username }), 'confirmSignUp').username, username);
+  });
+});
 
 describe('A new account that nobody has to confirm', () => {
   it('is signed in to at once', async () => {
