@@ -85,6 +85,24 @@ describe('A device that the pool remembers', () => {
     expectStep(await at('Always').restore(), 'done');
   });
 
+  it('refreshes them by the older operation too, where Cognito has no other', async () => {
+    const client = await trusted();
+    expectStep(await signIn(client, 'dora'), 'done');
+    const bodies: string[] = [];
+    stage.intercept = async (request, pass) => {
+      if (request.headers.get('x-amz-target')?.endsWith('.GetTokensFromRefreshToken'))
+        return Response.json({ __type: 'UnknownOperationException' }, { status: 400 });
+      bodies.push(await request.clone().text());
+      return pass();
+    };
+    await client.getTokens({ forceRefresh: true });
+    const [key] = doras().devices.keys();
+    assert.deepEqual(
+      bodies.map((body) => /"DEVICE_KEY":"(.*?)"/.exec(body)?.[1]),
+      [key],
+    );
+  });
+
   it('has a name that its owner knows it by', async () => {
     await trusted();
     assert.match([...doras().devices.values()][0]?.name ?? '', /^[A-Z][\w ,]+$/);
@@ -97,6 +115,20 @@ describe('A device that the pool remembers', () => {
     await client.signOut({});
     expectStep(await signIn(client, 'dora'), 'done');
   });
+
+  for (const who of ['dora', 'emil']) {
+    it(`starts no sign-in again whose session Cognito refuses: that of ${who}`, async () => {
+      const client = await trusted();
+      stage.intercept = (request, pass) =>
+        request.headers.get('x-amz-target')?.endsWith('.RespondToAuthChallenge')
+          ? Promise.resolve(
+              Response.json({ __type: 'NotAuthorizedException', message: 'Invalid session.' }, { status: 400 }),
+            )
+          : pass();
+      await expectError(signIn(client, who), 'challenge-expired');
+      assert.deepEqual(stage.asked, ['InitiateAuth', 'RespondToAuthChallenge']);
+    });
+  }
 
   it('proves itself after a password that was typed as one of several ways', async () => {
     await trusted();
