@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { findUser, SEED } from '../../demo/cognito/index.js';
 import { granted, post, refused, tokensIn } from './support/protocol.js';
+import { SrpClient } from './support/srp-client.js';
 import { MFA_POOL, PASSWORD, POOL, setStage } from './support/stage.js';
 
 /** Everybody of the demo, and a pool with e-mail addresses for user names and no second factor. */
@@ -163,6 +164,26 @@ describe('a proof of a password', () => {
         PASSWORD_CLAIM_SIGNATURE: 'AAAA',
         TIMESTAMP: 'Sat Nov 21 07:00:00 UTC 2026',
       }),
+      'NotAuthorizedException',
+      'Incorrect username or password.',
+    );
+  });
+
+  it('that was begun with one password is none once there is another', async () => {
+    const srp = new SrpClient('Example1');
+    const begun = await granted(
+      ask('InitiateAuth', {
+        ClientId,
+        AuthFlow: 'USER_SRP_AUTH',
+        AuthParameters: { USERNAME: 'jane', SRP_A: srp.publicValue },
+      }),
+    );
+    const { AccessToken } = await tokensIn(begin('jane'));
+    await granted(
+      ask('ChangePassword', { AccessToken, PreviousPassword: PASSWORD, ProposedPassword: 'Lasting-Horse-8' }),
+    );
+    await refused(
+      answer('PASSWORD_VERIFIER', undefined, { USERNAME: 'jane', ...srp.prove(begun, PASSWORD) }),
       'NotAuthorizedException',
       'Incorrect username or password.',
     );

@@ -26,6 +26,7 @@ const pool = (name: string, options: Partial<SeedPool['pool']>): SeedPool => ({
 const stage = setStage([
   pool('Keys', { webAuthn: { id: 'localhost', userVerification: 'preferred' } }),
   pool('Strict', { webAuthn: { id: 'localhost', userVerification: 'required', isMultiFactor: true } }),
+  pool('Double', { webAuthn: { id: 'localhost', userVerification: 'preferred', isMultiFactor: true } }),
   pool('Without', { firstFactors: ['PASSWORD'] }),
   pool('Homeless', {}),
 ]);
@@ -206,5 +207,18 @@ describe('a passkey that counts as two factors', () => {
       });
     await assert.rejects(attempt({ isVerified: false }), notAuthorized);
     assert.ok((await attempt({})).AuthenticationResult);
+  });
+
+  it('has to be unlocked, also where the pool leaves that to the browser otherwise', async () => {
+    const { AccessToken, authenticator } = await register('double', 'tom');
+    await sdk.send(new aws.SetUserMFAPreferenceCommand({ AccessToken, WebAuthnMfaSettings: { Enabled: true } }));
+    const asked = await askForKey('double', 'tom');
+    assert.equal(optionsIn(asked)['userVerification'], 'required');
+    const attempt = (isVerified: boolean) =>
+      answer('double', 'tom', asked, {
+        CREDENTIAL: JSON.stringify(authenticator.get(optionsIn(asked), { isVerified })),
+      });
+    await assert.rejects(attempt(false), notAuthorized);
+    assert.ok((await attempt(true)).AuthenticationResult);
   });
 });

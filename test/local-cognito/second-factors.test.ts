@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import * as aws from '@aws-sdk/client-cognito-identity-provider';
+import { totpCode } from '../../demo/cognito/index.js';
 import { answerChallenge } from './support/answer-challenge.js';
 import { checkedSdk } from './support/checked-sdk.js';
 import type { CheckedSdk } from './support/checked-sdk.js';
 import { refusal } from './support/refusal.js';
-import { CHOICE_POOL, MIAS_KEY, PASSWORD, SETUP_POOL, setStage } from './support/stage.js';
+import { CHOICE_POOL, MIAS_KEY, PASSWORD, POOL, SETUP_POOL, setStage, TOMS_KEY } from './support/stage.js';
 import type { AppClient } from './support/stage.js';
 
 const stage = setStage();
@@ -61,6 +62,26 @@ describe('choosing among second factors', () => {
       assert.deepEqual(listIn(asked, 'MFAS_CAN_CHOOSE'), ['SMS_MFA', 'SOFTWARE_TOKEN_MFA', 'EMAIL_OTP']);
       assert.equal((await mia.answer({ ANSWER: kind })).ChallengeName, kind);
       assert.ok((await mia.answer(code())).AuthenticationResult?.AccessToken);
+    });
+  }
+});
+
+describe('the code of an authenticator app', () => {
+  for (const seconds of [-90, -60, 60, 90]) {
+    it(`is refused ${Math.abs(seconds)} seconds ${seconds < 0 ? 'late' : 'early'}`, async () => {
+      const tom = signIn('tom', 'USER_PASSWORD_AUTH', POOL);
+      await tom.begin();
+      const code = totpCode(TOMS_KEY, stage.cognito.world.now() + seconds * 1000);
+      await assert.rejects(tom.answer({ SOFTWARE_TOKEN_MFA_CODE: code }), aws.CodeMismatchException);
+    });
+  }
+
+  for (const seconds of [-30, 0, 30]) {
+    it(`is taken when a clock is ${seconds} seconds off`, async () => {
+      const tom = signIn('tom', 'USER_PASSWORD_AUTH', POOL);
+      await tom.begin();
+      const code = totpCode(TOMS_KEY, stage.cognito.world.now() + seconds * 1000);
+      assert.ok((await tom.answer({ SOFTWARE_TOKEN_MFA_CODE: code })).AuthenticationResult);
     });
   }
 });
