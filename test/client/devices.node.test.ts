@@ -103,6 +103,37 @@ describe('A device that the pool remembers', () => {
     );
   });
 
+  const refusal = (__type: string, message: string) => Response.json({ __type, message }, { status: 400 });
+  for (const [what, challenge, code, fail] of [
+    ['gets no answer', 'DEVICE_SRP_AUTH', 'offline', () => Promise.reject(new TypeError('Failed to fetch'))],
+    [
+      'finds Cognito busy',
+      'DEVICE_PASSWORD_VERIFIER',
+      'too-many-requests',
+      () => Promise.resolve(refusal('TooManyRequestsException', 'Rate exceeded')),
+    ],
+    [
+      'finds the app client missing',
+      'PASSWORD_VERIFIER',
+      'configuration',
+      () => Promise.resolve(refusal('ResourceNotFoundException', 'User pool client always does not exist.')),
+    ],
+  ] as const) {
+    it(`is kept, and not asked again, when ${challenge} ${what}`, async () => {
+      const client = await trusted();
+      let asked = 0;
+      stage.intercept = async (request, pass) => {
+        if (!(await request.clone().text()).includes(`"ChallengeName":"${challenge}"`)) return pass();
+        asked += 1;
+        return fail();
+      };
+      await expectError(signIn(client, 'dora'), code);
+      assert.equal(asked, 1);
+      stage.intercept = (_, pass) => pass();
+      expectStep(await signIn(client, 'dora'), 'done');
+    });
+  }
+
   it('has a name that its owner knows it by', async () => {
     await trusted();
     assert.match([...doras().devices.values()][0]?.name ?? '', /^[A-Z][\w ,]+$/);
