@@ -46,6 +46,19 @@ describe('A passkey that is offered among the suggestions of the browser', () =>
     assert.equal(browser.requests.length, 2);
   });
 
+  it('is withdrawn by whatever asks next, also after another offer was', async () => {
+    browser.react = PasskeyBrowser.wait;
+    const first = expectError(stage.client(POOL).offerPasskey(), 'cancelled');
+    await until(() => browser.requests.length === 1);
+    const second = expectError(stage.client(POOL).offerPasskey(), 'cancelled');
+    await first;
+    await until(() => browser.requests.length === 2);
+    browser.react = PasskeyBrowser.refuse;
+    await expectError(stage.client(POOL).signIn({ username: 'cleo', preferred: 'passkey' }), 'cancelled');
+    assert.equal(browser.requests[1]?.signal?.aborted, true);
+    await second;
+  });
+
   it('is withdrawn before the page asks the browser for a new one', async () => {
     browser.react = PasskeyBrowser.wait;
     const offer = expectError(stage.client(POOL).offerPasskey(), 'cancelled');
