@@ -148,6 +148,19 @@ describe('A request', () => {
     });
   }
 
+  it('ends, too, when its caller leaves between two tries', async () => {
+    const caller = new AbortController();
+    const fetch = () => Promise.reject(new TypeError('Failed to fetch'));
+    // Waits for as long as nobody ends it.
+    const sleep = (_: number, signal: AbortSignal) =>
+      new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+    const connection = createTransport(CONFIG, { ...new TestClock().environment, fetch, sleep });
+    const answer = connection({ signal: caller.signal })('InitiateAuth:USER_SRP_AUTH', {});
+    await new Promise(setImmediate);
+    caller.abort();
+    await rejects(answer, 'cancelled');
+  });
+
   it('is not sent again when the first try took long: an action ends within 15 seconds', async () => {
     const { connection, clock, requests } = connect((request) => {
       clock.advance(5_001);
