@@ -275,6 +275,25 @@ describe('Somebody else who signs in', () => {
   });
 });
 
+describe('Another person’s session that a page finds in its store', () => {
+  it('is refreshed in time although the refresh of the one before has just failed', async () => {
+    const store = memoryStore();
+    const [here, there] = [keep(store), keep(store)];
+    await here.keeper.begin(tokens({ sub: 'alice', mark: 'alice' }));
+    here.clock.advance(HOUR - 30_000);
+    const asked = here.keeper.fresh();
+    await turn();
+    here.answers[0]?.reject(new AuthError('offline'));
+    await asked;
+    await there.keeper.begin(tokens({ sub: 'bob', mark: 'bob' }));
+    const theirs = here.keeper.fresh();
+    await turn();
+    assert.deepEqual(here.refreshed, ['refresh alice', 'refresh bob']);
+    here.answers[1]?.resolve(tokens({ sub: 'bob', mark: 'fresh' }));
+    assert.equal((await theirs).refreshToken, 'refresh fresh');
+  });
+});
+
 describe('What is kept', () => {
   it('is removed when it is damaged', async () => {
     const { keeper, store } = keep();
@@ -340,6 +359,33 @@ describe('A session that another library left', () => {
       [...(store.keys?.() ?? [])].sort(),
       [`${prefix}jane.deviceKey`, 'CognitoIdentityServiceProvider.another.LastAuthUser', KEY, 'of the page'].sort(),
     );
+  });
+
+  it('does not replace that of a person who signs in meanwhile', async () => {
+    const memory = memoryStore();
+    for (const [key, value] of Object.entries(theirs)) await memory.set(key, value);
+    let read = () => undefined as void;
+    const isRead = new Promise<void>((resolve) => (read = resolve));
+    let release = () => undefined as void;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const store: SessionStore = {
+      ...memory,
+      async get(key) {
+        const value = await memory.get(key);
+        if (!key.endsWith('.LastAuthUser')) return value;
+        read();
+        await held;
+        return value;
+      },
+    };
+    const { keeper, refreshed } = keep(store);
+    const restored = keeper.restore();
+    await isRead;
+    await keeper.begin(tokens({ sub: 'bob', mark: 'bob' }));
+    release();
+    await restored;
+    assert.equal((await keeper.read())?.sub, 'bob');
+    assert.deepEqual(refreshed, []);
   });
 
   it('is removed when it is not whole', async () => {
