@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { AuthClient } from '../../src/client/auth-client.js';
 import type { Step } from '../../src/client/step.js';
 import { Secret } from '../../src/cognito/secret.js';
-import type { AuthConfig } from '../../src/config.js';
+import type { AuthConfig, SessionStore } from '../../src/config.js';
 import { totpCode } from '../../demo/cognito/index.js';
 import { Stage } from '../client/stage.js';
 import { expectError, expectStep, PASSWORD, signIn } from '../contracts/client.contract.js';
@@ -202,6 +202,25 @@ describe('A reload in the middle of a challenge, with `resume`,', () => {
     const lost = { __type: 'NotAuthorizedException', message: 'Invalid session for the user.' };
     stage.intercept = () => Promise.resolve(Response.json(lost, { status: 400 }));
     await expectError(asker.answer({ ticket: ticketOf(sent), answer: latest('+15555550100') }), 'challenge-expired');
+    assert.equal(written(), '');
+  });
+
+  it('begins at the sign-in when nobody waited for the question any more', async () => {
+    const controller = new AbortController();
+    const storage: SessionStore = {
+      get(key) {
+        // After the last answer of Cognito, and before the question is asked.
+        if (stage.asked.at(-1) === 'InitiateAuth') controller.abort();
+        return stage.kept.get(key);
+      },
+      set: (key, value) => void stage.kept.set(key, value),
+      remove: (key) => void stage.kept.delete(key),
+    };
+    const input = { username: 'sue', password: new Secret(PASSWORD) };
+    const page = open({ storage, authFlow: 'USER_PASSWORD_AUTH' });
+    await expectError(page.signIn(input, controller.signal), 'cancelled');
+    for (let turn = 0; turn < 50; turn += 1) await new Promise(setImmediate);
+    assert.equal(stage.cognito.outbox.to('+15555550100').length, 1);
     assert.equal(written(), '');
   });
 
