@@ -95,6 +95,32 @@ describe('which Auth an element uses', () => {
     );
   });
 
+  it('is that of the last configuration, however often it changed before the words were there', async () => {
+    const read: string[] = [];
+    const config = (userPoolClientId: string) => ({
+      userPoolId: 'us-east-1_One',
+      userPoolClientId,
+      storage: { get: () => void read.push(userPoolClientId), set: () => undefined, remove: () => undefined },
+    });
+    const page = document.createElement('main');
+    page.lang = 'de';
+    const provider = Object.assign(document.createElement('auth-provider'), { config: config('first') });
+    page.append(provider);
+    document.body.append(page);
+    await provider.updateComplete;
+    provider.config = config('last');
+    await eventually(
+      () => provider.auth,
+      () => 'No Auth was built.',
+    );
+    await eventually(
+      () => read.length,
+      () => 'No session was looked for.',
+    );
+    page.remove();
+    expect(new Set(read)).to.deep.equal(new Set(['last']));
+  });
+
   // The last of these tests, since a page keeps its default.
   it('is the default of the page where there is no other, early or late', async () => {
     const early = await fixture<AuthGreetings>(html`<auth-greetings></auth-greetings>`);
