@@ -63,6 +63,21 @@ describe('<auth-select-factor>', () => {
     expect(sent?.answer?.reveal()).to.equal(' pass word ');
   });
 
+  it('asks the page once when somebody chooses twice', async () => {
+    const { client, element, user } = await stage({ restore: selectFactor, answer: () => never() });
+    const submits: unknown[] = [];
+    element.addEventListener('auth-submit', (event) => submits.push(event));
+    await user.clicks('Send a code by email');
+    await eventually(
+      () => element.querySelector('form')?.ariaBusy === 'true',
+      () => 'The form is not busy.',
+    );
+    await user.clicks('Send a code by text message');
+    await user.clicks('Send a code by email');
+    expect(submits).to.have.length(1);
+    expect(client.calls.filter((call) => call === 'answer')).to.have.length(1);
+  });
+
   it('sends the choice alone when somebody wants a code, whatever is in the password', async () => {
     let sent: AnswerInput | undefined;
     const { user } = await stage({
