@@ -26,7 +26,13 @@ const config = {
   rootDir: ROOT,
   plugins: [vite.plugin],
   middleware: [vite.middleware],
-  browsers: [chromeLauncher({ launchOptions: { executablePath, args, env: { ...process.env, ...env } } })],
+  browsers: [
+    chromeLauncher({
+      launchOptions: { executablePath, args, env: { ...process.env, ...env } },
+      // Where pages share a window, only the one in front of it draws frames.
+      createPage: ({ context }) => context.newPage({ type: 'window' }),
+    }),
+  ],
   concurrency: 2,
   staticLogging: !process.stdout.isTTY,
   testFramework: { config: { timeout: 10_000 } },
