@@ -16,10 +16,15 @@ export interface Server {
   close(): Promise<void>;
 }
 
-/** Serves what a function finds for a path. */
+/** Browsers with a window ask for it on their own, and report an error to the page if it is missing. */
+const ICON = '/favicon.ico';
+
+/** Serves what a function finds for a path. Pages have an icon, which is empty. */
 export async function serve(find: (path: string) => Resource | undefined): Promise<Server> {
   const server = createServer(({ url = '/' }, response) => {
-    const resource = find(new URL(url, 'http://localhost').pathname);
+    const path = new URL(url, 'http://localhost').pathname;
+    if (path === ICON) return response.writeHead(204).end();
+    const resource = find(path);
     if (!resource) return response.writeHead(404).end();
     const { type, body, policy } = resource;
     response.setHeader('content-type', `${type}; charset=utf-8`);
