@@ -152,8 +152,10 @@ describe('A page that says by which hashes it knows the scripts from a CDN', () 
       await refused;
       // So that whatever follows from it is known.
       await page.evaluate(() => new Promise(requestAnimationFrame));
-      assert.equal(problems.length, 1);
-      assert.match(problems[0] ?? '', new RegExp(`integrity.*/${file}'.*blocked`));
+      // Some browsers fetch the script again when it is imported again, and refuse it again.
+      const refusals = new Set(problems);
+      assert.equal(refusals.size, 1);
+      assert.match([...refusals].join(), new RegExp(`integrity.*/${file}'.*blocked`));
       await page.close();
     });
 
