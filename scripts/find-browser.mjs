@@ -110,15 +110,47 @@ async function unpack(home) {
 }
 
 /**
- * Finds a Chromium: CHROME_PATH, an installed Chrome, Chromium or Edge, Playwright's, the one of `@sparticuz/chromium`.
+ * @typedef {object} System What to look at.
+ * @property {NodeJS.ProcessEnv} env
+ * @property {NodeJS.Platform} platform
+ * @property {string} arch
+ * @property {string} playwright Where Playwright keeps its Chromium.
+ */
+
+/**
+ * Where a browser can come from, in the order of preference. TEST_BROWSER names one of them.
  *
- * @param {object} [system] What to look at; by default the machine itself.
- * @param {NodeJS.ProcessEnv} [system.env]
- * @param {NodeJS.Platform} [system.platform]
- * @param {string} [system.arch]
- * @param {string} [system.playwright] Where Playwright keeps its Chromium.
+ * @type {Record<string, (system: System) => Promise<Browser | undefined>>}
+ */
+const SOURCES = {
+  installed: async ({ env, platform }) => {
+    for (const path of installations(env, platform)) {
+      if (await isExecutable(path)) return started(path, 'installed', env);
+    }
+    return undefined;
+  },
+  playwright: async ({ env, playwright }) =>
+    (await isExecutable(playwright)) ? started(playwright, 'Playwright', env) : undefined,
+  bundled: async ({ platform, arch }) => (platform === 'linux' && arch === 'x64' ? bundled() : undefined),
+};
+
+/** @type {(executablePath: string, origin: string, env: NodeJS.ProcessEnv) => Browser} */
+const started = (executablePath, origin, env) => ({
+  executablePath,
+  // Root may not use the sandbox, and the containers of most CI services do not allow it.
+  args: process.getuid?.() === 0 || env['CI'] ? ['--no-sandbox'] : [],
+  env: {},
+  origin,
+});
+
+/**
+ * Finds a Chromium: CHROME_PATH, then the source that TEST_BROWSER names (`installed`, `playwright` or `bundled`), else
+ * an installed Chrome, Chromium or Edge, Playwright's, the one of `@sparticuz/chromium`.
+ *
+ * @param {Partial<System>} [system] What to look at; by default the machine itself.
  * @returns {Promise<Browser>}
- * @throws {Error} When there is none, with what to install; when CHROME_PATH points nowhere.
+ * @throws {Error} When there is none, with what to install; when CHROME_PATH points nowhere; when TEST_BROWSER is no
+ *   source, or one that has no browser here.
  */
 export async function findBrowser({
   env = process.env,
@@ -126,19 +158,18 @@ export async function findBrowser({
   arch = process.arch,
   playwright = chromium.executablePath(),
 } = {}) {
-  // Root may not use the sandbox, and the containers of most CI services do not allow it.
-  const args = process.getuid?.() === 0 || env['CI'] ? ['--no-sandbox'] : [];
-  const wanted = env['CHROME_PATH'];
-  if (wanted) {
-    if (!(await isExecutable(wanted))) throw new Error(`CHROME_PATH is not an executable file: ${wanted}`);
-    return { executablePath: wanted, args, env: {}, origin: 'CHROME_PATH' };
+  const { CHROME_PATH: path, TEST_BROWSER: source } = env;
+  if (path) {
+    if (!(await isExecutable(path))) throw new Error(`CHROME_PATH is not an executable file: ${path}`);
+    return started(path, 'CHROME_PATH', env);
   }
-  for (const executablePath of installations(env, platform)) {
-    if (await isExecutable(executablePath)) return { executablePath, args, env: {}, origin: 'installed' };
+  if (source && !Object.hasOwn(SOURCES, source))
+    throw new Error(`TEST_BROWSER is “${source}”, but has to be one of: ${Object.keys(SOURCES).join(', ')}`);
+  for (const [name, find] of Object.entries(SOURCES)) {
+    const browser = source && source !== name ? undefined : await find({ env, platform, arch, playwright });
+    if (browser) return browser;
   }
-  if (await isExecutable(playwright)) return { executablePath: playwright, args, env: {}, origin: 'Playwright' };
-  if (platform === 'linux' && arch === 'x64') return bundled();
-  throw new Error(ADVICE);
+  throw new Error(source ? `TEST_BROWSER is “${source}”, but this machine has no such browser.` : ADVICE);
 }
 
 /** @param {string} path */

@@ -52,6 +52,21 @@ describe('The search for a browser', () => {
     await assert.rejects(findBrowser(nowhere), /No Chromium found[^]*apt-get install chromium[^]*CHROME_PATH/);
   });
 
+  it('takes only the one that TEST_BROWSER asks for, whatever is installed', async () => {
+    const wanted = (/** @type {string} */ name) => ({ ...system, env: { PATH, TEST_BROWSER: name }, playwright });
+    assert.equal((await findBrowser(wanted('installed'))).executablePath, installed);
+    assert.equal((await findBrowser(wanted('playwright'))).executablePath, playwright);
+    await assert.rejects(findBrowser(wanted('bundled')), /TEST_BROWSER is “bundled”, but this machine has no such/);
+  });
+
+  it('refuses a TEST_BROWSER that it does not know, and says which it knows', async () => {
+    const env = { PATH, TEST_BROWSER: 'bundeld' };
+    await assert.rejects(
+      findBrowser({ ...system, env, playwright }),
+      /“bundeld”.*one of: installed, playwright, bundled/,
+    );
+  });
+
   it('leaves the sandbox off only where it cannot work', async () => {
     const { args } = await findBrowser({ ...system, env: { PATH, CI: 'true' }, playwright });
     assert.deepEqual(args, ['--no-sandbox']);
