@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import { TOMS_KEY, totpCode } from '../../demo/cognito/index.js';
 import { AuthError } from '../../src/cognito/errors.js';
 import { Secret } from '../../src/cognito/secret.js';
-import { expectError, expectStep, PASSWORD, signIn, until } from '../contracts/client.contract.js';
+import { expectError, expectStep, PASSWORD, signIn } from '../contracts/client.contract.js';
+import { until } from '../support/until.js';
 import { Stage } from './stage.js';
 
 let stage: Stage;

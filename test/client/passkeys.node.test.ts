@@ -7,6 +7,7 @@ import type { AuthConfig } from '../../src/config.js';
 import { expectError, expectStep, PASSWORD } from '../contracts/client.contract.js';
 import { Authenticator } from '../local-cognito/support/authenticator.js';
 import { PasskeyBrowser } from '../support/passkey-browser.js';
+import { until } from '../support/until.js';
 import { Stage } from './stage.js';
 
 const POOL = { userPoolId: 'us-east-1_Example3', userPoolClientId: 'ghi789', authFlow: 'USER_AUTH' } as const;
@@ -108,7 +109,7 @@ describe('A person with a passkey', () => {
     browser.react = PasskeyBrowser.wait;
     const stop = new AbortController();
     const asked = expectError(client.signIn({ username, preferred: 'passkey' }, stop.signal), 'cancelled');
-    while (!browser.requests.length) await new Promise(setImmediate);
+    await until(() => browser.requests.length > 0);
     stop.abort();
     await asked;
     assert.equal(browser.requests[0]?.signal?.aborted, true);
@@ -128,7 +129,7 @@ describe('A person who signed in by a passkey on this device before', () => {
     return client.answer({ ticket, choice: 'passkey' });
   };
   const isAsked = async () => {
-    while (!browser.requests.length) await new Promise(setImmediate);
+    await until(() => browser.requests.length > 0);
     return browser.requests[0]!;
   };
   const expectNoOffer = async (page: AuthClient = client) => {

@@ -7,6 +7,7 @@ import type { OperationName } from '../../src/cognito/operations.js';
 import { createTransport } from '../../src/cognito/transport.js';
 import type { AuthConfig } from '../../src/config.js';
 import { TestClock } from '../client/test-clock.js';
+import { until } from '../support/until.js';
 
 const CONFIG: AuthConfig = { userPoolId: 'eu-west-1_Example1', userPoolClientId: 'abc123' };
 
@@ -68,7 +69,7 @@ describe('A request', () => {
   it('is unanswered after ten seconds', async () => {
     const { connection, clock, requests } = connect(hang);
     const answer = connection()('SignUp', {});
-    while (requests.length === 0) await Promise.resolve();
+    await until(() => requests.length > 0);
     clock.advance(9_999);
     assert.equal(requests[0]?.signal.aborted, false);
     clock.advance(1);

@@ -7,6 +7,7 @@ import { AuthError } from '../../src/cognito/errors.js';
 import type { AuthErrorCode } from '../../src/cognito/errors.js';
 import { Secret } from '../../src/cognito/secret.js';
 import type { Stage } from '../client/stage.js';
+import { until } from '../support/until.js';
 
 export { PASSWORD };
 
@@ -387,9 +388,4 @@ export function clientContract(open: () => Promise<Stage>): void {
       expectStep(await client.signOut({ global: true }), 'signIn');
     });
   });
-}
-
-/** Waits, without a fixed time, for what another process or the next turn brings. */
-export async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setImmediate(resolve));
 }

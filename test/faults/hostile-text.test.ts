@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.js';
 import { IS_LONG } from '../support/trials.js';
+import { until } from '../support/until.js';
 import { HOSTILE } from './page/hostile-strings.js';
 import { SINKS } from './page/sinks.js';
 import type { Finding, Sink } from './page/sinks.js';
@@ -56,7 +57,8 @@ describe(`${strings.length} hostile strings`, () => {
       document.body.append(element);
     });
     await page.waitForFunction(() => document.querySelector('div > img') !== null);
-    while (executed.length === 0) await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    const turn = () => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    await until(() => executed.length > 0, { turn });
     assert.deepEqual(executed.splice(0), ['a call']);
     await page.evaluate(() => document.querySelector('body > div')?.remove());
   });

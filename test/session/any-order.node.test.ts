@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import fc from 'fast-check';
 import { errorOf } from '../../src/cognito/exceptions.js';
+import { until } from '../support/until.js';
 import { Device, KEY } from './device.js';
 import type { Tab } from './device.js';
 import { tokens } from './tokens.js';
@@ -75,7 +76,7 @@ class Play {
       this.acts.look(tab);
     }
     this.acts.refresh(first);
-    while (first.asked.length === 0) await turn();
+    await until(() => first.asked.length > 0);
   }
 
   /** Lets everything come to rest. */

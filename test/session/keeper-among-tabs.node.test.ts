@@ -2,16 +2,13 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import { AuthError } from '../../src/cognito/errors.js';
 import { errorOf } from '../../src/cognito/exceptions.js';
+import { until } from '../support/until.js';
 import { Device, KEY } from './device.js';
 import type { Tab } from './device.js';
 import { tokens } from './tokens.js';
 
 const HOUR = 3_600_000;
 const turn = () => new Promise((resolve) => setImmediate(resolve));
-const until = async (isSo: () => boolean) => {
-  for (let left = 200; left > 0 && !isSo(); left -= 1) await turn();
-  assert.ok(isSo());
-};
 const refusal = (name: string, message = '') => errorOf(Object.assign(new Error(message), { name }));
 const isSignedOut = (error: unknown) => error instanceof AuthError && error.code === 'session-expired';
 

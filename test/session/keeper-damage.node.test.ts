@@ -3,11 +3,11 @@ import { it } from 'node:test';
 import fc from 'fast-check';
 import { AuthError } from '../../src/cognito/errors.js';
 import { memoryStore, resilientStore } from '../../src/session/store.js';
+import { until } from '../support/until.js';
 import { KEY } from './device.js';
 import { keep } from './keep.js';
 import { tokens } from './tokens.js';
 
-const turn = () => new Promise((resolve) => setImmediate(resolve));
 const isSignedOut = (error: unknown) => error instanceof AuthError && error.code === 'session-expired';
 
 it('A damaged session is nobody, and is removed, whatever is left of it', async () => {
@@ -50,7 +50,7 @@ it('A session stays usable, and whole, whichever write finds the store full', as
       assert.equal((await keeper.fresh()).refreshToken, `refresh ${mark}`);
     }
     const asked = keeper.fresh(true);
-    while (answers.length === 0) await turn();
+    await until(() => answers.length > 0);
     answers[0]?.resolve(tokens({ mark: 'third' }));
     assert.equal((await asked).refreshToken, 'refresh third');
     assert.equal((await keeper.fresh()).refreshToken, 'refresh third');

@@ -5,6 +5,7 @@ import { AuthError } from '../../src/cognito/errors.js';
 import { errorOf } from '../../src/cognito/exceptions.js';
 import type { SessionStore } from '../../src/config.js';
 import { memoryStore } from '../../src/session/store.js';
+import { until } from '../support/until.js';
 import { KEY } from './device.js';
 import { keep } from './keep.js';
 import { tokens } from './tokens.js';
@@ -351,7 +352,7 @@ describe('A session that another library left', () => {
     for (const [key, value] of Object.entries(theirs)) await store.set(key, value);
     const { keeper, answers, refreshed } = keep(store);
     const restored = keeper.restore();
-    while (answers.length === 0) await turn();
+    await until(() => answers.length > 0);
     answers[0]?.resolve(tokens({ mark: 'ours' }));
     assert.equal((await restored)?.refreshToken, 'refresh ours');
     assert.deepEqual(refreshed, ['refresh theirs']);

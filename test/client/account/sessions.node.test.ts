@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { findUser } from '../../../demo/cognito/index.js';
-import { expectError, expectStep, signIn, until } from '../../contracts/client.contract.js';
+import { expectError, expectStep, signIn } from '../../contracts/client.contract.js';
+import { until } from '../../support/until.js';
 import { Stage } from '../stage.js';
 import { CHOICE, ownerOf } from './owner.js';
 

@@ -2,20 +2,13 @@ import { AuthError, createAuth, Secret, Text } from 'auth-elements';
 import type { AuthAuthenticator } from 'auth-elements/elements/auth-authenticator';
 import { fakeClient, ticket, user } from 'auth-elements/testing';
 import type { FakeScript } from 'auth-elements/testing';
+import { until } from '../../support/until.js';
 import type { Finding, Sink } from './sinks.js';
 
 const POOL = { userPoolId: 'us-east-1_Example1', userPoolClientId: 'client' };
 const KEY = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 
-/** How long everything may take to be on the screen. Milliseconds. */
-const PATIENCE = 15_000;
-
-const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-
-async function until(isSo: () => unknown): Promise<void> {
-  const deadline = performance.now() + PATIENCE;
-  while (!isSo() && performance.now() < deadline) await frame();
-}
+const turn = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
 /** What Cognito says for a string to come to its place. */
 const SCRIPTS: Readonly<Record<Sink, (text: string) => FakeScript>> = {
@@ -90,13 +83,16 @@ function isThere(sink: Sink, element: AuthAuthenticator, text: string): boolean 
 export async function look(sink: Sink, texts: readonly string[]): Promise<readonly Finding[]> {
   const placed = texts.map((text) => ({ text, element: place(sink, text) }));
   if (SUBMITTED.includes(sink)) {
-    await until(() => placed.every(({ element }) => element.querySelector('form')));
+    await until(() => placed.every(({ element }) => element.querySelector('form')), { what: 'a form in each', turn });
     for (const { element, text } of placed) submit(element, text);
   }
-  await until(() => placed.every(({ element, text }) => isThere(sink, element, text)));
+  await until(() => placed.every(({ element, text }) => isThere(sink, element, text)), {
+    what: 'each at its place',
+    turn,
+  });
   // Whatever was to be executed has its turn.
-  await frame();
-  await frame();
+  await turn();
+  await turn();
   const findings = placed.map(({ element, text }) => ({
     text,
     elements: elementsOf(element)
@@ -125,9 +121,9 @@ export async function answers(): Promise<readonly string[]> {
     element.auth = createAuth(POOL, { client: fakeClient({ signIn: new AuthError('offline') }) });
     Reflect.set(element, 'errorMessage', reply);
     document.querySelector('main')?.append(element);
-    await until(() => element.querySelector('form'));
+    await until(() => element.querySelector('form'), { what: 'a form', turn });
     submit(element, 'jane');
-    await until(() => element.querySelector('[data-auth=alert]'));
+    await until(() => element.querySelector('[data-auth=alert]'), { what: 'an alert', turn });
     texts.push(element.querySelector('[data-auth=alert]')?.textContent ?? '');
     element.remove();
   }
