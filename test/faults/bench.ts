@@ -11,6 +11,7 @@ import { Stage } from '../client/stage.js';
 import { askedBy, startFaultyNetwork } from '../support/faults.js';
 import type { Asked, FaultyNetwork } from '../support/faults.js';
 import { PasskeyBrowser } from '../support/passkey-browser.js';
+import { until } from '../support/until.js';
 import type { Expected, Mode } from './expected.js';
 import { POOLS } from './flow.js';
 import type { Flow } from './flow.js';
@@ -23,6 +24,9 @@ const NEW_PASSWORD = 'Battery-Staple-8';
 const TIMEOUT = 10_000;
 /** What takes longer on this machine has hung. */
 const PATIENCE = 10_000;
+
+/** No flow has more acts. */
+const LONGEST = 20;
 
 /** What came of a request that failed. */
 export interface Found extends Expected {
@@ -76,7 +80,10 @@ export class Bench {
       return step;
     };
     let step = await act(() => begin(flow, visitor));
-    while (step.name !== (flow.goal ?? 'done')) step = await act(() => visitor.go(step));
+    while (step.name !== (flow.goal ?? 'done')) {
+      assertEnds(acts.length, step);
+      step = await act(() => visitor.go(step));
+    }
     return acts;
   }
 
@@ -91,12 +98,13 @@ export class Bench {
     let act = () => begin(flow, visitor);
     let before: string;
     let outcome: Outcome;
-    for (;;) {
+    for (let acts = 0; ; acts += 1) {
       before = this.#record();
       outcome = await settle(act());
       await this.#quiet();
       if (this.#asked.length > nth) break;
       const step = stepIn(outcome);
+      assertEnds(acts, step);
       act = () => visitor.go(step);
     }
     const requests = this.#sent(nth);
@@ -116,7 +124,7 @@ export class Bench {
   async #finish(visitor: Visitor, from: Outcome, goal: Step['name']): Promise<readonly string[]> {
     let outcome = from;
     const errors: string[] = [];
-    while (outcome instanceof AuthError || outcome.name !== goal) {
+    for (let acts = 0; outcome instanceof AuthError || outcome.name !== goal; acts += 1) {
       if (outcome instanceof AuthError) {
         errors.push(outcome.code);
         visitor.learn(outcome);
@@ -125,6 +133,7 @@ export class Bench {
       const lost = outcome instanceof AuthError || outcome.name === 'unsupported';
       const step: Step = lost ? { name: 'signIn' } : stepIn(outcome);
       if (step.name === goal) return [];
+      assertEnds(acts, step);
       outcome = await settle(visitor.go(step));
     }
     if (goal !== 'done') return [];
@@ -188,7 +197,7 @@ export class Bench {
     const counted = FLOW_METHODS.map((method) => {
       const call = (...input: readonly unknown[]): unknown => {
         this.called.add(method);
-        return Reflect.apply(client[method], client, input);
+        return ending(method, Reflect.apply(client[method], client, input));
       };
       return [method, call] as const;
     });
@@ -247,6 +256,7 @@ export class Bench {
   async #quiet(): Promise<void> {
     for (let turns = 0; turns < 5; turns += 1) {
       if (this.#underWay > 0) turns = 0;
+      await until(() => this.#underWay === 0, { what: 'every request has an answer' });
       await turn();
     }
   }
@@ -261,21 +271,30 @@ function stepIn(outcome: Outcome): Step {
   return outcome;
 }
 
-/** How a call ends. One that does not, or that fails with anything but an AuthError, is a bug. */
-async function settle(call: Promise<Step>): Promise<Outcome> {
+/** Fails when a flow goes around in circles. */
+function assertEnds(acts: number, step: Step): void {
+  if (acts > LONGEST) throw new Error(`The flow has no end. After ${String(acts)} acts, it is at ${step.name}.`);
+}
+
+/** The outcome of a call of the client. A call that does not end is a bug. */
+async function ending(method: string, call: unknown): Promise<unknown> {
   let timer: NodeJS.Timeout | undefined;
   const never = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('The call never settles.')), PATIENCE);
+    timer = setTimeout(() => reject(new Error(`${method}() never settles.`)), PATIENCE);
   });
   try {
     return await Promise.race([call, never]);
-  } catch (error) {
-    if (error instanceof AuthError) return error;
-    throw error;
   } finally {
     clearTimeout(timer);
   }
 }
+
+/** How a call ends. One that fails with anything but an AuthError is a bug. */
+const settle = (call: Promise<Step>): Promise<Outcome> =>
+  call.catch((error: unknown) => {
+    if (error instanceof AuthError) return error;
+    throw error;
+  });
 
 /** The address of a port where nobody listens. */
 async function deadEnd(): Promise<string> {

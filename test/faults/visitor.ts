@@ -126,7 +126,10 @@ export class Visitor {
   /** Goes on from a step until they are in. Every step on the way. */
   async walk(step: Step): Promise<readonly Step[]> {
     const steps = [step];
-    for (let last = step; last.name !== 'done'; steps.push(last)) last = await this.go(last);
+    for (let last = step; last.name !== 'done'; steps.push(last)) {
+      assert.ok(steps.length < 20, `There is no end: ${steps.map(({ name }) => name).join(', ')}`);
+      last = await this.go(last);
+    }
     return steps;
   }
 
