@@ -3,15 +3,13 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { JSHandle, Page, Route } from 'playwright-core';
 import { startLocalCognito } from '../../demo/cognito/index.js';
 import type { LocalCognito, SeedPool } from '../../demo/cognito/index.js';
-import { ROOT } from '../../scripts/sources.mjs';
 import type { AccountClient } from '../../src/client/account-client.js';
-import type * as headless from '../../src/client/index.js';
 import { setDemoStage } from '../support/demo-stage.js';
+import type { HeadlessPage } from '../support/headless-page.js';
 import { VirtualAuthenticator } from '../support/virtual-authenticator.js';
 
 const MINUTE = 60_000;
 const PASSWORD = 'Correct-Horse-7';
-const MODULE = `/@fs${ROOT}src/client/index.ts`;
 
 const pool = (name: string, relyingParty: string): SeedPool => ({
   title: name,
@@ -23,11 +21,6 @@ const pool = (name: string, relyingParty: string): SeedPool => ({
   client: { id: name, authFlows: ['ALLOW_USER_AUTH', 'ALLOW_USER_SRP_AUTH'] },
   people: [{ username: 'kay', password: PASSWORD, attributes: { email: 'kay@example.com' }, note: '' }],
 });
-
-/** What the page of this test has as a global. */
-interface HeadlessPage {
-  readonly headless: typeof headless;
-}
 
 describe('a person whose browser can keep passkeys', () => {
   const stage = setDemoStage();
@@ -45,8 +38,7 @@ describe('a person whose browser can keep passkeys', () => {
     });
     page = await stage.browser.newPage();
     authenticator = await VirtualAuthenticator.add(page);
-    await page.goto(stage.demo.url);
-    await page.addScriptTag({ type: 'module', content: `globalThis.headless = await import('${MODULE}')` });
+    await page.goto(stage.demo.page('headless'));
     await page.waitForFunction(() => 'headless' in globalThis);
     account = await signsIn('here');
   });

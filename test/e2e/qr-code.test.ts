@@ -12,7 +12,7 @@ it('Somebody whose QR code cannot be loaded has the key and the link, and no emp
   const page = await browser.newPage();
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
-  await page.route('**/src/kit/qr.ts*', (route) => route.abort());
+  await page.route('**/assets/qr.js', (route) => route.abort());
   await page.goto(`${demo.url}gallery.html`);
 
   const scene = page.locator('section[aria-labelledby=totp-setup] figure').first();

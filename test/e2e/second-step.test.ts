@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { PASSWORD, totpCode } from '../../demo/cognito/index.js';
-import { ROOT } from '../../scripts/sources.mjs';
 import { APP } from '../support/demo.js';
 import { setDemoStage } from '../support/demo-stage.js';
 import { Person } from '../support/person.js';
@@ -28,8 +27,7 @@ describe('somebody who is signed in, and chooses what their sign-ins ask for', (
   /** Opens an app of single screens, and signs in there. */
   async function opens(mfaTypes: string): Promise<void> {
     const pool = { pool: 'us-east-1_Example1', client: 'abc123', endpoint: stage.demo.cognito.endpoint };
-    const query = new URLSearchParams({ ...pool, 'mfa-types': mfaTypes });
-    await person.opens(`${stage.demo.url}@fs${ROOT}test/support/single-screens.html?${query.toString()}`);
+    await person.opens(stage.demo.page('single-screens', { ...pool, 'mfa-types': mfaTypes }));
     await person.signsIn('jane', PASSWORD);
   }
 

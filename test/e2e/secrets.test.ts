@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { findUser, PASSWORD, TOMS_KEY, totpCode } from '../../demo/cognito/index.js';
-import { ROOT } from '../../scripts/sources.mjs';
 import { APP } from '../support/demo.js';
 import { setDemoStage } from '../support/demo-stage.js';
 import { LEAKS } from '../support/leaks.js';
@@ -21,8 +20,8 @@ describe('Passwords, codes, keys and the Sessions of challenges lie nowhere open
   afterEach(() => observer.person.page.context().close());
 
   const opens = async (pool = 'us-east-1_Example1', client = 'abc123') => {
-    const query = new URLSearchParams({ pool, client, endpoint: stage.demo.cognito.endpoint });
-    await observer.person.opens(`${stage.demo.url}@fs${ROOT}test/support/observed.html?${query.toString()}`);
+    const { demo } = stage;
+    await observer.person.opens(demo.page('observed', { pool, client, endpoint: demo.cognito.endpoint }));
     await observer.person.isAt('Sign in');
   };
   const codeFor = (to: string): string => stage.demo.cognito.outbox.latest(to).code;

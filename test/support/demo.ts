@@ -1,4 +1,5 @@
-import { createServer } from 'vite';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { build, preview } from 'vite';
 import type { LocalCognito, LocalCognitoOptions } from '../../demo/cognito/index.js';
 import { localCognito } from '../../demo/cognito/vite.js';
 import { ROOT, served } from '../../scripts/sources.mjs';
@@ -6,32 +7,73 @@ import { ROOT, served } from '../../scripts/sources.mjs';
 /** What the demo shows to nobody who is not signed in. */
 export const APP = 'Only signed-in people see this';
 
+/** Pages that tests have beside those of the demo. */
+const PAGES = ['headless', 'observed', 'single-screens', 'tab'] as const;
+
 /** The demo and its local Cognito, each on a port of its own. */
 export interface Demo {
-  /** `http://localhost:49152/` */
+  /** `http://localhost:49152/demo/` */
   readonly url: string;
   readonly cognito: LocalCognito;
+  /** The address of another page that is served with it. */
+  page(name: (typeof PAGES)[number], query?: Readonly<Record<string, string>>): string;
   close(): Promise<void>;
 }
 
-/** Serves the demo from its sources, with a Cognito that nobody else uses. Close it when the test ends. */
-export async function startDemo(options: Omit<LocalCognitoOptions, 'port'> = {}): Promise<Demo> {
-  let cognito: LocalCognito | undefined;
-  const server = await createServer({
+/**
+ * Bundles the sources of the pages. Served one by one, as `npm start` does, they are some hundred requests for each page
+ * of a new browser context, which take longer than most tests.
+ */
+async function bundlePages(): Promise<string> {
+  const cache = `${ROOT}node_modules/.cache`;
+  mkdirSync(cache, { recursive: true });
+  const folder = mkdtempSync(`${cache}/demo-`);
+  await build({
     ...served,
     configFile: false,
-    root: `${ROOT}demo`,
-    // Apart from the cache of `npm start`, which may be running.
-    cacheDir: `${ROOT}node_modules/.vite/end-to-end`,
+    root: ROOT,
+    publicDir: false,
     logLevel: 'warn',
-    server: { port: 0, fs: { allow: [ROOT] }, watch: null },
+    build: {
+      outDir: folder,
+      target: 'es2022',
+      minify: false,
+      rolldownOptions: {
+        input: ['demo/index.html', 'demo/gallery.html', ...PAGES.map((name) => `test/support/${name}.html`)],
+        // Tests intercept some of them, by the names of their sources.
+        output: { chunkFileNames: 'assets/[name].js', assetFileNames: 'assets/[name][extname]' },
+      },
+    },
+  });
+  return folder;
+}
+
+/** Serves the demo as it is now, with a Cognito that nobody else uses. Close it when the test ends. */
+export async function startDemo(options: Omit<LocalCognitoOptions, 'port'> = {}): Promise<Demo> {
+  let cognito: LocalCognito | undefined;
+  const folder = await bundlePages();
+  const server = await preview({
+    configFile: false,
+    root: ROOT,
+    appType: 'mpa',
+    logLevel: 'warn',
+    build: { outDir: folder },
+    preview: { port: 0 },
     plugins: [localCognito({ ...options, port: 0, started: (started) => (cognito = started) })],
   });
-  await server.listen();
+  const close = async (): Promise<void> => {
+    await server.close();
+    rmSync(folder, { recursive: true });
+  };
   const [url] = server.resolvedUrls?.local ?? [];
   if (!url || !cognito) {
-    await server.close();
+    await close();
     throw new Error('The demo did not start.');
   }
-  return { url, cognito, close: () => server.close() };
+  return {
+    url: `${url}demo/`,
+    cognito,
+    page: (name, query = {}) => `${url}test/support/${name}.html?${new URLSearchParams(query).toString()}`,
+    close,
+  };
 }

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import type { BrowserContext, Page, Request } from 'playwright-core';
-import { ROOT } from '../../scripts/sources.mjs';
 import type { SeedPool } from '../../demo/cognito/index.js';
 import type { Demo } from './demo.js';
 import type { Protection } from './tab-page.js';
@@ -42,13 +41,13 @@ export interface TabOptions {
 /** Opens a page with a headless client, in a renderer process of its own as tabs have. */
 export async function openTab(
   context: BrowserContext,
-  { url, cognito }: Demo,
+  demo: Demo,
   { client = 'strict', ...options }: TabOptions = {},
 ): Promise<Page> {
   const page = await context.newPage();
-  const query = new URLSearchParams({ client, endpoint: cognito.endpoint });
-  for (const [name, value] of Object.entries(options)) query.set(name, String(value));
-  await page.goto(`${url}@fs${ROOT}test/support/tab.html?${query.toString()}`);
+  const given = Object.entries(options).map(([name, value]) => [name, String(value)]);
+  const query = { client, endpoint: demo.cognito.endpoint, ...(Object.fromEntries(given) as Record<string, string>) };
+  await page.goto(demo.page('tab', query));
   await page.waitForFunction(() => 'tab' in window);
   return page;
 }
@@ -80,14 +79,17 @@ export const changesOf = (page: Page): Promise<readonly string[]> => page.evalua
 
 /** Waits until this is what a page has heard last. */
 export const hears = async (page: Page, change: string): Promise<void> => {
-  await page.waitForFunction((expected) => window.tab.changes.at(-1) === expected, change);
+  await page
+    .waitForFunction((expected) => window.tab.changes.at(-1) === expected, change)
+    .catch(async () => assert.fail(`Nobody hears “${change}”, but: ${(await changesOf(page)).join()}`));
 };
 
 /** Waits until a page has found who signed in in another one. */
-export const finds = (page: Page, username: string): Promise<void> =>
-  page.evaluate(async (expected) => {
-    while ((await window.tab.restore()) !== expected) await new Promise(requestAnimationFrame);
-  }, username);
+export const finds = async (page: Page, username: string): Promise<void> => {
+  await page
+    .waitForFunction(async (expected) => (await window.tab.restore()) === expected, username)
+    .catch(() => assert.fail(`The page never finds ${username}.`));
+};
 
 /** What a page finds in localStorage. */
 export const recordIn = (page: Page, client: ClientId = 'strict'): Promise<string | null> =>
