@@ -59,10 +59,13 @@ export function matches({ salt, verifier }: Verifier, identity: string, password
 }
 
 /** The server's answer to SRP_A. An `A` that is a multiple of N would make any password right, so it is refused. */
-export function answerTo(clientPublicHex: string, verifier: Verifier): Handshake {
+export function answerTo(
+  clientPublicHex: string,
+  verifier: Verifier,
+  serverSecret = number(randomBytes(32)),
+): Handshake {
   const clientPublic = /^[0-9a-f]+$/i.test(clientPublicHex) ? BigInt(`0x${clientPublicHex}`) : 0n;
   if (clientPublic % N === 0n) throw notAuthorized();
-  const serverSecret = number(randomBytes(32));
   const serverPublic = (k * BigInt(`0x${verifier.verifier}`) + power(g, serverSecret)) % N;
   return { verifier, clientPublic, serverSecret, serverPublic };
 }

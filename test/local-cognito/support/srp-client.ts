@@ -28,9 +28,17 @@ export class SrpClient {
   /** The shared secret of the last claim, in hexadecimal digits. */
   sharedSecret = '';
 
-  constructor(poolName: string) {
+  /** @param secret The random number of the client. Default: a new one. */
+  constructor(poolName: string, secret?: bigint) {
     this.#poolName = poolName;
     this.#helper = new Helper(poolName);
+    if (secret !== undefined) {
+      const smallAValue = this.#number(secret.toString(16));
+      this.#helper.calculateA(smallAValue, (error, largeAValue) => {
+        if (error) throw error;
+        Object.assign(this.#helper, { smallAValue, largeAValue });
+      });
+    }
     const calculateS = this.#helper.calculateS.bind(this.#helper);
     this.#helper.calculateS = (x, B, callback) =>
       calculateS(x, B, (error, S) => {
