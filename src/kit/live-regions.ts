@@ -11,6 +11,8 @@ export class LiveRegions implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   #said: Readonly<Record<'status' | 'alert', string>> = SILENCE;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether an alert waits to be said. */
+  #isAlerting = false;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -24,15 +26,21 @@ export class LiveRegions implements ReactiveController {
       <div part="status" role="alert">${alert}</div>`;
   }
 
-  /** Says a sentence, as an alert when it cannot wait. What has not been said yet gives way. */
+  /** Says a sentence, as an alert when it cannot wait. What has not been said yet gives way, but an alert not to a status. */
   say(sentence: string, as: 'status' | 'alert' = 'status'): void {
+    if (this.#isAlerting && as === 'status') return;
     clearTimeout(this.#timer);
+    this.#isAlerting = as === 'alert';
     this.#set(SILENCE);
-    this.#timer = setTimeout(() => this.#set({ ...SILENCE, [as]: sentence }), PAUSE);
+    this.#timer = setTimeout(() => {
+      this.#isAlerting = false;
+      this.#set({ ...SILENCE, [as]: sentence });
+    }, PAUSE);
   }
 
   hostDisconnected(): void {
     clearTimeout(this.#timer);
+    this.#isAlerting = false;
   }
 
   #set(said: typeof SILENCE): void {
