@@ -83,6 +83,30 @@ export async function eventually<Found>(
   }
 }
 
+/** What live regions say from now on, those that come later too. It is taken down, since it is soon replaced. */
+function listen(root: Root): readonly string[] {
+  const said: string[] = [];
+  const last = new Map<Node, string>();
+  const listenIn = (place: Node): void =>
+    observer.observe(place, { childList: true, characterData: true, subtree: true });
+  const note = (): void => {
+    for (const element of all(root)) {
+      if (element.shadowRoot && !last.has(element.shadowRoot)) {
+        last.set(element.shadowRoot, '');
+        listenIn(element.shadowRoot);
+      }
+      if (!isRegion(element)) continue;
+      const sentence = squeeze(element.textContent);
+      if (sentence && sentence !== last.get(element)) said.push(sentence);
+      last.set(element, sentence);
+    }
+  };
+  const observer = new MutationObserver(note);
+  listenIn(root);
+  note();
+  return said;
+}
+
 /** Where an element is, once it has stopped moving: nobody hits what still moves. */
 async function resting(element: Element): Promise<DOMRect> {
   let box = element.getBoundingClientRect();
@@ -101,9 +125,12 @@ async function resting(element: Element): Promise<DOMRect> {
 /** A person in front of a part of the page: finds things by what they say, and uses real keys and a real pointer. */
 export class User {
   readonly #root: Root;
+  readonly #said: readonly string[];
+  #heard = 0;
 
   constructor(root: Root) {
     this.#root = root;
+    this.#said = listen(root);
   }
 
   /** Everything this person can read. */
@@ -179,13 +206,14 @@ export class User {
     );
   }
 
-  /** Is told this by a screen reader. */
+  /** Is told this by a screen reader, after what they have heard before. */
   async hears(text: string): Promise<void> {
-    const said = () => [...all(this.#root)].filter(isRegion).map(({ textContent }) => squeeze(textContent));
-    await eventually(
-      () => said().some((sentence) => sentence.includes(text)),
-      () => `Nobody hears “${text}”, but: ${said().join(' | ')}`,
+    const news = () => this.#said.slice(this.#heard);
+    const index = await eventually(
+      () => news().findIndex((sentence) => sentence.includes(text)) + 1,
+      () => `Nobody hears “${text}”, but: ${news().join(' | ')}`,
     );
+    this.#heard += index;
   }
 
   /** Finds the focus where it is expected: on the field, button or heading with this name. */
