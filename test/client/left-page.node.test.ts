@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { expectStep, signIn, until } from '../contracts/client.contract.js';
+import { expectStep, signIn } from '../contracts/client.contract.js';
+import { until } from '../support/until.js';
 import { Stage } from './stage.js';
 
 let stage: Stage;

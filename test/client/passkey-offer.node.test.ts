@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { Secret } from '../../src/cognito/secret.js';
-import { expectError, expectStep, PASSWORD, until } from '../contracts/client.contract.js';
+import { expectError, expectStep, PASSWORD } from '../contracts/client.contract.js';
 import { PasskeyBrowser } from '../support/passkey-browser.js';
+import { until } from '../support/until.js';
 import { ownerOf } from './account/owner.js';
 import { Stage } from './stage.js';
 
