@@ -11,7 +11,10 @@ export interface AuthConfig {
   readonly userPoolId: string;
   /** Id of an app client without a secret. */
   readonly userPoolClientId: string;
-  /** Where the user pool answers. Default: the address of Cognito in the pool's region. `https:`, or this device. */
+  /**
+   * Where the user pool answers. Default: the address of Cognito in the pool's region. `https:`, or this device. What is kept
+   * in the browser (session, devices, …) belongs to the endpoint, as it is spelled here, and is used with no other.
+   */
   readonly userPoolEndpoint?: string;
   /** Id of an identity pool, for AWS credentials: `us-east-1:` and a UUID. */
   readonly identityPoolId?: string;

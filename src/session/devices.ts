@@ -5,7 +5,7 @@ import type { Fields } from '../cognito/fields.js';
 import { Secret } from '../cognito/secret.js';
 import { JsonRecord } from './json-record.js';
 import type { Pool, Session } from './session.js';
-import { keysOf } from './storage-keys.js';
+import { keysOf, scoped } from './storage-keys.js';
 
 /** How amazon-cognito-identity-js and aws-amplify end their keys. */
 const LEGACY = { key: 'deviceKey', groupKey: 'deviceGroupKey', password: 'randomPasswordKey' } as const;
@@ -32,10 +32,10 @@ export class Devices {
   readonly #record: JsonRecord;
   readonly #legacy: string;
 
-  constructor({ userPoolId, userPoolClientId }: Pool, store: SessionStore) {
+  constructor(pool: Pool, store: SessionStore) {
     this.#store = store;
-    this.#record = new JsonRecord(store, `auth-elements.${userPoolId}.devices`);
-    this.#legacy = keysOf(userPoolClientId).legacy;
+    this.#record = new JsonRecord(store, `auth-elements.${scoped(pool.userPoolId, pool)}.devices`);
+    this.#legacy = keysOf(pool).legacy;
   }
 
   /**

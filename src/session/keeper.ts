@@ -74,7 +74,7 @@ export class Keeper {
     this.#store = store;
     this.#port = port;
     this.#environment = environment;
-    this.#record = new SharedRecord(store, keysOf(pool.userPoolClientId).record, sharing, environment);
+    this.#record = new SharedRecord(store, keysOf(pool).record, sharing, environment);
     this.#clock = new SessionClock(environment);
   }
 
@@ -273,7 +273,7 @@ export class Keeper {
   }
 
   async #takeOver(): Promise<Session | undefined> {
-    const prefix = keysOf(this.#pool.userPoolClientId).legacy;
+    const prefix = keysOf(this.#pool).legacy;
     const epoch = this.#epoch;
     const username = await this.#store.get(`${prefix}LastAuthUser`);
     if (!username) return undefined;

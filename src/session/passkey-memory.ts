@@ -2,6 +2,7 @@ import type { SessionStore } from '../config.js';
 import { fieldsOf, textOf } from '../cognito/fields.js';
 import { JsonRecord } from './json-record.js';
 import type { Pool } from './session.js';
+import { scoped } from './storage-keys.js';
 
 /**
  * What this browser knows about the passkeys of the people who use it: who signed in by one last, so that it can be
@@ -11,8 +12,8 @@ import type { Pool } from './session.js';
 export class PasskeyMemory {
   readonly #record: JsonRecord;
 
-  constructor({ userPoolId }: Pick<Pool, 'userPoolId'>, store: SessionStore) {
-    this.#record = new JsonRecord(store, `auth-elements.${userPoolId}.passkeys`);
+  constructor(pool: Omit<Pool, 'userPoolClientId'>, store: SessionStore) {
+    this.#record = new JsonRecord(store, `auth-elements.${scoped(pool.userPoolId, pool)}.passkeys`);
   }
 
   /** Learns of somebody, by what they typed as their name, whether they have a passkey here. */

@@ -44,8 +44,9 @@ export class Resume {
   readonly #now: () => number;
 
   /** `now`: epoch milliseconds. */
-  constructor({ userPoolClientId, storage, resume = false }: AuthConfig, now: () => number) {
-    this.#key = keysOf(userPoolClientId).asked;
+  constructor(config: AuthConfig, now: () => number) {
+    const { storage, resume = false } = config;
+    this.#key = keysOf(config).asked;
     this.#isOff = storage === 'memory';
     this.#withChallenges = resume;
     this.#now = now;

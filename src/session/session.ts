@@ -7,6 +7,8 @@ import type { IssuedTokens } from '../cognito/tokens.js';
 export interface Pool {
   readonly userPoolId: string;
   readonly userPoolClientId: string;
+  /** Where they were issued. Without it, at Cognito's own address. */
+  readonly userPoolEndpoint?: string;
 }
 
 /** Somebody who is signed in: what is kept, as one record that is written at once or not at all. */

@@ -38,8 +38,8 @@ const channelOf = (name: string) => available(() => new BroadcastChannel(name));
  */
 export function sharingOf(config: AuthConfig): Sharing {
   if (!isShared(config)) return ALONE;
-  const { userPoolClientId, storage = 'local', timeout = 10_000 } = config;
-  const { record } = keysOf(userPoolClientId);
+  const { storage = 'local', timeout = 10_000 } = config;
+  const { record } = keysOf(config);
   return {
     generation: storage === 'local' ? countedGeneration(record) : uncounted,
     locks: available(() => navigator.locks),
@@ -61,7 +61,7 @@ export function sharingOf(config: AuthConfig): Sharing {
  */
 export function listenToTabs(config: AuthConfig, look: () => void): () => void {
   if (!isShared(config)) return () => undefined;
-  const { record } = keysOf(config.userPoolClientId);
+  const { record } = keysOf(config);
   const channel = channelOf(record);
   const stored = ({ key }: StorageEvent) => {
     // No key: everything was removed.

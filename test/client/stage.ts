@@ -33,7 +33,6 @@ export class Stage {
     const client = createAuthClient({
       userPoolId: 'us-east-1_Example1',
       userPoolClientId: 'abc123',
-      userPoolEndpoint: this.cognito.endpoint,
       storage: {
         get: (key) => this.kept.get(key),
         set: (key, value) => void this.kept.set(key, value),
@@ -55,6 +54,8 @@ export class Stage {
   readonly #fetch: typeof fetch = (input, init) => {
     const request = new Request(input, init);
     this.asked.push(request.headers.get('x-amz-target')?.replace(/^.*\./, '') ?? '');
-    return this.intercept(request, () => fetch(input, init));
+    // Without an endpoint of its own, a client asks AWS: the local Cognito answers in its place.
+    const address = new URL(request.url).hostname.endsWith('.amazonaws.com') ? this.cognito.endpoint : input;
+    return this.intercept(request, () => fetch(address, init));
   };
 }

@@ -267,7 +267,7 @@ describe('A tab that needs tokens', () => {
             return new Promise(() => undefined);
           });
         }),
-      keyOf('strict'),
+      keyOf(page),
     );
     await expire([page]);
     const token = await tokensOf(page);
@@ -275,7 +275,7 @@ describe('A tab that needs tokens', () => {
     const { held } = await holder.evaluate(() => navigator.locks.query());
     assert.deepEqual(
       held?.map(({ name }) => name),
-      [keyOf('strict')],
+      [keyOf(page)],
     );
   });
 
@@ -295,7 +295,7 @@ describe('A tab that needs tokens', () => {
         void tokensOf(ending).catch(() => undefined);
         await refresh.asked;
         const waiting = tokensOf(page);
-        await waits(page, keyOf(client));
+        await waits(page, keyOf(page));
         await end(ending);
         refresh.release();
         if (client === 'lenient') {
@@ -325,7 +325,7 @@ it('Tabs that are offline keep their session, and one of them refreshes it as so
   const before = received('GetTokensFromRefreshToken');
   const record = await recordIn(pages[0]);
   await context.setOffline(false);
-  await pages[0].waitForFunction(([key, old]) => localStorage.getItem(key!) !== old, [keyOf('strict'), record]);
+  await pages[0].waitForFunction(([key, old]) => localStorage.getItem(key!) !== old, [keyOf(pages[0]), record]);
   await Promise.all(pages.map((page) => tokensOf(page)));
   assert.equal(received('GetTokensFromRefreshToken') - before, 1);
   for (const page of pages) assert.ok(!(await changesOf(page)).some((change) => change.startsWith('ended')));

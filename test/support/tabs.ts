@@ -8,7 +8,7 @@ const PASSWORD = 'Correct-Horse-7';
 
 /** App clients by how long a refresh token that was replaced still works, in seconds. */
 const CLIENTS = { strict: 0, lenient: 30 } as const;
-export type ClientId = keyof typeof CLIENTS;
+type ClientId = keyof typeof CLIENTS;
 
 const person = (username: string) => ({
   username,
@@ -25,8 +25,11 @@ export const POOLS: readonly SeedPool[] = Object.entries(CLIENTS).map(([id, rota
   people: ['alice', 'bob'].map(person),
 }));
 
-/** Where the session of an app client is in localStorage. */
-export const keyOf = (client: ClientId): string => `auth-elements.${client}`;
+/** Where a page has its session in localStorage. */
+export function keyOf(page: Page): string {
+  const query = new URL(page.url()).searchParams;
+  return `auth-elements.${query.get('client')}.${query.get('endpoint')}`;
+}
 
 /** How the pages of a test are. */
 export interface TabOptions {
@@ -92,8 +95,8 @@ export const finds = async (page: Page, username: string): Promise<void> => {
 };
 
 /** What a page finds in localStorage. */
-export const recordIn = (page: Page, client: ClientId = 'strict'): Promise<string | null> =>
-  page.evaluate((key) => localStorage.getItem(key), keyOf(client));
+export const recordIn = (page: Page): Promise<string | null> =>
+  page.evaluate((key) => localStorage.getItem(key), keyOf(page));
 
 /** Whether this is a request for an operation of Cognito. */
 export const asks = (request: Request, operation: string): boolean =>
