@@ -1,4 +1,4 @@
-import { ConfigError, isObject, REQUIRED } from './config.js';
+import { ConfigError, isLoopback, isObject, REQUIRED } from './config.js';
 import type { AuthConfig } from './config.js';
 
 const fits = (pattern: RegExp) => (value: unknown) => typeof value === 'string' && pattern.test(value);
@@ -7,8 +7,10 @@ const fits = (pattern: RegExp) => (value: unknown) => typeof value === 'string' 
 function isEndpoint(value: unknown): boolean {
   if (typeof value !== 'string' || !URL.canParse(value)) return false;
   const { protocol, hostname, username, password, search, hash } = new URL(value);
-  const isLoopback = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
-  return (protocol === 'https:' || (protocol === 'http:' && isLoopback)) && !(username || password || search || hash);
+  return (
+    (protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))) &&
+    !(username || password || search || hash)
+  );
 }
 
 const isStore = (value: object) =>

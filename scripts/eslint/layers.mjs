@@ -20,6 +20,7 @@ const FILES = [
   'callback.js',
   'cdn.js',
   'config.js',
+  'config-attributes.js',
   'config-readers.js',
   'config-rules.js',
   'define.js',
@@ -38,6 +39,7 @@ const FILES = [
 /** @type {Record<string, Layer>} */
 const LAYERS = {
   'config.js': { files: 'src/config.ts' },
+  'config-attributes.js': { files: 'src/config-attributes.ts', knows: ['config.js'] },
   'config-readers.js': { files: 'src/config-readers.ts', types: ['config.js'] },
   'config-rules.js': { files: 'src/config-rules.ts', knows: ['config.js'] },
   'callback.js': { files: 'src/callback.ts' },
@@ -62,7 +64,7 @@ const LAYERS = {
   },
   kit: {
     files: 'src/kit/**',
-    knows: ['auth.js', 'text', 'styles'],
+    knows: ['auth.js', 'config-attributes.js', 'text', 'styles'],
     types: ['config.js', 'client', 'machine', 'cognito'],
     leaves: ['cognito/errors.js', 'cognito/secret.js', 'machine/screen.js'],
     packages: ['lit', 'uqr'],
@@ -105,6 +107,7 @@ const DOORS = {
   'src/client/create-auth-client.ts': ['../config-readers.js'],
   'src/client/errands/passkey-prompt.ts': ['../account/passkeys.js'],
   'src/elements/auth-totp-setup.ts': ['../kit/qr.js'],
+  'src/kit/auth-scope.ts': ['../config-attributes.js'],
 };
 
 /** @param {string} part */

@@ -30,8 +30,11 @@ export abstract class AuthScope extends AuthElement {
   readonly #provider = new ContextProvider(this);
   readonly #language = new LanguageController(this, (text) => this.#speak(text));
   readonly #pool = new PoolController(this, {
-    options: async () => {
+    options: async (config) => {
       const text = (this.#loaded = this.text ?? (await this.#language.load()));
+      // The property holds what a script has set. Anything else is what attributes say.
+      if (config.userPoolEndpoint && config !== this.config)
+        (await import('../config-attributes.js')).checkEndpoints(config);
       return { text, ...(this.initialState && { initialState: this.initialState }) };
     },
     changed: (auth) => (this.#controller.own = auth ?? null),
@@ -46,7 +49,10 @@ export abstract class AuthScope extends AuthElement {
   @property({ attribute: 'user-pool-id' }) userPoolId: string | undefined;
   /** The app client in the pool. It must have no secret. */
   @property({ attribute: 'user-pool-client-id' }) userPoolClientId: string | undefined;
-  /** Where the pool is reached, if not at AWS: a proxy, or a local Cognito. */
+  /**
+   * Where the pool is reached, if not at AWS: on this device, or at the page's own origin. Another host is set by the
+   * property `config` or by `configure()`, since markup may be injected.
+   */
   @property({ attribute: 'user-pool-endpoint' }) userPoolEndpoint: string | undefined;
   /** How somebody signs in: `USER_SRP_AUTH` (default), `USER_AUTH` or another {@link AuthFlow}. */
   @property({ attribute: 'auth-flow' }) authFlow: AuthFlow | undefined;

@@ -9,7 +9,7 @@ export type PoolConfig = Parameters<typeof createAuth>[0];
 export class PoolController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #changed: (auth: Auth | undefined) => void;
-  readonly #options: () => Promise<AuthOptions>;
+  readonly #options: (config: PoolConfig) => Promise<AuthOptions>;
   #config: PoolConfig | undefined;
   #auth: Auth | undefined;
   #problem: unknown;
@@ -19,7 +19,10 @@ export class PoolController implements ReactiveController {
     {
       options,
       changed,
-    }: { readonly options: () => Promise<AuthOptions>; readonly changed: (auth: Auth | undefined) => void },
+    }: {
+      readonly options: (config: PoolConfig) => Promise<AuthOptions>;
+      readonly changed: (auth: Auth | undefined) => void;
+    },
   ) {
     this.#host = host;
     this.#options = options;
@@ -56,7 +59,7 @@ export class PoolController implements ReactiveController {
     const config = this.#config;
     if (!config) return;
     try {
-      const options = await this.#options();
+      const options = await this.#options(config);
       if (config !== this.#config || !this.#host.isConnected || this.#auth) return;
       this.#auth = createAuth(config, options);
       this.#changed(this.#auth);

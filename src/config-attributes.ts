@@ -1,0 +1,32 @@
+import { ConfigError, isLoopback } from './config.js';
+import type { AuthConfig } from './config.js';
+
+/** The attributes that say where requests go, by the keys that they set. */
+const ENDPOINTS = [
+  ['user-pool-endpoint', 'userPoolEndpoint'],
+  ['identity-pool-endpoint', 'identityPoolEndpoint'],
+] as const satisfies readonly (readonly [attribute: string, key: keyof AuthConfig])[];
+
+function isNear(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { hostname, origin } = new URL(address);
+  return isLoopback(hostname) || origin === location.origin;
+}
+
+/**
+ * Refuses an endpoint that only a script may set. Attributes may come from markup that was injected into the page, and that
+ * must not choose another host for passwords and tokens.
+ *
+ * @param given What the attributes of an element say.
+ * @throws ConfigError that names the attribute.
+ */
+export function checkEndpoints(given: Pick<AuthConfig, (typeof ENDPOINTS)[number][1]>): void {
+  for (const [attribute, key] of ENDPOINTS) {
+    const address = given[key];
+    if (address === undefined || isNear(address)) continue;
+    throw new ConfigError(
+      attribute,
+      'an address of this device or of the page’s own origin; any other is set by configure() or the property config',
+    );
+  }
+}

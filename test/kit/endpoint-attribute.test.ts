@@ -1,0 +1,75 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import '../../src/define.js';
+import type { AuthProvider } from '../../src/elements/auth-provider.js';
+import { eventually } from '../support/user.js';
+
+const POOL = { userPoolId: 'us-east-1_Example1', userPoolClientId: 'abc123' };
+
+const NEAR = ['http://localhost:1/', 'http://127.8.9.1:1/', 'http://[::1]:1/', `${location.origin}/cognito`];
+
+const FAR = [
+  'https://auth.example.com/',
+  'https://localhost.example.com/',
+  'https://127.0.0.1.example.com/',
+  'https://localhost@example.com/',
+  `${location.origin}@example.com/`,
+  '//example.com/',
+  '/cognito',
+];
+
+/** What the console is told of the promises that nobody has caught. */
+let problems: string[];
+const collect = (event: PromiseRejectionEvent) => {
+  // The test runner would take it for a failure of the test.
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  problems.push(String(event.reason));
+};
+
+describe('The attribute user-pool-endpoint', () => {
+  beforeEach(() => {
+    problems = [];
+    addEventListener('unhandledrejection', collect, { capture: true });
+  });
+  afterEach(() => removeEventListener('unhandledrejection', collect, { capture: true }));
+
+  const provider = (endpoint: string) =>
+    fixture<AuthProvider>(html`
+      <auth-provider
+        user-pool-id=${POOL.userPoolId}
+        user-pool-client-id=${POOL.userPoolClientId}
+        user-pool-endpoint=${endpoint}
+      ></auth-provider>
+    `);
+
+  for (const endpoint of NEAR) {
+    it(`may name this device and this origin: ${endpoint}`, async () => {
+      const element = await provider(endpoint);
+      await eventually(
+        () => element.auth,
+        () => `No Auth was built: ${problems.join()}`,
+      );
+    });
+  }
+
+  for (const endpoint of FAR) {
+    it(`may name nothing else, and is named in the console: ${endpoint}`, async () => {
+      const element = await provider(endpoint);
+      await eventually(
+        () => problems.length > 0 || element.auth,
+        () => 'Nothing came of it.',
+      );
+      expect(element.auth === undefined).to.equal(true);
+      expect(problems.join()).to.match(/ConfigError: auth-elements: "user-pool-endpoint" must be .* property config/);
+    });
+  }
+
+  it('is needed for no other host: the property config may name it', async () => {
+    const config = { ...POOL, userPoolEndpoint: 'https://auth.example.com/' };
+    const element = await fixture<AuthProvider>(html`<auth-provider .config=${config}></auth-provider>`);
+    await eventually(
+      () => element.auth,
+      () => `No Auth was built: ${problems.join()}`,
+    );
+  });
+});
