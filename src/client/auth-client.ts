@@ -146,8 +146,8 @@ export interface FlowClient {
   /** Begins to enrol an authenticator app for the signed-in user (AssociateSoftwareToken). Answers `totpSetup`. */
   setUpTotp(input: void, signal?: AbortSignal): Promise<Step>;
   /**
-   * Forgets the session here at once, offline too. Answers `signIn`, and revokes the tokens at Cognito meanwhile, as far
-   * as that can be reached. With `global` it waits until Cognito has ended every session of the user.
+   * Forgets the session here at once, offline too. The request that revokes the tokens at Cognito leaves first, and outlives
+   * the page. Answers `signIn` without waiting for Cognito's answer. With `global` it waits until Cognito has ended every session of the user.
    *
    * @throws AuthError with `global`, when Cognito could not be told. The session here is gone all the same.
    */

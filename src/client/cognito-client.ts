@@ -213,13 +213,21 @@ export class CognitoClient implements AuthClient {
     this.#attempts += 1;
     this.#newcomers.forget();
     this.leave();
-    const session = await abortable(this.#keeper.end(), signal);
+    let told: Promise<void> | undefined;
+    const tellCognito = (session: Session) => {
+      if (!global) this.#revoke(session.refreshToken);
+      else if (this.#keeper.remaining(session) > 0) {
+        told = this.#signOutEverywhere(session, signal);
+        // Awaited below, once the session is gone here.
+        told.catch(() => undefined);
+      }
+    };
+    const session = await abortable(this.#keeper.end(tellCognito), signal);
     if (forget) await this.#passkeys.forget();
     if (session) {
       this.#listeners.tell({ name: 'ended', reason: 'user' });
-      const told = this.#tellCognito(session, global, signal);
-      if (global) await told;
-      else told.catch(() => undefined);
+      // Tokens that are over have to be refreshed first, and of those the store had the latest.
+      if (global) await (told ?? this.#signOutEverywhere(session, signal));
     }
     return { name: 'signIn' };
   }
@@ -303,12 +311,8 @@ export class CognitoClient implements AuthClient {
     };
   }
 
-  /** What of a session that is over here has to be over at Cognito too. */
-  async #tellCognito(session: Session, global: boolean, signal?: AbortSignal): Promise<void> {
-    if (!global) {
-      await revokeToken(this.#connect(), session.refreshToken);
-      return;
-    }
+  /** Ends every session of the user at Cognito. */
+  async #signOutEverywhere(session: Session, signal?: AbortSignal): Promise<void> {
     const post = this.#connect({ signal });
     try {
       const isOver = this.#keeper.remaining(session) <= 0;

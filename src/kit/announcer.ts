@@ -1,5 +1,5 @@
 import type { Auth } from '../auth.js';
-import type { CodeDelivery } from '../client/step.js';
+import type { AuthUser, CodeDelivery } from '../client/step.js';
 import type { AuthError } from '../cognito/errors.js';
 import type { AuthSnapshot } from '../machine/auth-machine.js';
 import { screenOf } from '../machine/screen.js';
@@ -29,6 +29,8 @@ export class Announcer {
   readonly #auth: Auth;
   readonly #targets: EventTarget[] = [];
   #previous: AuthSnapshot | undefined;
+  /** Who is signed in, as far as the page was told. */
+  #user: AuthUser | undefined;
   #stop: (() => void) | undefined;
   #moved = false;
 
@@ -73,10 +75,12 @@ export class Announcer {
     const screen = screenOf(snapshot);
     const { user, ended, error } = snapshot.context;
     const delivery = deliveryOf(snapshot);
-    const was = previous?.context.user;
+    const was = this.#user;
+    // While a user is being signed out, the page is told nothing: it may be left on the event, and requests with it.
+    if (user || screen !== 'loading') this.#user = user;
 
     if (screen !== before) this.#moved ||= before !== 'loading';
-    if (was && !user) this.#dispatch(new AuthSignedOutEvent(ended ?? 'user'));
+    if (was && !this.#user) this.#dispatch(new AuthSignedOutEvent(ended ?? 'user'));
     if (user && user.sub !== was?.sub) this.#dispatch(new AuthSignedInEvent(user));
     if (delivery && delivery !== deliveryOf(previous)) this.#dispatch(new AuthCodeSentEvent(delivery));
     if (screen !== before) this.#dispatch(new AuthScreenChangeEvent(screen, before));

@@ -147,11 +147,15 @@ export class Keeper {
   /**
    * Forgets the session: in this page at once, in the store as fast as the store is. Answers the one that was. That of
    * somebody else, who signed in in another tab a moment ago, stays.
+   *
+   * @param known Told the session as soon as it is known, before the store is touched: the page may be about to close. Told
+   * again when the store holds other tokens of it, which another tab has got.
    */
-  async end(): Promise<Session | undefined> {
+  async end(known: (session: Session) => void = () => undefined): Promise<Session | undefined> {
     const session = this.#session ?? (await this.read());
     this.#become(undefined, undefined);
     if (!session) return undefined;
+    known(session);
     let last = session;
     await this.#record.remove(session.gen, (text) => {
       const stored = parseSession(text, this.#pool) ?? last;
@@ -160,6 +164,7 @@ export class Keeper {
       // A session without a number has not been written yet, so what is there is what it was to replace.
       return isTheirs || session.gen === 0;
     });
+    if (last.refreshToken !== session.refreshToken) known(last);
     return last;
   }
 

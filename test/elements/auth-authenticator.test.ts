@@ -1,4 +1,5 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
+import type { Step } from '../../src/client/step.js';
 import { AuthError } from '../../src/cognito/errors.js';
 import '../../src/define.js';
 import type { AuthAuthenticator } from '../../src/elements/auth-authenticator.js';
@@ -105,6 +106,21 @@ describe('<auth-authenticator>', () => {
     expect((await left).reason).to.equal('user');
     await user.heading('Sign in');
     expect(told.filter((type) => type !== 'auth-screen-change')).to.deep.equal(['auth-signed-in', 'auth-signed-out']);
+  });
+
+  it('tells the page who left when they are signed out, and not before: it may be left then', async () => {
+    let answer: (step: Step) => void = () => undefined;
+    const signOut = new Promise<Step>((resolve) => (answer = resolve));
+    const { auth, element, user } = await stage({ restore: done, signOut });
+    const told: string[] = [];
+    element.addEventListener('auth-signed-out', ({ reason }) => told.push(reason));
+    await user.heading('Hello, Jane');
+    auth.signOut();
+    await user.misses('Hello, Jane');
+    expect(told).to.deep.equal([]);
+    answer({ name: 'signIn' });
+    await user.heading('Sign in');
+    expect(told).to.deep.equal(['user']);
   });
 
   it('names both screens when one gives way to another', async () => {
