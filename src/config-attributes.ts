@@ -1,4 +1,5 @@
-import { ConfigError, isLoopback } from './config.js';
+import { isLoopback } from './config-rules.js';
+import { ConfigError } from './config.js';
 import type { AuthConfig } from './config.js';
 
 /** The attributes that say where requests go, by the keys that they set. */

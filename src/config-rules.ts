@@ -1,7 +1,11 @@
-import { ConfigError, isLoopback, isObject, REQUIRED } from './config.js';
+import { ConfigError, isObject, REQUIRED } from './config.js';
 import type { AuthConfig } from './config.js';
 
 const fits = (pattern: RegExp) => (value: unknown) => typeof value === 'string' && pattern.test(value);
+
+/** Whether a host name, as a URL spells it, is one of this device. */
+export const isLoopback = (hostname: string): boolean =>
+  /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 
 /** Passwords and tokens go there, so nobody else may listen: the connection is encrypted or does not leave the device. */
 function isEndpoint(value: unknown): boolean {

@@ -106,10 +106,6 @@ export class ConfigError extends Error {
   }
 }
 
-/** Whether a host name, as a URL spells it, is one of this device. */
-export const isLoopback = (hostname: string): boolean =>
-  /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
-
 /** The keys without which there is nothing to connect to. */
 export const REQUIRED = ['userPoolId', 'userPoolClientId'] as const satisfies readonly (keyof AuthConfig)[];
 

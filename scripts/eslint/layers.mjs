@@ -39,7 +39,7 @@ const FILES = [
 /** @type {Record<string, Layer>} */
 const LAYERS = {
   'config.js': { files: 'src/config.ts' },
-  'config-attributes.js': { files: 'src/config-attributes.ts', knows: ['config.js'] },
+  'config-attributes.js': { files: 'src/config-attributes.ts', knows: ['config.js', 'config-rules.js'] },
   'config-readers.js': { files: 'src/config-readers.ts', types: ['config.js'] },
   'config-rules.js': { files: 'src/config-rules.ts', knows: ['config.js'] },
   'callback.js': { files: 'src/callback.ts' },

@@ -21,7 +21,7 @@ import type { AuthSettings } from './settings.js';
  *
  * @fires {AuthScreenChangeEvent} auth-screen-change - Another screen is shown.
  * @fires {AuthSignedInEvent} auth-signed-in - Somebody is signed in, just now or from an earlier visit.
- * @fires {AuthSignedOutEvent} auth-signed-out - The session is gone. The page may be left now: what revokes the tokens at Cognito is on its way.
+ * @fires {AuthSignedOutEvent} auth-signed-out - The session is gone, and the request to revoke its tokens is on its way.
  * @fires {AuthCodeSentEvent} auth-code-sent - A code is on its way.
  * @fires {AuthErrorEvent} auth-error - A request failed. Cancelable: canceled, it is not shown.
  */
