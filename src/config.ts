@@ -1,6 +1,6 @@
 /**
- * How somebody signs in. `USER_SRP_AUTH`: by a password that never leaves the page. `USER_PASSWORD_AUTH`: by one that does,
- * as a user migration function needs. `USER_AUTH`: by what they choose of what their account has. `CUSTOM_WITH_SRP`,
+ * How somebody signs in. `USER_SRP_AUTH`: by a password that is proved and not sent. `USER_PASSWORD_AUTH`: by one that is
+ * sent, as a user migration function needs. `USER_AUTH`: by what they choose of what their account has. `CUSTOM_WITH_SRP`,
  * `CUSTOM_WITHOUT_SRP`: by what Lambda functions ask, after a password or without one.
  */
 export type AuthFlow = 'USER_SRP_AUTH' | 'USER_PASSWORD_AUTH' | 'USER_AUTH' | 'CUSTOM_WITH_SRP' | 'CUSTOM_WITHOUT_SRP';
