@@ -1,29 +1,18 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { AuthError } from '../../src/cognito/errors.js';
 import type { AuthErrorCode } from '../../src/cognito/errors.js';
-import '../../src/define.js';
-import type { Auth, AuthOptions } from '../../src/auth.js';
 import type { FlowClient } from '../../src/client/auth-client.js';
-import { de } from '../../src/text/de.js';
 import { en } from '../../src/text/en.js';
-import { Text } from '../../src/text/text.js';
 import { never } from '../../src/testing/fake-client.js';
 import type { FakeClient, FakeScript } from '../../src/testing/fake-client.js';
 import { pseudo, untranslated } from '../support/pseudo.js';
-import { scripted } from '../support/stage.js';
-import { User, descriptionOf, eventually, focused, nameOf } from '../support/user.js';
+import { descriptionOf, eventually, focused, nameOf } from '../support/user.js';
+import type { User } from '../support/user.js';
+import { arrivalContract, changesEveryWord, shown } from './arrival.contract.js';
+import type { ArrivalCase } from './arrival.contract.js';
 
-/** A screen, and what a person does there. */
-export interface ScreenCase {
-  /** Its element. */
-  readonly tag: keyof HTMLElementTagNameMap;
-  /** What Cognito answers until the screen is there. */
-  readonly script: FakeScript;
-  readonly options?: AuthOptions;
-  /** Leads to the screen from the one that the script begins with. */
-  readonly arrive?: (auth: Auth) => void;
-  /** What the heading says in English. */
-  readonly heading: string;
+/** A screen that asks for something, and what a person does there. */
+export interface ScreenCase extends ArrivalCase {
   /** The fields by label: what password managers are told, and what the person types. None: there are only buttons. */
   readonly fields: Readonly<Record<string, readonly [autocomplete: string, typed: string]>>;
   /** What is asked when the form is sent or a choice is made, and by which button. */
@@ -31,33 +20,15 @@ export interface ScreenCase {
   readonly button: string;
   /** An error that belongs to this screen, and the field it is about, if it is about one. */
   readonly error: readonly [code: AuthErrorCode, field?: string];
-  /** Where focus goes when a person comes from another screen. */
-  readonly focus: string;
 }
 
 /** What holds for every screen that asks for something. */
 export function screenContract(screen: ScreenCase): void {
   const { tag, heading, fields, asks, button } = screen;
+  const [code] = screen.error;
   const isTyped = Object.keys(fields).length > 0;
-
-  /** The screen alone, below a provider. */
-  async function shown(script: FakeScript = {}, { text, dir = 'ltr' }: { text?: Text; dir?: string } = {}) {
-    const options = { ...screen.options, ...(text && { text }) };
-    const { auth, client } = scripted({ ...screen.script, ...script }, options);
-    const page = await fixture(html`<main dir=${dir}><auth-provider .auth=${auth}></auth-provider></main>`);
-    const element = document.createElement(tag);
-    page.querySelector('auth-provider')?.append(element);
-    await eventually(
-      () => !auth.getSnapshot().hasTag('busy'),
-      () => 'The chart never came to rest.',
-    );
-    screen.arrive?.(auth);
-    await eventually(
-      () => element.querySelector('form'),
-      () => `<${tag}> is not there.`,
-    );
-    return { auth, client, element, page, user: new User(page) };
-  }
+  const waiting: FakeScript = { [asks]: () => never() };
+  const failing: FakeScript = { [asks]: () => Promise.resolve(new AuthError(code)) };
 
   const fill = async (user: User) => {
     for (const [label, [, typed]] of Object.entries(fields)) await user.types(label, typed);
@@ -72,34 +43,43 @@ export function screenContract(screen: ScreenCase): void {
 
   const asked = (client: FakeClient) => client.calls.filter((call) => call === asks).length;
 
-  describe(`<${tag}>, like every screen,`, () => {
-    it('has one heading, and says its name to those who cannot see it', async () => {
-      const { element, user } = await shown();
-      await user.heading(heading);
-      expect(element.shadowRoot?.querySelectorAll('h1, h2, h3, h4, h5, h6')).to.have.length(1);
+  const isBusy = (element: Element) =>
+    eventually(
+      () => element.querySelector('form')?.ariaBusy === 'true',
+      () => 'The form is not busy.',
+    );
+
+  const inputsOf = (element: Element) => [...element.querySelectorAll<HTMLInputElement>('input:not([hidden])')];
+
+  /** What holds for each input, by label. */
+  const byLabel = <Fact>(element: Element, fact: (input: HTMLInputElement) => Fact) =>
+    Object.fromEntries(inputsOf(element).map((input) => [nameOf(input), fact(input)]));
+
+  arrivalContract(screen, {
+    script: waiting,
+    use: async (element, user) => {
+      await enters(user);
+      await isBusy(element);
+    },
+  });
+
+  describe(`<${tag}>, like every screen with a form,`, () => {
+    it('says its name to those who cannot see it', async () => {
+      const { element } = await shown(screen);
       expect(element.querySelector('form')?.getAttribute('aria-label')).to.equal(heading);
     });
 
-    it('is not there before its turn, nor after', async () => {
-      const { auth, element, user } = await shown();
-      auth.send({ type: 'cancel' });
-      auth.send({ type: tag === 'auth-sign-in' ? 'go.signUp' : 'go.signIn' });
-      await user.misses(heading);
-      expect(element.children).to.have.length(0);
-      expect(element.getBoundingClientRect().height).to.equal(0);
-    });
-
     it('labels every input, and tells password managers what each is for', async () => {
-      const { element } = await shown();
-      const inputs = [...element.querySelectorAll<HTMLInputElement>('input:not([hidden])')];
-      expect(Object.fromEntries(inputs.map((input) => [nameOf(input), input.autocomplete]))).to.deep.equal(
+      const { element } = await shown(screen);
+      expect(byLabel(element, ({ autocomplete }) => autocomplete)).to.deep.equal(
         Object.fromEntries(Object.entries(fields).map(([label, [autocomplete]]) => [label, autocomplete])),
       );
+      const inputs = inputsOf(element);
       expect(new Set(inputs.map(({ id }) => id)).size).to.equal(inputs.length);
     });
 
     it('keeps every input where a password manager can find it', async () => {
-      const { element } = await shown();
+      const { element } = await shown(screen);
       expect(element.shadowRoot?.querySelectorAll('input, button, form')).to.have.length(0);
       const forms = element.querySelectorAll('form');
       expect(forms).to.have.length(1);
@@ -108,21 +88,22 @@ export function screenContract(screen: ScreenCase): void {
       expect(forms[0]?.method).to.equal('post');
     });
 
-    it('asks once when somebody presses Enter twice, and says that it is busy', async () => {
-      const { client, element, user } = await shown({ [asks]: () => never() });
+    it('asks the page and Cognito once when somebody presses Enter twice, and says that it is busy', async () => {
+      const { client, element, user } = await shown(screen, waiting);
+      let told = 0;
+      element.addEventListener('auth-submit', () => told++);
       await enters(user);
+      await isBusy(element);
       await user.presses('Enter');
-      await eventually(
-        () => element.querySelector('form')?.ariaBusy === 'true',
-        () => 'The form is not busy.',
-      );
+      await user.presses('Enter');
+      expect(told).to.equal(1);
       expect(asked(client)).to.equal(1);
       expect(element.matches(':state(busy)')).to.equal(true);
       expect((await user.control(button)).ariaDisabled).to.equal('true');
     });
 
     it('asks when somebody clicks the button', async () => {
-      const { client, user } = await shown({ [asks]: () => never() });
+      const { client, user } = await shown(screen, waiting);
       await fill(user);
       await user.clicks(button);
       await eventually(
@@ -133,7 +114,7 @@ export function screenContract(screen: ScreenCase): void {
 
     if (isTyped) {
       it('says what is missing, and goes there, without asking anybody', async () => {
-        const { client, element, user } = await shown();
+        const { client, element, user } = await shown(screen);
         const [first = ''] = Object.keys(fields);
         await user.types(first, '');
         await user.clicks(button);
@@ -149,12 +130,24 @@ export function screenContract(screen: ScreenCase): void {
         await user.types(first, '1');
         await user.misses(`${first} is missing.`);
       });
+
+      it('keeps nothing of what was typed when the page removes it', async () => {
+        const { element, user } = await shown(screen);
+        await fill(user);
+        const inputs = inputsOf(element);
+        expect(inputs.map(({ value }) => value)).to.deep.equal(Object.values(fields).map(([, typed]) => typed));
+        element.remove();
+        await eventually(
+          () => inputs.every(({ value }) => value === ''),
+          () => `There is still ${inputs.map(({ value }) => value).join(', ')}`,
+        );
+      });
     }
 
     it('tells an error to everybody, where it belongs', async () => {
-      const [code, label] = screen.error;
+      const [, label] = screen.error;
       const sentence = en[`error.${code}`];
-      const { element, user } = await shown({ [asks]: () => Promise.resolve(new AuthError(code)) });
+      const { element, user } = await shown(screen, failing);
       await enters(user);
       await user.reads(sentence);
       await user.hears(sentence);
@@ -165,39 +158,29 @@ export function screenContract(screen: ScreenCase): void {
       await expect(element).to.be.accessible();
     });
 
-    it('takes the focus when somebody comes from another screen, and not when the page opens', async () => {
-      const { auth, user } = await shown();
-      if (!screen.arrive) {
-        expect(document.activeElement).to.equal(document.body);
-        if (tag !== 'auth-sign-in') return;
-        auth.send({ type: 'go.signUp' });
-        await user.misses(heading);
-        auth.send({ type: 'go.signIn' });
-      }
-      await user.isAt(screen.focus);
+    it('takes the focus for an error from nothing else on the page', async () => {
+      let fail = (): void => undefined;
+      const answer = new Promise<AuthError>((resolve) => (fail = () => resolve(new AuthError(code))));
+      const { element, page, user } = await shown(screen, { [asks]: () => answer });
+      await enters(user);
+      await isBusy(element);
+      const search = document.createElement('input');
+      page.prepend(search);
+      search.focus();
+      fail();
+      await user.hears(en[`error.${code}`]);
+      expect(search.matches(':focus')).to.equal(true);
     });
 
-    it('can be used by everybody, in both directions of writing', async () => {
-      for (const dir of ['ltr', 'rtl']) {
-        const { element, page } = await shown({}, { dir });
-        await expect(element).to.be.accessible();
-        expect(page.scrollWidth).to.be.at.most(page.clientWidth);
-      }
-    });
-
-    it('changes its words with the language', async () => {
-      const { auth, user } = await shown();
-      await user.heading(heading);
-      auth.text = new Text('de', de);
-      await user.misses(heading);
+    it('tells an error in the other language, too', async () => {
+      const set = await shown(screen, failing);
+      await enters(set.user);
+      await set.user.reads(en[`error.${code}`]);
+      await changesEveryWord(set);
     });
 
     it('has no word that is not from the vocabulary', async () => {
-      const [code] = screen.error;
-      const { element, page, user } = await shown(
-        { [asks]: () => Promise.resolve(new AuthError(code)) },
-        { text: pseudo },
-      );
+      const { element, page, user } = await shown(screen, failing, { text: pseudo });
       expect(untranslated(page)).to.deep.equal([]);
       element.querySelector<HTMLElement>('[data-auth~=submit], [data-auth~=method]')?.click();
       await eventually(
@@ -207,28 +190,8 @@ export function screenContract(screen: ScreenCase): void {
       expect(untranslated(page)).to.deep.equal([]);
     });
 
-    it('lets go of everything when it leaves the page', async () => {
-      const { auth } = scripted(screen.script, screen.options);
-      let listeners = 0;
-      const subscribe = auth.subscribe.bind(auth);
-      auth.subscribe = (listener) => {
-        listeners++;
-        const stop = subscribe(listener);
-        return () => {
-          listeners--;
-          stop();
-        };
-      };
-      for (let round = 0; round < 50; round++) {
-        const element = Object.assign(document.createElement(tag), { auth });
-        document.body.append(element);
-        element.remove();
-      }
-      expect(listeners).to.equal(0);
-    });
-
     it('gives Lit nothing to warn about', async () => {
-      await shown();
+      await shown(screen);
       // Lit's development build keeps what it has warned about there.
       const issued = (globalThis as { litIssuedWarnings?: ReadonlySet<string | undefined> }).litIssuedWarnings;
       const warnings = [...(issued ?? [])].filter((warning) => warning && !/dev mode|dev-mode/.test(warning));

@@ -9,7 +9,7 @@ const totp = { name: 'confirmSignIn', medium: 'totp', ticket: ticket({ username:
 
 screenContract({
   tag: 'auth-confirm-sign-in',
-  script: { restore: totp },
+  at: totp,
   heading: 'Enter your code',
   fields: { Code: ['one-time-code', '123456'] },
   asks: 'answer',

@@ -13,7 +13,7 @@ const confirmSignUp = { name: 'confirmSignUp', username: '7', delivery: delivery
 
 screenContract({
   tag: 'auth-confirm-sign-up',
-  script: { signUp: confirmSignUp, restore: confirmSignUp },
+  at: confirmSignUp,
   heading: 'Confirm your account',
   fields: { Code: ['one-time-code', '123456'] },
   asks: 'confirmSignUp',

@@ -17,8 +17,8 @@ const done = { name: 'done', user: person() } as const;
 
 screenContract({
   tag: 'auth-custom-challenge',
-  script: { authFlow: 'CUSTOM_WITHOUT_SRP', signIn: asks({ question: '2 + 3 = ?' }, '7') },
-  arrive: (auth) => auth.send({ type: 'signIn.submit', username: '7' }),
+  at: asks({ question: '2 + 3 = ?' }, '7'),
+  authFlow: 'CUSTOM_WITHOUT_SRP',
   heading: 'One more question',
   fields: { 'Your answer': ['off', '5'] },
   asks: 'answer',

@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing';
 import type { AnswerInput } from '../../src/client/auth-client.js';
-import { Secret } from '../../src/cognito/secret.js';
 import '../../src/define.js';
 import { delivery, ticket } from '../../src/testing/fake-client.js';
 import { screenContract } from '../contracts/screen.contract.js';
@@ -11,8 +10,7 @@ const emailSetup = { name: 'emailSetup', ticket: ticket({ username: '7' }) } as 
 
 screenContract({
   tag: 'auth-email-setup',
-  script: { signIn: emailSetup },
-  arrive: (auth) => auth.send({ type: 'signIn.submit', username: '7', password: new Secret('Secret-1') }),
+  at: emailSetup,
   heading: 'Where do we send your codes?',
   fields: { Email: ['email', 'jane@example.com'] },
   asks: 'answer',

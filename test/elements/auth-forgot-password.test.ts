@@ -6,8 +6,7 @@ import { stage } from '../support/stage.js';
 
 screenContract({
   tag: 'auth-forgot-password',
-  script: {},
-  arrive: (auth) => auth.send({ type: 'go.forgotPassword' }),
+  at: 'forgot-password',
   heading: 'Reset your password',
   fields: { Username: ['username', 'jane'] },
   asks: 'forgotPassword',

@@ -9,7 +9,7 @@ const newPassword = { name: 'newPassword', requiredAttributes: [], ticket: ticke
 
 screenContract({
   tag: 'auth-new-password',
-  script: { restore: newPassword },
+  at: newPassword,
   heading: 'Choose a new password',
   fields: { 'New password': ['new-password', 'Secret-2'] },
   asks: 'answer',

@@ -11,8 +11,8 @@ const passkeyPrompt = { name: 'passkeyPrompt', user: jane(), ticket: { username:
 
 screenContract({
   tag: 'auth-passkey-prompt',
-  script: { authFlow: 'USER_AUTH', signIn: passkeyPrompt },
-  arrive: (auth) => auth.send({ type: 'signIn.submit', username: '7' }),
+  at: passkeyPrompt,
+  authFlow: 'USER_AUTH',
   heading: 'Sign in faster next time',
   fields: {},
   asks: 'answer',

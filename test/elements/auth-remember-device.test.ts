@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing';
 import type { AnswerInput } from '../../src/client/auth-client.js';
-import { Secret } from '../../src/cognito/secret.js';
 import '../../src/define.js';
 import { user as jane } from '../../src/testing/fake-client.js';
 import { screenContract } from '../contracts/screen.contract.js';
@@ -10,8 +9,7 @@ const rememberDevice = { name: 'rememberDevice', user: jane(), ticket: { usernam
 
 screenContract({
   tag: 'auth-remember-device',
-  script: { signIn: rememberDevice },
-  arrive: (auth) => auth.send({ type: 'signIn.submit', username: '7', password: new Secret('Secret-1') }),
+  at: rememberDevice,
   heading: 'Trust this device?',
   fields: {},
   asks: 'answer',

@@ -8,7 +8,7 @@ const resetPassword = { name: 'resetPassword', username: '7' } as const;
 
 screenContract({
   tag: 'auth-reset-password',
-  script: { restore: resetPassword },
+  at: resetPassword,
   heading: 'Set a new password',
   fields: { Code: ['one-time-code', '123456'], 'New password': ['new-password', 'Secret-2'] },
   asks: 'resetPassword',

@@ -21,8 +21,8 @@ const done = { name: 'done', user: person() } as const;
 describe('with a password among the factors', () => {
   screenContract({
     tag: 'auth-select-factor',
-    script: { authFlow: 'USER_AUTH', signIn: selectFactor },
-    arrive: (auth) => auth.send({ type: 'signIn.submit', username: '7' }),
+    at: selectFactor,
+    authFlow: 'USER_AUTH',
     heading: 'Choose how to sign in',
     fields: { Password: ['current-password', 'Secret-1'] },
     asks: 'answer',
@@ -35,8 +35,8 @@ describe('with a password among the factors', () => {
 describe('without a password among the factors', () => {
   screenContract({
     tag: 'auth-select-factor',
-    script: { authFlow: 'USER_AUTH', signIn: passwordless },
-    arrive: (auth) => auth.send({ type: 'signIn.submit', username: '7' }),
+    at: passwordless,
+    authFlow: 'USER_AUTH',
     heading: 'Choose how to sign in',
     fields: {},
     asks: 'answer',

@@ -1,7 +1,6 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import type { AnswerInput } from '../../src/client/auth-client.js';
 import { AuthError } from '../../src/cognito/errors.js';
-import { Secret } from '../../src/cognito/secret.js';
 import '../../src/define.js';
 import type { AuthSubmitEvent } from '../../src/kit/events.js';
 import { delivery, never, ticket } from '../../src/testing/fake-client.js';
@@ -18,8 +17,7 @@ const selectMfaType = {
 
 screenContract({
   tag: 'auth-select-mfa-type',
-  script: { signIn: selectMfaType },
-  arrive: (auth) => auth.send({ type: 'signIn.submit', username: '7', password: new Secret('Secret-1') }),
+  at: selectMfaType,
   heading: 'Choose how to confirm that it is you',
   fields: {},
   asks: 'answer',

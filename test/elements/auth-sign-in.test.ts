@@ -11,7 +11,7 @@ import { User, eventually } from '../support/user.js';
 
 screenContract({
   tag: 'auth-sign-in',
-  script: {},
+  at: 'sign-in',
   heading: 'Sign in',
   fields: { Username: ['username', 'jane'], Password: ['current-password', 'Secret-1'] },
   asks: 'signIn',

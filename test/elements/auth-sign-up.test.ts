@@ -9,8 +9,7 @@ import { eventually } from '../support/user.js';
 
 screenContract({
   tag: 'auth-sign-up',
-  script: {},
-  arrive: (auth) => auth.send({ type: 'go.signUp' }),
+  at: 'sign-up',
   heading: 'Create an account',
   fields: {
     Username: ['username', 'jane'],

@@ -14,7 +14,7 @@ const done = { name: 'done', user: person() } as const;
 
 screenContract({
   tag: 'auth-totp-setup',
-  script: { restore: { ...totpSetup, ticket: ticket({ username: '7' }) } },
+  at: { ...totpSetup, ticket: ticket({ username: '7' }) },
   heading: 'Set up an authenticator app',
   fields: { Code: ['one-time-code', '123456'] },
   asks: 'answer',

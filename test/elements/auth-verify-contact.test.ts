@@ -2,7 +2,6 @@ import { expect } from '@open-wc/testing';
 import type { AnswerInput } from '../../src/client/auth-client.js';
 import type { Step } from '../../src/client/step.js';
 import { AuthError } from '../../src/cognito/errors.js';
-import { Secret } from '../../src/cognito/secret.js';
 import '../../src/define.js';
 import { delivery, user as vera } from '../../src/testing/fake-client.js';
 import { screenContract } from '../contracts/screen.contract.js';
@@ -23,8 +22,7 @@ const code: Step = { ...choice, contact: 'email', delivery: delivery({ destinati
 
 screenContract({
   tag: 'auth-verify-contact',
-  script: { signIn: code },
-  arrive: (auth) => auth.send({ type: 'signIn.submit', username: '7', password: new Secret('Secret-1') }),
+  at: code,
   heading: 'Make sure that we can reach you',
   fields: { Code: ['one-time-code', '123456'] },
   asks: 'answer',

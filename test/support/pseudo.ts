@@ -23,11 +23,15 @@ function* nodes(root: Node): Generator<Node> {
   for (const node of below) yield* nodes(node);
 }
 
-/** Everything below an element that people read or hear, seen or not, and that has letters of the alphabet. */
-export function untranslated(root: Node): readonly string[] {
+/**
+ * Everything below an element that people read or hear, seen or not, and that has letters of the alphabet.
+ *
+ * @param except A selector of elements whose text does not count.
+ */
+export function untranslated(root: Node, except = 'style, script'): readonly string[] {
   return [...nodes(root)]
     .flatMap((node) => {
-      if (node instanceof Text) return node.parentElement?.closest('[translate=no], style, script') ? [] : [node.data];
+      if (node instanceof Text) return node.parentElement?.closest(`[translate=no], ${except}`) ? [] : [node.data];
       if (!(node instanceof Element)) return [];
       return ATTRIBUTES.map((name) => node.getAttribute(name) ?? '');
     })

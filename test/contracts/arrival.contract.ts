@@ -1,0 +1,190 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import '../../src/define.js';
+import type { Auth, AuthOptions } from '../../src/auth.js';
+import type { Step } from '../../src/client/step.js';
+import { Secret } from '../../src/cognito/secret.js';
+import type { FakeClient, FakeScript } from '../../src/testing/fake-client.js';
+import { pseudo, untranslated } from '../support/pseudo.js';
+import { scripted } from '../support/stage.js';
+import { User, eventually, focused } from '../support/user.js';
+import { departureContract } from './departure.contract.js';
+import type { TagWithAuth } from './departure.contract.js';
+
+/** The screens that links lead to, and what the chart is told when somebody follows one. */
+const LINKS = { 'sign-in': 'go.signIn', 'sign-up': 'go.signUp', 'forgot-password': 'go.forgotPassword' } as const;
+
+/** The live regions: what was said in one language stays said. */
+const REGIONS = '[part=status][role]';
+
+type ScreenTag = Exclude<TagWithAuth, 'auth-authenticator' | 'auth-provider' | 'auth-sign-out'>;
+
+/** A screen, and the way to it. */
+export interface ArrivalCase {
+  /** Its element. */
+  readonly tag: ScreenTag;
+  /** What Cognito answers to the sign-in before this screen, or the screen itself if a link leads to it. */
+  readonly at: Step | keyof typeof LINKS;
+  readonly authFlow?: FakeClient['authFlow'];
+  /** What the heading says in English. */
+  readonly heading: string;
+  /** Where focus goes when a person comes from another screen. */
+  readonly focus: string;
+}
+
+/** A screen on a page, and a person in front of it. */
+interface Shown {
+  readonly auth: Auth;
+  readonly client: FakeClient;
+  readonly element: HTMLElementTagNameMap[ScreenTag];
+  readonly page: Element;
+  readonly user: User;
+}
+
+interface ShownOptions extends AuthOptions {
+  readonly dir?: 'ltr' | 'rtl';
+  /** The page opens with the screen. Otherwise the person comes from another one. */
+  readonly opens?: boolean;
+  /** What happens before the person comes. */
+  readonly before?: (shown: Shown) => void;
+}
+
+/** The screen alone, below a provider. `script`: what Cognito answers there. */
+export async function shown(
+  { tag, at, authFlow }: ArrivalCase,
+  script: FakeScript = {},
+  { dir = 'ltr', opens = false, before, ...options }: ShownOptions = {},
+): Promise<Shown> {
+  const link = typeof at === 'string' ? at : undefined;
+  const first = link === 'sign-in' ? 'sign-up' : 'sign-in';
+  const answers = link ? {} : { [opens ? 'restore' : 'signIn']: at };
+  const initialState = opens && link ? link : first;
+  const { auth, client } = scripted({ authFlow, ...answers, ...script }, { initialState, ...options });
+  const page = await fixture(html`<main dir=${dir}><auth-provider .auth=${auth}></auth-provider></main>`);
+  const element = document.createElement(tag);
+  page.querySelector('auth-provider')?.append(element);
+  const set = { auth, client, element, page, user: new User(page) };
+
+  if (!opens) {
+    const other = document.createElement(`auth-${first}`);
+    element.after(other);
+    await eventually(
+      () => other.childElementCount,
+      () => `<auth-${first}> is not there.`,
+    );
+    before?.(set);
+    auth.send(
+      link ? { type: LINKS[link] } : { type: 'signIn.submit', username: '7', password: new Secret('Secret-1') },
+    );
+  }
+  await eventually(
+    () => element.childElementCount,
+    () => `<${tag}> is not there.`,
+  );
+  await element.updateComplete;
+  return set;
+}
+
+/** Changes the language, and finds that everything on the page is in the new one. */
+export async function changesEveryWord({ auth, element, page }: Shown): Promise<void> {
+  expect(untranslated(page, REGIONS)).not.to.deep.equal([]);
+  auth.text = pseudo;
+  await element.updateComplete;
+  expect(untranslated(page, REGIONS)).to.deep.equal([]);
+  const parts = [element, element.shadowRoot].flatMap((root) => [...(root?.querySelectorAll('[lang]') ?? [])]);
+  expect(new Set(parts.map((part) => part.getAttribute('lang')))).to.deep.equal(new Set([pseudo.lang]));
+}
+
+/**
+ * What holds for every screen, also for one that asks for nothing.
+ *
+ * @param use Uses the element for all that it can do.
+ */
+export function arrivalContract(
+  screen: ArrivalCase,
+  {
+    script = {},
+    use,
+  }: { readonly script?: FakeScript; readonly use?: (element: HTMLElement, user: User) => Promise<unknown> } = {},
+): void {
+  const { tag, at, heading } = screen;
+
+  describe(`<${tag}>, like every screen,`, () => {
+    it('has one heading', async () => {
+      const { element, user } = await shown(screen);
+      await user.heading(heading);
+      expect(element.shadowRoot?.querySelectorAll('h1, h2, h3, h4, h5, h6')).to.have.length(1);
+    });
+
+    it('is not there before its turn, nor after', async () => {
+      const isGone = ({ element }: Shown) => {
+        expect(element.children).to.have.length(0);
+        expect(element.getBoundingClientRect().height).to.equal(0);
+      };
+      const set = await shown(screen, {}, { before: isGone });
+      await set.user.heading(heading);
+      set.auth.send({ type: 'cancel' });
+      set.auth.signOut();
+      set.auth.send({ type: at === 'sign-in' ? 'go.signUp' : 'go.signIn' });
+      await eventually(
+        () => !set.element.childElementCount,
+        () => `<${tag}> is still there.`,
+      );
+      isGone(set);
+    });
+
+    it('takes the focus when somebody comes from another screen', async () => {
+      const { user } = await shown(screen);
+      await user.isAt(screen.focus);
+    });
+
+    it('leaves the focus where it is when the page opens', async () => {
+      const { element, user } = await shown(screen, {}, { opens: true });
+      await user.heading(heading);
+      await element.updateComplete;
+      expect(focused()?.localName).to.equal('body');
+    });
+
+    it('takes the focus from nothing else on the page, and is heard to have come', async () => {
+      const search = document.createElement('input');
+      const { user } = await shown(
+        screen,
+        {},
+        {
+          before: ({ page }) => {
+            page.prepend(search);
+            search.focus();
+          },
+        },
+      );
+      await user.hears(heading);
+      expect(search.matches(':focus')).to.equal(true);
+    });
+
+    it('can be used by everybody, in both directions of writing', async () => {
+      for (const dir of ['ltr', 'rtl'] as const) {
+        const { element, page } = await shown(screen, {}, { dir });
+        await expect(element).to.be.accessible();
+        expect(page.scrollWidth).to.be.at.most(page.clientWidth);
+      }
+    });
+
+    it('changes every word with the language', async () => {
+      const set = await shown(screen);
+      await set.user.heading(heading);
+      await changesEveryWord(set);
+    });
+
+    departureContract(
+      tag,
+      async () => {
+        const { auth, client, page } = await shown(screen, script);
+        page.remove();
+        return { auth, client };
+      },
+      async (element, user) => {
+        await user.heading(heading);
+        await use?.(element, user);
+      },
+    );
+  });
+}

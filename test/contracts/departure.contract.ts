@@ -1,0 +1,75 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import type { Auth } from '../../src/auth.js';
+import '../../src/define.js';
+import type { ContextRequest } from '../../src/kit/context.js';
+import type { FakeClient } from '../../src/testing/fake-client.js';
+import { Leftovers } from '../support/leftovers.js';
+import { User } from '../support/user.js';
+
+/** The elements that can be given an `Auth`. */
+export type TagWithAuth = {
+  [Tag in keyof HTMLElementTagNameMap]: HTMLElementTagNameMap[Tag] extends { auth: Auth | undefined } ? Tag : never;
+}[keyof HTMLElementTagNameMap];
+
+/** A provider of the page's own. Answers how many elements it still has to tell of changes. */
+function share(auth: Auth, page: HTMLElement): () => number {
+  const told = new Set<() => void>();
+  page.addEventListener('context-request', (event) => {
+    // The event of the community protocol.
+    const { callback } = event as Event & ContextRequest;
+    const stop = () => void told.delete(stop);
+    told.add(stop);
+    callback({ auth }, stop);
+  });
+  return () => told.size;
+}
+
+/**
+ * What every element owes the page that it leaves.
+ *
+ * @param prepare Leads the chart to where the element is of use.
+ * @param use Uses the element for all that it can do, so that it has opened what it ever opens.
+ */
+export function departureContract(
+  tag: TagWithAuth,
+  prepare: () => Promise<{ readonly auth: Auth; readonly client: FakeClient }>,
+  use: (element: HTMLElement, user: User) => Promise<unknown>,
+): void {
+  for (const [title, isShared] of [
+    ['an Auth of its own', false],
+    ['that of a provider', true],
+  ] as const) {
+    it(`lets go of everything when it leaves the page, with ${title}, however often it comes back`, async () => {
+      const { auth, client } = await prepare();
+      // What the chart does by itself is not up to the element.
+      auth.subscribe(() => undefined);
+      const page = await fixture<HTMLElement>(html`<main></main>`);
+      const element = document.createElement(tag);
+      const told = isShared ? share(auth, page) : () => 0;
+      if (!isShared) element.auth = auth;
+      const leftovers = new Leftovers();
+      leftovers.watch(auth, 'subscribe');
+      leftovers.watch(client, 'watch');
+      try {
+        const own: (readonly string[])[] = [];
+        for (let visit = 0; visit < 3; visit++) {
+          page.append(element);
+          await use(element, new User(page));
+          element.remove();
+          await new Promise((resolve) => setTimeout(resolve));
+          expect(leftovers.open).to.deep.equal([]);
+          expect(told()).to.equal(0);
+          own.push(leftovers.at(element));
+        }
+        expect(own[2]).to.deep.equal(own[1]);
+      } finally {
+        leftovers.stop();
+      }
+
+      let asked = 0;
+      element.addEventListener('context-request', () => asked++);
+      page.append(document.createElement('auth-provider'));
+      expect(asked).to.equal(0);
+    });
+  }
+}
