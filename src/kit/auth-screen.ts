@@ -325,7 +325,7 @@ export abstract class AuthScreen extends AuthElement {
       field,
       id: `${this.#formId}-${name}`,
       text: this.words,
-      value: name === 'username' ? this.context?.username : undefined,
+      value: (name === 'username' && this.context?.username) || undefined,
       error: this.#state.problem(this.words, name),
       shown: this.#state.isShown(name),
       describedBy: this.#blamed === name ? `${this.#formId}-alert` : undefined,

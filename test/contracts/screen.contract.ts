@@ -142,6 +142,16 @@ export function screenContract(screen: ScreenCase): void {
           () => `There is still ${inputs.map(({ value }) => value).join(', ')}`,
         );
       });
+
+      it('begins with what the page says, except for passwords and codes', async () => {
+        const { element } = await shown(screen);
+        element.fields = Object.fromEntries(inputsOf(element).map(({ name }) => [name, { value: '7' }]));
+        await element.updateComplete;
+        const isSecret = ({ autocomplete }: HTMLInputElement) => /password|one-time-code/.test(autocomplete);
+        expect(byLabel(element, ({ value }) => value)).to.deep.equal(
+          byLabel(element, (input) => (isSecret(input) ? '' : '7')),
+        );
+      });
     }
 
     it('tells an error to everybody, where it belongs', async () => {
