@@ -29,6 +29,8 @@ export interface ArrivalCase {
   readonly heading: string;
   /** Where focus goes when a person comes from another screen. */
   readonly focus: string;
+  /** What is heard on arrival. Default: the heading. */
+  readonly heard?: string;
 }
 
 /** A screen on a page, and a person in front of it. */
@@ -156,7 +158,7 @@ export function arrivalContract(
           },
         },
       );
-      await user.hears(heading);
+      await user.hears(screen.heard ?? heading);
       expect(search.matches(':focus')).to.equal(true);
     });
 

@@ -5,12 +5,27 @@ import '../../src/define.js';
 import type { AuthAuthenticator } from '../../src/elements/auth-authenticator.js';
 import type { AuthScreenChangeEvent, AuthSignedInEvent, AuthSignedOutEvent } from '../../src/kit/events.js';
 import { never, ticket, user as person } from '../../src/testing/fake-client.js';
+import type { FakeScript } from '../../src/testing/fake-client.js';
+import { departureContract } from '../contracts/departure.contract.js';
 import { scripted, stage } from '../support/stage.js';
 import { User } from '../support/user.js';
 
 const done = { name: 'done', user: person({ attributes: { given_name: 'Jane' } }) } as const;
 
 describe('<auth-authenticator>', () => {
+  for (const [what, script, seen] of [
+    ['while it is loading', { restore: never() }, 'Cancel'],
+    ['with a screen', { signIn: never() }, 'Forgot password?'],
+  ] as const satisfies readonly (readonly [string, FakeScript, string])[]) {
+    describe(what, () => {
+      departureContract(
+        'auth-authenticator',
+        async () => scripted(script),
+        async (_, user) => user.control(seen),
+      );
+    });
+  }
+
   it('leads from a wrong password over the second factor into the app', async () => {
     const { client, element, user } = await stage(
       {

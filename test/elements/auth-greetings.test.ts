@@ -1,11 +1,19 @@
 import { expect } from '@open-wc/testing';
 import '../../src/define.js';
 import { user as person } from '../../src/testing/fake-client.js';
+import { arrivalContract } from '../contracts/arrival.contract.js';
 import { pseudo, untranslated } from '../support/pseudo.js';
 import { stage } from '../support/stage.js';
 
 const done = (attributes: Readonly<Record<string, string>>, username = 'jane') =>
   ({ name: 'done', user: person({ username, attributes }) }) as const;
+
+arrivalContract({
+  tag: 'auth-greetings',
+  at: done({}, '7'),
+  heading: 'Hello, 7',
+  focus: 'Hello, 7',
+});
 
 describe('<auth-greetings>', () => {
   it('calls people by the name they like best', async () => {

@@ -2,10 +2,17 @@ import { expect, fixture, html } from '@open-wc/testing';
 import type { SignOutInput } from '../../src/client/auth-client.js';
 import '../../src/define.js';
 import { user as person } from '../../src/testing/fake-client.js';
+import { departureContract } from '../contracts/departure.contract.js';
 import { scripted } from '../support/stage.js';
 import { User, eventually } from '../support/user.js';
 
 describe('<auth-sign-out>', () => {
+  departureContract(
+    'auth-sign-out',
+    async () => scripted({ restore: { name: 'done', user: person() } }),
+    async (_, user) => user.control('Sign out'),
+  );
+
   for (const [attributes, expected] of [
     ['', { global: false, forget: false }],
     ['global', { global: true, forget: false }],

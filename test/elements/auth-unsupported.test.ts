@@ -1,9 +1,18 @@
 import { expect } from '@open-wc/testing';
 import '../../src/define.js';
+import { arrivalContract } from '../contracts/arrival.contract.js';
 import { pseudo, untranslated } from '../support/pseudo.js';
 import { stage } from '../support/stage.js';
 
 const unsupported = { name: 'unsupported', challenge: 'RIDDLE' } as const;
+
+arrivalContract({
+  tag: 'auth-unsupported',
+  at: { ...unsupported, challenge: '7' },
+  heading: 'This sign-in needs another way',
+  focus: 'This sign-in needs another way',
+  heard: 'This page cannot complete your sign-in.',
+});
 
 describe('<auth-unsupported>', () => {
   it('says what the page does not know, and leads back', async () => {
