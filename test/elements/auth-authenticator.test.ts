@@ -138,6 +138,19 @@ describe('<auth-authenticator>', () => {
     expect(told).to.deep.equal(['user']);
   });
 
+  it('tells that somebody came once, also when a question follows the sign-in', async () => {
+    const device = { name: 'rememberDevice', user: person(), ticket: { username: 'jane' } } as const;
+    const { element, user } = await stage({ signIn: device, answer: () => ({ name: 'done', user: person() }) });
+    let told = 0;
+    element.addEventListener('auth-signed-in', () => told++);
+    await user.types('Username', 'jane');
+    await user.types('Password', 'right');
+    await user.presses('Enter');
+    await user.clicks('Not now');
+    await user.heading('Hello, jane');
+    expect(told).to.equal(1);
+  });
+
   it('names both screens when one gives way to another', async () => {
     const { auth, element, user } = await stage();
     await user.heading('Sign in');
