@@ -239,6 +239,37 @@ describe('<auth-select-mfa-type> in an app', () => {
     await user.misses('No connection.');
   });
 
+  for (const [what, end] of [
+    ['signs out', ({ auth }) => auth.signOut()],
+    ['goes to another page of the app', ({ element }) => element.remove()],
+  ] as const satisfies readonly (readonly [string, (set: Awaited<ReturnType<typeof opened>>) => void])[]) {
+    it(`lets go of a request that is on its way when somebody ${what}, and tells no error of it`, async () => {
+      let given: AbortSignal | undefined;
+      let fail = (): void => undefined;
+      const set = await opened({
+        mfaPreference: ({ signal } = {}) => {
+          given = signal;
+          return new Promise((_, reject) => (fail = () => reject(new AuthError('offline'))));
+        },
+      });
+      let told = 0;
+      set.element.addEventListener('auth-error', () => told++);
+      await eventually(
+        () => given,
+        () => 'Nobody was asked.',
+      );
+      end(set);
+      await set.user.misses(HEADING);
+      await eventually(
+        () => given?.aborted,
+        () => 'The request goes on.',
+      );
+      fail();
+      await new Promise((resolve) => setTimeout(resolve));
+      expect(told).to.equal(0);
+    });
+  }
+
   it('asks once, however often somebody presses the button', async () => {
     let asked = 0;
     const { element, user } = await opened({
