@@ -7,6 +7,7 @@ import { AuthProvider } from '../../src/elements/auth-provider.js';
 import { authContext, configure } from '../../src/kit/context.js';
 import type { AuthSettings } from '../../src/kit/settings.js';
 import { user as person } from '../../src/testing/fake-client.js';
+import { Leftovers } from '../support/leftovers.js';
 import { scripted } from '../support/stage.js';
 import { User, eventually } from '../support/user.js';
 
@@ -119,6 +120,39 @@ describe('which Auth an element uses', () => {
     );
     page.remove();
     expect(new Set(read)).to.deep.equal(new Set(['last']));
+  });
+
+  it('is stopped when the element that has built it gets another configuration, or leaves', async () => {
+    const leftovers = new Leftovers();
+    try {
+      const provider = await fixture<AuthProvider>(html`
+        <auth-provider
+          user-pool-id="us-east-1_One"
+          user-pool-client-id="abc"
+          user-pool-endpoint="http://localhost:1/"
+        ></auth-provider>
+      `);
+      const listeners = () => leftovers.open.filter((what) => what.startsWith('window:'));
+      const first = await eventually(
+        () => provider.auth,
+        () => 'No Auth was built.',
+      );
+      const one = listeners();
+      expect(one).not.to.deep.equal([]);
+      provider.setAttribute('user-pool-client-id', 'def');
+      await eventually(
+        () => provider.auth && provider.auth !== first,
+        () => 'The Auth is still the old one.',
+      );
+      expect(listeners()).to.deep.equal(one);
+      provider.remove();
+      await eventually(
+        () => !leftovers.open.length,
+        () => leftovers.open.join(', '),
+      );
+    } finally {
+      leftovers.stop();
+    }
   });
 
   // The last of these tests, since a page keeps its default.
