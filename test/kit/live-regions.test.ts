@@ -1,7 +1,11 @@
-import { fixture, html } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { LitElement } from 'lit';
+import '../../src/define.js';
+import { AuthError } from '../../src/cognito/errors.js';
 import { LiveRegions } from '../../src/kit/live-regions.js';
-import { User } from '../support/user.js';
+import { heardFrom } from '../support/heard.js';
+import { stage } from '../support/stage.js';
+import { User, eventually } from '../support/user.js';
 
 class Speaker extends LitElement {
   readonly regions = new LiveRegions(this);
@@ -23,5 +27,23 @@ describe('Sentences for screen readers that follow each other at once', () => {
     await user.hears('The name is taken.');
     regions.say('4 rules left');
     await user.hears('4 rules left');
+  });
+});
+
+describe('What a screen reader says', () => {
+  it('is said again when the same error comes again', async () => {
+    const { element, user } = await stage({ signIn: () => new AuthError('credentials') });
+    const sentence = 'The username or password is not right.';
+    const heard = heardFrom(element);
+    await user.types('Username', 'jane');
+    for (const times of [1, 2]) {
+      await user.types('Password', 'wrong');
+      await user.presses('Enter');
+      await eventually(
+        () => heard.length === times,
+        () => `Heard: ${heard.join(' | ')}`,
+      );
+    }
+    expect(heard).to.deep.equal([sentence, sentence]);
   });
 });
