@@ -3,7 +3,9 @@ import '../../src/define.js';
 import type { Step } from '../../src/client/step.js';
 import { Secret } from '../../src/cognito/secret.js';
 import { ticket, user } from '../../src/testing/fake-client.js';
+import { heardFrom } from '../support/heard.js';
 import { stage } from '../support/stage.js';
+import { eventually } from '../support/user.js';
 
 const KEY = new Secret('JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP');
 
@@ -37,6 +39,27 @@ describe('The time for an answer', () => {
       expect((await person.field('Username')).value).to.equal('jane');
     });
   }
+
+  it('is heard to run out for each question anew', async () => {
+    const question = (left: number): Step => ({
+      name: 'customChallenge',
+      parameters: {},
+      ticket: ticket({ expiresAt: Date.now() + left }),
+    });
+    const { element, user: person } = await stage({ restore: question(30_000), answer: () => question(20_000) });
+    const heard = heardFrom(element);
+    const warnings = () => heard.filter((sentence) => sentence.includes('seconds left for this step.'));
+    await eventually(
+      () => warnings().length === 1,
+      () => `Heard: ${heard.join(' | ')}`,
+    );
+    await person.types('Your answer', '5');
+    await person.presses('Enter');
+    await eventually(
+      () => warnings().length === 2,
+      () => `Heard: ${heard.join(' | ')}`,
+    );
+  });
 
   it('does not disturb anybody who has enough of it', async () => {
     const { user: person } = await stage({ restore: questions(60_000)[0] ?? { name: 'signIn' } });
