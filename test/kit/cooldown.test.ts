@@ -1,6 +1,10 @@
 import { expect } from '@open-wc/testing';
 import type { ReactiveControllerHost } from 'lit';
+import '../../src/define.js';
 import { Cooldown } from '../../src/kit/cooldown.js';
+import { delivery } from '../../src/testing/fake-client.js';
+import { stage } from '../support/stage.js';
+import { User, eventually } from '../support/user.js';
 
 const host: ReactiveControllerHost = {
   addController: () => undefined,
@@ -19,5 +23,22 @@ describe('Cooldown', () => {
     });
     cooldown.hostDisconnected();
     expect(waits).to.deep.equal([30, 60, 120, 120]);
+  });
+
+  it('is seen to go on when the page moves the element', async () => {
+    const { element, user } = await stage({
+      restore: { name: 'confirmSignUp', username: 'jane', delivery: delivery() },
+    });
+    const secondsIn = (person: User) => Number(/in (\d+) seconds/.exec(person.view)?.[1]);
+    await user.reads('You can ask for a new code in');
+    const before = secondsIn(user);
+    const place = document.createElement('div');
+    element.after(place);
+    place.append(element);
+    // Once more than the move alone may show.
+    await eventually(
+      () => secondsIn(new User(place)) <= before - 2,
+      () => new User(place).view,
+    );
   });
 });
