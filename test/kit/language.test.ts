@@ -1,0 +1,31 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import '../../src/define.js';
+import type { AuthAuthenticator } from '../../src/elements/auth-authenticator.js';
+import { scripted } from '../support/stage.js';
+import { User } from '../support/user.js';
+
+/** What the page does next finds that the language has changed. */
+const noticed = () => Promise.resolve();
+
+describe('The language of an element', () => {
+  it('is the last one that the page has chosen, whichever of them has to be loaded for longest', async () => {
+    const { auth } = scripted();
+    const element = await fixture<AuthAuthenticator>(
+      html`<auth-authenticator lang="en" .auth=${auth}></auth-authenticator>`,
+    );
+    const user = new User(element);
+    await user.heading('Sign in');
+    const spoken: string[] = [];
+    auth.subscribe(() => spoken.push(auth.text.lang));
+
+    element.lang = 'de';
+    await noticed();
+    element.lang = 'en-GB';
+    // The element has asked for it before, so it has it before, too.
+    await import('../../src/text/de.js');
+    await new Promise((resolve) => setTimeout(resolve));
+    await user.heading('Sign in');
+    expect(spoken.at(-1)).to.equal('en-GB');
+    expect(spoken).not.to.include('de');
+  });
+});
