@@ -10,6 +10,7 @@ const LANGUAGES = [
   { code: 'en', title: 'English' },
   { code: 'de', title: 'Deutsch' },
 ];
+const ICON = new URL('../icon.svg', import.meta.url).href;
 const THEMES = ['system', 'light', 'dark'];
 
 /** What was chosen before, where the browser lets the page remember. */
@@ -35,7 +36,7 @@ class DemoHeader extends LightElement {
     const current = this.getAttribute('current');
     return html`
       <header class="bar">
-        <a class="brand" href="./index.html"><img src="./icon.svg" alt="" width="28" height="28" />auth-elements</a>
+        <a class="brand" href="./index.html"><img src=${ICON} alt="" width="28" height="28" />auth-elements</a>
         <nav aria-label="Pages">
           ${PAGES.map(
             ({ name, title, href }) =>
