@@ -40,6 +40,7 @@ async function bundlePages(): Promise<string> {
       minify: false,
       rolldownOptions: {
         input: ['demo/index.html', 'demo/gallery.html', ...PAGES.map((name) => `test/support/${name}.html`)],
+        checks: { bundlerTimings: false },
         // Tests intercept some of them, by the names of their sources.
         output: { chunkFileNames: 'assets/[name].js', assetFileNames: 'assets/[name][extname]' },
       },
