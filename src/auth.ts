@@ -1,11 +1,13 @@
-import { createActor } from 'xstate';
-import type { Actor, ActorOptions } from 'xstate';
+import type { ActorOptions } from 'xstate';
+import { LOADING, isSameState } from './auth-state.js';
+import type { AuthState } from './auth-state.js';
 import type { AuthClient, SignOutInput, Tokens } from './client/auth-client.js';
 import { createAuthClient } from './client/create-auth-client.js';
 import type { AuthConfig, ForeignConfig } from './config.js';
-import type { AuthSnapshot, authMachine } from './machine/auth-machine.js';
-import { provide } from './machine/provide.js';
+import type { authMachine } from './machine/auth-machine.js';
+import type { Chart } from './machine/start-chart.js';
 import type { AuthEvent, InitialState } from './machine/types.js';
+import { Opening } from './opening.js';
 import { Text } from './text/text.js';
 
 /** What can be set beside the configuration of Cognito. */
@@ -20,30 +22,29 @@ export interface AuthOptions {
   readonly inspect?: ActorOptions<typeof authMachine>['inspect'];
 }
 
-type Listener = (snapshot: AuthSnapshot) => void;
+type Listener = (state: AuthState) => void;
 
 /**
- * Client and chart as one: what elements show, and what an app without elements can drive by itself.
+ * Client and state as one: what elements show, and what an app without elements can drive by itself.
  *
- * `subscribe` and `getSnapshot` have the shape that React's `useSyncExternalStore` and Svelte's stores expect. Nothing
- * runs before the first `subscribe` or `send`, so one may be created on a server.
+ * `subscribe` and `getState` have the shape that React's `useSyncExternalStore` and Svelte's stores expect, and may be
+ * passed around. Nothing runs before the first `subscribe` or `send`, so one may be created on a server.
  */
 export class Auth {
   /** The headless client. */
   readonly client: AuthClient;
-  readonly #actor: Actor<typeof authMachine>;
+  readonly #options: AuthOptions;
   readonly #listeners = new Set<Listener>();
   #text: Text;
-  #started = false;
+  #state = LOADING;
+  /** What decides: the chart, or what stands in for it until it is loaded. */
+  #lead: Opening | Chart | undefined;
+  #isStopped = false;
 
-  constructor(client: AuthClient, { initialState, text, inspect }: AuthOptions = {}) {
+  constructor(client: AuthClient, options: AuthOptions = {}) {
     this.client = client;
-    this.#text = text ?? new Text('en', {});
-    this.#actor = createActor(provide(client), {
-      input: initialState ? { initialState } : {},
-      ...(inspect && { inspect }),
-    });
-    this.#actor.subscribe(() => this.#notify());
+    this.#options = options;
+    this.#text = options.text ?? new Text('en', {});
   }
 
   /** The words of the screens. Setting it shows them at once. */
@@ -55,23 +56,27 @@ export class Auth {
     this.#notify();
   }
 
-  /** Tells the chart what a person did. What means nothing in the present state is ignored. */
+  /** The state of the moment: where the user is, who is signed in, what went wrong. */
+  readonly getState = (): AuthState => this.#state;
+
+  /** Calls back at once and on every change. Returns the function that ends it. */
+  readonly subscribe = (listener: Listener): (() => void) => {
+    this.#start();
+    if (!this.#isStopped) this.#listeners.add(listener);
+    listener(this.#state);
+    return () => void this.#listeners.delete(listener);
+  };
+
+  /** Tells the chart what the user did. What means nothing in the present state is ignored. */
   send(event: AuthEvent): void {
     this.#start();
-    this.#actor.send(event);
+    this.#lead?.send(event);
   }
 
-  /** The present moment: where the person is, who is signed in, what went wrong. */
-  getSnapshot(): AuthSnapshot {
-    return this.#actor.getSnapshot();
-  }
-
-  /** Calls back at once and on every change. Returns the way to stop. */
-  subscribe(listener: Listener): () => void {
+  /** Loads what the next screen needs, which happens by itself as soon as the browser has time for it. */
+  prepare(): void {
     this.#start();
-    this.#listeners.add(listener);
-    listener(this.getSnapshot());
-    return () => void this.#listeners.delete(listener);
+    this.#lead?.prepare();
   }
 
   /** The tokens of the signed-in user. See {@link AuthClient.getTokens}. */
@@ -84,21 +89,34 @@ export class Auth {
     this.send({ ...input, type: 'signOut' });
   }
 
-  /** Stops the chart and what it waits for. An `Auth` that was stopped does not start again. */
+  /** Ends all that the `Auth` waits for. An `Auth` that was stopped does not start again. */
   stop(): void {
+    this.#isStopped = true;
     this.#listeners.clear();
-    this.#actor.stop();
+    this.#lead?.stop();
+    this.#lead = undefined;
   }
 
   #start(): void {
-    if (this.#started) return;
-    this.#started = true;
-    this.#actor.start();
+    if (this.#lead || this.#isStopped) return;
+    const opening = new Opening(this.client, this.#options, {
+      state: this.getState,
+      show: (state) => this.#show(state),
+      handOver: (chart) => (this.#lead = chart),
+    });
+    this.#lead = opening;
+    opening.start();
+  }
+
+  #show(state: AuthState): void {
+    if (this.#isStopped || isSameState(state, this.#state)) return;
+    this.#state = state;
+    this.#notify();
   }
 
   #notify(): void {
-    const snapshot = this.getSnapshot();
-    for (const listener of [...this.#listeners]) listener(snapshot);
+    const state = this.#state;
+    for (const listener of [...this.#listeners]) listener(state);
   }
 }
 

@@ -1,6 +1,7 @@
 // Everything that can be imported, nothing that happens on import.
 export { Auth, createAuth } from './auth.js';
 export type { AuthOptions } from './auth.js';
+export type { AuthState } from './auth-state.js';
 export type { AccountClient } from './client/account-client.js';
 export type { AuthClient, FlowClient, SessionChange, SignOutReason, Tokens } from './client/auth-client.js';
 export type { CallOptions } from './client/call-options.js';
@@ -37,8 +38,6 @@ export type { LoginMechanism } from './kit/identifier.js';
 export type { MfaTypes } from './kit/mfa-types.js';
 export type { PasswordPolicy } from './kit/password-policy.js';
 export type { AuthSettings, ErrorMessage, ScreenFields } from './kit/settings.js';
-export type { AuthSnapshot } from './machine/auth-machine.js';
-export { screenOf } from './machine/screen.js';
 export type { AuthEvent, InitialState, ScreenName } from './machine/types.js';
 export { Text } from './text/text.js';
 export type { TextKey, Vocabulary } from './text/text.js';

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
 import { Auth, createAuth } from '../src/auth.js';
+import type { AuthOptions } from '../src/auth.js';
+import { LOADING } from '../src/auth-state.js';
+import type { AuthClient } from '../src/client/auth-client.js';
+import { AuthError } from '../src/cognito/errors.js';
 import { Secret } from '../src/cognito/secret.js';
 import { ConfigError } from '../src/config.js';
-import { isBusy, screenOf } from '../src/machine/screen.js';
-import { fakeClient, never, user } from '../src/testing/fake-client.js';
+import { fakeClient, never, ticket, user } from '../src/testing/fake-client.js';
 import { Text } from '../src/text/text.js';
 
 const done = { name: 'done', user: user() } as const;
@@ -13,43 +17,86 @@ const submit = { type: 'signIn.submit', username: 'jane', password: new Secret('
 /** Resolves when the chart has come to a screen and waits for no answer. */
 const arrives = (auth: Auth, screen: string): Promise<void> =>
   new Promise((resolve) => {
-    const stop = auth.subscribe((snapshot) => {
-      if (screenOf(snapshot) !== screen || isBusy(snapshot)) return;
+    const stop = auth.subscribe((state) => {
+      if (state.screen !== screen || state.isBusy) return;
       resolve();
       // The first call comes before there is anything to stop.
       queueMicrotask(() => stop());
     });
   });
 
+/** Resolves when something has become true. */
+async function until(isTrue: () => boolean): Promise<void> {
+  for (let turn = 0; turn < 1000; turn += 1) {
+    if (isTrue()) return;
+    await setImmediate();
+  }
+  assert.fail(`It never came: ${isTrue.toString()}`);
+}
+
+/** Resolves when the chart would have been loaded and started. */
+async function chartOf(auth: Auth): Promise<void> {
+  auth.prepare();
+  await import('../src/machine/start-chart.js');
+  await setImmediate();
+}
+
+/** Resolves when nothing is awaited. */
+const settles = (auth: Auth): Promise<void> =>
+  new Promise((resolve) => {
+    const stop = auth.subscribe(({ isBusy }) => {
+      if (isBusy) return;
+      resolve();
+      queueMicrotask(() => stop());
+    });
+  });
+
+/** An `Auth` at its first form, with the chart there: it follows at once. */
+async function prepared(client: AuthClient, options?: AuthOptions): Promise<Auth> {
+  const auth = new Auth(client, options);
+  await arrives(auth, 'sign-in');
+  auth.send({ type: 'go.signUp' });
+  await arrives(auth, 'sign-up');
+  auth.send({ type: 'go.signIn' });
+  await arrives(auth, 'sign-in');
+  return auth;
+}
+
 describe('Auth', () => {
   it('asks nobody anything before somebody listens', async () => {
     const client = fakeClient();
     const auth = new Auth(client);
-    assert.equal(screenOf(auth.getSnapshot()), 'loading');
+    assert.equal(auth.getState().screen, 'loading');
     assert.deepEqual(client.calls, []);
     await arrives(auth, 'sign-in');
     assert.deepEqual(client.calls, ['restore']);
     auth.stop();
   });
 
-  it('answers with the same snapshot until something happens, as stores must', async () => {
+  it('answers with the same state until something happens, as stores must', async () => {
     const auth = new Auth(fakeClient());
+    const { getState } = auth;
     await arrives(auth, 'sign-in');
-    assert.equal(auth.getSnapshot(), auth.getSnapshot());
-    const before = auth.getSnapshot();
+    const before = getState();
+    assert.equal(getState(), before);
+    auth.send({ type: 'go.totpSetup' });
+    await settles(auth);
+    assert.deepEqual(getState(), before);
     auth.send({ type: 'go.signUp' });
-    assert.notEqual(auth.getSnapshot(), before);
+    assert.notEqual(getState(), before);
     auth.stop();
   });
 
-  it('tells a listener the present at once, each change, and nothing after it has stopped listening', async () => {
-    const auth = new Auth(fakeClient({ signIn: done }));
-    await arrives(auth, 'sign-in');
+  it('tells a listener the present at once, each change once, and nothing after it has stopped listening', async () => {
+    const auth = await prepared(fakeClient({ signIn: done }));
     const heard: string[] = [];
-    const stop = auth.subscribe((snapshot) => void heard.push(screenOf(snapshot)));
+    const { subscribe } = auth;
+    const stop = subscribe(({ screen }) => void heard.push(screen));
     assert.deepEqual(heard, ['sign-in']);
     auth.send({ type: 'go.signUp' });
     assert.deepEqual(heard, ['sign-in', 'sign-up']);
+    // Means nothing here, so nothing is told.
+    auth.send({ type: 'go.totpSetup' });
     stop();
     auth.send({ type: 'go.signIn' });
     assert.deepEqual(heard, ['sign-in', 'sign-up']);
@@ -57,11 +104,10 @@ describe('Auth', () => {
   });
 
   it('lets a listener leave while it is being told, without missing anybody', async () => {
-    const auth = new Auth(fakeClient());
-    await arrives(auth, 'sign-in');
+    const auth = await prepared(fakeClient());
     let told = 0;
-    const stop = auth.subscribe((snapshot) => {
-      if (screenOf(snapshot) === 'sign-up') stop();
+    const stop = auth.subscribe(({ screen }) => {
+      if (screen === 'sign-up') stop();
     });
     auth.subscribe(() => (told += 1));
     auth.send({ type: 'go.signUp' });
@@ -89,6 +135,7 @@ describe('Auth', () => {
     });
     await arrives(auth, 'sign-in');
     auth.send(submit);
+    await until(() => signals.length > 0);
     const isAborted = () => signals.map((signal) => signal?.aborted);
     assert.deepEqual(isAborted(), [false]);
     let told = 0;
@@ -106,7 +153,7 @@ describe('Auth', () => {
     auth.send({ ...submit, response: Promise.resolve(done) });
     await arrives(auth, 'signed-in');
     assert.ok(!client.calls.includes('signIn'));
-    assert.equal(auth.getSnapshot().context.user?.username, 'jane');
+    assert.equal(auth.getState().user?.username, 'jane');
     auth.stop();
   });
 
@@ -142,5 +189,161 @@ describe('Auth', () => {
       () => createAuth({ userPoolId: '', userPoolClientId: 'abc123' }),
       (error) => error instanceof ConfigError && error.key === 'userPoolId',
     );
+  });
+});
+
+describe('Before the chart is loaded, an Auth', () => {
+  const twoTries = () => {
+    const tried: string[] = [];
+    const client = fakeClient({
+      signIn: ({ username }) => {
+        tried.push(username);
+        return username === 'jane' ? done : new AuthError('credentials');
+      },
+    });
+    return { client, tried };
+  };
+
+  it('shows the form that the page begins with, and says nothing when the chart takes over', async () => {
+    for (const screen of ['sign-in', 'sign-up', 'forgot-password'] as const) {
+      const auth = new Auth(fakeClient(), { initialState: screen });
+      const heard: unknown[] = [];
+      auth.subscribe((state) => void heard.push(state));
+      await arrives(auth, screen);
+      const before = heard.length;
+      auth.prepare();
+      await chartOf(auth);
+      assert.equal(heard.length, before, screen);
+      auth.stop();
+    }
+  });
+
+  it('shows the app of a user who has come back', async () => {
+    const auth = new Auth(fakeClient({ restore: done }));
+    await arrives(auth, 'signed-in');
+    const before = auth.getState();
+    assert.equal(before.user?.username, 'jane');
+    await chartOf(auth);
+    assert.equal(auth.getState(), before);
+    auth.stop();
+  });
+
+  it('comes back to a challenge, and to the set-up that the page begins with', async () => {
+    const restore = { name: 'confirmSignIn', medium: 'totp', ticket: ticket() } as const;
+    const challenged = new Auth(fakeClient({ restore }));
+    await arrives(challenged, 'confirm-sign-in');
+    const setUp = { name: 'totpSetup', secret: new Secret('JBSWY3DPEHPK3PXP'), ticket: ticket() } as const;
+    const enrolling = new Auth(fakeClient({ restore: done, setUpTotp: setUp }), { initialState: 'totp-setup' });
+    await arrives(enrolling, 'totp-setup');
+    challenged.stop();
+    enrolling.stop();
+  });
+
+  it('says why nothing could be restored', async () => {
+    const auth = new Auth(fakeClient({ restore: new AuthError('configuration') }));
+    await arrives(auth, 'sign-in');
+    assert.equal(auth.getState().error?.code, 'configuration');
+    await chartOf(auth);
+    assert.equal(auth.getState().error?.code, 'configuration');
+    auth.stop();
+  });
+
+  it('is busy at once with what is sent, and delivers it in order', async () => {
+    const { client, tried } = twoTries();
+    const auth = new Auth(client);
+    await arrives(auth, 'sign-in');
+    auth.send({ ...submit, username: 'john' });
+    assert.equal(auth.getState().isBusy, true);
+    auth.send({ type: 'cancel' });
+    assert.equal(auth.getState().isBusy, false);
+    auth.send({ type: 'go.signUp' });
+    auth.send({ type: 'go.signIn' });
+    auth.send(submit);
+    await arrives(auth, 'signed-in');
+    assert.deepEqual(tried, ['jane']);
+    auth.stop();
+  });
+
+  it('does not call it busy that somebody types', async () => {
+    const client = fakeClient();
+    const auth = new Auth(client);
+    await arrives(auth, 'sign-in');
+    auth.send({ type: 'signIn.typing' });
+    assert.equal(auth.getState().isBusy, false);
+    await until(() => client.calls.includes('prepare'));
+    auth.stop();
+  });
+
+  it('loses nothing that is sent before it is known who is signed in', async () => {
+    const { client, tried } = twoTries();
+    const auth = new Auth(client);
+    auth.send(submit);
+    assert.equal(auth.getState().screen, 'loading');
+    await arrives(auth, 'signed-in');
+    assert.deepEqual(tried, ['jane']);
+    auth.stop();
+  });
+
+  it('signs out at once, whether or not it is known who is signed in', async () => {
+    for (const isKnown of [true, false]) {
+      const client = fakeClient({ restore: done });
+      const auth = new Auth(client);
+      if (isKnown) await arrives(auth, 'signed-in');
+      auth.signOut();
+      assert.equal(client.calls.at(-1), 'signOut');
+      assert.deepEqual(auth.getState(), { ...LOADING, ended: 'user' });
+      await arrives(auth, 'sign-in');
+      assert.equal(auth.getState().user, undefined);
+      await chartOf(auth);
+      assert.equal(auth.getState().screen, 'sign-in');
+      assert.equal(auth.getState().ended, 'user');
+      auth.stop();
+    }
+  });
+
+  it('asks for no sign-out of nobody', async () => {
+    const client = fakeClient();
+    const auth = new Auth(client);
+    await arrives(auth, 'sign-in');
+    auth.signOut();
+    await chartOf(auth);
+    assert.ok(!client.calls.includes('signOut'));
+    auth.stop();
+  });
+
+  it('stops waiting for an earlier visit when the user does', async () => {
+    const auth = new Auth(fakeClient({ restore: never() }));
+    auth.send({ type: 'cancel' });
+    await arrives(auth, 'sign-in');
+    auth.stop();
+  });
+
+  it('follows another tab: a sign-in, and the end of a session', async () => {
+    const client = fakeClient();
+    const auth = new Auth(client);
+    await arrives(auth, 'sign-in');
+    client.change({ name: 'started', step: done });
+    await arrives(auth, 'signed-in');
+    auth.stop();
+
+    const other = fakeClient({ restore: done });
+    const left = new Auth(other);
+    await arrives(left, 'signed-in');
+    other.change({ name: 'ended', reason: 'expired' });
+    await arrives(left, 'sign-in');
+    assert.equal(left.getState().error?.code, 'session-expired');
+    left.stop();
+  });
+
+  it('starts nothing after it was stopped', async () => {
+    const client = fakeClient();
+    const auth = new Auth(client);
+    await arrives(auth, 'sign-in');
+    auth.prepare();
+    auth.stop();
+    auth.send(submit);
+    await chartOf(auth);
+    assert.equal(auth.getState().screen, 'sign-in');
+    assert.deepEqual(client.calls, ['restore']);
   });
 });

@@ -20,7 +20,7 @@ class DemoApp extends LightElement {
   }
 
   protected override render(): TemplateResult {
-    const user = this.#auth.snapshot?.context.user;
+    const user = this.#auth.state?.user;
     return html`
       <article class="card app">
         <h1>Only signed-in people see this</h1>

@@ -367,8 +367,8 @@ export async function playScene(auth: Auth, { events = [] }: Scene): Promise<voi
 
 const settled = (auth: Auth): Promise<void> =>
   new Promise((resolve) => {
-    const stop = auth.subscribe((snapshot) => {
-      if (snapshot.hasTag('busy')) return;
+    const stop = auth.subscribe(({ isBusy }) => {
+      if (isBusy) return;
       queueMicrotask(() => stop());
       resolve();
     });

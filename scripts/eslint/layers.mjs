@@ -17,6 +17,7 @@ const FOLDERS = [
 ];
 const FILES = [
   'auth.js',
+  'auth-state.js',
   'callback.js',
   'cdn.js',
   'config.js',
@@ -25,6 +26,8 @@ const FILES = [
   'config-rules.js',
   'define.js',
   'index.js',
+  'opening.js',
+  'when-idle.js',
 ];
 
 /**
@@ -51,29 +54,39 @@ const LAYERS = {
   },
   machine: {
     files: 'src/machine/**',
-    types: ['client', 'cognito'],
+    types: ['auth-state.js', 'client', 'cognito'],
     leaves: ['client/flow-methods.js', 'cognito/errors.js', 'cognito/secret.js'],
     packages: ['xstate'],
   },
   text: { files: 'src/text/**', types: ['cognito'] },
   styles: { files: 'src/styles/**', packages: ['lit'] },
+  'auth-state.js': { files: 'src/auth-state.ts', types: ['client', 'cognito', 'machine'] },
+  'when-idle.js': { files: 'src/when-idle.ts' },
+  // The chart is loaded when the first screen has been drawn.
+  'opening.js': {
+    files: 'src/opening.ts',
+    knows: ['auth-state.js', 'when-idle.js'],
+    types: ['client', 'cognito', 'machine'],
+    leaves: ['cognito/errors.js'],
+  },
   'auth.js': {
     files: 'src/auth.ts',
-    knows: ['config.js', 'config-readers.js', 'client', 'machine', 'text'],
+    knows: ['auth-state.js', 'config.js', 'config-readers.js', 'client', 'opening.js', 'text'],
+    types: ['machine'],
     packages: ['xstate'],
   },
   kit: {
     files: 'src/kit/**',
-    knows: ['auth.js', 'config-attributes.js', 'text', 'styles'],
+    knows: ['auth.js', 'auth-state.js', 'config-attributes.js', 'text', 'styles'],
     types: ['config.js', 'client', 'machine', 'cognito'],
-    leaves: ['cognito/errors.js', 'cognito/secret.js', 'machine/screen.js'],
+    leaves: ['cognito/errors.js', 'cognito/secret.js'],
     packages: ['lit', 'uqr'],
   },
   elements: {
     files: 'src/elements/**',
-    knows: ['kit', 'text', 'styles'],
+    knows: ['auth-state.js', 'kit', 'text', 'styles'],
     types: ['auth.js', 'config.js', 'client', 'machine', 'cognito'],
-    leaves: ['cognito/errors.js', 'cognito/secret.js', 'cognito/totp.js', 'machine/screen.js'],
+    leaves: ['cognito/errors.js', 'cognito/secret.js', 'cognito/totp.js'],
     packages: ['lit'],
   },
   define: { files: 'src/define/**', knows: ['elements'] },
@@ -108,6 +121,7 @@ const DOORS = {
   'src/client/errands/passkey-prompt.ts': ['../account/passkeys.js'],
   'src/elements/auth-totp-setup.ts': ['../kit/qr.js'],
   'src/kit/auth-scope.ts': ['../config-attributes.js'],
+  'src/opening.ts': ['./machine/start-chart.js'],
 };
 
 /** @param {string} part */

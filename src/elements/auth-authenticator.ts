@@ -1,11 +1,11 @@
 import { css, html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
+import { LOADING } from '../auth-state.js';
 import { Announcer } from '../kit/announcer.js';
 import { AuthScope } from '../kit/auth-scope.js';
 import { LightContent } from '../kit/light-content.js';
 import { Patience } from '../kit/patience.js';
 import { TemplateStamp } from '../kit/template-stamp.js';
-import { screenOf } from '../machine/screen.js';
 import type { ScreenName } from '../machine/types.js';
 import { frameStyles } from '../styles/frame.styles.js';
 import { tokens } from '../styles/tokens.styles.js';
@@ -153,8 +153,7 @@ export class AuthAuthenticator extends AuthScope {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const { snapshot } = this;
-    const screen = snapshot ? screenOf(snapshot) : 'loading';
+    const { screen } = this.state ?? LOADING;
     this.#patience.busy = screen === 'loading' && !this.problem;
     const isOurs = screen !== 'loading' && !this.#isReplaced(screen);
     const tag = isOurs && !this.#isHidden(screen) ? tagOf(screen) : undefined;
@@ -183,7 +182,7 @@ export class AuthAuthenticator extends AuthScope {
   }
 
   protected override updated(): void {
-    this.#app.present = this.snapshot?.context.user !== undefined;
+    this.#app.present = this.state?.user !== undefined;
   }
 
   #renderWaiting(): unknown {

@@ -31,7 +31,7 @@ export class AuthConfirmSignIn extends AuthScreen {
   }
 
   protected override description(): unknown {
-    const step = this.context?.step;
+    const step = this.state?.step;
     const isApp = step?.name === 'confirmSignIn' && step.medium === 'totp';
     return this.#delivery.renderDestination(this.words.t(isApp ? 'confirm-sign-in.totp' : 'confirm-sign-in.sent'));
   }
@@ -42,7 +42,7 @@ export class AuthConfirmSignIn extends AuthScreen {
 
   protected override renderLinks(): unknown {
     const resend = (another?: true) => this.send({ type: 'confirmSignIn.resend', ...(another && { another }) });
-    const others = anotherWay(this.context?.step, () => this.link('another-way', () => resend(true)));
+    const others = anotherWay(this.state?.step, () => this.link('another-way', () => resend(true)));
     return html`${this.#delivery.renderResend(() => resend())} ${others} ${super.renderLinks()}`;
   }
 }

@@ -39,7 +39,7 @@ export class AuthConfirmSignUp extends AuthScreen {
     this.action = this.#isLink ? 'confirm-sign-up.clicked' : 'confirm-sign-up.submit';
     super.willUpdate(changed);
     if (this.#claim !== 'made' || this.isBusy) return;
-    this.#claim = this.#isWaiting && !this.context?.error ? 'refuted' : undefined;
+    this.#claim = this.#isWaiting && !this.state?.error ? 'refuted' : undefined;
     if (this.#claim) this.say(this.words.t('confirm-sign-up.not-yet'));
   }
 
@@ -74,6 +74,6 @@ export class AuthConfirmSignUp extends AuthScreen {
   }
 
   get #isWaiting(): boolean {
-    return this.context?.step?.name === 'confirmSignUp' && !this.isBusy;
+    return this.state?.step?.name === 'confirmSignUp' && !this.isBusy;
   }
 }

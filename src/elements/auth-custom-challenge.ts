@@ -54,7 +54,7 @@ export class AuthCustomChallenge extends AuthScreen {
 
   /** What the function says about its question, by its own names. */
   get parameters(): Parameters {
-    const step = this.context?.step;
+    const step = this.state?.step;
     return step?.name === 'customChallenge' ? step.parameters : {};
   }
 
@@ -65,7 +65,7 @@ export class AuthCustomChallenge extends AuthScreen {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    const step = this.surroundings.context()?.step;
+    const step = this.surroundings.state()?.step;
     const told = this.#told;
     if (step === told) return;
     const isFurther = step?.name === 'customChallenge' && told?.name === 'customChallenge';
@@ -98,7 +98,7 @@ export class AuthCustomChallenge extends AuthScreen {
 
   protected override updated(): void {
     super.updated();
-    const step = this.surroundings.context()?.step;
+    const step = this.surroundings.state()?.step;
     const told = this.#told;
     this.#told = step;
     if (step?.name !== 'customChallenge' || step === told) return;

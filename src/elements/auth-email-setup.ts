@@ -38,7 +38,7 @@ export class AuthEmailSetup extends AuthScreen {
 
   protected override renderLinks(): unknown {
     const startAgain = () => this.send({ type: 'emailSetup.startAgain', another: true });
-    const others = anotherWay(this.context?.step, () => this.link('another-way', startAgain));
+    const others = anotherWay(this.state?.step, () => this.link('another-way', startAgain));
     return html`${others} ${super.renderLinks()}`;
   }
 }

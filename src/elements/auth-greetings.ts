@@ -36,7 +36,7 @@ export class AuthGreetings extends AuthScreen {
   protected override readonly readsFirst = true;
 
   protected override headline(): string {
-    const user = this.context?.user;
+    const user = this.state?.user;
     return this.words.t('signed-in.hello', { name: user ? nameOf(user) : '' });
   }
 

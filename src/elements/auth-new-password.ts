@@ -24,7 +24,7 @@ export class AuthNewPassword extends AuthScreen {
   readonly #expiry = new Expiry(this, this.surroundings);
 
   protected override ownFields(): readonly Field[] {
-    const step = this.context?.step;
+    const step = this.state?.step;
     const missing = step?.name === 'newPassword' ? step.requiredAttributes : [];
     return [fields.newPassword, ...missing.map((name) => ({ ...attributeField(name), required: true }))];
   }

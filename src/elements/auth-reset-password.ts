@@ -32,7 +32,7 @@ export class AuthResetPassword extends AuthScreen {
   }
 
   protected override description(): unknown {
-    const step = this.context?.step;
+    const step = this.state?.step;
     const isRequired = step?.name === 'resetPassword' && step.isRequired;
     return this.#delivery.renderDestination(
       this.words.t(isRequired ? 'reset-password.required' : 'reset-password.description'),

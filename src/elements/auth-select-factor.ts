@@ -86,7 +86,7 @@ export class AuthSelectFactor extends AuthScreen {
   }
 
   get #factors(): readonly Factor[] {
-    const step = this.context?.step;
+    const step = this.state?.step;
     return step?.name === 'selectFactor' ? step.factors : [];
   }
 }

@@ -15,7 +15,6 @@ import { choicesOf } from '../kit/mfa-types.js';
 import type { MfaTypes } from '../kit/mfa-types.js';
 import { property } from '../kit/property.js';
 import type { Answers } from '../kit/values.js';
-import { screenOf } from '../machine/screen.js';
 import type { ScreenName } from '../machine/types.js';
 import { choiceStyles } from '../styles/choice.styles.js';
 import { detailStyles } from '../styles/details.styles.js';
@@ -63,7 +62,7 @@ export class AuthSelectMfaType extends AuthScreen {
 
   protected override willUpdate(changed: PropertyValues): void {
     const { auth } = this;
-    const user = this.mfaTypes && this.context?.user;
+    const user = this.mfaTypes && this.state?.user;
     if (user !== this.#user) {
       this.#user = user;
       if (auth && user && this.#choices.length > 1) void this.#preference.load(auth);
@@ -166,11 +165,11 @@ export class AuthSelectMfaType extends AuthScreen {
   }
 
   get #at(): ScreenName | undefined {
-    return this.auth && screenOf(this.auth.getSnapshot());
+    return this.state?.screen;
   }
 
   get #step() {
-    const step = this.context?.step;
+    const step = this.state?.step;
     return step?.name === 'selectMfaType' ? step : undefined;
   }
 }

@@ -47,7 +47,7 @@ export class AuthSignIn extends AuthScreen {
 
   /** Good news, or what has just ended. */
   protected override arrival(): string {
-    const news = this.#notice ?? (this.context?.ended === 'user' ? 'signed-in.signed-out' : undefined);
+    const news = this.#notice ?? (this.state?.ended === 'user' ? 'signed-in.signed-out' : undefined);
     return `${news ? this.words.t(news) : ''} ${super.arrival()}`;
   }
 
@@ -77,7 +77,7 @@ export class AuthSignIn extends AuthScreen {
   }
 
   get #notice() {
-    const step = this.context?.step;
+    const step = this.state?.step;
     return step?.name === 'signIn' && step.notice ? NOTICE[step.notice] : undefined;
   }
 }

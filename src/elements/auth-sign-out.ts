@@ -51,7 +51,7 @@ export class AuthSignOut extends LitElement {
 
   #renderButton(): unknown {
     const { auth } = this;
-    if (!auth?.getSnapshot().context.user) return nothing;
+    if (!auth?.getState().user) return nothing;
     auth.text.learn(en);
     const signOut = () => auth.signOut({ global: this.global, forget: this.forget });
     return html`<button data-auth="button" type="button" @click=${signOut}>

@@ -59,7 +59,7 @@ export class AuthSignUp extends AuthScreen {
   }
 
   protected override renderField(field: Field): unknown {
-    const isTaken = field.name === 'username' && this.context?.error?.code === 'username-exists';
+    const isTaken = field.name === 'username' && this.state?.error?.code === 'username-exists';
     return super.renderField(field, {
       hint: this.#checklist.hintFor(field),
       link: isTaken ? this.link('sign-up.sign-in-instead', () => this.go('go.signIn')) : undefined,

@@ -73,21 +73,21 @@ export class AuthTotpSetup extends AuthScreen {
   }
 
   protected override renderLinks(): unknown {
-    const { user, step } = this.context ?? {};
+    const { user, step } = this.state ?? {};
     if (user) return html`<p data-auth="footer">${this.link('not-now', () => this.send({ type: 'go.signedIn' }))}</p>`;
     const startAgain = () => this.send({ type: 'totpSetup.startAgain', another: true });
     return html`${anotherWay(step, () => this.link('another-way', startAgain))} ${super.renderLinks()}`;
   }
 
   get #secret(): Secret | undefined {
-    const step = this.context?.step;
+    const step = this.state?.step;
     return step?.name === 'totpSetup' ? step.secret : undefined;
   }
 
   #renderLink(key: string): unknown {
-    const { words, context } = this;
+    const { words, state } = this;
     const issuer = this.issuer ?? location.hostname;
-    const account = context?.user ? accountName(context.user) : (context?.username ?? '');
+    const account = state?.user ? accountName(state.user) : (state?.username ?? '');
     const uri = otpauthUri({ issuer, account, key });
     return html`${this.#qr.render(uri, words.t('totp-setup.qr', { issuer, account }))}
       <a data-auth="button" href=${uri}>${words.t('totp-setup.open')}</a>`;

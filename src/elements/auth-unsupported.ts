@@ -13,7 +13,7 @@ export class AuthUnsupported extends AuthScreen {
   protected override readonly readsFirst = true;
 
   protected override description(): unknown {
-    const step = this.context?.step;
+    const step = this.state?.step;
     return step?.name === 'unsupported' && this.words.t('unsupported.description', { challenge: step.challenge });
   }
 

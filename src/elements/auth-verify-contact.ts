@@ -83,7 +83,7 @@ export class AuthVerifyContact extends AuthScreen {
   };
 
   get #step() {
-    const step = this.context?.step;
+    const step = this.state?.step;
     return step?.name === 'verifyContact' ? step : undefined;
   }
 }

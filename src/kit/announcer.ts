@@ -1,8 +1,8 @@
 import type { Auth } from '../auth.js';
+import { LOADING } from '../auth-state.js';
+import type { AuthState } from '../auth-state.js';
 import type { AuthUser, CodeDelivery } from '../client/step.js';
 import type { AuthError } from '../cognito/errors.js';
-import type { AuthSnapshot } from '../machine/auth-machine.js';
-import { screenOf } from '../machine/screen.js';
 import {
   AuthCodeSentEvent,
   AuthErrorEvent,
@@ -11,16 +11,14 @@ import {
   AuthSignedOutEvent,
 } from './events.js';
 
-const deliveryOf = (snapshot: AuthSnapshot | undefined): CodeDelivery | undefined => {
-  const step = snapshot?.context.step;
-  return step && 'delivery' in step ? step.delivery : undefined;
-};
+const deliveryOf = ({ step }: AuthState): CodeDelivery | undefined =>
+  step && 'delivery' in step ? step.delivery : undefined;
 
 /** Errors whose event was canceled. */
 const silenced = new WeakSet<AuthError>();
 
 /** The error of a moment, unless the page asked not to show it. What a person did not want to do after all is none. */
-export const shownError = ({ context: { error } }: AuthSnapshot): AuthError | undefined =>
+export const shownError = ({ error }: AuthState): AuthError | undefined =>
   error && error.code !== 'cancelled' && !silenced.has(error) ? error : undefined;
 
 /** Tells the page the facts of one `Auth`, which are the differences of two moments. Each is told once, by one element. */
@@ -28,7 +26,7 @@ export class Announcer {
   static readonly #all = new WeakMap<Auth, Announcer>();
   readonly #auth: Auth;
   readonly #targets: EventTarget[] = [];
-  #previous: AuthSnapshot | undefined;
+  #previous = LOADING;
   /** Who is signed in, as far as the page was told. */
   #user: AuthUser | undefined;
   #stop: (() => void) | undefined;
@@ -58,7 +56,7 @@ export class Announcer {
   /** Events go to the element that joined last, so that the innermost one tells and those around it hear. */
   join(target: EventTarget): void {
     this.#targets.push(target);
-    this.#stop ??= this.#auth.subscribe((snapshot) => this.#tell(snapshot));
+    this.#stop ??= this.#auth.subscribe((state) => this.#tell(state));
   }
 
   leave(target: EventTarget): void {
@@ -68,13 +66,12 @@ export class Announcer {
     this.#stop = undefined;
   }
 
-  #tell(snapshot: AuthSnapshot): void {
+  #tell(state: AuthState): void {
     const previous = this.#previous;
-    this.#previous = snapshot;
-    const before = previous ? screenOf(previous) : 'loading';
-    const screen = screenOf(snapshot);
-    const { user, ended, error } = snapshot.context;
-    const delivery = deliveryOf(snapshot);
+    this.#previous = state;
+    const { screen, user, ended, error } = state;
+    const before = previous.screen;
+    const delivery = deliveryOf(state);
     const was = this.#user;
     // While a user is being signed out, the page is told nothing: it may be left on the event, and requests with it.
     if (user || screen !== 'loading') this.#user = user;
@@ -84,7 +81,7 @@ export class Announcer {
     if (user && user.sub !== was?.sub) this.#dispatch(new AuthSignedInEvent(user));
     if (delivery && delivery !== deliveryOf(previous)) this.#dispatch(new AuthCodeSentEvent(delivery));
     if (screen !== before) this.#dispatch(new AuthScreenChangeEvent(screen, before));
-    if (error && error !== previous?.context.error && !this.#dispatch(new AuthErrorEvent(error, screen))) {
+    if (error && error !== previous.error && !this.#dispatch(new AuthErrorEvent(error, screen))) {
       silenced.add(error);
     }
   }

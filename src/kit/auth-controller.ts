@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Auth } from '../auth.js';
-import type { AuthSnapshot } from '../machine/auth-machine.js';
+import type { AuthState } from '../auth-state.js';
 import { Announcer } from './announcer.js';
 import { ContextRequestEvent, defaultAuth, whenOffered } from './context.js';
 import type { AuthSettings } from './settings.js';
@@ -34,9 +34,9 @@ export class AuthController implements ReactiveController {
     return this.#auth;
   }
 
-  /** The present moment. */
-  get snapshot(): AuthSnapshot | undefined {
-    return this.#auth?.getSnapshot();
+  /** The state of the moment. */
+  get state(): AuthState | undefined {
+    return this.#auth?.getState();
   }
 
   /** What the nearest provider shares. */

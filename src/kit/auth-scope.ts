@@ -1,7 +1,7 @@
 import type { PropertyValues } from 'lit';
 import type { Auth } from '../auth.js';
+import type { AuthState } from '../auth-state.js';
 import type { AuthFlow } from '../config.js';
-import type { AuthSnapshot } from '../machine/auth-machine.js';
 import type { InitialState } from '../machine/types.js';
 import type { Text } from '../text/text.js';
 import { AuthController } from './auth-controller.js';
@@ -93,9 +93,9 @@ export abstract class AuthScope extends AuthElement {
     this.#share();
   }
 
-  /** The present moment. */
-  protected get snapshot(): AuthSnapshot | undefined {
-    return this.#controller.snapshot;
+  /** The state of the moment. */
+  protected get state(): AuthState | undefined {
+    return this.#controller.state;
   }
 
   /** The words of the moment. */

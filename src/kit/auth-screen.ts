@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
 import type { CSSResult, PropertyValues } from 'lit';
 import type { Auth } from '../auth.js';
+import type { AuthState } from '../auth-state.js';
 import type { AuthError } from '../cognito/errors.js';
-import { isBusy, screenOf } from '../machine/screen.js';
-import type { AuthContext, AuthEvent, ScreenName } from '../machine/types.js';
+import type { AuthEvent, ScreenName } from '../machine/types.js';
 import { frameStyles } from '../styles/frame.styles.js';
 import { tokens } from '../styles/tokens.styles.js';
 import { enFirst } from '../text/en-first.js';
@@ -72,7 +72,7 @@ export abstract class AuthScreen extends AuthElement {
   /** What this screen lends to its controllers. */
   protected readonly surroundings: Surroundings = {
     text: () => this.words,
-    context: () => (this.#active ? this.context : undefined),
+    state: () => (this.#active ? this.state : undefined),
     settings: () => this.settings,
     send: (event) => this.send(event),
     formId: this.#formId,
@@ -149,9 +149,9 @@ export abstract class AuthScreen extends AuthElement {
   /** Tells the chart what the person has entered. */
   protected ask?(answers: Answers, options: SubmitOptions): void;
 
-  /** What the chart knows. */
-  protected get context(): AuthContext | undefined {
-    return this.#controller.snapshot?.context;
+  /** The state of the moment. */
+  protected get state(): AuthState | undefined {
+    return this.#controller.state;
   }
 
   /** The words of the moment. */
@@ -163,8 +163,8 @@ export abstract class AuthScreen extends AuthElement {
 
   /** Why the last request failed. */
   protected get failure(): AuthError | undefined {
-    const { snapshot } = this.#controller;
-    return snapshot && shownError(snapshot);
+    const { state } = this;
+    return state && shownError(state);
   }
 
   /** What was set here, and for the rest by the nearest provider. */
@@ -174,8 +174,7 @@ export abstract class AuthScreen extends AuthElement {
 
   /** Whether an answer is awaited. */
   protected get isBusy(): boolean {
-    const { snapshot } = this.#controller;
-    return snapshot !== undefined && isBusy(snapshot);
+    return this.state?.isBusy ?? false;
   }
 
   /** Somebody begins to use the form: time to load what that needs, neither earlier nor later. */
@@ -209,7 +208,7 @@ export abstract class AuthScreen extends AuthElement {
   /** Follows a link, and takes along what was typed as user name. */
   protected go(type: LinkType): void {
     const typed = this.surroundings.input('username')?.value.trim();
-    this.send({ type, username: typed || this.context?.username || '' });
+    this.send({ type, username: typed || this.state?.username || '' });
   }
 
   override disconnectedCallback(): void {
@@ -221,15 +220,15 @@ export abstract class AuthScreen extends AuthElement {
   }
 
   protected override willUpdate(_changed: PropertyValues): void {
-    const { snapshot } = this.#controller;
-    const active = snapshot !== undefined && this.isAt(screenOf(snapshot));
-    this.#arrived = active && !this.#active && screenOf(snapshot) === this.screen;
+    const { state } = this;
+    const active = state !== undefined && this.isAt(state.screen);
+    this.#arrived = active && !this.#active && state.screen === this.screen;
     if (active !== this.#active) {
       this.#state.clear();
       this.light.reset();
     }
     this.#active = active;
-    this.#state.busy = active && isBusy(snapshot);
+    this.#state.busy = active && this.isBusy;
     this.#fields = active ? this.#mergedFields() : [];
     const error = active ? this.failure : undefined;
     const isNew = error !== this.#error;
@@ -325,7 +324,7 @@ export abstract class AuthScreen extends AuthElement {
       field,
       id: `${this.#formId}-${name}`,
       text: this.words,
-      value: (name === 'username' && this.context?.username) || undefined,
+      value: (name === 'username' && this.state?.username) || undefined,
       error: this.#state.problem(this.words, name),
       shown: this.#state.isShown(name),
       describedBy: this.#blamed === name ? `${this.#formId}-alert` : undefined,

@@ -24,7 +24,7 @@ export class Cancellation implements ReactiveController {
   }
 
   get #cancelled(): AuthError | undefined {
-    const error = this.#screen.context()?.error;
+    const error = this.#screen.state()?.error;
     return error?.code === 'cancelled' ? error : undefined;
   }
 }

@@ -60,7 +60,7 @@ export function offer(): void {
  * @throws ConfigError that names the key.
  */
 export function configure(config: PoolConfig | Auth, options: AuthOptions = {}): Auth {
-  const auth = 'getSnapshot' in config ? config : createAuth(config, options);
+  const auth = 'getState' in config ? config : createAuth(config, options);
   pageDefault = auth;
   offer();
   return auth;

@@ -32,13 +32,13 @@ export class Delivery implements ReactiveController {
 
   /** Where the code went last. */
   get latest(): CodeDelivery | undefined {
-    const step = this.#screen.context()?.step;
+    const step = this.#screen.state()?.step;
     return step && 'delivery' in step ? step.delivery : undefined;
   }
 
   hostUpdate(): void {
     const { latest } = this;
-    const { step, error } = this.#screen.context() ?? {};
+    const { step, error } = this.#screen.state() ?? {};
     // Cognito has had enough: whoever asks at once is refused at once, and waits even longer.
     if (error && error !== this.#error && TOO_MANY.includes(error.code)) this.#cool(60);
     this.#error = error;
@@ -82,7 +82,7 @@ export class Delivery implements ReactiveController {
 
   /** No other code of an app, and none of a sign-in that cannot be begun again. */
   get #canAskAgain(): boolean {
-    const step = this.#screen.context()?.step;
+    const step = this.#screen.state()?.step;
     return step?.name !== 'confirmSignIn' || (step.medium !== 'totp' && step.canStartAgain === true);
   }
 

@@ -22,7 +22,7 @@ export class Expiry implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const { step, user } = this.#screen.context() ?? {};
+    const { step, user } = this.#screen.state() ?? {};
     // Whoever is signed in already loses nothing by taking their time.
     const ticket = step && 'ticket' in step && !user ? step.ticket : undefined;
     if (ticket === this.#ticket) return;

@@ -2,7 +2,6 @@ import { html, nothing } from 'lit';
 import type { CSSResult } from 'lit';
 import type { Factor } from '../client/step.js';
 import type { AuthError } from '../cognito/errors.js';
-import { screenOf } from '../machine/screen.js';
 import type { ScreenName } from '../machine/types.js';
 import { detailStyles } from '../styles/details.styles.js';
 import { en } from '../text/en.js';
@@ -100,7 +99,7 @@ export class FormState {
   renderMore(): unknown {
     const { auth } = this.#host;
     const cancel = () => auth?.send({ type: 'cancel' });
-    const hasPasskeys = auth?.client.authFlow === 'USER_AUTH' && screenOf(auth.getSnapshot()) === 'sign-in';
+    const hasPasskeys = auth?.client.authFlow === 'USER_AUTH' && auth.getState().screen === 'sign-in';
     if (hasPasskeys && !this.#isLoadingPasskeys) void this.#loadPasskeys();
     const isLong = this.patience.stage > 0;
     const label = this.#screen.surroundings.text().t('cancel');

@@ -7,8 +7,8 @@ import type { Surroundings } from './surroundings.js';
  * The input tells password managers the user name that a new password belongs to. It has to be a text input with the
  * attribute `hidden`: browsers overlook those of `type=hidden`.
  */
-export function identityTemplate({ text, context, send }: Surroundings): unknown {
-  const username = context()?.username ?? '';
+export function identityTemplate({ text, state, send }: Surroundings): unknown {
+  const username = state()?.username ?? '';
   const change = () => send({ type: 'go.signIn', username });
   return html`<p data-auth="identity">
       <bdi>${username}</bdi>

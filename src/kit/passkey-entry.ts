@@ -3,7 +3,6 @@ import type { ReactiveController } from 'lit';
 import type { Auth } from '../auth.js';
 import type { Step } from '../client/step.js';
 import { AuthError } from '../cognito/errors.js';
-import { isBusy } from '../machine/screen.js';
 import { Cancellation } from './cancellation.js';
 import { AuthSubmitEvent } from './events.js';
 import type { ScreenHost } from './form-screen.js';
@@ -54,7 +53,7 @@ export class PasskeyEntry implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const isHere = this.#screen.context() !== undefined && this.#isOffered;
+    const isHere = this.#screen.state() !== undefined && this.#isOffered;
     const busy = this.#isBusy;
     if (!isHere || busy !== this.#isTaken) this.#end();
     if (isHere && !busy && !this.#stop) void this.#offer();
@@ -73,7 +72,7 @@ export class PasskeyEntry implements ReactiveController {
 
   get #isBusy(): boolean {
     const { auth } = this.#host;
-    return auth !== undefined && isBusy(auth.getSnapshot());
+    return auth?.getState().isBusy ?? false;
   }
 
   #end(): void {

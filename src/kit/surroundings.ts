@@ -1,11 +1,12 @@
-import type { AuthContext, AuthEvent } from '../machine/types.js';
+import type { AuthState } from '../auth-state.js';
+import type { AuthEvent } from '../machine/types.js';
 import type { Text } from '../text/text.js';
 import type { AuthSettings } from './settings.js';
 
 /** What a screen lends to its controllers. Asked anew each time, since all of it changes. */
 export interface Surroundings {
   readonly text: () => Text;
-  readonly context: () => AuthContext | undefined;
+  readonly state: () => AuthState | undefined;
   readonly settings: () => AuthSettings;
   /** Tells the chart. */
   readonly send: (event: AuthEvent) => void;

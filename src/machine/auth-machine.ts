@@ -1,6 +1,6 @@
 import type { SnapshotFrom } from 'xstate';
 import type { Step } from '../client/step.js';
-import { chart } from './setup.js';
+import { chart, taken } from './setup.js';
 import { confirmSignIn } from './states/confirm-sign-in.js';
 import { confirmSignUp } from './states/confirm-sign-up.js';
 import { customChallenge } from './states/custom-challenge.js';
@@ -10,7 +10,7 @@ import { newPassword } from './states/new-password.js';
 import { passkeyPrompt } from './states/passkey-prompt.js';
 import { rememberDevice } from './states/remember-device.js';
 import { resetPassword } from './states/reset-password.js';
-import { restoring } from './states/restoring.js';
+import { first, opening, restoring } from './states/restoring.js';
 import { selectFactor } from './states/select-factor.js';
 import { selectMfaType } from './states/select-mfa-type.js';
 import { signIn } from './states/sign-in.js';
@@ -49,14 +49,10 @@ const switchboard = (Object.keys(DESTINATION) as Step['name'][]).map((name) => (
 /** The whole way of a person: every situation there is, and what leads from one to the next. */
 export const authMachine = chart.createMachine({
   id: 'auth',
-  context: ({ input }) => ({
-    initialState: input.initialState ?? 'sign-in',
-    step: undefined,
-    error: undefined,
-    ended: undefined,
-    user: undefined,
-    username: '',
-  }),
+  context: ({ input: { initialState = 'sign-in', beginning: { step, error, ended } = {} } }) => {
+    const context = { initialState, step: undefined, error, ended, user: undefined, username: '' };
+    return step ? { ...context, ...taken(context, step) } : context;
+  },
   invoke: { src: 'watch' },
   on: {
     signOut: { target: '#signingOut', guard: 'isSignedIn' },
@@ -70,9 +66,11 @@ export const authMachine = chart.createMachine({
       actions: { type: 'keepStep', params: ({ event }) => event.step },
     },
   },
-  initial: 'restoring',
+  initial: 'opening',
   states: {
+    opening,
     restoring,
+    first,
     next: { id: 'next', always: switchboard },
     home: { id: 'home', always: [{ guard: 'isSignedIn', target: '#signedIn' }, '#signIn'] },
     signIn,

@@ -1,5 +1,5 @@
 export { authMachine } from './auth-machine.js';
 export type { AuthSnapshot } from './auth-machine.js';
 export { provide } from './provide.js';
-export { isBusy, screenOf } from './screen.js';
+export { stateOf } from './state-of.js';
 export type * from './types.js';

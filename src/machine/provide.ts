@@ -13,8 +13,8 @@ const ask = (client: FlowClient, method: keyof FlowClient) =>
     ({ input, signal }) => input?.response ?? client[method](input as never, signal),
   );
 
-/** A change of the session, in the words of the chart; nothing, where it makes no difference to a person's way. */
-function told(change: SessionChange): AuthEvent | undefined {
+/** A change of the session, in the words of the chart; undefined where it leads nowhere else. */
+export function eventOf(change: SessionChange): AuthEvent | undefined {
   if (change.name === 'ended') return { type: 'session.ended', reason: change.reason };
   if (change.name === 'started') return { type: 'session.started', step: change.step };
   return undefined;
@@ -27,7 +27,7 @@ export const provide = (client: AuthClient) =>
       ...forEachMethod<Actors>((method) => ask(client, method)),
       watch: fromCallback<AuthEvent>(({ sendBack }) =>
         client.watch((change) => {
-          const event = told(change);
+          const event = eventOf(change);
           if (event) sendBack(event);
         }),
       ),

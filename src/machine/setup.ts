@@ -1,12 +1,11 @@
-import { assign, fromCallback, fromPromise } from 'xstate';
+import { assign, fromCallback, fromPromise, setup } from 'xstate';
 import type { PromiseActorLogic } from 'xstate';
 import type { FlowClient, SignOutReason } from '../client/auth-client.js';
 import { forEachMethod } from '../client/flow-methods.js';
 import type { Step } from '../client/step.js';
 import { AuthError } from '../cognito/errors.js';
 import type { AuthErrorCode } from '../cognito/errors.js';
-import type { AuthContext, AuthEvent, InitialState, Respond, ScreenName } from './types.js';
-import { setup } from './lean-setup.js';
+import type { AuthContext, AuthEvent, Beginning, InitialState, Respond, ScreenName } from './types.js';
 
 /** What an actor is given: the input of the client's method of the same name. */
 export type Asked<Method extends keyof FlowClient> = Parameters<FlowClient[Method]>[0] extends infer Input
@@ -32,12 +31,21 @@ const END: Record<SignOutReason, AuthError | undefined> = {
   revoked: new AuthError('session-expired'),
 };
 
+/** What the chart knows after a step. */
+export const taken = (context: AuthContext, step: Step) => ({
+  step,
+  error: step.name === 'unsupported' ? new AuthError('unsupported') : undefined,
+  user: 'user' in step ? step.user : step.name === 'signIn' ? undefined : context.user,
+  ended: 'user' in step ? undefined : context.ended,
+  username: usernameOf(step) ?? context.username,
+});
+
 /** The words the chart is written in. */
 export const chart = setup({
   types: {} as {
     context: AuthContext;
     events: AuthEvent;
-    input: { initialState?: InitialState };
+    input: { readonly initialState?: InitialState; readonly beginning?: Beginning };
     meta: { screen: ScreenName };
     tags: 'busy';
   },
@@ -45,13 +53,7 @@ export const chart = setup({
   actions: {
     prepare: () => undefined,
     leave: () => undefined,
-    keepStep: assign(({ context }, step: Step) => ({
-      step,
-      error: step.name === 'unsupported' ? new AuthError('unsupported') : undefined,
-      user: 'user' in step ? step.user : step.name === 'signIn' ? undefined : context.user,
-      ended: 'user' in step ? undefined : context.ended,
-      username: usernameOf(step) ?? context.username,
-    })),
+    keepStep: assign(({ context }, step: Step) => taken(context, step)),
     keepUsername: assign({
       username: ({ context, event }) => ('username' in event && event.username) || context.username,
     }),
@@ -67,7 +69,9 @@ export const chart = setup({
     isStep: ({ context }, name: Step['name']) => context.step?.name === name,
     isSignedIn: ({ context }) => context.user !== undefined,
     isError: (_, { cause, code }: { cause: unknown; code: AuthErrorCode }) => AuthError.from(cause).code === code,
-    beginsAt: ({ context }, { step, after, at }: { step: Step; after: Step['name']; at: InitialState }) =>
-      step.name === after && context.initialState === at,
+    hasStep: ({ context }) => context.step !== undefined,
+    hasBegun: ({ context }) => context.step !== undefined || context.error !== undefined,
+    beginsAt: ({ context }, { after, at }: { after: Step['name']; at: InitialState }) =>
+      context.step?.name === after && context.initialState === at,
   },
 });

@@ -38,6 +38,13 @@ export type ScreenName =
 /** Where a page may begin. `totp-setup` is for somebody who is signed in; the others are for somebody who is not. */
 export type InitialState = 'sign-in' | 'sign-up' | 'forgot-password' | 'totp-setup';
 
+/** What a page begins with: the step that `restore` or `signOut` answered, or why there is none. */
+export interface Beginning {
+  readonly step?: Step;
+  readonly error?: AuthError;
+  readonly ended?: SignOutReason | undefined;
+}
+
 /** What the chart knows. Nothing in it is secret: codes, passwords and keys are boxed, the Session is behind a ticket. */
 export interface AuthContext {
   readonly initialState: InitialState;

@@ -43,7 +43,7 @@ describe('<auth-sign-out>', () => {
     const { auth } = scripted();
     const page = await fixture(html`<auth-provider .auth=${auth}><auth-sign-out></auth-sign-out></auth-provider>`);
     await eventually(
-      () => !auth.getSnapshot().hasTag('busy'),
+      () => !auth.getState().isBusy,
       () => 'The chart never came to rest.',
     );
     expect(page.querySelector('button')).to.equal(null);

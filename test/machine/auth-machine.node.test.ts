@@ -17,7 +17,13 @@ function expectLead(machine: typeof authMachine, lead: Lead): void {
 
 const nameOf = ({ from, when, to, given }: Lead): string => {
   const event =
-    'type' in when ? when.type : 'answer' in when ? `the answer ${when.answer.name}` : `“${when.failure.code}”`;
+    'type' in when
+      ? when.type
+      : 'answer' in when
+        ? `the answer ${when.answer.name}`
+        : 'failure' in when
+          ? `“${when.failure.code}”`
+          : `beginning with ${when.beginning?.step?.name ?? when.beginning?.error?.code ?? 'nothing'}`;
   const who = [given?.user && 'signed in', given?.initialState && `beginning at ${given.initialState}`].filter(Boolean);
   return `leads from ${from}${who.length ? ` (${who.join()})` : ''} by ${event} to ${to}`;
 };

@@ -1,18 +1,18 @@
-import { transition } from 'xstate';
+import { initialTransition, transition } from 'xstate';
 import type { StateValue } from 'xstate';
 import type { Step } from '../../src/client/step.js';
 import { AuthError } from '../../src/cognito/errors.js';
 import type { AuthErrorCode } from '../../src/cognito/errors.js';
 import { Secret } from '../../src/cognito/secret.js';
 import type { AuthSnapshot, authMachine } from '../../src/machine/auth-machine.js';
-import type { AuthContext, AuthEvent } from '../../src/machine/types.js';
+import type { AuthContext, AuthEvent, Beginning } from '../../src/machine/types.js';
 import { delivery, ticket, user } from '../../src/testing/fake-client.js';
 
 /** One thing that can happen to somebody, and where it leads them. */
 export interface Lead {
   /** The state they are in, by its path: `signIn.editing`. */
   readonly from: string;
-  readonly when: AuthEvent | Settled;
+  readonly when: AuthEvent | Settled | Begun;
   readonly to: string;
   /** What the chart knows, where it differs from a page that has just been opened. */
   readonly given?: Partial<AuthContext>;
@@ -24,6 +24,11 @@ export interface Lead {
 
 /** The answer to the request of the state that somebody is in. */
 type Settled = { readonly answer: Step } | { readonly failure: AuthError };
+
+/** The chart starts, where a page is or where nothing is known yet. */
+interface Begun {
+  readonly beginning: Beginning | undefined;
+}
 
 const secret = new Secret('Correct-Horse-7');
 
@@ -126,6 +131,7 @@ const WRONG = failure('wrong-code');
 const LATE = failure('challenge-expired');
 const EXPIRED: AuthEvent = { type: 'challenge.expired', error: LATE };
 const JANE = { user: user(), step: STEPS.done };
+const OUT = { ended: 'user' } as const;
 
 const LINKS = { 'go.signIn': 'signIn', 'go.signUp': 'signUp', 'go.forgotPassword': 'forgotPassword' } as const;
 
@@ -221,6 +227,18 @@ export const LEADS: readonly Lead[] = [
     then: { error: failure('unsupported') },
   },
   ...linksFrom('unsupported', STEPS.unsupported),
+
+  { from: 'opening', when: { beginning: undefined }, to: 'restoring' },
+  { from: 'opening', when: { beginning: { step: STEPS.signIn, ended: 'user' } }, to: 'signIn.editing', then: OUT },
+  { from: 'opening', when: { beginning: { step: STEPS.done } }, to: 'signedIn', then: JANE },
+  { from: 'opening', when: { beginning: { step: STEPS.confirmSignIn } }, to: 'confirmSignIn.editing' },
+  { from: 'opening', when: { beginning: { error: WRONG } }, to: 'signIn.editing', then: { error: WRONG } },
+  {
+    from: 'opening',
+    given: { initialState: 'sign-up' },
+    when: { beginning: { step: STEPS.signIn } },
+    to: 'signUp.editing',
+  },
 
   { from: 'restoring', when: { answer: STEPS.signIn }, to: 'signIn.editing' },
   { from: 'restoring', when: { answer: STEPS.done }, to: 'signedIn', then: JANE },
@@ -331,7 +349,7 @@ function requestOf(chart: typeof authMachine, path: string): string | undefined 
   return node.invoke[0]?.id;
 }
 
-const eventOf = (chart: typeof authMachine, { from, when }: Lead): AuthEvent => {
+const eventOf = (chart: typeof authMachine, from: string, when: AuthEvent | Settled): AuthEvent => {
   if ('type' in when) return when;
   const actorId = requestOf(chart, from);
   const event =
@@ -353,7 +371,13 @@ export function follow(chart: typeof authMachine, lead: Lead): { snapshot: AuthS
     username: 'jane',
     ...lead.given,
   };
-  const moment = chart.resolveState({ value: valueOf(lead.from), context });
-  const [snapshot, actions] = transition(chart, moment, eventOf(chart, lead));
+  const { from, when } = lead;
+  const [snapshot, actions] =
+    'beginning' in when
+      ? initialTransition(chart, {
+          initialState: context.initialState,
+          ...(when.beginning && { beginning: when.beginning }),
+        })
+      : transition(chart, chart.resolveState({ value: valueOf(from), context }), eventOf(chart, from, when));
   return { snapshot, does: actions.map(({ type }) => type) };
 }

@@ -10,7 +10,7 @@ import { AuthError } from '../../src/cognito/errors.js';
 import { Secret } from '../../src/cognito/secret.js';
 import { authMachine } from '../../src/machine/auth-machine.js';
 import { provide } from '../../src/machine/provide.js';
-import { isBusy, screenOf } from '../../src/machine/screen.js';
+import { stateOf } from '../../src/machine/state-of.js';
 import type { AuthEvent, InitialState } from '../../src/machine/types.js';
 import { STEPS, SUBMITS, pathOf } from './leads.js';
 import { SlowClient } from './slow-client.js';
@@ -104,14 +104,13 @@ class Walk {
 
 /** What is true at every moment, wherever somebody is. */
 function expectSense({ client, snapshot, path }: Walk): void {
-  const screen = screenOf(snapshot);
-  const { user, error } = snapshot.context;
+  const { screen, isBusy, user, error } = stateOf(snapshot);
   assert.equal(snapshot.status, 'active', path);
-  assert.equal(client.awaited.length, isBusy(snapshot) ? 1 : 0, `${path} waits for as many answers as it says`);
+  assert.equal(client.awaited.length, isBusy ? 1 : 0, `${path} waits for as many answers as it says`);
   assert.equal(screen === 'loading', ['restoring', 'signingOut'].includes(path), path);
   if (screen === 'signed-in') assert.ok(user, 'somebody is signed in');
   if (['sign-in', 'loading'].includes(screen)) assert.equal(user, undefined, `nobody is signed in at ${path}`);
-  if (isBusy(snapshot) && path !== 'signingOut') assert.equal(error, undefined, `no old error while busy at ${path}`);
+  if (isBusy && path !== 'signingOut') assert.equal(error, undefined, `no old error while busy at ${path}`);
   assert.ok(client.isWatched);
 }
 

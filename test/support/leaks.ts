@@ -18,9 +18,9 @@ export const LEAKS: Readonly<Record<Place, Readonly<Record<string, Leak>>>> = {
     'in an event of the chart': (leak) =>
       document.querySelector('auth-authenticator')!.auth!.send({ type: 'leak', leak } as never),
   },
-  snapshot: {
-    'in the context of the chart': (leak) =>
-      Object.assign(document.querySelector('auth-authenticator')!.auth!.getSnapshot().context, { leak }),
+  state: {
+    'in the state of the moment': (leak) =>
+      Object.assign(document.querySelector('auth-authenticator')!.auth!.getState(), { leak }),
   },
   localStorage: {
     'as a value': (secret) => localStorage.setItem('leak', JSON.stringify({ secret })),

@@ -110,7 +110,7 @@ async function cached(): Promise<string> {
 const look = async () => ({
   events: told.events.join('\n'),
   chart: told.chart.join('\n'),
-  snapshot: textOf(auth.getSnapshot()) + textOf(auth),
+  state: textOf(auth.getState()) + textOf(auth),
   localStorage: textOf(fieldsOf(localStorage)),
   sessionStorage: textOf(fieldsOf(sessionStorage)),
   indexedDB: await databases(),
