@@ -8,14 +8,11 @@ import type { authMachine } from './machine/auth-machine.js';
 import type { Chart } from './machine/start-chart.js';
 import type { AuthEvent, InitialState } from './machine/types.js';
 import { Opening } from './opening.js';
-import { Text } from './text/text.js';
 
 /** What can be set beside the configuration of Cognito. */
 export interface AuthOptions {
   /** The screen that a page without a signed-in user begins with. Default: `sign-in`. */
   readonly initialState?: InitialState;
-  /** The language to begin with. Default: English. */
-  readonly text?: Text;
   /** A client of your own instead of the one that speaks to Cognito: a scripted one for tests, say. */
   readonly client?: AuthClient;
   /** Passed on to xstate. Passwords and codes show as `•••` there. */
@@ -35,7 +32,6 @@ export class Auth {
   readonly client: AuthClient;
   readonly #options: AuthOptions;
   readonly #listeners = new Set<Listener>();
-  #text: Text;
   #state = LOADING;
   /** What decides: the chart, or what stands in for it until it is loaded. */
   #lead: Opening | Chart | undefined;
@@ -44,16 +40,6 @@ export class Auth {
   constructor(client: AuthClient, options: AuthOptions = {}) {
     this.client = client;
     this.#options = options;
-    this.#text = options.text ?? new Text('en', {});
-  }
-
-  /** The words of the screens. Setting it shows them at once. */
-  get text(): Text {
-    return this.#text;
-  }
-  set text(text: Text) {
-    this.#text = text;
-    this.#notify();
   }
 
   /** The state of the moment: where the user is, who is signed in, what went wrong. */
@@ -111,11 +97,6 @@ export class Auth {
   #show(state: AuthState): void {
     if (this.#isStopped || isSameState(state, this.#state)) return;
     this.#state = state;
-    this.#notify();
-  }
-
-  #notify(): void {
-    const state = this.#state;
     for (const listener of [...this.#listeners]) listener(state);
   }
 }

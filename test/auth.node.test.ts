@@ -9,7 +9,6 @@ import { AuthError } from '../src/cognito/errors.js';
 import { Secret } from '../src/cognito/secret.js';
 import { ConfigError } from '../src/config.js';
 import { fakeClient, never, ticket, user } from '../src/testing/fake-client.js';
-import { Text } from '../src/text/text.js';
 
 const done = { name: 'done', user: user() } as const;
 const submit = { type: 'signIn.submit', username: 'jane', password: new Secret('Correct-Horse-7') } as const;
@@ -112,15 +111,6 @@ describe('Auth', () => {
     auth.subscribe(() => (told += 1));
     auth.send({ type: 'go.signUp' });
     assert.equal(told, 2);
-    auth.stop();
-  });
-
-  it('shows other words at once', async () => {
-    const auth = new Auth(fakeClient());
-    const heard: string[] = [];
-    auth.subscribe(() => void heard.push(auth.text.lang));
-    auth.text = new Text('de', {});
-    assert.deepEqual([heard.at(0), heard.at(-1)], ['en', 'de']);
     auth.stop();
   });
 

@@ -4,6 +4,7 @@ import { AuthController } from '../kit/auth-controller.js';
 import { LightContent } from '../kit/light-content.js';
 import { property } from '../kit/property.js';
 import { tokens } from '../styles/tokens.styles.js';
+import { WordsController } from '../kit/words-controller.js';
 import { en } from '../text/en.js';
 
 /**
@@ -24,6 +25,7 @@ export class AuthSignOut extends LitElement {
   ];
 
   readonly #controller = new AuthController(this);
+  readonly #words = new WordsController(this, en);
 
   /** Signs out everywhere, not only in this browser. */
   @property({ type: Boolean }) global = false;
@@ -51,11 +53,9 @@ export class AuthSignOut extends LitElement {
 
   #renderButton(): unknown {
     const { auth } = this;
-    if (!auth?.getState().user) return nothing;
-    auth.text.learn(en);
+    const words = this.#words.use(this.#controller.settings.text);
+    if (!words || !auth?.getState().user) return nothing;
     const signOut = () => auth.signOut({ global: this.global, forget: this.forget });
-    return html`<button data-auth="button" type="button" @click=${signOut}>
-      ${auth.text.t('signed-in.sign-out')}
-    </button>`;
+    return html`<button data-auth="button" type="button" @click=${signOut}>${words.t('signed-in.sign-out')}</button>`;
   }
 }

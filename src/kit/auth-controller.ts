@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Auth } from '../auth.js';
 import type { AuthState } from '../auth-state.js';
 import { Announcer } from './announcer.js';
-import { ContextRequestEvent, defaultAuth, whenOffered } from './context.js';
+import { ContextRequestEvent, defaultSettings, whenOffered } from './context.js';
 import type { AuthSettings } from './settings.js';
 
 /**
@@ -41,7 +41,7 @@ export class AuthController implements ReactiveController {
 
   /** What the nearest provider shares. */
   get settings(): AuthSettings {
-    return this.#settings ?? {};
+    return this.#settings ?? defaultSettings();
   }
 
   /** An `Auth` that comes before all others; `null`: one that is still to come, so take no other. */
@@ -77,7 +77,7 @@ export class AuthController implements ReactiveController {
 
   #bind(): void {
     if (!this.#host.isConnected) return;
-    const auth = this.#own === null ? undefined : (this.#own ?? (this.#settings ? this.#settings.auth : defaultAuth()));
+    const auth = this.#own === null ? undefined : (this.#own ?? this.settings.auth);
     if (auth === this.#auth) return;
     this.#release();
     this.#auth = auth;

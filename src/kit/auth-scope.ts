@@ -3,17 +3,18 @@ import type { Auth } from '../auth.js';
 import type { AuthState } from '../auth-state.js';
 import type { AuthFlow } from '../config.js';
 import type { InitialState } from '../machine/types.js';
+import { signInWords } from '../text/en/sign-in.js';
 import type { Text } from '../text/text.js';
 import { AuthController } from './auth-controller.js';
 import { AuthElement } from './auth-element.js';
 import { ContextProvider } from './context-provider.js';
-import { LanguageController } from './language.js';
 import { LiveRegions } from './live-regions.js';
 import { PoolController } from './pool-controller.js';
 import type { PoolConfig } from './pool-controller.js';
 import { property } from './property.js';
 import { inherit } from './settings.js';
 import type { AuthSettings } from './settings.js';
+import { WordsController } from './words-controller.js';
 
 /**
  * A part of a page whose elements share one `Auth`: the one it is given, else one for the pool that its attributes name,
@@ -28,20 +29,17 @@ import type { AuthSettings } from './settings.js';
 export abstract class AuthScope extends AuthElement {
   readonly #controller = new AuthController(this, { isProvider: true });
   readonly #provider = new ContextProvider(this);
-  readonly #language = new LanguageController(this, (text) => this.#speak(text));
+  readonly #words = new WordsController(this, signInWords);
   readonly #pool = new PoolController(this, {
     options: async (config) => {
-      const text = (this.#loaded = this.text ?? (await this.#language.load()));
       // The property holds what a script has set. Anything else is what attributes say.
       if (config.userPoolEndpoint && config !== this.config)
         (await import('../config-attributes.js')).checkEndpoints(config);
-      return { text, ...(this.initialState && { initialState: this.initialState }) };
+      return this.initialState ? { initialState: this.initialState } : {};
     },
     changed: (auth) => (this.#controller.own = auth ?? null),
   });
   #given: Auth | undefined;
-  #loaded: Text | undefined;
-  #spoken: Auth | undefined;
   /** Says things to those who cannot see them. Rendered by the subclass. */
   protected readonly regions = new LiveRegions(this);
 
@@ -70,7 +68,7 @@ export abstract class AuthScope extends AuthElement {
   @property({ attribute: false }) config: PoolConfig | undefined;
   /** Changes to the fields, by screen and name: `{ 'sign-up': { given_name: { required: true } } }`. */
   @property({ attribute: false }) fields: AuthSettings['fields'];
-  /** The words, instead of those for the page's language. */
+  /** What is said, instead of the words for the language around the element. */
   @property({ attribute: false }) text: Text | undefined;
 
   /** The `Auth` of this part of the page. */
@@ -89,7 +87,8 @@ export abstract class AuthScope extends AuthElement {
       this.#controller.own = this.#given ?? (config && null);
       this.#pool.use(config);
     }
-    if (changed.has('text') || this.#spoken !== this.auth) this.#speak(this.text);
+    const { text } = this.#controller.settings;
+    this.#words.use(this.text ?? (this.hasAttribute('lang') ? undefined : text));
     this.#share();
   }
 
@@ -100,7 +99,7 @@ export abstract class AuthScope extends AuthElement {
 
   /** The words of the moment. */
   protected get words(): Text | undefined {
-    return this.auth?.text ?? this.#loaded;
+    return this.#words.words;
   }
 
   /** Why there is no `Auth`: the configuration was refused. */
@@ -120,18 +119,11 @@ export abstract class AuthScope extends AuthElement {
     };
   }
 
-  /** An `Auth` from elsewhere keeps its words, unless this element was told its own. */
-  #speak(text: Text | undefined): void {
-    this.#spoken = this.auth;
-    if (!this.auth) return;
-    if (text) this.auth.text = text;
-    else if (this.#given && this.hasAttribute('lang')) void this.#language.follow();
-  }
-
+  /** Screens have to say something: they get their `Auth` when it is known in which words. */
   #share(): void {
-    const { auth, fields, regions } = this;
-    const own = { ...this.own, fields, regions };
-    this.#provider.value = { ...inherit(this.#controller.settings, own), auth };
+    const { auth, fields, regions, words: text } = this;
+    const own = { ...this.own, fields, regions, text };
+    this.#provider.value = { ...inherit(this.#controller.settings, own), auth: text && auth };
   }
 }
 

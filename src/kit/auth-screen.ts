@@ -6,7 +6,7 @@ import type { AuthError } from '../cognito/errors.js';
 import type { AuthEvent, ScreenName } from '../machine/types.js';
 import { frameStyles } from '../styles/frame.styles.js';
 import { tokens } from '../styles/tokens.styles.js';
-import { enFirst } from '../text/en-first.js';
+import { signInWords } from '../text/en/sign-in.js';
 import type { PlainKey, Text, Vocabulary } from '../text/text.js';
 import { Announcer, shownError } from './announcer.js';
 import { AuthController } from './auth-controller.js';
@@ -26,6 +26,7 @@ import { inherit } from './settings.js';
 import type { AuthSettings, ScreenFields } from './settings.js';
 import type { Surroundings } from './surroundings.js';
 import type { Answers } from './values.js';
+import { WordsController } from './words-controller.js';
 
 /** The links between screens that keep what was typed as user name. */
 type LinkType = 'go.signIn' | 'go.signUp' | 'go.forgotPassword';
@@ -56,11 +57,12 @@ export abstract class AuthScreen extends AuthElement {
 
   /** Sheets for what stands among the children, besides the common one. */
   protected static readonly contentStyles: readonly CSSResult[] = [];
-  /** The English words that the screen needs from the start. */
-  protected static readonly english: Vocabulary = enFirst;
+  /** What the screen says where the vocabulary of the page lacks a sentence. */
+  protected static readonly english: Vocabulary = signInWords;
 
   readonly #controller = new AuthController(this);
   readonly #regions = new LiveRegions(this);
+  readonly #words = new WordsController(this, this.#class.english);
   /** The form, among the children. */
   protected readonly light = new LightContent(
     this,
@@ -156,9 +158,9 @@ export abstract class AuthScreen extends AuthElement {
 
   /** The words of the moment. */
   protected get words(): Text {
-    const { auth } = this;
-    if (!auth) throw new Error('A screen speaks only while it has an Auth.');
-    return auth.text;
+    const { words } = this.#words;
+    if (!words) throw new Error('A screen speaks only while it has an Auth.');
+    return words;
   }
 
   /** Why the last request failed. */
@@ -221,7 +223,8 @@ export abstract class AuthScreen extends AuthElement {
 
   protected override willUpdate(_changed: PropertyValues): void {
     const { state } = this;
-    const active = state !== undefined && this.isAt(state.screen);
+    const words = state && this.#words.use(this.settings.text);
+    const active = state !== undefined && words !== undefined && this.isAt(state.screen);
     this.#arrived = active && !this.#active && state.screen === this.screen;
     if (active !== this.#active) {
       this.#state.clear();
@@ -238,7 +241,6 @@ export abstract class AuthScreen extends AuthElement {
       const { errorMessage } = this.settings;
       void this.#state.use((state) => state.fail(error, this.#fields, errorMessage)).then(() => this.#fail());
     }
-    if (active) this.words.learn(this.#state.english ?? this.#class.english);
   }
 
   protected override render(): unknown {

@@ -1,5 +1,6 @@
 import { createAuth } from '../auth.js';
 import type { Auth, AuthOptions } from '../auth.js';
+import type { Text } from '../text/text.js';
 import type { PoolConfig } from './pool-controller.js';
 import type { AuthSettings } from './settings.js';
 
@@ -38,10 +39,10 @@ export class ContextRequestEvent extends Event implements ContextRequest {
 
 /** Those who may have to look for their `Auth` again. */
 const seekers = new Set<() => void>();
-let pageDefault: Auth | undefined;
+let pageSettings: AuthSettings = {};
 
-/** The page's own `Auth`, for elements below no provider. */
-export const defaultAuth = (): Auth | undefined => pageDefault;
+/** What elements use that are below no provider: the page's own `Auth`, and its words. */
+export const defaultSettings = (): AuthSettings => pageSettings;
 
 /** Calls back when the page has got a default or another provider. Returns the way to stop. */
 export function whenOffered(seek: () => void): Stop {
@@ -54,14 +55,20 @@ export function offer(): void {
   for (const seek of [...seekers]) seek();
 }
 
+/** What can be set for a whole page. */
+export interface PageOptions extends AuthOptions {
+  /** What elements say. Default: the words for the language around each. */
+  readonly text?: Text;
+}
+
 /**
  * Sets the `Auth` of all elements that have no other, early or late: from a configuration, or one that exists.
  *
  * @throws ConfigError that names the key.
  */
-export function configure(config: PoolConfig | Auth, options: AuthOptions = {}): Auth {
+export function configure(config: PoolConfig | Auth, { text, ...options }: PageOptions = {}): Auth {
   const auth = 'getState' in config ? config : createAuth(config, options);
-  pageDefault = auth;
+  pageSettings = { auth, text };
   offer();
   return auth;
 }

@@ -1,4 +1,4 @@
-import type { Text, Vocabulary } from '../text/text.js';
+import type { Text } from '../text/text.js';
 import type { Field } from './fields.js';
 import type { FormScreen, ScreenHost } from './form-screen.js';
 import type { FormState } from './form-state.js';
@@ -19,11 +19,6 @@ export class FormLoader {
       screen.begin();
     };
     for (const type of types) host.addEventListener(type, beginOnce);
-  }
-
-  /** The rest of the English words, once they are here. */
-  get english(): Vocabulary | undefined {
-    return this.#state?.english;
   }
 
   /** Does something with the state as soon as it is here, and shows it. */

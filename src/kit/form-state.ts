@@ -4,8 +4,7 @@ import type { Factor } from '../client/step.js';
 import type { AuthError } from '../cognito/errors.js';
 import type { ScreenName } from '../machine/types.js';
 import { detailStyles } from '../styles/details.styles.js';
-import { en } from '../text/en.js';
-import type { Text, Vocabulary } from '../text/text.js';
+import type { Text } from '../text/text.js';
 import { errorPlaces } from './error-places.js';
 import { AuthSubmitEvent } from './events.js';
 import type { Values } from './events.js';
@@ -83,11 +82,6 @@ export class FormState {
   /** The first field with a problem, in the order of the form. */
   firstFlawed(fields: readonly Field[]): string | undefined {
     return fields.find(({ name }) => this.#problems.has(name))?.name;
-  }
-
-  /** The rest of the English words: those for what goes wrong. */
-  get english(): Vocabulary {
-    return en;
   }
 
   /** How all this looks. */

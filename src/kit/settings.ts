@@ -1,4 +1,5 @@
 import type { Auth } from '../auth.js';
+import type { Text } from '../text/text.js';
 import type { AuthError } from '../cognito/errors.js';
 import type { ScreenName } from '../machine/types.js';
 import type { FieldOptions } from './fields.js';
@@ -16,6 +17,8 @@ export type ErrorMessage = (error: AuthError) => string | undefined;
 export interface AuthSettings {
   /** Undefined as long as it is being built. */
   readonly auth?: Auth | undefined;
+  /** What is said. Default: the words for the language around the element. */
+  readonly text?: Text | undefined;
   /** What identifies a person in this pool. */
   readonly loginMechanisms?: readonly LoginMechanism[] | undefined;
   /** What is not offered: `sign-up`, `forgot-password`, `passkey` (on the sign-in form), `totp-setup`, `greetings`. */

@@ -1,9 +1,8 @@
-import type { AuthErrorCode } from '../cognito/errors.js';
-import { enFirst } from './en-first.js';
+import { signInWords } from './en/sign-in.js';
 
 /** The English vocabulary: the source of the others, and what is said when they lack a sentence. */
 export const en = {
-  ...enFirst,
+  ...signInWords,
 
   back: 'Back to sign in',
   change: 'Not you?',
@@ -42,12 +41,9 @@ export const en = {
   'field.picture': 'Picture address',
   'field.locale': 'Language',
   'field.zoneinfo': 'Time zone',
-  'field.missing': '{label} is missing.',
   'field.email.invalid': 'This is not a complete email address.',
   'field.phone_number.invalid': 'Please begin with + and the country code.',
   'password.spaces': 'The password begins or ends with a space. Remove it, or you will have to type it each time.',
-  'password.check-spaces': 'The password you typed begins or ends with a space.',
-  'password.long': 'A password can have 256 characters at most.',
 
   'rule.length.one': 'At least {count} character',
   'rule.length.other': 'At least {count} characters',
@@ -158,32 +154,4 @@ export const en = {
   'signed-in.hello': 'Hello, {name}',
   'signed-in.totp-setup': 'Set up an authenticator app',
   'signed-in.sign-out': 'Sign out',
-
-  'error.alias-exists': 'Another account uses this email or phone number already.',
-  'error.bad-response': 'We got an answer that we do not understand. Please try again.',
-  'error.blocked': 'This request was blocked. Please try again later.',
-  'error.cancelled': 'Cancelled.',
-  'error.challenge-expired': 'This took too long. Please start again.',
-  'error.code-expired': 'This code has expired. Please ask for a new one.',
-  'error.credentials': 'The username or password is not right.',
-  'error.delivery-failed': 'We could not send the code. Please try again later.',
-  'error.disabled': 'This account is disabled.',
-  'error.invalid-parameter': 'Something in this form is not accepted. Please check what you entered.',
-  'error.locked': 'Too many wrong tries. Please wait some minutes, or reset your password.',
-  'error.mfa-not-set-up': 'This second step is not set up yet.',
-  'error.passkey-exists': 'This device has a passkey for your account already.',
-  'error.passkey-rejected': 'This passkey was not accepted. Please choose another way.',
-  'error.passkey-unavailable': 'Passkeys do not work here. Please choose another way.',
-  'error.password-policy': 'This password does not meet the rules.',
-  'error.password-reused': 'You had this password before. Please choose another one.',
-  'error.rejected': 'This was not accepted.',
-  'error.service': 'The service has a problem. Please try again in a moment.',
-  'error.session-expired': 'Your session has ended. Please sign in again.',
-  'error.timeout': 'No answer came in time. Please try again.',
-  'error.too-many-attempts': 'Too many tries. Please wait a while.',
-  'error.too-many-requests': 'Too many requests. Please wait a moment.',
-  'error.unknown': 'Something went wrong. Please try again.',
-  'error.unsupported': 'This page cannot complete your sign-in.',
-  'error.username-exists': 'This account exists already.',
-  'error.wrong-code': 'The code is not right.',
-} as const satisfies Record<`error.${AuthErrorCode}`, string> & Record<string, string>;
+} as const satisfies Readonly<Record<string, string>>;

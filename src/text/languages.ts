@@ -11,7 +11,7 @@ export const languages: Readonly<Record<string, () => Promise<Vocabulary>>> = {
 export async function textFor(tag: string): Promise<Text> {
   const [lang = ''] = tag.toLowerCase().split('-');
   try {
-    // English needs no loading: what is not here yet comes with the screen that says it.
+    // English needs no loading: each element brings its own.
     if (lang === 'en') return new Text(tag, {});
     const vocabulary = Object.hasOwn(languages, lang) && (await languages[lang]?.());
     if (vocabulary) return new Text(tag, vocabulary);

@@ -1,4 +1,3 @@
-import { enFirst } from './en-first.js';
 import type { en } from './en.js';
 
 /** Every key of the vocabulary. */
@@ -23,24 +22,28 @@ export type PlainKey = { [K in TextKey]: Names<Sentence<K>> extends never ? K : 
 /** A vocabulary: any part of the English one, by the same keys. What is missing is said in English. Plain JSON will do. */
 export type Vocabulary = Readonly<Record<string, string>>;
 
-/** What elements say, in one language. */
+/** What elements say, in one language. Immutable. */
 export class Text {
   /** The language as a BCP 47 tag, for plural forms, screen readers and hyphenation. */
   readonly lang: string;
   readonly #vocabulary: Vocabulary;
   readonly #plural: Intl.PluralRules;
-  #english: Vocabulary = enFirst;
+  readonly #english: Vocabulary;
 
-  /** @throws RangeError when `lang` is not a language tag. */
-  constructor(lang: string, vocabulary: Vocabulary) {
+  /**
+   * @param english What is said where the vocabulary lacks a sentence. Elements put their own English there.
+   * @throws RangeError when `lang` is not a language tag.
+   */
+  constructor(lang: string, vocabulary: Vocabulary, english: Vocabulary = {}) {
     this.lang = lang;
     this.#vocabulary = vocabulary;
+    this.#english = english;
     this.#plural = new Intl.PluralRules(lang);
   }
 
-  /** Takes over all of the English vocabulary. Only a part of it is here from the start: what the first screen says. */
-  learn(english: Vocabulary): void {
-    this.#english = english;
+  /** The same text with other English beneath it. */
+  over(english: Vocabulary): Text {
+    return new Text(this.lang, this.#vocabulary, english);
   }
 
   /** A sentence, its gaps filled. `count` chooses between its plural forms. */

@@ -28,10 +28,12 @@ async function opened(
   account: Partial<AccountClient>,
   { mfaTypes = ALL, script = {}, text }: { mfaTypes?: MfaTypes; script?: FakeScript; text?: Text } = {},
 ) {
-  const { auth, client } = scripted({ restore: done, account, ...script }, text ? { text } : {});
+  const { auth, client } = scripted({ restore: done, account, ...script });
   const page = await fixture(
     html`<main>
-      <auth-provider .auth=${auth}><auth-select-mfa-type .mfaTypes=${mfaTypes}></auth-select-mfa-type></auth-provider>
+      <auth-provider .auth=${auth} .text=${text}
+        ><auth-select-mfa-type .mfaTypes=${mfaTypes}></auth-select-mfa-type
+      ></auth-provider>
     </main>`,
   );
   const element = page.querySelector('auth-select-mfa-type')!;
@@ -309,13 +311,13 @@ describe('<auth-select-mfa-type> in an app', () => {
   });
 
   it('has no word that is not from the vocabulary, in any language', async () => {
-    const { auth, page, user } = await opened(remembering(SMS).account, { text: pseudo });
+    const { page, user } = await opened(remembering(SMS).account, { text: pseudo });
     await eventually(
       () => page.querySelector('input[type=radio]'),
       () => user.view,
     );
     expect(untranslated(page)).to.deep.equal([]);
-    auth.text = new Text('de', de);
+    page.querySelector('auth-provider')!.text = new Text('de', de);
     await user.heading('Zweiter Schritt deiner Anmeldungen');
   });
 });

@@ -88,8 +88,8 @@ describe('What a page passes in', () => {
   it('changes no other object, as a vocabulary', () => {
     fc.assert(
       fc.property(hostile, (json) => {
-        const text = new Text('en', parsed(json) as Record<string, string>);
-        text.learn(parsed(json) as Record<string, string>);
+        const vocabulary = parsed(json) as Record<string, string>;
+        const text = new Text('en', vocabulary).over(vocabulary);
         assert.equal(typeof text.t('sign-in.heading'), 'string');
         assert.ok(['string', 'undefined'].includes(typeof text.label('__proto__')));
         unchanged();

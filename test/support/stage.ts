@@ -2,6 +2,7 @@ import { fixture, html } from '@open-wc/testing';
 import { createAuth } from '../../src/auth.js';
 import type { Auth, AuthOptions } from '../../src/auth.js';
 import type { AuthAuthenticator } from '../../src/elements/auth-authenticator.js';
+import type { PageOptions } from '../../src/kit/context.js';
 import { fakeClient } from '../../src/testing/fake-client.js';
 import type { FakeClient, FakeScript } from '../../src/testing/fake-client.js';
 import { User } from './user.js';
@@ -24,10 +25,14 @@ export function scripted(script: FakeScript = {}, options: AuthOptions = {}): { 
 }
 
 /** Puts an authenticator on the page. `content`: its children. */
-export async function stage(script: FakeScript = {}, content: unknown = '', options: AuthOptions = {}): Promise<Stage> {
+export async function stage(
+  script: FakeScript = {},
+  content: unknown = '',
+  { text, ...options }: PageOptions = {},
+): Promise<Stage> {
   const { auth, client } = scripted(script, options);
   const element = await fixture<AuthAuthenticator>(
-    html`<auth-authenticator .auth=${auth}>${content}</auth-authenticator>`,
+    html`<auth-authenticator .auth=${auth} .text=${text}>${content}</auth-authenticator>`,
   );
   return { auth, client, element, user: new User(element) };
 }

@@ -29,8 +29,7 @@ describe('Text', () => {
   });
 
   it('says in English what a vocabulary lacks, sentence by sentence', () => {
-    const partial = new Text('de', { 'sign-in.heading': 'Anmelden' });
-    partial.learn(en);
+    const partial = new Text('de', { 'sign-in.heading': 'Anmelden' }).over(en);
     expect(partial.t('sign-in.heading')).to.equal('Anmelden');
     expect(partial.t('sign-up.heading')).to.equal('Create an account');
   });
@@ -39,8 +38,7 @@ describe('Text', () => {
     const hostile: Record<string, string> = {};
     Object.setPrototypeOf(hostile, { 'sign-in.heading': 'Inherited' });
     Reflect.set(hostile, 'sign-up.heading', { toString: () => 'Object' });
-    const text = new Text('en', hostile);
-    text.learn(en);
+    const text = new Text('en', hostile, en);
     expect(text.t('sign-in.heading')).to.equal('Sign in');
     expect(text.t('sign-up.heading')).to.equal('Create an account');
     expect(text.label('__proto__')).to.equal(undefined);

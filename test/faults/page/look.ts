@@ -60,7 +60,8 @@ const readOf = (node: Node): string => {
 function place(sink: Sink, text: string): AuthAuthenticator {
   const words = sink === 'the vocabulary' ? { 'sign-in.heading': text, 'sign-in.submit': text } : {};
   const element = document.createElement('auth-authenticator');
-  element.auth = createAuth(POOL, { client: fakeClient(SCRIPTS[sink](text)), text: new Text('en', words) });
+  element.auth = createAuth(POOL, { client: fakeClient(SCRIPTS[sink](text)) });
+  element.text = new Text('en', words);
   element.errorMessage = () => text;
   if (sink === 'the label of a field') element.fields = { 'sign-in': { username: { label: text, placeholder: text } } };
   document.querySelector('main')?.append(element);
