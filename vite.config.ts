@@ -2,7 +2,6 @@ import { readdirSync } from 'node:fs';
 import { defineConfig } from 'vite';
 import type { ConfigEnv, Plugin, Rolldown, UserConfig } from 'vite';
 import { integrity } from './scripts/integrity.mjs';
-import { terse } from './scripts/terse.mjs';
 import { shrinkTemplates } from './scripts/shrink-templates.mjs';
 import { localCognito } from './demo/cognito/vite.js';
 import { define, manifest, modules, ROOT, served } from './scripts/sources.mjs';
@@ -54,7 +53,7 @@ const forPages = (): UserConfig => ({
       },
     },
   },
-  plugins: [shrinkTemplates, terse('core'), integrity],
+  plugins: [shrinkTemplates, integrity],
 });
 
 /** The demo: served from its sources while developing, built on top of dist/ for `npm run preview`. */

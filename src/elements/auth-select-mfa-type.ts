@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
 import type { AuthUser, MfaType } from '../client/step.js';
 import type { AuthError } from '../cognito/errors.js';
 import { AuthScreen } from '../kit/auth-screen.js';
@@ -13,7 +14,6 @@ import { MfaChoice } from '../kit/mfa-choice.js';
 import type { MfaChoiceValue } from '../kit/mfa-choice.js';
 import { choicesOf } from '../kit/mfa-types.js';
 import type { MfaTypes } from '../kit/mfa-types.js';
-import { property } from '../kit/property.js';
 import type { Answers } from '../kit/values.js';
 import type { ScreenName } from '../machine/types.js';
 import { choiceStyles } from '../styles/choice.styles.js';

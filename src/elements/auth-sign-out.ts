@@ -1,8 +1,8 @@
 import { LitElement, css, html, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
 import type { Auth } from '../auth.js';
 import { AuthController } from '../kit/auth-controller.js';
 import { LightContent } from '../kit/light-content.js';
-import { property } from '../kit/property.js';
 import { tokens } from '../styles/tokens.styles.js';
 import { WordsController } from '../kit/words-controller.js';
 import { en } from '../text/en.js';

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
 import type { Secret } from '../cognito/secret.js';
 import { groupedKey, isTotpKey, otpauthUri } from '../cognito/totp.js';
 import { anotherWay } from '../kit/another-way.js';
@@ -7,7 +8,6 @@ import { AuthScreen } from '../kit/auth-screen.js';
 import { Expiry } from '../kit/expiry.js';
 import type { SubmitOptions } from '../kit/form-state.js';
 import { fields } from '../kit/fields.js';
-import { property } from '../kit/property.js';
 import { QrCode } from '../kit/qr-code.js';
 import type { Answers } from '../kit/values.js';
 import { detailStyles } from '../styles/details.styles.js';

@@ -1,7 +1,7 @@
 import { LitElement } from 'lit';
+import { property } from 'lit/decorators.js';
 import type { LoginMechanism } from './identifier.js';
 import type { PasswordPolicy } from './password-policy.js';
-import { property } from './property.js';
 import { words } from './settings.js';
 import type { AuthSettings, ErrorMessage } from './settings.js';
 

@@ -1,4 +1,5 @@
 import type { PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
 import type { Auth } from '../auth.js';
 import type { AuthState } from '../auth-state.js';
 import type { AuthFlow } from '../config.js';
@@ -11,7 +12,6 @@ import { ContextProvider } from './context-provider.js';
 import { LiveRegions } from './live-regions.js';
 import { PoolController } from './pool-controller.js';
 import type { PoolConfig } from './pool-controller.js';
-import { property } from './property.js';
 import { inherit } from './settings.js';
 import type { AuthSettings } from './settings.js';
 import { WordsController } from './words-controller.js';

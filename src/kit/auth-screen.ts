@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { CSSResult, PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
 import type { Auth } from '../auth.js';
 import type { AuthState } from '../auth-state.js';
 import type { AuthError } from '../cognito/errors.js';
@@ -21,7 +22,6 @@ import { alertTemplate, phoneHint, submitTemplate } from './form-parts.js';
 import type { SubmitOptions } from './form-state.js';
 import { LightContent } from './light-content.js';
 import { LiveRegions } from './live-regions.js';
-import { property } from './property.js';
 import { inherit } from './settings.js';
 import type { AuthSettings, ScreenFields } from './settings.js';
 import type { Surroundings } from './surroundings.js';
