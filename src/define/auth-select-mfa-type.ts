@@ -1,4 +1,4 @@
-import './auth-totp-setup.js';
+import './auth-mfa-preference.js';
 import { AuthSelectMfaType } from '../elements/auth-select-mfa-type.js';
 
 if (!customElements.get('auth-select-mfa-type')) customElements.define('auth-select-mfa-type', AuthSelectMfaType);

@@ -2,17 +2,15 @@ import { html } from 'lit';
 import { anotherWay } from '../kit/another-way.js';
 import { AuthScreen } from '../kit/auth-screen.js';
 import { Expiry } from '../kit/expiry.js';
-import type { SubmitOptions } from '../kit/form-state.js';
+import type { SubmitOptions } from '../kit/form/submission.js';
 import { Delivery } from '../kit/delivery.js';
 import { fields } from '../kit/fields.js';
 import { identityTemplate } from '../kit/identity.js';
 import type { Answers } from '../kit/values.js';
-import { detailStyles } from '../styles/details.styles.js';
 import { en } from '../text/en.js';
 
 /** Asks for a code: from a text message, a mail or an authenticator app. */
 export class AuthConfirmSignIn extends AuthScreen {
-  static override readonly contentStyles = [detailStyles];
   static override readonly english = en;
 
   protected readonly screen = 'confirm-sign-in';
@@ -26,7 +24,7 @@ export class AuthConfirmSignIn extends AuthScreen {
     return [fields.code];
   }
 
-  protected override ask(answers: Answers, options: SubmitOptions): void {
+  protected override submit(answers: Answers, options: SubmitOptions): void {
     this.send({ type: 'confirmSignIn.submit', answer: answers.secret('code'), ...options });
   }
 

@@ -1,14 +1,13 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
 import { AuthScreen } from '../kit/auth-screen.js';
-import type { SubmitOptions } from '../kit/form-state.js';
+import type { SubmitOptions } from '../kit/form/submission.js';
 import { Delivery } from '../kit/delivery.js';
 import { fields } from '../kit/fields.js';
 import type { Field } from '../kit/fields.js';
 import { identityTemplate } from '../kit/identity.js';
 import { Returning } from '../kit/returning.js';
 import type { Answers } from '../kit/values.js';
-import { detailStyles } from '../styles/details.styles.js';
 import { en } from '../text/en.js';
 import type { PlainKey } from '../text/text.js';
 
@@ -17,7 +16,6 @@ import type { PlainKey } from '../text/text.js';
  * waits until that was followed: it looks when the person comes back to the page, and when they say so.
  */
 export class AuthConfirmSignUp extends AuthScreen {
-  static override readonly contentStyles = [detailStyles];
   static override readonly english = en;
 
   protected readonly screen = 'confirm-sign-up';
@@ -47,7 +45,7 @@ export class AuthConfirmSignUp extends AuthScreen {
     return this.#isLink ? [] : [fields.code];
   }
 
-  protected override ask(answers: Answers, options: SubmitOptions): void {
+  protected override submit(answers: Answers, options: SubmitOptions): void {
     if (this.#isLink) this.#claim = 'made';
     const code = this.#isLink ? {} : { code: answers.secret('code') };
     this.send({ type: 'confirmSignUp.submit', ...code, ...options });

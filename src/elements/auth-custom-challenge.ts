@@ -5,13 +5,12 @@ import { Secret } from '../cognito/secret.js';
 import { AuthScreen } from '../kit/auth-screen.js';
 import { Expiry } from '../kit/expiry.js';
 import { AuthChallengeEvent } from '../kit/challenge-event.js';
-import type { SubmitOptions } from '../kit/form-state.js';
+import type { SubmitOptions } from '../kit/form/submission.js';
 import { fields } from '../kit/fields.js';
 import type { Field } from '../kit/fields.js';
 import { firstEmpty, isFocusFree } from '../kit/focus.js';
 import { identityTemplate } from '../kit/identity.js';
 import type { Answers } from '../kit/values.js';
-import { detailStyles } from '../styles/details.styles.js';
 import { en } from '../text/en.js';
 
 type Parameters = Readonly<Record<string, string>>;
@@ -39,7 +38,6 @@ export class AuthCustomChallenge extends AuthScreen {
       }
     `,
   ];
-  static override readonly contentStyles = [detailStyles];
   static override readonly english = en;
 
   protected readonly screen = 'custom-challenge';
@@ -76,7 +74,7 @@ export class AuthCustomChallenge extends AuthScreen {
     return [fields.answer];
   }
 
-  protected override ask(answers: Answers, options: SubmitOptions): void {
+  protected override submit(answers: Answers, options: SubmitOptions): void {
     this.send({ type: 'customChallenge.submit', answer: answers.secret('answer'), ...options });
   }
 

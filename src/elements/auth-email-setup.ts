@@ -2,16 +2,14 @@ import { html } from 'lit';
 import { anotherWay } from '../kit/another-way.js';
 import { AuthScreen } from '../kit/auth-screen.js';
 import { Expiry } from '../kit/expiry.js';
-import type { SubmitOptions } from '../kit/form-state.js';
+import type { SubmitOptions } from '../kit/form/submission.js';
 import { fields } from '../kit/fields.js';
 import { identityTemplate } from '../kit/identity.js';
 import type { Answers } from '../kit/values.js';
-import { detailStyles } from '../styles/details.styles.js';
 import { en } from '../text/en.js';
 
 /** Asks where the mails with the codes of future sign-ins go. */
 export class AuthEmailSetup extends AuthScreen {
-  static override readonly contentStyles = [detailStyles];
   static override readonly english = en;
 
   protected readonly screen = 'email-setup';
@@ -24,7 +22,7 @@ export class AuthEmailSetup extends AuthScreen {
     return [fields.email];
   }
 
-  protected override ask(answers: Answers, options: SubmitOptions): void {
+  protected override submit(answers: Answers, options: SubmitOptions): void {
     this.send({ type: 'emailSetup.submit', attributes: { email: answers.plain('email') }, ...options });
   }
 

@@ -1,13 +1,11 @@
 import { AuthScreen } from '../kit/auth-screen.js';
-import type { SubmitOptions } from '../kit/form-state.js';
+import type { SubmitOptions } from '../kit/form/submission.js';
 import { identifierField } from '../kit/identifier.js';
 import type { Answers } from '../kit/values.js';
-import { detailStyles } from '../styles/details.styles.js';
 import { en } from '../text/en.js';
 
 /** Asks who somebody is, to send them a code for a new password. */
 export class AuthForgotPassword extends AuthScreen {
-  static override readonly contentStyles = [detailStyles];
   static override readonly english = en;
 
   protected readonly screen = 'forgot-password';
@@ -18,7 +16,7 @@ export class AuthForgotPassword extends AuthScreen {
     return [{ ...identifierField(this.settings.loginMechanisms), enterkeyhint: 'send' as const }];
   }
 
-  protected override ask(answers: Answers, options: SubmitOptions): void {
+  protected override submit(answers: Answers, options: SubmitOptions): void {
     this.send({ type: 'forgotPassword.submit', username: answers.plain('username'), ...options });
   }
 

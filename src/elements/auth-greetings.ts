@@ -2,7 +2,6 @@ import { css, html, nothing } from 'lit';
 import type { AuthUser } from '../client/step.js';
 import { accountName } from '../kit/account-name.js';
 import { AuthScreen } from '../kit/auth-screen.js';
-import { detailStyles } from '../styles/details.styles.js';
 import { en } from '../text/en.js';
 
 /** The claims that name a person, the one they like best first. */
@@ -13,7 +12,6 @@ const nameOf = (user: AuthUser): string =>
 
 /** Greets who is signed in, and lets them sign out or set up an authenticator app. */
 export class AuthGreetings extends AuthScreen {
-  static override readonly contentStyles = [detailStyles];
   static override readonly english = en;
   static override styles = [
     ...AuthScreen.styles,

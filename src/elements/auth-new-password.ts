@@ -2,18 +2,16 @@ import { html } from 'lit';
 import { attributeField } from '../kit/attributes.js';
 import { AuthScreen } from '../kit/auth-screen.js';
 import { Expiry } from '../kit/expiry.js';
-import type { SubmitOptions } from '../kit/form-state.js';
+import type { SubmitOptions } from '../kit/form/submission.js';
 import { Checklist } from '../kit/checklist.js';
 import { fields } from '../kit/fields.js';
 import type { Field } from '../kit/fields.js';
 import { identityTemplate } from '../kit/identity.js';
 import type { Answers } from '../kit/values.js';
-import { detailStyles } from '../styles/details.styles.js';
 import { en } from '../text/en.js';
 
 /** Replaces a temporary password, and asks for the attributes that Cognito misses. */
 export class AuthNewPassword extends AuthScreen {
-  static override readonly contentStyles = [detailStyles];
   static override readonly english = en;
 
   protected readonly screen = 'new-password';
@@ -33,7 +31,7 @@ export class AuthNewPassword extends AuthScreen {
     return attributeField(name);
   }
 
-  protected override ask(answers: Answers, options: SubmitOptions): void {
+  protected override submit(answers: Answers, options: SubmitOptions): void {
     const answer = answers.secret('new-password');
     this.send({ type: 'newPassword.submit', answer, attributes: answers.attributes(), ...options });
   }

@@ -2,14 +2,12 @@ import { html } from 'lit';
 import type { Decision } from '../client/step.js';
 import { AuthScreen } from '../kit/auth-screen.js';
 import { Cancellation } from '../kit/cancellation.js';
-import type { SubmitOptions } from '../kit/form-state.js';
+import type { SubmitOptions } from '../kit/form/submission.js';
 import type { Answers } from '../kit/values.js';
-import { detailStyles } from '../styles/details.styles.js';
 import { en } from '../text/en.js';
 
 /** Offers a passkey to somebody who has signed in without one. */
 export class AuthPasskeyPrompt extends AuthScreen {
-  static override readonly contentStyles = [detailStyles];
   static override readonly english = en;
 
   protected readonly screen = 'passkey-prompt';
@@ -23,7 +21,7 @@ export class AuthPasskeyPrompt extends AuthScreen {
     return this.words.t('passkey-prompt.description');
   }
 
-  protected override ask(answers: Answers, options: SubmitOptions): void {
+  protected override submit(answers: Answers, options: SubmitOptions): void {
     // The links below send a decision; the button none, which means yes.
     const choice = (answers.plain('choice') || 'yes') as Decision;
     this.send({ type: 'passkeyPrompt.submit', choice, ...options });

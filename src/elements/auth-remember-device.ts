@@ -1,14 +1,12 @@
 import { html } from 'lit';
 import type { Decision } from '../client/step.js';
 import { AuthScreen } from '../kit/auth-screen.js';
-import type { SubmitOptions } from '../kit/form-state.js';
+import type { SubmitOptions } from '../kit/form/submission.js';
 import type { Answers } from '../kit/values.js';
-import { detailStyles } from '../styles/details.styles.js';
 import { en } from '../text/en.js';
 
 /** Asks somebody who has signed in whether this device is to stand for their second factor from now on. */
 export class AuthRememberDevice extends AuthScreen {
-  static override readonly contentStyles = [detailStyles];
   static override readonly english = en;
 
   protected readonly screen = 'remember-device';
@@ -20,7 +18,7 @@ export class AuthRememberDevice extends AuthScreen {
     return this.words.t('remember-device.description');
   }
 
-  protected override ask(answers: Answers, options: SubmitOptions): void {
+  protected override submit(answers: Answers, options: SubmitOptions): void {
     // The link below sends a decision; the button none, which means yes.
     const choice = (answers.plain('choice') || 'yes') as Decision;
     this.send({ type: 'rememberDevice.submit', choice, ...options });

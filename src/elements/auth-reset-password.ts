@@ -1,18 +1,16 @@
 import { html } from 'lit';
 import { AuthScreen } from '../kit/auth-screen.js';
-import type { SubmitOptions } from '../kit/form-state.js';
+import type { SubmitOptions } from '../kit/form/submission.js';
 import { Checklist } from '../kit/checklist.js';
 import { Delivery } from '../kit/delivery.js';
 import { fields } from '../kit/fields.js';
 import type { Field } from '../kit/fields.js';
 import { identityTemplate } from '../kit/identity.js';
 import type { Answers } from '../kit/values.js';
-import { detailStyles } from '../styles/details.styles.js';
 import { en } from '../text/en.js';
 
 /** Asks for the code that was sent, and for the new password it buys. */
 export class AuthResetPassword extends AuthScreen {
-  static override readonly contentStyles = [detailStyles];
   static override readonly english = en;
 
   protected readonly screen = 'reset-password';
@@ -26,7 +24,7 @@ export class AuthResetPassword extends AuthScreen {
     return [fields.code, fields.newPassword];
   }
 
-  protected override ask(answers: Answers, options: SubmitOptions): void {
+  protected override submit(answers: Answers, options: SubmitOptions): void {
     const code = answers.secret('code');
     this.send({ type: 'resetPassword.submit', code, password: answers.secret('new-password'), ...options });
   }

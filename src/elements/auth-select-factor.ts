@@ -4,13 +4,12 @@ import type { Factor } from '../client/step.js';
 import { AuthScreen } from '../kit/auth-screen.js';
 import { Cancellation } from '../kit/cancellation.js';
 import { Expiry } from '../kit/expiry.js';
-import type { SubmitOptions } from '../kit/form-state.js';
+import type { SubmitOptions } from '../kit/form/submission.js';
 import { fields } from '../kit/fields.js';
 import type { Field } from '../kit/fields.js';
 import { identityTemplate } from '../kit/identity.js';
 import { methodsTemplate } from '../kit/methods.js';
 import type { Answers } from '../kit/values.js';
-import { detailStyles } from '../styles/details.styles.js';
 import { en } from '../text/en.js';
 import type { PlainKey } from '../text/text.js';
 
@@ -23,7 +22,6 @@ const LABEL = {
 
 /** Asks how somebody wants to prove who they are: by their password, a code or a passkey. */
 export class AuthSelectFactor extends AuthScreen {
-  static override readonly contentStyles = [detailStyles];
   static override readonly english = en;
 
   protected readonly screen = 'select-factor';
@@ -54,7 +52,7 @@ export class AuthSelectFactor extends AuthScreen {
     return this.#factors.includes('password') ? [fields.password] : [];
   }
 
-  protected override ask(answers: Answers, options: SubmitOptions): void {
+  protected override submit(answers: Answers, options: SubmitOptions): void {
     // The buttons send what the step offered; the form has no such value, and sends a password.
     const choice = (answers.plain('choice') || 'password') as Factor;
     this.#chosen = choice;

@@ -1,11 +1,12 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
-import type { Notice } from '../client/step.js';
+import type { Factor, Notice } from '../client/step.js';
 import { AuthScreen } from '../kit/auth-screen.js';
-import type { SubmitOptions } from '../kit/form-state.js';
+import type { SubmitOptions } from '../kit/form/submission.js';
 import { fields } from '../kit/fields.js';
 import type { Field } from '../kit/fields.js';
 import { identifierField } from '../kit/identifier.js';
+import type { PasskeyEntry } from '../kit/passkey-entry.js';
 import type { Answers } from '../kit/values.js';
 import type { PlainKey } from '../text/text.js';
 
@@ -19,20 +20,19 @@ export class AuthSignIn extends AuthScreen {
   protected readonly screen = 'sign-in';
   protected readonly heading = 'sign-in.heading';
   protected override action: PlainKey = 'sign-in.submit';
+  #passkeys: PasskeyEntry | undefined;
+  #isLoadingPasskeys = false;
 
   /** What a password sign-in needs is heavy: it travels while somebody types. */
-  protected override begin(): Promise<void> {
+  protected override begin(): void {
+    super.begin();
     this.send({ type: 'signIn.typing' });
-    return super.begin();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (!this.#asksPassword && this.action !== 'sign-in.continue') {
-      this.action = 'sign-in.continue';
-      // Where people may have passkeys, more belongs to the form than is there at the first look.
-      void super.begin();
-    }
+    this.action = this.#asksPassword ? 'sign-in.submit' : 'sign-in.continue';
     super.willUpdate(changed);
+    if (this.isActive && this.auth?.client.authFlow === 'USER_AUTH') void this.#loadPasskeys();
   }
 
   protected override ownFields(): readonly Field[] {
@@ -40,9 +40,17 @@ export class AuthSignIn extends AuthScreen {
     return this.#asksPassword ? [identifier, fields.password] : [identifier];
   }
 
-  protected override ask(answers: Answers, options: SubmitOptions): void {
+  protected override submit(answers: Answers, options: SubmitOptions): void {
     const password = this.#asksPassword && { password: answers.secret('password') };
-    this.send({ type: 'signIn.submit', username: answers.plain('username'), ...password, ...options });
+    // Our own buttons say nothing but factors.
+    const preferred = answers.plain('preferred') as Factor | '';
+    this.send({
+      type: 'signIn.submit',
+      username: answers.plain('username'),
+      ...password,
+      ...(preferred && { preferred }),
+      ...options,
+    });
   }
 
   /** Good news, or what has just ended. */
@@ -63,12 +71,24 @@ export class AuthSignIn extends AuthScreen {
     });
   }
 
+  protected override renderMore(): unknown {
+    return this.#passkeys?.render() ?? nothing;
+  }
+
   protected override renderLinks(): unknown {
     if (!this.offers('sign-up')) return nothing;
     const { words } = this;
     return html`<p data-auth="footer">
       ${words.t('sign-in.new-here')} ${this.link('sign-in.sign-up', () => this.go('go.signUp'))}
     </p>`;
+  }
+
+  /** Without them, there is still the form. */
+  async #loadPasskeys(): Promise<void> {
+    if (this.#isLoadingPasskeys) return;
+    this.#isLoadingPasskeys = true;
+    const module = await import('../kit/passkey-entry.js').catch(() => undefined);
+    this.#passkeys = module?.passkeyEntry(this, this.surroundings);
   }
 
   /** With some flows, a person only says who they are, and Cognito what it asks next. */

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { attributeField } from '../kit/attributes.js';
 import { AuthScreen } from '../kit/auth-screen.js';
-import type { SubmitOptions } from '../kit/form-state.js';
+import type { SubmitOptions } from '../kit/form/submission.js';
 import { Checklist } from '../kit/checklist.js';
 import { fields } from '../kit/fields.js';
 import type { Field } from '../kit/fields.js';
@@ -9,7 +9,6 @@ import { identifierField } from '../kit/identifier.js';
 import type { LoginMechanism } from '../kit/identifier.js';
 import { clean } from '../kit/values.js';
 import type { Answers } from '../kit/values.js';
-import { detailStyles } from '../styles/details.styles.js';
 import { en } from '../text/en.js';
 
 /**
@@ -24,7 +23,6 @@ const contactsFor = (mechanisms: readonly LoginMechanism[]): readonly LoginMecha
 
 /** Creates an account. */
 export class AuthSignUp extends AuthScreen {
-  static override readonly contentStyles = [detailStyles];
   static override readonly english = en;
 
   protected readonly screen = 'sign-up';
@@ -44,7 +42,7 @@ export class AuthSignUp extends AuthScreen {
     return attributeField(name);
   }
 
-  protected override ask(answers: Answers, options: SubmitOptions): void {
+  protected override submit(answers: Answers, options: SubmitOptions): void {
     const typed = answers.plain('username');
     const phone = clean(fields.phone_number, typed);
     const isContact = !this.#mechanisms.includes('username');

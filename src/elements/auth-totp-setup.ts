@@ -6,11 +6,10 @@ import { anotherWay } from '../kit/another-way.js';
 import { accountName } from '../kit/account-name.js';
 import { AuthScreen } from '../kit/auth-screen.js';
 import { Expiry } from '../kit/expiry.js';
-import type { SubmitOptions } from '../kit/form-state.js';
+import type { SubmitOptions } from '../kit/form/submission.js';
 import { fields } from '../kit/fields.js';
 import { QrCode } from '../kit/qr-code.js';
 import type { Answers } from '../kit/values.js';
-import { detailStyles } from '../styles/details.styles.js';
 import { en } from '../text/en.js';
 
 /**
@@ -19,7 +18,6 @@ import { en } from '../text/en.js';
  * @cssprop [--auth-qr-size=11rem] - Width of the QR code.
  */
 export class AuthTotpSetup extends AuthScreen {
-  static override readonly contentStyles = [detailStyles];
   static override readonly english = en;
 
   protected readonly screen = 'totp-setup';
@@ -37,7 +35,7 @@ export class AuthTotpSetup extends AuthScreen {
     return [fields.code];
   }
 
-  protected override ask(answers: Answers, options: SubmitOptions): void {
+  protected override submit(answers: Answers, options: SubmitOptions): void {
     const deviceName = answers.plain('device-name');
     this.send({
       type: 'totpSetup.submit',

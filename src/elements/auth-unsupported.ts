@@ -1,11 +1,9 @@
 import { nothing } from 'lit';
 import { AuthScreen } from '../kit/auth-screen.js';
-import { detailStyles } from '../styles/details.styles.js';
 import { en } from '../text/en.js';
 
 /** Says openly that Cognito asks for something this version does not know, and leads back. */
 export class AuthUnsupported extends AuthScreen {
-  static override readonly contentStyles = [detailStyles];
   static override readonly english = en;
 
   protected readonly screen = 'unsupported';

@@ -2,19 +2,17 @@ import { html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
 import type { Contact } from '../client/step.js';
 import { AuthScreen } from '../kit/auth-screen.js';
-import type { SubmitOptions } from '../kit/form-state.js';
+import type { SubmitOptions } from '../kit/form/submission.js';
 import { Delivery } from '../kit/delivery.js';
 import { fields } from '../kit/fields.js';
 import type { Field } from '../kit/fields.js';
 import { methodsTemplate } from '../kit/methods.js';
 import type { Answers } from '../kit/values.js';
-import { detailStyles } from '../styles/details.styles.js';
 import { en } from '../text/en.js';
 import type { PlainKey } from '../text/text.js';
 
 /** Asks somebody who has signed in to verify an email address or phone number: first which one, then for the code. */
 export class AuthVerifyContact extends AuthScreen {
-  static override readonly contentStyles = [detailStyles];
   static override readonly english = en;
 
   protected readonly screen = 'verify-contact';
@@ -45,7 +43,7 @@ export class AuthVerifyContact extends AuthScreen {
     return this.action ? [fields.code] : [];
   }
 
-  protected override ask(answers: Answers, options: SubmitOptions): void {
+  protected override submit(answers: Answers, options: SubmitOptions): void {
     // The buttons send a contact that the step offers, or that it shall not be now; the form a code.
     const choice = answers.plain('choice') as Contact | 'skip' | 'later' | '';
     const answer = choice ? { choice } : { answer: answers.secret('code') };

@@ -13,6 +13,10 @@ export const submitTemplate = (form: string, label: string, busy: boolean): unkn
     ${busy ? html`<span data-auth="spinner"></span>` : nothing}${label}
   </button>`;
 
+/** Ends a long wait. */
+export const cancelTemplate = (label: string, cancel: () => void): unknown =>
+  html`<p data-auth="footer"><button data-auth="link" type="button" @click=${cancel}>${label}</button></p>`;
+
 /** How a phone number is written, below its field. */
 export function phoneHint({ type }: Field, id: string, text: Text): FieldView['hint'] {
   if (type !== 'tel') return undefined;

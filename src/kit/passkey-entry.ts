@@ -1,12 +1,14 @@
 import { html, nothing } from 'lit';
-import type { ReactiveController } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Auth } from '../auth.js';
 import type { Step } from '../client/step.js';
 import { AuthError } from '../cognito/errors.js';
 import { Cancellation } from './cancellation.js';
 import { AuthSubmitEvent } from './events.js';
-import type { ScreenHost } from './form-screen.js';
 import type { Surroundings } from './surroundings.js';
+
+/** The element of the sign-in form. */
+type FormHost = ReactiveControllerHost & HTMLElement & { readonly auth: Auth | undefined };
 
 /**
  * The ways by which a passkey leads past the sign-in form: a button, and the suggestions of the browser for the field of
@@ -14,7 +16,7 @@ import type { Surroundings } from './surroundings.js';
  * has `passkey` among the words of `hide` has neither. Loaded after the form, and only where the flow is `USER_AUTH`.
  */
 export class PasskeyEntry implements ReactiveController {
-  readonly #host: ScreenHost;
+  readonly #host: FormHost;
   readonly #screen: Surroundings;
   readonly #cancellation: Cancellation;
   #chosen = false;
@@ -22,14 +24,16 @@ export class PasskeyEntry implements ReactiveController {
   #stop: AbortController | undefined;
   #isTaken = false;
 
-  constructor(host: ScreenHost, screen: Surroundings) {
+  constructor(host: FormHost, screen: Surroundings) {
     this.#host = host;
     this.#screen = screen;
     this.#cancellation = new Cancellation(host, screen);
     host.addController(this);
-    host.addEventListener('submit', ({ submitter }) => {
+    // Before the form is sent, and shows that it is busy.
+    const choose = ({ submitter }: SubmitEvent) => {
       this.#chosen = submitter instanceof HTMLButtonElement && submitter.value === 'passkey';
-    });
+    };
+    host.addEventListener('submit', choose, { capture: true });
     host.requestUpdate();
   }
 
@@ -127,5 +131,5 @@ function visible(signal: AbortSignal): Promise<void> {
 }
 
 /** What passkeys add to a screen: nothing, where the browser does not know them. */
-export const passkeyEntry = (host: ScreenHost, screen: Surroundings): PasskeyEntry | undefined =>
+export const passkeyEntry = (host: FormHost, screen: Surroundings): PasskeyEntry | undefined =>
   'PublicKeyCredential' in globalThis ? new PasskeyEntry(host, screen) : undefined;

@@ -57,8 +57,6 @@ export const en = {
   'rules.left.other': '{count} rules left',
   'rules.done': 'The password meets all rules.',
 
-  'sign-in.passkey': 'Sign in with a passkey',
-
   'sign-up.heading': 'Create an account',
   'sign-up.submit': 'Create account',
   'sign-up.have-account': 'Already have an account?',

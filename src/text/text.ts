@@ -1,4 +1,5 @@
 import type { en } from './en.js';
+import { signInWords } from './en/sign-in.js';
 
 /** Every key of the vocabulary. */
 export type Key = keyof typeof en;
@@ -34,7 +35,7 @@ export class Text {
    * @param english What is said where the vocabulary lacks a sentence. Elements put their own English there.
    * @throws RangeError when `lang` is not a language tag.
    */
-  constructor(lang: string, vocabulary: Vocabulary, english: Vocabulary = {}) {
+  constructor(lang: string, vocabulary: Vocabulary, english: Vocabulary = signInWords) {
     this.lang = lang;
     this.#vocabulary = vocabulary;
     this.#english = english;

@@ -23,6 +23,7 @@ export const signInWords = {
   'sign-in.heading': 'Sign in',
   'sign-in.submit': 'Sign in',
   'sign-in.continue': 'Continue',
+  'sign-in.passkey': 'Sign in with a passkey',
   'sign-in.forgot-password': 'Forgot password?',
   'sign-in.new-here': 'New here?',
   'sign-in.sign-up': 'Create an account',

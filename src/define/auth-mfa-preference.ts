@@ -1,0 +1,10 @@
+import './auth-totp-setup.js';
+import { AuthMfaPreference } from '../elements/auth-mfa-preference.js';
+
+if (!customElements.get('auth-mfa-preference')) customElements.define('auth-mfa-preference', AuthMfaPreference);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'auth-mfa-preference': AuthMfaPreference;
+  }
+}

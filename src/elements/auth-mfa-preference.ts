@@ -1,0 +1,155 @@
+import { html, nothing } from 'lit';
+import type { PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { MfaPreference } from '../client/account-client.js';
+import { AuthError } from '../cognito/errors.js';
+import { choicesTemplate } from '../kit/choices.js';
+import type { Field } from '../kit/fields.js';
+import type { FormStates } from '../kit/form-element.js';
+import type { SubmitOptions } from '../kit/form/submission.js';
+import { changed, changesFor, chosenIn } from '../kit/mfa-preference.js';
+import type { MfaChoiceValue } from '../kit/mfa-preference.js';
+import { choicesOf } from '../kit/mfa-types.js';
+import type { MfaTypes } from '../kit/mfa-types.js';
+import { TaskElement } from '../kit/task-element.js';
+import type { Answers } from '../kit/values.js';
+import { choiceStyles } from '../styles/choice.styles.js';
+import { en } from '../text/en.js';
+import type { PlainKey } from '../text/text.js';
+import { mfaLabels } from './mfa-labels.js';
+
+/**
+ * Lets a user who is signed in choose what their sign-ins ask for. `<auth-select-mfa-type>` with `mfaTypes` shows it: use
+ * that.
+ */
+export class AuthMfaPreference extends TaskElement {
+  static override readonly contentStyles = [choiceStyles];
+  static override readonly english = en;
+
+  protected readonly screen = 'select-mfa-type';
+  protected readonly heading = 'select-mfa-type.prefer';
+  protected override action: PlainKey | undefined;
+
+  #preference: MfaPreference | undefined;
+  #value: MfaChoiceValue | undefined;
+  /** The choice was saved, and nothing has changed since. */
+  #isSaved = false;
+  /** The chart is on the way to an authenticator app, because of a choice made here. */
+  #isSettingUp = false;
+  #told: FormStates | undefined;
+
+  /** What the user may choose, at least two of it. */
+  @property({ attribute: false }) mfaTypes: MfaTypes = {};
+
+  /** Called after each change: how the form is, for the element that shows it. */
+  @property({ attribute: false }) shown: ((states: FormStates) => void) | undefined;
+
+  protected override updated(): void {
+    super.updated();
+    const { states } = this;
+    if (JSON.stringify(states) !== JSON.stringify(this.#told)) this.shown?.(states);
+    this.#told = states;
+  }
+
+  protected override get isActive(): boolean {
+    return super.isActive || this.#isSettingUp;
+  }
+
+  protected override forget(): void {
+    this.#preference = this.#value = undefined;
+    this.#isSaved = this.#isSettingUp = false;
+  }
+
+  protected override load(): Promise<void> | undefined {
+    if (this.#choices.length < 2) return undefined;
+    return this.run(
+      (account, signal) => account.mfaPreference({ signal }),
+      (preference) => {
+        this.#preference = preference;
+        this.#value = chosenIn(preference);
+      },
+    );
+  }
+
+  protected override willUpdate(given: PropertyValues<this>): void {
+    super.willUpdate(given);
+    if (given.has('mfaTypes') && this.isActive && !this.#preference) void this.load();
+    if (this.#isSettingUp && this.state?.screen !== 'totp-setup') this.#returnFromSetUp();
+    this.action = this.#preference ? 'select-mfa-type.save' : undefined;
+  }
+
+  protected override ownFields(): readonly Field[] {
+    return [{ name: 'choice' }];
+  }
+
+  protected override submit(answers: Answers, { response }: SubmitOptions): void {
+    // The form has no other values than these.
+    const choice = answers.plain('choice') as MfaChoiceValue | '';
+    const preference = this.#preference;
+    if (!choice || !preference) return;
+    const changes = changesFor(choice, preference);
+    this.#isSaved = false;
+    void this.run(
+      (account, signal) =>
+        (response ?? account.setMfaPreference({ ...changes, signal })).then(
+          () => true,
+          (error: unknown) => {
+            if (choice === 'totp' && AuthError.from(error).code === 'mfa-not-set-up') return false;
+            throw error;
+          },
+        ),
+      (isSaved) => {
+        if (!isSaved) {
+          this.#setUpTotp();
+          return;
+        }
+        this.#preference = changed(preference, changes);
+        this.#isSaved = true;
+        this.say(this.words.t('select-mfa-type.saved'));
+      },
+    );
+  }
+
+  protected override render(): unknown {
+    return this.#isSettingUp ? html`<slot name="form"></slot>` : super.render();
+  }
+
+  protected override renderContent(): unknown {
+    if (!this.#isSettingUp) return super.renderContent();
+    // An authenticator around the app shows it in place of the app.
+    if (this.closest('auth-authenticator')) return nothing;
+    return html`<auth-totp-setup slot="form" .auth=${this.auth}></auth-totp-setup>`;
+  }
+
+  protected override renderForm(): unknown {
+    const { words } = this;
+    const choices = this.#choices.map((value) => ({ value, label: words.t(mfaLabels[value]) }));
+    if (choices.length < 2) return html`<p data-auth="alert">${words.t('select-mfa-type.too-few')}</p>`;
+    if (this.isBusy && !this.#preference)
+      return html`<p data-auth="footer"><span data-auth="spinner"></span>${words.t('loading')}</p>`;
+    if (!this.#preference) return this.link('retry', () => void this.load());
+    const choose = (value: MfaChoiceValue) => {
+      this.#value = value;
+      this.#isSaved = false;
+      this.requestUpdate();
+    };
+    return html`${this.#isSaved ? html`<p data-auth="status">${words.t('select-mfa-type.saved')}</p>` : nothing}
+    ${choicesTemplate(choices, { label: this.headline(), chosen: this.#value, choose })}`;
+  }
+
+  get #choices(): readonly MfaChoiceValue[] {
+    return choicesOf(this.mfaTypes);
+  }
+
+  #setUpTotp(): void {
+    this.#isSettingUp = true;
+    this.send({ type: 'go.totpSetup' });
+  }
+
+  /** Goes back to what holds now, whether or not the app was set up. */
+  #returnFromSetUp(): void {
+    this.#isSettingUp = false;
+    this.#value = this.#preference && chosenIn(this.#preference);
+    this.task.fail(this.state?.error);
+  }
+}

@@ -1,0 +1,70 @@
+import { property } from 'lit/decorators.js';
+import type { Auth } from '../auth.js';
+import type { AuthState } from '../auth-state.js';
+import type { AuthEvent } from '../machine/types.js';
+import { signInWords } from '../text/en/sign-in.js';
+import type { Text, Vocabulary } from '../text/text.js';
+import { AuthController } from './auth-controller.js';
+import { AuthElement } from './auth-element.js';
+import { LiveRegions } from './live-regions.js';
+import { inherit } from './settings.js';
+import type { AuthSettings } from './settings.js';
+import { WordsController } from './words-controller.js';
+
+/** An element that uses an `Auth`: shows its state, in the words of the page, and tells it what the user does. */
+export abstract class AuthConsumer extends AuthElement {
+  /** What the element says where the vocabulary of the page lacks a sentence. */
+  protected static readonly english: Vocabulary = signInWords;
+
+  readonly #controller = new AuthController(this);
+  // The constructor of an element is its class.
+  readonly #words = new WordsController(this, (this.constructor as typeof AuthConsumer).english);
+  /** Says things to those who cannot see them, where no provider does. */
+  protected readonly regions = new LiveRegions(this);
+
+  /** The `Auth` in use: set here, else that of the nearest provider, else the page's default. */
+  @property({ attribute: false })
+  get auth(): Auth | undefined {
+    return this.#controller.auth;
+  }
+  set auth(auth: Auth | undefined) {
+    this.#controller.own = auth;
+  }
+
+  /** The state of the moment. */
+  protected get state(): AuthState | undefined {
+    return this.#controller.state;
+  }
+
+  /** What was set here, and for the rest by the nearest provider. */
+  protected get settings(): AuthSettings {
+    return inherit(this.#controller.settings, this.own);
+  }
+
+  /** Whether there is an `Auth` and words to show it in: asked at the beginning of each update. */
+  protected get isReady(): boolean {
+    return this.auth !== undefined && this.#words.use(this.settings.text) !== undefined;
+  }
+
+  /** The words of the moment. */
+  protected get words(): Text {
+    const { words } = this.#words;
+    if (!words) throw new Error('An element speaks only when it is ready.');
+    return words;
+  }
+
+  /** Whether the page wants something offered. */
+  protected offers(feature: string): boolean {
+    return !this.settings.hide?.includes(feature);
+  }
+
+  /** Tells the chart what happened. */
+  protected send(event: AuthEvent): void {
+    this.auth?.send(event);
+  }
+
+  /** Says a sentence to those who cannot see the element. */
+  protected say(sentence: string, as?: 'status' | 'alert'): void {
+    (this.settings.regions ?? this.regions).say(sentence, as);
+  }
+}
