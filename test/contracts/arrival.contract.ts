@@ -1,8 +1,9 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/define.js';
-import type { Auth, AuthOptions } from '../../src/auth.js';
+import type { Auth } from '../../src/auth.js';
 import type { Step } from '../../src/client/step.js';
 import { Secret } from '../../src/cognito/secret.js';
+import type { PageOptions } from '../../src/kit/context.js';
 import type { FakeClient, FakeScript } from '../../src/testing/fake-client.js';
 import { pseudo, untranslated } from '../support/pseudo.js';
 import { scripted } from '../support/stage.js';
@@ -16,7 +17,7 @@ const LINKS = { 'sign-in': 'go.signIn', 'sign-up': 'go.signUp', 'forgot-password
 /** The live regions: what was said in one language stays said. */
 const REGIONS = '[part=status][role]';
 
-type ScreenTag = Exclude<TagWithAuth, 'auth-authenticator' | 'auth-provider' | 'auth-sign-out'>;
+type ScreenTag = Exclude<TagWithAuth, 'auth-authenticator' | 'auth-mfa-preference' | 'auth-provider' | 'auth-sign-out'>;
 
 /** A screen, and the way to it. */
 export interface ArrivalCase {
@@ -42,7 +43,7 @@ interface Shown {
   readonly user: User;
 }
 
-interface ShownOptions extends AuthOptions {
+interface ShownOptions extends PageOptions {
   readonly dir?: 'ltr' | 'rtl';
   /** The page opens with the screen. Otherwise the person comes from another one. */
   readonly opens?: boolean;
@@ -54,14 +55,14 @@ interface ShownOptions extends AuthOptions {
 export async function shown(
   { tag, at, authFlow }: ArrivalCase,
   script: FakeScript = {},
-  { dir = 'ltr', opens = false, before, ...options }: ShownOptions = {},
+  { dir = 'ltr', opens = false, before, text, ...options }: ShownOptions = {},
 ): Promise<Shown> {
   const link = typeof at === 'string' ? at : undefined;
   const first = link === 'sign-in' ? 'sign-up' : 'sign-in';
   const answers = link ? {} : { [opens ? 'restore' : 'signIn']: at };
   const initialState = opens && link ? link : first;
   const { auth, client } = scripted({ authFlow, ...answers, ...script }, { initialState, ...options });
-  const page = await fixture(html`<main dir=${dir}><auth-provider .auth=${auth}></auth-provider></main>`);
+  const page = await fixture(html`<main dir=${dir}><auth-provider .auth=${auth} .text=${text}></auth-provider></main>`);
   const element = document.createElement(tag);
   page.querySelector('auth-provider')?.append(element);
   const set = { auth, client, element, page, user: new User(page) };
@@ -87,9 +88,10 @@ export async function shown(
 }
 
 /** Changes the language, and finds that everything on the page is in the new one. */
-export async function changesEveryWord({ auth, element, page }: Shown): Promise<void> {
+export async function changesEveryWord({ element, page }: Shown): Promise<void> {
   expect(untranslated(page, REGIONS)).not.to.deep.equal([]);
-  auth.text = pseudo;
+  page.querySelector('auth-provider')!.text = pseudo;
+  await page.querySelector('auth-provider')!.updateComplete;
   await element.updateComplete;
   expect(untranslated(page, REGIONS)).to.deep.equal([]);
   const parts = [element, element.shadowRoot].flatMap((root) => [...(root?.querySelectorAll('[lang]') ?? [])]);

@@ -43,6 +43,9 @@ export function departureContract(
       const { auth, client } = await prepare();
       // What the chart does by itself is not up to the element.
       auth.subscribe(() => undefined);
+      auth.prepare();
+      await import('../../src/machine/start-chart.js');
+      await new Promise((resolve) => setTimeout(resolve));
       const page = await fixture<HTMLElement>(html`<main></main>`);
       const element = document.createElement(tag);
       const told = isShared ? share(auth, page) : () => 0;
