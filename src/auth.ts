@@ -3,7 +3,7 @@ import { LOADING, isSameState } from './auth-state.js';
 import type { AuthState } from './auth-state.js';
 import type { AuthClient, SignOutInput, Tokens } from './client/auth-client.js';
 import { createAuthClient } from './client/create-auth-client.js';
-import type { AuthConfig, ForeignConfig } from './config.js';
+import type { AuthConfig, ForeignConfig } from './config/config.js';
 import type { authMachine } from './machine/auth-machine.js';
 import type { Chart } from './machine/start-chart.js';
 import type { AuthEvent, InitialState } from './machine/types.js';

@@ -20,7 +20,7 @@ export type {
 export { AuthError } from './cognito/errors.js';
 export type { AuthErrorCode } from './cognito/errors.js';
 export { Secret } from './cognito/secret.js';
-export type { AuthConfig, AuthFlow } from './config.js';
+export type { AuthConfig, AuthFlow } from './config/config.js';
 export { AuthController } from './kit/auth-controller.js';
 export type { AuthChallengeEvent } from './kit/challenge-event.js';
 export { authContext, configure } from './kit/context.js';

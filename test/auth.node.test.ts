@@ -7,7 +7,7 @@ import { LOADING } from '../src/auth-state.js';
 import type { AuthClient } from '../src/client/auth-client.js';
 import { AuthError } from '../src/cognito/errors.js';
 import { Secret } from '../src/cognito/secret.js';
-import { ConfigError } from '../src/config.js';
+import { ConfigError } from '../src/config/config.js';
 import { fakeClient, never, ticket, user } from '../src/testing/fake-client.js';
 
 const done = { name: 'done', user: user() } as const;

@@ -3,6 +3,7 @@
  */
 
 const FOLDERS = [
+  'config',
   'cognito',
   'session',
   'client',
@@ -20,10 +21,6 @@ const FILES = [
   'auth-state.js',
   'callback.js',
   'cdn.js',
-  'config.js',
-  'config-attributes.js',
-  'config-readers.js',
-  'config-rules.js',
   'define.js',
   'index.js',
   'opening.js',
@@ -41,16 +38,13 @@ const FILES = [
 
 /** @type {Record<string, Layer>} */
 const LAYERS = {
-  'config.js': { files: 'src/config.ts' },
-  'config-attributes.js': { files: 'src/config-attributes.ts', knows: ['config.js', 'config-rules.js'] },
-  'config-readers.js': { files: 'src/config-readers.ts', types: ['config.js'] },
-  'config-rules.js': { files: 'src/config-rules.ts', knows: ['config.js'] },
+  config: { files: 'src/config/**' },
   'callback.js': { files: 'src/callback.ts' },
-  cognito: { files: 'src/cognito/**', types: ['config.js'] },
-  session: { files: 'src/session/**', knows: ['cognito'], types: ['config.js'] },
+  cognito: { files: 'src/cognito/**', types: ['config'] },
+  session: { files: 'src/session/**', knows: ['cognito'], types: ['config'] },
   client: {
     files: 'src/client/**',
-    knows: ['config.js', 'config-readers.js', 'config-rules.js', 'cognito', 'session'],
+    knows: ['config', 'cognito', 'session'],
   },
   machine: {
     files: 'src/machine/**',
@@ -71,28 +65,28 @@ const LAYERS = {
   },
   'auth.js': {
     files: 'src/auth.ts',
-    knows: ['auth-state.js', 'config.js', 'config-readers.js', 'client', 'opening.js', 'text'],
+    knows: ['auth-state.js', 'config', 'client', 'opening.js', 'text'],
     types: ['machine'],
     packages: ['xstate'],
   },
   kit: {
     files: 'src/kit/**',
-    knows: ['auth.js', 'auth-state.js', 'config-attributes.js', 'text', 'styles'],
-    types: ['config.js', 'client', 'machine', 'cognito'],
-    leaves: ['cognito/errors.js', 'cognito/secret.js'],
+    knows: ['auth.js', 'auth-state.js', 'text', 'styles'],
+    types: ['config', 'client', 'machine', 'cognito'],
+    leaves: ['config/attributes.js', 'cognito/errors.js', 'cognito/secret.js'],
     packages: ['lit', 'uqr'],
   },
   elements: {
     files: 'src/elements/**',
     knows: ['auth-state.js', 'kit', 'text', 'styles'],
-    types: ['auth.js', 'config.js', 'client', 'machine', 'cognito'],
+    types: ['auth.js', 'config', 'client', 'machine', 'cognito'],
     leaves: ['cognito/errors.js', 'cognito/secret.js', 'cognito/totp.js'],
     packages: ['lit'],
   },
   define: { files: 'src/define/**', knows: ['elements'] },
   compat: {
     files: 'src/compat/**',
-    knows: ['config.js', 'client', 'text', 'auth.js'],
+    knows: ['config', 'client', 'text', 'auth.js'],
     packages: ['amazon-cognito-identity-js'],
   },
   testing: {
@@ -117,11 +111,11 @@ const EXCEPTIONS = [
  */
 const DOORS = {
   'src/client/cognito-client.ts': ['./account/open-account.js'],
-  'src/client/create-auth-client.ts': ['../config-readers.js'],
+  'src/client/create-auth-client.ts': ['../config/readers.js'],
   'src/client/errands/passkey-prompt.ts': ['../account/passkeys.js'],
   'src/elements/auth-sign-in.ts': ['../kit/passkey-entry.js'],
   'src/elements/auth-totp-setup.ts': ['../kit/qr.js'],
-  'src/kit/auth-scope.ts': ['../config-attributes.js'],
+  'src/kit/auth-scope.ts': ['../config/attributes.js'],
   'src/opening.ts': ['./machine/start-chart.js'],
 };
 

@@ -1,5 +1,5 @@
 import type { Secret } from '../cognito/secret.js';
-import type { AuthFlow } from '../config.js';
+import type { AuthFlow } from '../config/config.js';
 import type { AccountClient } from './account-client.js';
 import type { CallOptions } from './call-options.js';
 import type { Contact, Decision, Factor, MfaType, Step, Ticket } from './step.js';

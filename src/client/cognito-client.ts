@@ -1,5 +1,5 @@
-import type { AuthConfig, Environment } from '../config.js';
-import { checkConfig } from '../config-rules.js';
+import type { AuthConfig, Environment } from '../config/config.js';
+import { checkConfig } from '../config/rules.js';
 import { environmentOf } from '../cognito/environment.js';
 import { AuthError } from '../cognito/errors.js';
 import { isException } from '../cognito/exceptions.js';

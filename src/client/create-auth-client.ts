@@ -1,5 +1,5 @@
-import { isForeign, requirePool } from '../config.js';
-import type { AuthConfig, ForeignConfig } from '../config.js';
+import { isForeign, requirePool } from '../config/config.js';
+import type { AuthConfig, ForeignConfig } from '../config/config.js';
 import { mayBeKept } from '../session/earlier-visit.js';
 import type { AuthClient } from './auth-client.js';
 import { deferredClient } from './deferred-client.js';
@@ -22,7 +22,7 @@ export function createAuthClient(given: AuthConfig | ForeignConfig): AuthClient 
     create: async () => {
       const { openClient } = await import('./open-client.js');
       if (!isForeign(given)) return openClient(given);
-      const { readConfig } = await import('../config-readers.js');
+      const { readConfig } = await import('../config/readers.js');
       const { config, names } = readConfig(given);
       return openClient(config, names);
     },

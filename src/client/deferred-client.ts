@@ -1,6 +1,6 @@
 import { AuthError } from '../cognito/errors.js';
-import { ConfigError } from '../config.js';
-import type { AuthFlow } from '../config.js';
+import { ConfigError } from '../config/config.js';
+import type { AuthFlow } from '../config/config.js';
 import { abortable } from './abortable.js';
 import type { AuthClient, FlowClient, SessionChange } from './auth-client.js';
 import { forEachMethod } from './flow-methods.js';

@@ -1,5 +1,5 @@
 import { AuthError } from '../cognito/errors.js';
-import type { Environment } from '../config.js';
+import type { Environment } from '../config/config.js';
 
 /**
  * Gives something so much time, and ends it then.

@@ -32,5 +32,5 @@ export { AuthError } from '../cognito/errors.js';
 export type { AuthErrorCode } from '../cognito/errors.js';
 export { Secret } from '../cognito/secret.js';
 export { groupedKey, otpauthUri } from '../cognito/totp.js';
-export { ConfigError } from '../config.js';
-export type { AuthConfig, AuthFlow, Environment, ForeignConfig, SessionStore } from '../config.js';
+export { ConfigError } from '../config/config.js';
+export type { AuthConfig, AuthFlow, Environment, ForeignConfig, SessionStore } from '../config/config.js';

@@ -1,5 +1,5 @@
 import type { Challenge } from '../cognito/challenge.js';
-import type { AuthConfig } from '../config.js';
+import type { AuthConfig } from '../config/config.js';
 import { Resume } from '../session/resume.js';
 import type { Kept } from '../session/resume.js';
 import type { Step, Ticket } from './step.js';

@@ -3,7 +3,7 @@ import { isException } from '../cognito/exceptions.js';
 import * as registration from '../cognito/registration.js';
 import type { Post } from '../cognito/transport.js';
 import type { Credentials } from '../cognito/challenge.js';
-import type { AuthConfig, AuthFlow } from '../config.js';
+import type { AuthConfig, AuthFlow } from '../config/config.js';
 import { admit } from './admit.js';
 import type { ConfirmSignUpInput, SignUpInput } from './auth-client.js';
 import type { Step } from './step.js';

@@ -1,4 +1,4 @@
-import type { AuthConfig } from '../config.js';
+import type { AuthConfig } from '../config/config.js';
 import type { AuthClient, FlowClient } from './auth-client.js';
 import { checkedCalls } from './checked-calls.js';
 import type { InputKeys } from './checked-calls.js';

@@ -1,4 +1,4 @@
-import type { AuthConfig } from '../config.js';
+import type { AuthConfig } from '../config/config.js';
 import type { Challenge, Means } from '../cognito/challenge.js';
 import type { SigningDevice } from '../cognito/device.js';
 import { AuthError } from '../cognito/errors.js';

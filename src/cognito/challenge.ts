@@ -1,4 +1,4 @@
-import type { AuthFlow } from '../config.js';
+import type { AuthFlow } from '../config/config.js';
 import type { Factor, MfaType } from './choices.js';
 import type { CodeDelivery } from './delivery.js';
 import type { SigningDevice } from './device.js';

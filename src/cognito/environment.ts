@@ -1,4 +1,4 @@
-import type { Environment } from '../config.js';
+import type { Environment } from '../config/config.js';
 
 /** Does not touch a global before it is called, so that a module may be imported anywhere. */
 export const environmentOf = (given: Partial<Environment> = {}): Environment => ({

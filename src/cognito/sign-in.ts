@@ -1,4 +1,4 @@
-import type { AuthFlow } from '../config.js';
+import type { AuthFlow } from '../config/config.js';
 import type { Answer, Challenge, ChallengeName, Credentials, Means, Question, Way } from './challenge.js';
 import { ask, requestOf, respond } from './challenges.js';
 import { nameOfFactor } from './choices.js';

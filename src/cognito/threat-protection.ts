@@ -1,4 +1,4 @@
-import type { AuthConfig } from '../config.js';
+import type { AuthConfig } from '../config/config.js';
 import { fieldsOf, textOf } from './fields.js';
 import type { Fields } from './fields.js';
 

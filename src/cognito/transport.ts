@@ -1,4 +1,4 @@
-import type { AuthConfig, Environment } from '../config.js';
+import type { AuthConfig, Environment } from '../config/config.js';
 import { AuthError } from './errors.js';
 import type { AuthErrorCode } from './errors.js';
 import { errorOf } from './exceptions.js';

@@ -2,7 +2,7 @@ import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Auth } from '../auth.js';
 import type { AuthState } from '../auth-state.js';
-import type { AuthFlow } from '../config.js';
+import type { AuthFlow } from '../config/config.js';
 import type { InitialState } from '../machine/types.js';
 import { signInWords } from '../text/en/sign-in.js';
 import type { Text } from '../text/text.js';
@@ -34,7 +34,7 @@ export abstract class AuthScope extends AuthElement {
     options: async (config) => {
       // The property holds what a script has set. Anything else is what attributes say.
       if (config.userPoolEndpoint && config !== this.config)
-        (await import('../config-attributes.js')).checkEndpoints(config);
+        (await import('../config/attributes.js')).checkEndpoints(config);
       return this.initialState ? { initialState: this.initialState } : {};
     },
     changed: (auth) => (this.#controller.own = auth ?? null),

@@ -1,4 +1,4 @@
-import type { Environment } from '../config.js';
+import type { Environment } from '../config/config.js';
 import type { Session } from './session.js';
 
 /** The two clocks of a device. */

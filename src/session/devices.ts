@@ -1,4 +1,4 @@
-import type { SessionStore } from '../config.js';
+import type { SessionStore } from '../config/config.js';
 import type { Device, SigningDevice } from '../cognito/device.js';
 import { fieldsOf, textOf } from '../cognito/fields.js';
 import type { Fields } from '../cognito/fields.js';

@@ -1,4 +1,4 @@
-import type { AuthConfig } from '../config.js';
+import type { AuthConfig } from '../config/config.js';
 import { keysOf } from './storage-keys.js';
 import { webStorage } from './web-storage.js';
 

@@ -1,4 +1,4 @@
-import type { SessionStore } from '../config.js';
+import type { SessionStore } from '../config/config.js';
 import { fieldsOf, parseJson } from '../cognito/fields.js';
 import type { Fields } from '../cognito/fields.js';
 

@@ -1,4 +1,4 @@
-import type { Environment, SessionStore } from '../config.js';
+import type { Environment, SessionStore } from '../config/config.js';
 import { AuthError } from '../cognito/errors.js';
 import { isException } from '../cognito/exceptions.js';
 import { lossOf } from '../cognito/tokens.js';

@@ -1,4 +1,4 @@
-import type { SessionStore } from '../config.js';
+import type { SessionStore } from '../config/config.js';
 import { sessionOf } from './session.js';
 import type { Pool, Session } from './session.js';
 

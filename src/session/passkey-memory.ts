@@ -1,4 +1,4 @@
-import type { SessionStore } from '../config.js';
+import type { SessionStore } from '../config/config.js';
 import { fieldsOf, textOf } from '../cognito/fields.js';
 import { JsonRecord } from './json-record.js';
 import type { Pool } from './session.js';

@@ -2,7 +2,7 @@ import type { Contact } from '../cognito/attributes.js';
 import type { Challenge } from '../cognito/challenge.js';
 import type { CodeDelivery } from '../cognito/delivery.js';
 import { fieldsOf, parseJson, textOf } from '../cognito/fields.js';
-import type { AuthConfig } from '../config.js';
+import type { AuthConfig } from '../config/config.js';
 import { keysOf } from './storage-keys.js';
 import { webStorage } from './web-storage.js';
 

@@ -1,4 +1,4 @@
-import type { Environment, SessionStore } from '../config.js';
+import type { Environment, SessionStore } from '../config/config.js';
 import { exclusive } from './lock.js';
 import type { Sharing } from './tabs.js';
 

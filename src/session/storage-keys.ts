@@ -1,4 +1,4 @@
-import type { AuthConfig } from '../config.js';
+import type { AuthConfig } from '../config/config.js';
 
 type Place = Pick<AuthConfig, 'userPoolEndpoint'>;
 

@@ -1,4 +1,4 @@
-import type { AuthConfig, SessionStore } from '../config.js';
+import type { AuthConfig, SessionStore } from '../config/config.js';
 import { webStorage } from './web-storage.js';
 
 /** A store that forgets when the page goes. */

@@ -1,4 +1,4 @@
-import type { AuthConfig } from '../config.js';
+import type { AuthConfig } from '../config/config.js';
 import { countedGeneration, uncounted } from './generation.js';
 import type { Generation } from './generation.js';
 import type { Locks } from './lock.js';

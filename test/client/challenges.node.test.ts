@@ -4,7 +4,7 @@ import { MIAS_KEY, totpCode } from '../../demo/cognito/index.js';
 import type { AuthClient } from '../../src/client/auth-client.js';
 import type { Factor, Step } from '../../src/client/step.js';
 import { Secret } from '../../src/cognito/secret.js';
-import type { AuthFlow } from '../../src/config.js';
+import type { AuthFlow } from '../../src/config/config.js';
 import { expectError, expectStep, PASSWORD } from '../contracts/client.contract.js';
 import { Stage } from './stage.js';
 

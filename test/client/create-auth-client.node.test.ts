@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { createAuthClient } from '../../src/client/create-auth-client.js';
-import { ConfigError } from '../../src/config.js';
-import type { AuthConfig } from '../../src/config.js';
+import { ConfigError } from '../../src/config/config.js';
+import type { AuthConfig } from '../../src/config/config.js';
 import { expectError, expectStep, signIn } from '../contracts/client.contract.js';
 import { Stage } from './stage.js';
 

@@ -5,7 +5,7 @@ import type { SeedPool } from '../../demo/cognito/index.js';
 import type { AuthClient } from '../../src/client/auth-client.js';
 import type { Step } from '../../src/client/step.js';
 import { Secret } from '../../src/cognito/secret.js';
-import type { AuthConfig, AuthFlow } from '../../src/config.js';
+import type { AuthConfig, AuthFlow } from '../../src/config/config.js';
 import { expectStep, PASSWORD, signIn } from '../contracts/client.contract.js';
 import { MemoryStorage } from '../local-cognito/support/memory-storage.js';
 import { Stage } from './stage.js';

@@ -2,7 +2,7 @@ import { SEED, startLocalCognito } from '../../demo/cognito/index.js';
 import type { LocalCognito, SeedPool } from '../../demo/cognito/index.js';
 import type { AuthClient, SessionChange } from '../../src/client/auth-client.js';
 import { createAuthClient } from '../../src/client/create-auth-client.js';
-import type { AuthConfig } from '../../src/config.js';
+import type { AuthConfig } from '../../src/config/config.js';
 import { TestClock } from './test-clock.js';
 
 /** What happens to a request instead of its usual way to Cognito. */

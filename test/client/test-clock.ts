@@ -1,4 +1,4 @@
-import type { Environment } from '../../src/config.js';
+import type { Environment } from '../../src/config/config.js';
 
 /** A device's clock that stands still until it is told otherwise. Waits shorter than a second are over at once. */
 export class TestClock {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { ConfigError, isForeign } from '../../src/config.js';
-import { checkConfig } from '../../src/config-rules.js';
-import type { AuthConfig, ForeignConfig } from '../../src/config.js';
-import { readConfig } from '../../src/config-readers.js';
+import { ConfigError, isForeign } from '../../src/config/config.js';
+import { checkConfig } from '../../src/config/rules.js';
+import type { AuthConfig, ForeignConfig } from '../../src/config/config.js';
+import { readConfig } from '../../src/config/readers.js';
 
 const GOOD: AuthConfig = { userPoolId: 'us-east-1_Example1', userPoolClientId: 'abc123' };
 

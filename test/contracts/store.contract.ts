@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { SessionStore } from '../../src/config.js';
+import type { SessionStore } from '../../src/config/config.js';
 
 /** What every place for the session owes the keeper. */
 export function storeContract(open: () => SessionStore): void {

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { ChallengeNameType } from '@aws-sdk/client-cognito-identity-provider';
 import { populate, QUESTION } from '../../demo/cognito/index.js';
 import type { SeedPool } from '../../demo/cognito/index.js';
-import type { AuthConfig } from '../../src/config.js';
+import type { AuthConfig } from '../../src/config/config.js';
 import { Stage } from '../client/stage.js';
 import { PasskeyBrowser } from '../support/passkey-browser.js';
 import { IS_LONG } from '../support/trials.js';

@@ -1,6 +1,6 @@
 import type { SeedPerson } from '../../demo/cognito/index.js';
 import type { Step } from '../../src/client/step.js';
-import type { AuthConfig } from '../../src/config.js';
+import type { AuthConfig } from '../../src/config/config.js';
 import type { Habits, Visitor } from './visitor.js';
 
 /** A way through the client, from one act of a person to the next. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { AuthConfig } from '../../src/config.js';
+import type { AuthConfig } from '../../src/config/config.js';
 import type { Stage } from '../client/stage.js';
 import { granted, post } from '../local-cognito/support/protocol.js';
 import type { PasskeyBrowser } from '../support/passkey-browser.js';

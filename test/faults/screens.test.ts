@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { populate, SEED, startLocalCognito } from '../../demo/cognito/index.js';
 import type { LocalCognito, SeedPerson } from '../../demo/cognito/index.js';
-import type { AuthConfig } from '../../src/config.js';
+import type { AuthConfig } from '../../src/config/config.js';
 import { launchBrowser } from '../support/browser.js';
 import { startFaultyNetwork } from '../support/faults.js';
 import type { Fault, FaultyNetwork } from '../support/faults.js';

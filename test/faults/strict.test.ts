@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { MIAS_KEY, SEED, startLocalCognito, TOMS_KEY } from '../../demo/cognito/index.js';
 import type { LocalCognito } from '../../demo/cognito/index.js';
-import type { AuthConfig } from '../../src/config.js';
+import type { AuthConfig } from '../../src/config/config.js';
 import { launchBrowser } from '../support/browser.js';
 import { VirtualAuthenticator } from '../support/virtual-authenticator.js';
 import { APP, PageVisitor } from './page/page-visitor.js';

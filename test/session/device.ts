@@ -1,5 +1,5 @@
 import type { IssuedTokens } from '../../src/cognito/tokens.js';
-import type { Environment, SessionStore } from '../../src/config.js';
+import type { Environment, SessionStore } from '../../src/config/config.js';
 import { uncounted } from '../../src/session/generation.js';
 import type { Generation } from '../../src/session/generation.js';
 import { Keeper } from '../../src/session/keeper.js';

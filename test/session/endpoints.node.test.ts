@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { AuthClient } from '../../src/client/auth-client.js';
 import { Secret } from '../../src/cognito/secret.js';
-import type { AuthConfig } from '../../src/config.js';
+import type { AuthConfig } from '../../src/config/config.js';
 import { Stage } from '../client/stage.js';
 import { expectError, expectStep, signIn } from '../contracts/client.contract.js';
 import { MemoryStorage } from '../local-cognito/support/memory-storage.js';

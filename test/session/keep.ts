@@ -1,5 +1,5 @@
 import type { IssuedTokens } from '../../src/cognito/tokens.js';
-import type { SessionStore } from '../../src/config.js';
+import type { SessionStore } from '../../src/config/config.js';
 import { Keeper } from '../../src/session/keeper.js';
 import type { Session } from '../../src/session/session.js';
 import { memoryStore } from '../../src/session/store.js';

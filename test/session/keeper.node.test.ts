@@ -3,7 +3,7 @@ import { beforeEach, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { AuthError } from '../../src/cognito/errors.js';
 import { errorOf } from '../../src/cognito/exceptions.js';
-import type { SessionStore } from '../../src/config.js';
+import type { SessionStore } from '../../src/config/config.js';
 import { memoryStore } from '../../src/session/store.js';
 import { until } from '../support/until.js';
 import { KEY } from './device.js';

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { AuthClient } from '../../src/client/auth-client.js';
 import type { Step } from '../../src/client/step.js';
 import { Secret } from '../../src/cognito/secret.js';
-import type { AuthConfig, SessionStore } from '../../src/config.js';
+import type { AuthConfig, SessionStore } from '../../src/config/config.js';
 import { totpCode } from '../../demo/cognito/index.js';
 import { Stage } from '../client/stage.js';
 import { expectError, expectStep, PASSWORD, signIn } from '../contracts/client.contract.js';

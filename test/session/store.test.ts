@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { SessionStore } from '../../src/config.js';
+import type { SessionStore } from '../../src/config/config.js';
 import { memoryStore, resilientStore, storeOf } from '../../src/session/store.js';
 import { storeContract } from '../contracts/store.contract.js';
 

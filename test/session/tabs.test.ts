@@ -1,5 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
-import type { AuthConfig } from '../../src/config.js';
+import type { AuthConfig } from '../../src/config/config.js';
 import { ALONE, listenToTabs, sharingOf } from '../../src/session/tabs.js';
 
 const config: AuthConfig = { userPoolId: 'us-east-1_Example1', userPoolClientId: 'tabs' };

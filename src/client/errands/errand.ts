@@ -1,6 +1,6 @@
 import type { NewDevice } from '../../cognito/new-device.js';
 import type { Action, Post } from '../../cognito/transport.js';
-import type { AuthConfig } from '../../config.js';
+import type { AuthConfig } from '../../config/config.js';
 import type { Devices } from '../../session/devices.js';
 import type { PasskeyMemory } from '../../session/passkey-memory.js';
 import type { Session } from '../../session/session.js';

@@ -1,6 +1,6 @@
 import type { AccountClient } from '../../../src/client/account-client.js';
 import { Secret } from '../../../src/cognito/secret.js';
-import type { AuthConfig } from '../../../src/config.js';
+import type { AuthConfig } from '../../../src/config/config.js';
 import { expectStep, PASSWORD } from '../../contracts/client.contract.js';
 import type { Stage } from '../stage.js';
 

@@ -1,4 +1,4 @@
-import type { AuthConfig } from '../../../src/config.js';
+import type { AuthConfig } from '../../../src/config/config.js';
 import { served } from '../../../scripts/sources.mjs';
 import { bundle } from '../../support/bundle.js';
 import { serve } from '../../support/serve.js';

@@ -78,7 +78,7 @@ export interface Environment {
   sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
 }
 
-/** Configurations of other libraries, which `config-readers.ts` understands. Keys of {@link AuthConfig} may be added. */
+/** Configurations of other libraries, which `readers.ts` understands. Keys of {@link AuthConfig} may be added. */
 export type ForeignConfig = (
   | { readonly aws_user_pools_id: string }
   | { readonly auth: object }
