@@ -104,8 +104,7 @@ export class Auth {
 /**
  * An {@link Auth} for a user pool.
  *
- * @throws ConfigError when the pool or the app client is missing. What else is wrong, requests fail with: AuthError
- * `configuration`.
+ * @throws ConfigError when a key of the configuration is missing, unknown or wrong.
  */
 export const createAuth = (config: AuthConfig | ForeignConfig, options: AuthOptions = {}): Auth =>
   new Auth(options.client ?? createAuthClient(config), options);

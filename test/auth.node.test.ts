@@ -168,17 +168,21 @@ describe('Auth', () => {
     auth.stop();
   });
 
-  it('passes on tokens, and refuses a configuration without a pool', async () => {
+  it('passes on tokens, and refuses a wrong configuration at once', async () => {
     const auth = createAuth(
       { userPoolId: 'us-east-1_Example1', userPoolClientId: 'abc123' },
       { client: fakeClient({ restore: done }) },
     );
     assert.equal((await auth.getTokens()).accessToken, 'access');
     auth.stop();
-    assert.throws(
-      () => createAuth({ userPoolId: '', userPoolClientId: 'abc123' }),
-      (error) => error instanceof ConfigError && error.key === 'userPoolId',
-    );
+    for (const [key, value] of [
+      ['userPoolId', ''],
+      ['userPoolEndpoint', 'http://example.com/'],
+    ] as const)
+      assert.throws(
+        () => createAuth({ userPoolId: 'us-east-1_Example1', userPoolClientId: 'abc123', [key]: value }),
+        (error) => error instanceof ConfigError && error.key === key,
+      );
   });
 });
 

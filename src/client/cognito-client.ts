@@ -1,5 +1,4 @@
 import type { AuthConfig, Environment } from '../config/config.js';
-import { checkConfig } from '../config/rules.js';
 import { environmentOf } from '../cognito/environment.js';
 import { AuthError } from '../cognito/errors.js';
 import { isException } from '../cognito/exceptions.js';
@@ -84,12 +83,7 @@ export class CognitoClient implements AuthClient {
   /** Counts what may end in a session or without one. Only the latest does. */
   #attempts = 0;
 
-  /**
-   * @param names How the page spells the keys, where it is not as we do.
-   * @throws ConfigError
-   */
-  constructor(config: AuthConfig, names?: Readonly<Record<string, string>>) {
-    checkConfig(config, names);
+  constructor(config: AuthConfig) {
     this.#config = config;
     this.#proofs = new Proofs(config.userPoolId);
     this.#environment = environmentOf(config.environment);

@@ -1,5 +1,4 @@
 import { AuthError } from '../cognito/errors.js';
-import { ConfigError } from '../config/config.js';
 import type { AuthFlow } from '../config/config.js';
 import { abortable } from './abortable.js';
 import type { AuthClient, FlowClient, SessionChange } from './auth-client.js';
@@ -40,8 +39,7 @@ export function deferredClient({ create, mayRestore, authFlow }: Deferral): Auth
     } catch (cause) {
       // The next call tries again: the network may be back.
       created = undefined;
-      if (!(cause instanceof ConfigError)) throw new AuthError('offline', { cause });
-      throw new AuthError('configuration', { cause, detail: cause.message });
+      throw new AuthError('offline', { cause });
     }
   }
   const client = () => (created ??= load());

@@ -20,14 +20,9 @@ const INPUTS: InputKeys<FlowClient> = {
   signOut: [],
 };
 
-/**
- * A client that speaks to Cognito, and does not trust its callers to have types.
- *
- * @param names How the page spells the keys of the configuration, where it is not as we do.
- * @throws ConfigError
- */
-export function openClient(config: AuthConfig, names?: Readonly<Record<string, string>>): AuthClient {
-  const client = new CognitoClient(config, names);
+/** A client that speaks to Cognito, and does not trust its callers to have types. */
+export function openClient(config: AuthConfig): AuthClient {
+  const client = new CognitoClient(config);
   return {
     ...checkedCalls<FlowClient>(client, INPUTS),
     prepare: () => client.prepare(),

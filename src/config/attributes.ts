@@ -1,6 +1,6 @@
-import { isLoopback } from './config-rules.js';
 import { ConfigError } from './config.js';
 import type { AuthConfig } from './config.js';
+import { isLoopback } from './loopback.js';
 
 /** The attributes that say where requests go, by the keys that they set. */
 const ENDPOINTS = [

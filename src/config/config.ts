@@ -78,7 +78,7 @@ export interface Environment {
   sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
 }
 
-/** Configurations of other libraries, which `readers.ts` understands. Keys of {@link AuthConfig} may be added. */
+/** Configurations of other libraries, which `readers/` understands. Keys of {@link AuthConfig} may be added. */
 export type ForeignConfig = (
   | { readonly aws_user_pools_id: string }
   | { readonly auth: object }
@@ -86,13 +86,6 @@ export type ForeignConfig = (
   | { readonly userPoolWebClientId: string }
 ) &
   Partial<AuthConfig>;
-
-/** Whether a value has keys. */
-export const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
-
-/** Whether a configuration was written for another library. */
-export const isForeign = (config: AuthConfig | ForeignConfig): config is ForeignConfig =>
-  isObject(config) && ['aws_user_pools_id', 'auth', 'Auth', 'userPoolWebClientId'].some((key) => key in config);
 
 /** A key of the configuration that is missing, unknown or wrong. The value is not repeated: it may be a secret. */
 export class ConfigError extends Error {
@@ -104,17 +97,4 @@ export class ConfigError extends Error {
     super(`auth-elements: "${key}" must be ${expected}.`);
     this.key = key;
   }
-}
-
-/** The keys without which there is nothing to connect to. */
-export const REQUIRED = ['userPoolId', 'userPoolClientId'] as const satisfies readonly (keyof AuthConfig)[];
-
-/**
- * Refuses a configuration without a pool or an app client: what a page finds out at once. The values are looked at when
- * the client is loaded.
- *
- * @throws ConfigError
- */
-export function requirePool(config: AuthConfig): void {
-  for (const key of REQUIRED) if (!isObject(config) || !config[key]) throw new ConfigError(key, 'given');
 }

@@ -1,74 +1,97 @@
-import { ConfigError, isObject, REQUIRED } from './config.js';
+import { ConfigError } from './config.js';
 import type { AuthConfig } from './config.js';
+import { isLoopback } from './loopback.js';
 
-const fits = (pattern: RegExp) => (value: unknown) => typeof value === 'string' && pattern.test(value);
-
-/** Whether a host name, as a URL spells it, is one of this device. */
-export const isLoopback = (hostname: string): boolean =>
-  /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
-
-/** Passwords and tokens go there, so nobody else may listen: the connection is encrypted or does not leave the device. */
-function isEndpoint(value: unknown): boolean {
-  if (typeof value !== 'string' || !URL.canParse(value)) return false;
-  const { protocol, hostname, username, password, search, hash } = new URL(value);
-  return (
-    (protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))) &&
-    !(username || password || search || hash)
-  );
+/** What a value must be. */
+interface Rule {
+  /** In words, after "must be". */
+  readonly expected: string;
+  readonly accepts: (value: unknown) => boolean;
+  readonly isRequired?: true;
 }
 
-const isStore = (value: object) =>
-  ['get', 'set', 'remove'].every((method) => typeof Reflect.get(value, method) === 'function');
+const text = (expected: string, pattern: RegExp): Rule => ({
+  expected,
+  accepts: (value) => typeof value === 'string' && pattern.test(value),
+});
 
-const ENDPOINT = ['an https: address, or one of this device', isEndpoint] as const;
+const number = (expected: string, accepts: (value: number) => boolean): Rule => ({
+  expected,
+  accepts: (value) => typeof value === 'number' && accepts(value),
+});
 
-const STRINGS = [
-  'an object of strings',
-  (value: unknown) => isObject(value) && Object.values(value).every((text) => typeof text === 'string'),
-] as const;
-const BOOLEAN = ['true or false', (value: unknown) => typeof value === 'boolean'] as const;
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-/** What each key must be, and how that is found out. */
-const RULES: Readonly<Record<keyof AuthConfig, readonly [expected: string, test: (value: unknown) => boolean]>> = {
-  userPoolId: ['like us-east-1_Example1', fits(/^[\w-]+_[\da-z]+$/i)],
-  userPoolClientId: ['the id of an app client', fits(/^[\w+]+$/)],
+const BOOLEAN: Rule = { expected: 'true or false', accepts: (value) => typeof value === 'boolean' };
+
+const STRINGS: Rule = {
+  expected: 'an object of strings',
+  accepts: (value) => isObject(value) && Object.values(value).every((entry) => typeof entry === 'string'),
+};
+
+/** Passwords and tokens are sent there: the connection is encrypted, or does not leave the device. */
+const ENDPOINT: Rule = {
+  expected: 'an https: address, or one of this device',
+  accepts(value) {
+    if (typeof value !== 'string' || !URL.canParse(value)) return false;
+    const { protocol, hostname, username, password, search, hash } = new URL(value);
+    const isSafe = protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+    return isSafe && !(username || password || search || hash);
+  },
+};
+
+const STORE: Rule = {
+  expected: 'local, session, memory or an object with get, set, remove',
+  accepts: (value) =>
+    isObject(value)
+      ? ['get', 'set', 'remove'].every((method) => typeof Reflect.get(value, method) === 'function')
+      : value === 'local' || value === 'session' || value === 'memory',
+};
+
+/** Every key of a configuration, and what its value must be. */
+const RULES: Readonly<Record<keyof AuthConfig, Rule>> = {
+  userPoolId: { ...text('like us-east-1_Example1', /^[\w-]+_[\da-z]+$/i), isRequired: true },
+  userPoolClientId: { ...text('the id of an app client', /^[\w+]+$/), isRequired: true },
   userPoolEndpoint: ENDPOINT,
-  identityPoolId: ['like us-east-1: and a UUID', fits(/^[\w-]+:[\da-f-]+$/i)],
+  identityPoolId: text('like us-east-1: and a UUID', /^[\w-]+:[\da-f-]+$/i),
   identityPoolEndpoint: ENDPOINT,
-  authFlow: ['a flow like USER_AUTH', fits(/^USER_(SRP_|PASSWORD_)?AUTH$|^CUSTOM_WITH(OUT)?_SRP$/)],
-  authSessionValidity: ['3 to 15 minutes', (value) => typeof value === 'number' && value >= 3 && value <= 15],
+  authFlow: text('a flow like USER_AUTH', /^USER_(SRP_|PASSWORD_)?AUTH$|^CUSTOM_WITH(OUT)?_SRP$/),
+  authSessionValidity: number('3 to 15 minutes', (value) => value >= 3 && value <= 15),
   autoSignIn: BOOLEAN,
   passkeyPrompt: BOOLEAN,
   verifyContact: BOOLEAN,
-  skipVerifyFor: ['a number of days', (value) => typeof value === 'number' && value >= 0 && value < Infinity],
+  skipVerifyFor: number('a number of days', (value) => value >= 0 && value < Infinity),
   threatProtection: BOOLEAN,
   clientMetadata: STRINGS,
   validationData: STRINGS,
-  storage: [
-    'local, session, memory or an object with get, set, remove',
-    (value) => (isObject(value) ? isStore(value) : fits(/^(local|session|memory)$/)(value)),
-  ],
+  storage: STORE,
   resume: BOOLEAN,
-  timeout: ['milliseconds above 0', (value) => typeof value === 'number' && value > 0 && value < 2 ** 31],
-  environment: ['an object', isObject],
+  timeout: number('milliseconds above 0', (value) => value > 0 && value < 2 ** 31),
+  environment: { expected: 'an object', accepts: isObject },
 };
 
+/** Whether a configuration has a key of this name. */
+export const isKey = (name: string): name is keyof AuthConfig => Object.hasOwn(RULES, name);
+
 /**
- * Refuses what is not a configuration, and a client secret, which no browser can keep.
+ * Checks a configuration. Client secrets are refused: no browser can keep one.
  *
- * @param names How the page spells the keys, where it is not as we do.
+ * @param names How the page spells the keys, where that is not our spelling.
+ * @returns A frozen copy of its own keys.
  * @throws ConfigError
  */
-export function checkConfig(config: AuthConfig, names: Readonly<Record<string, string>> = {}): void {
-  if (!isObject(config)) throw new ConfigError('config', 'an object');
-  const given = new Map<string, unknown>(Object.entries(config));
-  for (const key of given.keys()) {
+export function checkConfig(given: unknown, names: Readonly<Record<string, string>> = {}): AuthConfig {
+  if (!isObject(given)) throw new ConfigError('config', 'an object');
+  // No prototype: a key that a script has added to every object is no setting.
+  const config: Readonly<Record<string, unknown>> = Object.freeze({ __proto__: null, ...given });
+  for (const key of Object.keys(config)) {
     if (/secret/i.test(key)) throw new ConfigError(key, 'left out: no client secret in a browser');
-    if (!Object.hasOwn(RULES, key)) throw new ConfigError(key, 'left out: no such key');
+    if (!isKey(key)) throw new ConfigError(key, 'left out: no such key');
   }
-  for (const [key, [expected, test]] of Object.entries(RULES)) {
-    const value = given.get(key);
-    if (value === undefined ? REQUIRED.some((name) => name === key) : !test(value))
-      throw new ConfigError(names[key] ?? key, expected);
+  for (const [key, { expected, accepts, isRequired }] of Object.entries(RULES)) {
+    const value = config[key];
+    if (value === undefined ? isRequired : !accepts(value)) throw new ConfigError(names[key] ?? key, expected);
   }
+  // That is what the rules have found out.
+  return config as unknown as AuthConfig;
 }

@@ -1,0 +1,42 @@
+import { isKey } from '../rules.js';
+import { amplifyAuth } from './amplify-auth.js';
+import { amplifyOutputs } from './amplify-outputs.js';
+import { storeOf } from './amplify-storage.js';
+import { awsExports } from './aws-exports.js';
+import type { Reader } from './reader.js';
+import { valuesOf } from './values.js';
+import type { Values } from './values.js';
+
+const OURS: Pick<Reader, 'path' | 'keys'> = { path: [], keys: {} };
+const READERS = [awsExports, amplifyOutputs, ...amplifyAuth];
+
+/** A configuration in our words, not checked yet, and how the page spells each of its keys. */
+interface Reading {
+  readonly values: Values;
+  readonly names: Readonly<Record<string, string>>;
+}
+
+/**
+ * Reads a configuration that was written for another library, with keys of ours beside theirs. Keys that have no meaning
+ * here are ignored; those that hold a secret are passed on, to be refused.
+ *
+ * @returns Nothing for one that is written in our words alone.
+ */
+export function readForeign(given: Values): Reading | undefined {
+  const readers = READERS.filter(({ mark }) => Object.hasOwn(given, mark));
+  if (readers.length === 0) return undefined;
+  const values: Record<string, unknown> = {};
+  const names: Record<string, string> = {};
+  for (const { path, keys } of [OURS, ...readers]) {
+    const block = path.reduce((outer, name) => valuesOf(outer[name]), given);
+    for (const [name, value] of Object.entries(block)) {
+      const spelled = [...path, name].join('.');
+      if (/client_?secret/i.test(name)) values[spelled] = value;
+      const key = (Object.hasOwn(keys, name) && keys[name]) || name;
+      if (!isKey(key) || value === undefined) continue;
+      values[key] = key === 'storage' ? storeOf(value) : value;
+      names[key] = spelled;
+    }
+  }
+  return { values, names };
+}
