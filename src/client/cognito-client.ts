@@ -91,7 +91,7 @@ export class CognitoClient implements AuthClient {
     this.#newcomers = new Newcomers(config);
     this.#resets = new Resets(config);
     this.#latest = new LatestStep(config, this.#environment.now, (ticket) => this.#tickets.challengeOf(ticket));
-    const store = storeOf(config.storage, () => this.#listeners.tell({ name: 'degraded' }));
+    const store = storeOf(config, () => this.#listeners.tell({ name: 'degraded' }));
     this.#devices = new Devices(config, store);
     this.#passkeys = new PasskeyMemory(config, store);
     const port: KeeperPort = {

@@ -4,6 +4,7 @@ import type { CodeDelivery } from '../cognito/delivery.js';
 import { fieldsOf, parseJson, textOf } from '../cognito/fields.js';
 import type { AuthConfig } from '../config/config.js';
 import { keysOf } from './storage-keys.js';
+import { storeKindOf } from './store-kinds.js';
 import { webStorage } from './web-storage.js';
 
 /** The steps that hold nothing secret. */
@@ -45,9 +46,9 @@ export class Resume {
 
   /** `now`: epoch milliseconds. */
   constructor(config: AuthConfig, now: () => number) {
-    const { storage, resume = false } = config;
+    const { resume = false } = config;
     this.#key = keysOf(config).asked;
-    this.#isOff = storage === 'memory';
+    this.#isOff = !storeKindOf(config).survivesReload;
     this.#withChallenges = resume;
     this.#now = now;
   }

@@ -1,38 +1,6 @@
 import type { AuthConfig, SessionStore } from '../config/config.js';
-import { webStorage } from './web-storage.js';
-
-/** A store that forgets when the page goes. */
-export function memoryStore(): SessionStore {
-  const values = new Map<string, string>();
-  return {
-    get: (key) => values.get(key),
-    set: (key, value) => void values.set(key, value),
-    remove: (key) => void values.delete(key),
-    keys: () => values.keys(),
-  };
-}
-
-/** localStorage or sessionStorage, which are opened anew each time, since opening them may fail. */
-const webStore = (kind: 'local' | 'session'): SessionStore => ({
-  get: (key) => webStorage(kind).getItem(key),
-  set: (key, value) => webStorage(kind).setItem(key, value),
-  remove: (key) => {
-    const storage = webStorage(kind);
-    // Removing what a page does not see yet does nothing, says HTML; writing does.
-    try {
-      storage.setItem(key, '');
-    } finally {
-      storage.removeItem(key);
-    }
-  },
-  keys: () => Object.keys(webStorage(kind)),
-});
-
-const STORES = {
-  local: () => webStore('local'),
-  session: () => webStore('session'),
-  memory: memoryStore,
-} as const;
+import { memoryStore } from './memory-store.js';
+import { storeKindOf } from './store-kinds.js';
 
 /**
  * Keeps what another store could not: one that is blocked, full, or that pretends to have written. From then on a key
@@ -87,6 +55,6 @@ export function resilientStore(store: SessionStore, onLoss: () => void = () => u
   };
 }
 
-/** The store that a configuration asks for. */
-export const storeOf = (storage: AuthConfig['storage'] = 'local', onLoss?: () => void): SessionStore =>
-  resilientStore(typeof storage === 'string' ? STORES[storage]() : storage, onLoss);
+/** The configured store. */
+export const storeOf = (config: Pick<AuthConfig, 'storage'>, onLoss?: () => void): SessionStore =>
+  resilientStore(storeKindOf(config).open(), onLoss);

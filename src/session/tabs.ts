@@ -3,6 +3,7 @@ import { countedGeneration, uncounted } from './generation.js';
 import type { Generation } from './generation.js';
 import type { Locks } from './lock.js';
 import { keysOf } from './storage-keys.js';
+import { storeKindOf } from './store-kinds.js';
 
 /** What the tabs that share a store have in common besides. */
 export interface Sharing {
@@ -27,21 +28,18 @@ function available<Api>(find: () => Api): Api | undefined {
 }
 
 /** Not in Node, where an open channel would keep the process from ending. */
-const isShared = ({ storage }: AuthConfig): boolean =>
-  storage !== 'session' && storage !== 'memory' && typeof addEventListener === 'function';
+const isShared = (config: AuthConfig): boolean =>
+  storeKindOf(config).isShared && typeof addEventListener === 'function';
 
 const channelOf = (name: string) => available(() => new BroadcastChannel(name));
 
-/**
- * What the tabs with the same store have in common. Only localStorage has a generation: whether a store of the page's own
- * lags behind or is shared at all, nobody knows. With `session` and `memory` nothing is shared.
- */
+/** What the tabs with the same store have in common. */
 export function sharingOf(config: AuthConfig): Sharing {
   if (!isShared(config)) return ALONE;
-  const { storage = 'local', timeout = 10_000 } = config;
+  const { timeout = 10_000 } = config;
   const { record } = keysOf(config);
   return {
-    generation: storage === 'local' ? countedGeneration(record) : uncounted,
+    generation: storeKindOf(config).isCounted ? countedGeneration(record) : uncounted,
     locks: available(() => navigator.locks),
     patience: timeout,
     tell() {

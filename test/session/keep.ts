@@ -2,7 +2,7 @@ import type { IssuedTokens } from '../../src/cognito/tokens.js';
 import type { SessionStore } from '../../src/config/config.js';
 import { Keeper } from '../../src/session/keeper.js';
 import type { Session } from '../../src/session/session.js';
-import { memoryStore } from '../../src/session/store.js';
+import { memoryStore } from '../../src/session/memory-store.js';
 import { TestClock } from '../client/test-clock.js';
 import { POOL } from './tokens.js';
 

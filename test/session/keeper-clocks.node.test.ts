@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Environment } from '../../src/config/config.js';
 import { Keeper } from '../../src/session/keeper.js';
-import { memoryStore } from '../../src/session/store.js';
+import { memoryStore } from '../../src/session/memory-store.js';
 import { TestClock } from '../client/test-clock.js';
 import { POOL, tokens } from './tokens.js';
 

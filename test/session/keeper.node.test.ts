@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { AuthError } from '../../src/cognito/errors.js';
 import { errorOf } from '../../src/cognito/exceptions.js';
 import type { SessionStore } from '../../src/config/config.js';
-import { memoryStore } from '../../src/session/store.js';
+import { memoryStore } from '../../src/session/memory-store.js';
 import { until } from '../support/until.js';
 import { KEY } from './device.js';
 import { keep } from './keep.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { SharedRecord } from '../../src/session/shared-record.js';
-import { memoryStore } from '../../src/session/store.js';
+import { memoryStore } from '../../src/session/memory-store.js';
 import { ALONE } from '../../src/session/tabs.js';
 import { TestClock } from '../client/test-clock.js';
 

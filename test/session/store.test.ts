@@ -1,16 +1,17 @@
 import { expect } from '@open-wc/testing';
 import type { SessionStore } from '../../src/config/config.js';
-import { memoryStore, resilientStore, storeOf } from '../../src/session/store.js';
+import { memoryStore } from '../../src/session/memory-store.js';
+import { resilientStore, storeOf } from '../../src/session/store.js';
 import { storeContract } from '../contracts/store.contract.js';
 
 const KEY = 'auth-elements.test';
 
 for (const storage of ['local', 'session', 'memory'] as const) {
-  describe(`The store "${storage}"`, () => storeContract(() => storeOf(storage)));
+  describe(`The store "${storage}"`, () => storeContract(() => storeOf({ storage })));
 }
 
 describe('A store of the page', () => {
-  describe('that works', () => storeContract(() => storeOf(memoryStore())));
+  describe('that works', () => storeContract(() => storeOf({ storage: memoryStore() })));
 
   const blocked = () => {
     throw new DOMException('The operation is insecure.', 'SecurityError');
@@ -53,7 +54,7 @@ describe('A localStorage that shows late what another tab wrote', () => {
     prototype.removeItem = function (key) {
       if (isSeen) removeItem.call(this, key);
     };
-    await storeOf('local').remove(KEY);
+    await storeOf({ storage: 'local' }).remove(KEY);
     expect(localStorage.getItem(KEY)).to.equal(null);
   });
 });
@@ -82,17 +83,17 @@ describe('A localStorage that is full to the last byte', () => {
   it('has the new session in memory, and not the old one on the disk', async () => {
     fill();
     let losses = 0;
-    const store = storeOf('local', () => (losses += 1));
+    const store = storeOf({ storage: 'local' }, () => (losses += 1));
     await store.set(KEY, 'a new session that is longer');
     expect(await store.get(KEY)).to.equal('a new session that is longer');
     expect(localStorage.getItem(KEY)).to.equal(null);
     expect(losses).to.equal(1);
-    expect(await storeOf('local').get(KEY)).to.equal(null);
+    expect(await storeOf({ storage: 'local' }).get(KEY)).to.equal(null);
   });
 
   it('takes sessions again when there is room', async () => {
     fill();
-    const store = storeOf('local');
+    const store = storeOf({ storage: 'local' });
     await store.set(KEY, 'a new session that is longer');
     localStorage.removeItem(FILLING);
     await store.set(KEY, 'the next session');

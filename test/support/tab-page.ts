@@ -97,7 +97,7 @@ function weakened(sharing: Sharing): () => Promise<{ readonly accessToken: strin
     ended: () => undefined,
     started: () => undefined,
   };
-  const keeper = new Keeper(config, storeOf('local'), port, environment, sharing);
+  const keeper = new Keeper(config, storeOf(config), port, environment, sharing);
   return () => keeper.fresh();
 }
 
