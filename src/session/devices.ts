@@ -4,8 +4,9 @@ import { fieldsOf, textOf } from '../cognito/fields.js';
 import type { Fields } from '../cognito/fields.js';
 import { Secret } from '../cognito/secret.js';
 import { JsonRecord } from './json-record.js';
-import type { Pool, Session } from './session.js';
-import { keysOf, scoped } from './storage-keys.js';
+import type { Session } from './session.js';
+import { keysOf } from './storage-keys.js';
+import type { Place } from './storage-keys.js';
 
 /** How amazon-cognito-identity-js and aws-amplify end their keys. */
 const LEGACY = { key: 'deviceKey', groupKey: 'deviceGroupKey', password: 'randomPasswordKey' } as const;
@@ -32,10 +33,11 @@ export class Devices {
   readonly #record: JsonRecord;
   readonly #legacy: string;
 
-  constructor(pool: Pool, store: SessionStore) {
+  constructor(place: Place, store: SessionStore) {
+    const { devices, legacy } = keysOf(place);
     this.#store = store;
-    this.#record = new JsonRecord(store, `auth-elements.${scoped(pool.userPoolId, pool)}.devices`);
-    this.#legacy = keysOf(pool).legacy;
+    this.#record = new JsonRecord(store, devices);
+    this.#legacy = legacy;
   }
 
   /**

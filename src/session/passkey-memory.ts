@@ -1,8 +1,8 @@
 import type { SessionStore } from '../config/config.js';
 import { fieldsOf, textOf } from '../cognito/fields.js';
 import { JsonRecord } from './json-record.js';
-import type { Pool } from './session.js';
-import { scoped } from './storage-keys.js';
+import { keysOf } from './storage-keys.js';
+import type { Place } from './storage-keys.js';
 
 /**
  * What this browser knows about the passkeys of the people who use it: who signed in by one last, so that it can be
@@ -12,8 +12,8 @@ import { scoped } from './storage-keys.js';
 export class PasskeyMemory {
   readonly #record: JsonRecord;
 
-  constructor(pool: Omit<Pool, 'userPoolClientId'>, store: SessionStore) {
-    this.#record = new JsonRecord(store, `auth-elements.${scoped(pool.userPoolId, pool)}.passkeys`);
+  constructor(place: Place, store: SessionStore) {
+    this.#record = new JsonRecord(store, keysOf(place).passkeys);
   }
 
   /** Learns of somebody, by what they typed as their name, whether they have a passkey here. */

@@ -1,15 +1,15 @@
 import type { SessionStore } from '../config/config.js';
 import { JsonRecord } from './json-record.js';
-import type { Pool } from './session.js';
-import { scoped } from './storage-keys.js';
+import { keysOf } from './storage-keys.js';
+import type { Place } from './storage-keys.js';
 
 /** Who does not want to be asked something for a while, on this device. Kept where the session is, and longer. */
 export class Snooze {
   readonly #record: JsonRecord;
 
   /** @param question What they are asked, as a part of the key. */
-  constructor(pool: Omit<Pool, 'userPoolClientId'>, store: SessionStore, question: string) {
-    this.#record = new JsonRecord(store, `auth-elements.${scoped(pool.userPoolId, pool)}.later.${question}`);
+  constructor(place: Place, store: SessionStore, question: string) {
+    this.#record = new JsonRecord(store, keysOf(place).reminder(question));
   }
 
   /** Whether somebody may be asked at a time in epoch milliseconds. */

@@ -1,23 +1,26 @@
 import type { AuthConfig } from '../config/config.js';
 
-type Place = Pick<AuthConfig, 'userPoolEndpoint'>;
+/** The settings that decide under which keys something is stored. */
+export type Place = Pick<AuthConfig, 'userPoolId' | 'userPoolClientId' | 'userPoolEndpoint'>;
 
 /**
- * An id, as it stands in the keys for an endpoint. Each endpoint has keys of its own, so what was kept for one is never
- * read, sent or removed for another. Cognito's own address adds nothing to them.
+ * The keys under which each thing is stored. Each endpoint has keys of its own, so that what was stored for one is never
+ * read, sent or removed for another; the address of AWS itself adds nothing to them.
  */
-export const scoped = (id: string, { userPoolEndpoint: endpoint }: Place): string =>
-  endpoint ? `${id}.${endpoint}` : id;
-
-/**
- * Where the session of a client is kept in its store, what was asked, and what older libraries begin their keys with. Those
- * do not note an endpoint, so their tokens count as those of Cognito's own address, and are sent nowhere else.
- */
-export const keysOf = (client: Place & Pick<AuthConfig, 'userPoolClientId'>) => {
-  const id = scoped(client.userPoolClientId, client);
+export function keysOf({ userPoolId, userPoolClientId, userPoolEndpoint }: Place) {
+  const scoped = (id: string): string => (userPoolEndpoint ? `${id}.${userPoolEndpoint}` : id);
+  const client = scoped(userPoolClientId);
+  const pool = `auth-elements.${scoped(userPoolId)}`;
   return {
-    record: `auth-elements.${id}`,
-    asked: `auth-elements.${id}.asked`,
-    legacy: `CognitoIdentityServiceProvider.${id}.`,
+    record: `auth-elements.${client}`,
+    asked: `auth-elements.${client}.asked`,
+    devices: `${pool}.devices`,
+    passkeys: `${pool}.passkeys`,
+    reminder: (prompt: string) => `${pool}.later.${prompt}`,
+    /**
+     * What keys of older libraries begin with. Those do not contain an endpoint, so their tokens are taken for tokens of
+     * AWS itself, and are sent nowhere else.
+     */
+    legacy: `CognitoIdentityServiceProvider.${client}.`,
   };
-};
+}
