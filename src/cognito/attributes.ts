@@ -1,6 +1,6 @@
 import { deliveryOf } from './delivery.js';
 import type { CodeDelivery } from './delivery.js';
-import { fieldsOf, textOf } from './fields.js';
+import { fieldsOf, textOf } from './json.js';
 import { namedValues, nameValueList } from './name-value.js';
 import type { Secret } from './secret.js';
 import type { Post } from './transport.js';

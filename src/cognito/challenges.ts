@@ -2,8 +2,8 @@ import type { Answer, Challenge, ChallengeName, Means, Question } from './challe
 import { factorsOf, mfaTypesOf, nameOfFactor, nameOfMfaType } from './choices.js';
 import type { Factor, MfaType } from './choices.js';
 import { AuthError } from './errors.js';
-import { parseJson, textOf } from './fields.js';
-import type { Fields } from './fields.js';
+import { parseJson, textOf } from './json.js';
+import type { Fields } from './json.js';
 import { signByPasskey } from './passkey.js';
 import { Secret } from './secret.js';
 import { associateSoftwareToken, verifySoftwareToken } from './software-token.js';

@@ -1,5 +1,5 @@
-import { textOf } from './fields.js';
-import type { Fields } from './fields.js';
+import { textOf } from './json.js';
+import type { Fields } from './json.js';
 
 /** Where a code went. */
 export interface CodeDelivery {

@@ -1,6 +1,6 @@
 import { AuthError, isUnanswered } from './errors.js';
-import { fieldsOf } from './fields.js';
-import type { Fields } from './fields.js';
+import { fieldsOf } from './json.js';
+import type { Fields } from './json.js';
 import type { NewDevice } from './new-device.js';
 import { prepareProof } from './prover.js';
 import type { Secret } from './secret.js';

@@ -1,5 +1,5 @@
-import { numberOf, requireText } from './fields.js';
-import type { Fields } from './fields.js';
+import { numberOf, requireText } from './json.js';
+import type { Fields } from './json.js';
 import { namedValues } from './name-value.js';
 import { allPages } from './pages.js';
 import { takeAway } from './take-away.js';

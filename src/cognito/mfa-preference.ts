@@ -1,5 +1,5 @@
-import { textOf } from './fields.js';
-import type { Fields } from './fields.js';
+import { textOf } from './json.js';
+import type { Fields } from './json.js';
 import type { Post } from './transport.js';
 
 /** Whether sign-in asks for a second factor, and for which one first. */

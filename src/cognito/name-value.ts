@@ -1,4 +1,4 @@
-import { fieldsOf, textOf } from './fields.js';
+import { fieldsOf, textOf } from './json.js';
 
 /** Names and values as Cognito lists them. */
 export const nameValueList = (values: Readonly<Record<string, string>>) =>

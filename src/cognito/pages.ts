@@ -1,5 +1,5 @@
-import { fieldsOf, textOf } from './fields.js';
-import type { Fields } from './fields.js';
+import { fieldsOf, textOf } from './json.js';
+import type { Fields } from './json.js';
 import type { OperationName } from './operations.js';
 import type { Post } from './transport.js';
 

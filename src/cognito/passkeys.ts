@@ -1,5 +1,5 @@
-import { fieldsOf, numberOf, requireText, textOf } from './fields.js';
-import type { Fields } from './fields.js';
+import { fieldsOf, numberOf, requireText, textOf } from './json.js';
+import type { Fields } from './json.js';
 import { allPages } from './pages.js';
 import { takeAway } from './take-away.js';
 import type { Post } from './transport.js';

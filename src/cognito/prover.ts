@@ -1,6 +1,6 @@
 import { AuthError } from './errors.js';
-import { requireText } from './fields.js';
-import type { Fields } from './fields.js';
+import { requireText } from './json.js';
+import type { Fields } from './json.js';
 import { painted } from './painted.js';
 import type { Secret } from './secret.js';
 import type { SrpProof } from './srp.js';

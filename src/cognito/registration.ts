@@ -2,7 +2,7 @@ import { deliveryOf } from './delivery.js';
 import type { CodeDelivery } from './delivery.js';
 import { AuthError } from './errors.js';
 import { isException } from './exceptions.js';
-import { fieldsOf, requireText, textOf } from './fields.js';
+import { fieldsOf, requireText, textOf } from './json.js';
 import { nameValueList } from './name-value.js';
 import type { Secret } from './secret.js';
 import type { Post } from './transport.js';

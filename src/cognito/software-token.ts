@@ -1,5 +1,5 @@
 import { AuthError } from './errors.js';
-import { requireText, textOf } from './fields.js';
+import { requireText, textOf } from './json.js';
 import { Secret } from './secret.js';
 import { isTotpKey } from './totp.js';
 import type { Post } from './transport.js';

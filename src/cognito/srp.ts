@@ -1,7 +1,7 @@
 import { base64Of, bytesOfBase64, bytesOfHex, joined } from './bytes.js';
 import { AuthError } from './errors.js';
-import { requireText } from './fields.js';
-import type { Fields } from './fields.js';
+import { requireText } from './json.js';
+import type { Fields } from './json.js';
 import type { Secret } from './secret.js';
 import { SrpHelper } from './srp-helper.js';
 

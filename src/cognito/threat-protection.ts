@@ -1,6 +1,6 @@
 import type { AuthConfig } from '../config/config.js';
-import { fieldsOf, textOf } from './fields.js';
-import type { Fields } from './fields.js';
+import { fieldsOf, textOf } from './json.js';
+import type { Fields } from './json.js';
 
 /** What Cognito's script for threat protection leaves in the page. */
 interface Collector {

@@ -1,6 +1,6 @@
 import { isException } from './exceptions.js';
-import { fieldsOf, requireText, textOf } from './fields.js';
-import type { Fields } from './fields.js';
+import { fieldsOf, requireText, textOf } from './json.js';
+import type { Fields } from './json.js';
 import type { Post } from './transport.js';
 
 /** What Cognito issues. A refresh brings a new refresh token only when the app client rotates them. */

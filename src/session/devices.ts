@@ -1,7 +1,7 @@
 import type { SessionStore } from '../config/config.js';
 import type { Device, SigningDevice } from '../cognito/device.js';
-import { fieldsOf, textOf } from '../cognito/fields.js';
-import type { Fields } from '../cognito/fields.js';
+import { fieldsOf, textOf } from '../cognito/json.js';
+import type { Fields } from '../cognito/json.js';
 import { Secret } from '../cognito/secret.js';
 import { JsonRecord } from './json-record.js';
 import type { Session } from './session.js';

@@ -1,6 +1,6 @@
 import type { SessionStore } from '../config/config.js';
-import { fieldsOf, parseJson } from '../cognito/fields.js';
-import type { Fields } from '../cognito/fields.js';
+import { fieldsOf, parseJson } from '../cognito/json.js';
+import type { Fields } from '../cognito/json.js';
 
 /** An object that is kept as JSON under one key of a store. A damaged one counts as empty, and an empty one is not kept. */
 export class JsonRecord {

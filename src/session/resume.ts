@@ -1,7 +1,7 @@
 import type { Contact } from '../cognito/attributes.js';
 import type { Challenge } from '../cognito/challenge.js';
 import type { CodeDelivery } from '../cognito/delivery.js';
-import { fieldsOf, parseJson, textOf } from '../cognito/fields.js';
+import { fieldsOf, parseJson, textOf } from '../cognito/json.js';
 import type { AuthConfig } from '../config/config.js';
 import { keysOf } from './storage-keys.js';
 import { storeKindOf } from './store-kinds.js';

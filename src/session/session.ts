@@ -1,6 +1,6 @@
 import { decodeBase64url } from '../cognito/base64url.js';
-import { fieldsOf, parseJson, textOf } from '../cognito/fields.js';
-import type { Fields } from '../cognito/fields.js';
+import { fieldsOf, parseJson, textOf } from '../cognito/json.js';
+import type { Fields } from '../cognito/json.js';
 import type { IssuedTokens } from '../cognito/tokens.js';
 
 /** Which tokens are ours. */
