@@ -1,4 +1,4 @@
-import type { Action, Post } from '../cognito/transport.js';
+import type { Action, Post } from '../cognito/json-protocol.js';
 
 /** One thing that a person asked for. */
 export interface Attempt {

@@ -1,7 +1,7 @@
 import { AuthError, isUnanswered } from '../cognito/errors.js';
 import type { AuthErrorCode } from '../cognito/errors.js';
-import * as registration from '../cognito/registration.js';
-import type { Post } from '../cognito/transport.js';
+import * as registration from '../cognito/sign-up.js';
+import type { Post } from '../cognito/json-protocol.js';
 import type { AuthConfig } from '../config/config.js';
 import { admit } from './admit.js';
 import type { ResetPasswordInput } from './auth-client.js';

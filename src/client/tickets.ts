@@ -1,6 +1,6 @@
 import type { Challenge } from '../cognito/challenge.js';
 import { AuthError } from '../cognito/errors.js';
-import type { Action } from '../cognito/transport.js';
+import type { Action } from '../cognito/json-protocol.js';
 import type { Attempt } from './attempt.js';
 import type { AnswerInput } from './auth-client.js';
 import type { Step, Ticket } from './step.js';

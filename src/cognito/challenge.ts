@@ -5,7 +5,7 @@ import type { SigningDevice } from './device.js';
 import type { Fields } from './json.js';
 import type { Prover } from './prover.js';
 import type { Secret } from './secret.js';
-import type { Action, Post } from './transport.js';
+import type { Action, Post } from './json-protocol.js';
 
 /** Every ChallengeName of InitiateAuth and RespondToAuthChallenge. */
 export type ChallengeName =

@@ -7,7 +7,7 @@ import type { Fields } from './json.js';
 import { signByPasskey } from './passkey.js';
 import { Secret } from './secret.js';
 import { associateSoftwareToken, verifySoftwareToken } from './software-token.js';
-import type { Post } from './transport.js';
+import type { Post } from './json-protocol.js';
 
 /** One challenge: how it becomes a question, and how the answer becomes ChallengeResponses. */
 interface Row {

@@ -4,7 +4,7 @@ import type { Fields } from './json.js';
 import type { NewDevice } from './new-device.js';
 import { prepareProof } from './prover.js';
 import type { Secret } from './secret.js';
-import type { Post } from './transport.js';
+import type { Post } from './json-protocol.js';
 
 /** A browser that can prove that it is the one Cognito knows. */
 export interface Device extends NewDevice {

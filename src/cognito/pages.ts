@@ -1,7 +1,7 @@
 import { fieldsOf, textOf } from './json.js';
 import type { Fields } from './json.js';
 import type { OperationName } from './operations.js';
-import type { Post } from './transport.js';
+import type { Post } from './json-protocol.js';
 
 /** How an operation answers page by page. */
 export interface Paging {

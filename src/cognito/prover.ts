@@ -1,7 +1,7 @@
 import { AuthError } from './errors.js';
 import { requireText } from './json.js';
 import type { Fields } from './json.js';
-import { painted } from './painted.js';
+import { painted } from './next-paint.js';
 import type { Secret } from './secret.js';
 import type { SrpProof } from './srp.js';
 

@@ -2,7 +2,7 @@ import { AuthError } from './errors.js';
 import { requireText, textOf } from './json.js';
 import { Secret } from './secret.js';
 import { isTotpKey } from './totp.js';
-import type { Post } from './transport.js';
+import type { Post } from './json-protocol.js';
 
 /** What allows to enroll an authenticator app: a challenge in progress, or being signed in. */
 export type Enrolling = { readonly Session: string } | { readonly AccessToken: string };

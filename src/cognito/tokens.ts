@@ -1,7 +1,7 @@
 import { isException } from './exceptions.js';
 import { fieldsOf, requireText, textOf } from './json.js';
 import type { Fields } from './json.js';
-import type { Post } from './transport.js';
+import type { Post } from './json-protocol.js';
 
 /** What Cognito issues. A refresh brings a new refresh token only when the app client rotates them. */
 export interface IssuedTokens {

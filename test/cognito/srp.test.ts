@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import library from 'amazon-cognito-identity-js/lib/AuthenticationHelper.js';
-import { painted } from '../../src/cognito/painted.js';
+import { painted } from '../../src/cognito/next-paint.js';
 import { Secret } from '../../src/cognito/secret.js';
 import { prepareProof } from '../../src/cognito/prover.js';
 

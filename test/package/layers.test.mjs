@@ -30,7 +30,7 @@ async function complaints(path, code) {
 
 /** One import that each layer must not have. */
 const FORBIDDEN = {
-  'src/config/planted.ts': "import { x } from '../cognito/transport.js';",
+  'src/config.ts': "import { x } from './cognito/json-protocol.js';",
   'src/callback.ts': "import { x } from './session/store.js';",
   'src/cognito/planted.ts': "import { x } from '../session/store.js';",
   'src/cognito/sign-in.ts': "import { x } from 'amazon-cognito-identity-js';",
@@ -40,7 +40,7 @@ const FORBIDDEN = {
   'src/client/planted.ts': "import { x } from '../machine/setup.js';",
   'src/client/other.ts': "import { x } from 'lit';",
   'src/machine/planted.ts': "import { x } from '../client/auth-client.js';",
-  'src/machine/states/planted.ts': "import { x } from '../../cognito/transport.js';",
+  'src/machine/states/planted.ts': "import { x } from '../../cognito/json-protocol.js';",
   'src/machine/other.ts': "import { x } from 'lit';",
   'src/text/planted.ts': "import { x } from '../cognito/errors.js';",
   'src/styles/planted.ts': "import { x } from '../kit/fields.js';",
@@ -61,8 +61,8 @@ const ALLOWED = {
   'src/cognito/planted.ts': "import type { x } from '../config/config.js'; import { y } from './errors.js';",
   'src/cognito/srp-helper.ts': "import { x } from 'amazon-cognito-identity-js/es/AuthenticationHelper.js';",
   'src/cognito/identity-pool.ts': "import { x } from '@aws-sdk/client-cognito-identity';",
-  'src/session/planted.ts': "import { x } from '../cognito/transport.js';",
-  'src/client/planted.ts': "import { x } from '../cognito/transport.js'; import { y } from '../config/config.js';",
+  'src/session/planted.ts': "import { x } from '../cognito/json-protocol.js';",
+  'src/client/planted.ts': "import { x } from '../cognito/json-protocol.js'; import { y } from '../config/config.js';",
   'src/machine/states/planted.ts':
     "import type { x } from '../../client/step.js'; import { y } from '../../cognito/secret.js';",
   'src/text/planted.ts': "import type { x } from '../cognito/errors.js';",
@@ -93,7 +93,7 @@ describe('The layers', () => {
   }
 
   it('see through a dynamic import that leaves its folder', async () => {
-    assert.equal((await complaints('src/machine/planted.ts', "void import('../cognito/transport.js');")).length, 1);
+    assert.equal((await complaints('src/machine/planted.ts', "void import('../cognito/json-protocol.js');")).length, 1);
     assert.equal((await complaints('src/elements/planted.ts', "void import('xstate');")).length, 1);
     assert.deepEqual(await complaints('src/cognito/sign-in.ts', "void import('./srp.js');"), []);
   });

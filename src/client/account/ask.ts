@@ -1,6 +1,6 @@
 import { AuthError } from '../../cognito/errors.js';
 import { isException } from '../../cognito/exceptions.js';
-import type { Action, Post } from '../../cognito/transport.js';
+import type { Action, Post } from '../../cognito/json-protocol.js';
 import type { Devices } from '../../session/devices.js';
 import type { Keeper } from '../../session/keeper.js';
 import type { Session } from '../../session/session.js';

@@ -4,7 +4,7 @@ import type { NewPasskey } from '../../cognito/passkey-registration.js';
 import { canSignalAccepted, signalAccepted, signalUnknown } from '../../cognito/passkey-signals.js';
 import { completeRegistration, deletePasskey, listPasskeys, startRegistration } from '../../cognito/passkeys.js';
 import type { Passkey } from '../../cognito/passkeys.js';
-import type { Post } from '../../cognito/transport.js';
+import type { Post } from '../../cognito/json-protocol.js';
 import type { PasskeyAccount } from '../account-client.js';
 import type { Ask } from './ask.js';
 

@@ -1,4 +1,4 @@
-import type { Post } from '../../cognito/transport.js';
+import type { Post } from '../../cognito/json-protocol.js';
 import type { Arrival } from './errand.js';
 
 /** Asks as whoever has signed in: with their access token. */

@@ -1,5 +1,5 @@
 import type { NewDevice } from '../../cognito/new-device.js';
-import type { Action, Post } from '../../cognito/transport.js';
+import type { Action, Post } from '../../cognito/json-protocol.js';
 import type { AuthConfig } from '../../config/config.js';
 import type { Devices } from '../../session/devices.js';
 import type { PasskeyMemory } from '../../session/passkey-memory.js';

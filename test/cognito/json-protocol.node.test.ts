@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { AuthError } from '../../src/cognito/errors.js';
 import type { AuthErrorCode } from '../../src/cognito/errors.js';
 import type { OperationName } from '../../src/cognito/operations.js';
-import { createTransport } from '../../src/cognito/transport.js';
-import type { AuthConfig } from '../../src/config/config.js';
+import { createTransport } from '../../src/cognito/json-protocol.js';
+import type { AuthConfig } from '../../src/config.js';
 import { TestClock } from '../client/test-clock.js';
 import { until } from '../support/until.js';
 

@@ -5,7 +5,7 @@ import { isException } from './exceptions.js';
 import { fieldsOf, requireText, textOf } from './json.js';
 import { nameValueList } from './name-value.js';
 import type { Secret } from './secret.js';
-import type { Post } from './transport.js';
+import type { Post } from './json-protocol.js';
 
 /** SignUp. `confirmed`: no code has to be typed. */
 export async function signUp(
