@@ -1,16 +1,16 @@
-import type { Attribute, AttributeUpdate, Contact } from '../cognito/attributes.js';
-import type { KnownDevice } from '../cognito/devices.js';
-import type { MfaPreference } from '../cognito/mfa-preference.js';
-import type { Passkey } from '../cognito/passkeys.js';
+import type { Attribute, AttributeUpdate, Contact } from '../cognito/account/attributes.js';
+import type { KnownDevice } from '../cognito/devices/devices.js';
+import type { MfaPreference } from '../cognito/account/mfa-preference.js';
+import type { Passkey } from '../cognito/passkeys/passkeys.js';
 import type { Secret } from '../cognito/secret.js';
-import type { UserSession } from '../cognito/user-sessions.js';
+import type { UserSession } from '../cognito/account/user-sessions.js';
 import type { CallOptions } from './call-options.js';
 import type { CodeDelivery, Factor } from './step.js';
 
-export type { Attribute, AttributeUpdate, Contact } from '../cognito/attributes.js';
-export type { MfaPreference, MfaState } from '../cognito/mfa-preference.js';
-export type { Passkey } from '../cognito/passkeys.js';
-export type { UserSession } from '../cognito/user-sessions.js';
+export type { Attribute, AttributeUpdate, Contact } from '../cognito/account/attributes.js';
+export type { MfaPreference, MfaState } from '../cognito/account/mfa-preference.js';
+export type { Passkey } from '../cognito/passkeys/passkeys.js';
+export type { UserSession } from '../cognito/account/user-sessions.js';
 
 /** What every operation on an account takes. */
 export interface AccountOptions {

@@ -1,4 +1,4 @@
-import type { Challenge } from '../cognito/challenge.js';
+import type { Challenge } from '../cognito/sign-in/challenge.js';
 import type { AuthConfig } from '../config/config.js';
 import { Resume } from '../session/resume.js';
 import type { Kept } from '../session/resume.js';

@@ -2,7 +2,7 @@ import { isUnanswered } from '../cognito/errors.js';
 import { isException } from '../cognito/exceptions.js';
 import * as registration from '../cognito/sign-up.js';
 import type { Post } from '../cognito/json-protocol.js';
-import type { Credentials } from '../cognito/challenge.js';
+import type { Credentials } from '../cognito/sign-in/challenge.js';
 import type { AuthConfig, AuthFlow } from '../config/config.js';
 import { admit } from './admit.js';
 import type { ConfirmSignUpInput, SignUpInput } from './auth-client.js';

@@ -1,10 +1,10 @@
 import type { AuthConfig } from '../config/config.js';
-import type { Challenge, Means } from '../cognito/challenge.js';
+import type { Challenge, Means } from '../cognito/sign-in/challenge.js';
 import type { SigningDevice } from '../cognito/device.js';
 import { AuthError } from '../cognito/errors.js';
 import { Prover } from '../cognito/prover.js';
-import { answerChallenge, askAgain, offerSignIn, startAgain, startSignIn } from '../cognito/sign-in.js';
-import type { Asking, Reply } from '../cognito/sign-in.js';
+import { answerChallenge, askAgain, offerSignIn, startAgain, startSignIn } from '../cognito/sign-in/start.js';
+import type { Asking, Reply } from '../cognito/sign-in/start.js';
 import type { Devices } from '../session/devices.js';
 import type { PasskeyMemory } from '../session/passkey-memory.js';
 import type { Session } from '../session/session.js';

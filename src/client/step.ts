@@ -1,9 +1,9 @@
-import type { Contact } from '../cognito/attributes.js';
+import type { Contact } from '../cognito/account/attributes.js';
 import type { Factor, MfaType } from '../cognito/choices.js';
 import type { CodeDelivery } from '../cognito/delivery.js';
 import type { Secret } from '../cognito/secret.js';
 
-export type { Contact } from '../cognito/attributes.js';
+export type { Contact } from '../cognito/account/attributes.js';
 export type { Factor, MfaType } from '../cognito/choices.js';
 export type { CodeDelivery } from '../cognito/delivery.js';
 

@@ -1,4 +1,4 @@
-import type { Challenge } from '../cognito/challenge.js';
+import type { Challenge } from '../cognito/sign-in/challenge.js';
 import { AuthError } from '../cognito/errors.js';
 import type { Action } from '../cognito/json-protocol.js';
 import type { Attempt } from './attempt.js';

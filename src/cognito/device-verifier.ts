@@ -1,5 +1,5 @@
 import { base64Of, bytesOfHex, hexOf } from './bytes.js';
-import type { NewDevice } from './new-device.js';
+import type { NewDevice } from './devices/new-device.js';
 import { Secret } from './secret.js';
 import { SrpHelper } from './srp-helper.js';
 

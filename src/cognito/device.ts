@@ -1,7 +1,7 @@
 import { AuthError, isUnanswered } from './errors.js';
 import { fieldsOf } from './json.js';
 import type { Fields } from './json.js';
-import type { NewDevice } from './new-device.js';
+import type { NewDevice } from './devices/new-device.js';
 import { prepareProof } from './prover.js';
 import type { Secret } from './secret.js';
 import type { Post } from './json-protocol.js';

@@ -1,5 +1,5 @@
-import type { Contact } from '../cognito/attributes.js';
-import type { Challenge } from '../cognito/challenge.js';
+import type { Contact } from '../cognito/account/attributes.js';
+import type { Challenge } from '../cognito/sign-in/challenge.js';
 import type { CodeDelivery } from '../cognito/delivery.js';
 import { fieldsOf, parseJson, textOf } from '../cognito/json.js';
 import type { AuthConfig } from '../config/config.js';

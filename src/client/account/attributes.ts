@@ -4,7 +4,7 @@ import {
   sendAttributeCode,
   updateAttributes,
   verifyAttribute,
-} from '../../cognito/attributes.js';
+} from '../../cognito/account/attributes.js';
 import type { AttributeAccount } from '../account-client.js';
 import type { Ask } from './ask.js';
 

@@ -1,4 +1,4 @@
-import { forgetDevice, listDevices, updateDeviceStatus } from '../../cognito/devices.js';
+import { forgetDevice, listDevices, updateDeviceStatus } from '../../cognito/devices/devices.js';
 import { AuthError } from '../../cognito/errors.js';
 import type { DeviceAccount } from '../account-client.js';
 import type { Ask, Owner } from './ask.js';

@@ -1,6 +1,6 @@
-import { changePassword } from '../../cognito/account.js';
-import { configuredFactors } from '../../cognito/auth-factors.js';
-import { getMfaPreference, setMfaPreference } from '../../cognito/mfa-preference.js';
+import { changePassword } from '../../cognito/account/account.js';
+import { configuredFactors } from '../../cognito/account/auth-factors.js';
+import { getMfaPreference, setMfaPreference } from '../../cognito/account/mfa-preference.js';
 import { associateSoftwareToken, verifySoftwareToken } from '../../cognito/software-token.js';
 import type { FactorAccount } from '../account-client.js';
 import type { Ask } from './ask.js';

@@ -1,9 +1,9 @@
 import { AuthError } from '../../cognito/errors.js';
-import { createPasskey } from '../../cognito/passkey-registration.js';
-import type { NewPasskey } from '../../cognito/passkey-registration.js';
-import { canSignalAccepted, signalAccepted, signalUnknown } from '../../cognito/passkey-signals.js';
-import { completeRegistration, deletePasskey, listPasskeys, startRegistration } from '../../cognito/passkeys.js';
-import type { Passkey } from '../../cognito/passkeys.js';
+import { createPasskey } from '../../cognito/passkeys/create-passkey.js';
+import type { NewPasskey } from '../../cognito/passkeys/create-passkey.js';
+import { canSignalAccepted, signalAccepted, signalUnknown } from '../../cognito/passkeys/signals.js';
+import { completeRegistration, deletePasskey, listPasskeys, startRegistration } from '../../cognito/passkeys/passkeys.js';
+import type { Passkey } from '../../cognito/passkeys/passkeys.js';
 import type { Post } from '../../cognito/json-protocol.js';
 import type { PasskeyAccount } from '../account-client.js';
 import type { Ask } from './ask.js';

@@ -1,5 +1,5 @@
-import { deleteUser } from '../../cognito/account.js';
-import { listUserSessions, revokeUserSession } from '../../cognito/user-sessions.js';
+import { deleteUser } from '../../cognito/account/account.js';
+import { listUserSessions, revokeUserSession } from '../../cognito/account/user-sessions.js';
 import { abortable } from '../abortable.js';
 import type { SessionAccount } from '../account-client.js';
 import type { Ask, Owner } from './ask.js';

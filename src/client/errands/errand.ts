@@ -1,4 +1,4 @@
-import type { NewDevice } from '../../cognito/new-device.js';
+import type { NewDevice } from '../../cognito/devices/new-device.js';
 import type { Action, Post } from '../../cognito/json-protocol.js';
 import type { AuthConfig } from '../../config/config.js';
 import type { Devices } from '../../session/devices.js';

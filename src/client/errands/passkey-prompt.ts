@@ -1,6 +1,6 @@
-import { configuredFactors } from '../../cognito/auth-factors.js';
+import { configuredFactors } from '../../cognito/account/auth-factors.js';
 import { AuthError } from '../../cognito/errors.js';
-import { canKeepPasskeys } from '../../cognito/passkey.js';
+import { canKeepPasskeys } from '../../cognito/passkeys/get-passkey.js';
 import type { Decision } from '../step.js';
 import type { Ask } from '../account/ask.js';
 import { asOwner } from './as-owner.js';

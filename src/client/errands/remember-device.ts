@@ -1,5 +1,5 @@
 import { confirmDevice } from '../../cognito/device.js';
-import { forgetDevice, updateDeviceStatus } from '../../cognito/devices.js';
+import { forgetDevice, updateDeviceStatus } from '../../cognito/devices/devices.js';
 import { deviceName } from '../device-name.js';
 import type { Arrival, Errand } from './errand.js';
 import { asOwner } from './as-owner.js';

@@ -1,5 +1,5 @@
-import { sendAttributeCode, verifyAttribute } from '../../cognito/attributes.js';
-import type { Contact } from '../../cognito/attributes.js';
+import { sendAttributeCode, verifyAttribute } from '../../cognito/account/attributes.js';
+import type { Contact } from '../../cognito/account/attributes.js';
 import { attributesOf } from '../../session/session.js';
 import type { Session } from '../../session/session.js';
 import { asOwner } from './as-owner.js';

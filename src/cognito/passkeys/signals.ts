@@ -1,4 +1,4 @@
-import { encodeBase64url } from './base64url.js';
+import { encodeBase64url } from '../base64url.js';
 
 /** What browsers and password managers can be told of the passkeys they keep. Not every browser listens. */
 type Signals = Partial<Pick<typeof PublicKeyCredential, 'signalAllAcceptedCredentials' | 'signalUnknownCredential'>>;

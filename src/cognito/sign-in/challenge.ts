@@ -1,11 +1,11 @@
-import type { AuthFlow } from '../config/config.js';
-import type { Factor, MfaType } from './choices.js';
-import type { CodeDelivery } from './delivery.js';
-import type { SigningDevice } from './device.js';
-import type { Fields } from './json.js';
-import type { Prover } from './prover.js';
-import type { Secret } from './secret.js';
-import type { Action, Post } from './json-protocol.js';
+import type { AuthFlow } from '../../config/config.js';
+import type { Factor, MfaType } from '../choices.js';
+import type { CodeDelivery } from '../delivery.js';
+import type { SigningDevice } from '../device.js';
+import type { Fields } from '../json.js';
+import type { Prover } from '../prover.js';
+import type { Secret } from '../secret.js';
+import type { Action, Post } from '../json-protocol.js';
 
 /** Every ChallengeName of InitiateAuth and RespondToAuthChallenge. */
 export type ChallengeName =

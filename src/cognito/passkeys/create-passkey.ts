@@ -1,8 +1,8 @@
-import { decodeBase64url, encodeBase64url } from './base64url.js';
-import { AuthError } from './errors.js';
-import type { AuthErrorCode } from './errors.js';
-import type { Fields } from './json.js';
-import { endOffer } from './passkey.js';
+import { decodeBase64url, encodeBase64url } from '../base64url.js';
+import { AuthError } from '../errors.js';
+import type { AuthErrorCode } from '../errors.js';
+import type { Fields } from '../json.js';
+import { endOffer } from './get-passkey.js';
 
 /** What the browser made: for Cognito, and for whoever has to find it again. */
 export interface NewPasskey {

@@ -1,6 +1,6 @@
 import type { Answer, Challenge, ChallengeName, Way } from './challenge.js';
-import { factorsOf } from './choices.js';
-import type { Factor } from './choices.js';
+import { factorsOf } from '../choices.js';
+import type { Factor } from '../choices.js';
 
 /** Where a way leads when a challenge is answered. Undefined: nobody can go there again without being asked. */
 type Turn = (way: Way, answer: Answer, challenge: Challenge) => Way | undefined;

@@ -1,22 +1,22 @@
-import type { AuthFlow } from '../config/config.js';
+import type { AuthFlow } from '../../config/config.js';
 import type { Answer, Challenge, ChallengeName, Credentials, Means, Question, Way } from './challenge.js';
 import { ask, requestOf, respond } from './challenges.js';
-import { nameOfFactor } from './choices.js';
-import { proveDevice } from './device.js';
-import type { Device } from './device.js';
-import { AuthError, isUnanswered } from './errors.js';
-import { isException } from './exceptions.js';
-import { fieldsOf, requireText, textOf } from './json.js';
-import type { Fields } from './json.js';
-import { newDeviceIn } from './new-device.js';
-import type { NewDevice } from './new-device.js';
-import type { OperationName } from './operations.js';
-import { offerPasskey } from './passkey.js';
-import type { Prover } from './prover.js';
-import { Secret } from './secret.js';
-import { tokensOf } from './tokens.js';
-import type { IssuedTokens } from './tokens.js';
-import { toLastChoice, wayAfter } from './way.js';
+import { nameOfFactor } from '../choices.js';
+import { proveDevice } from '../device.js';
+import type { Device } from '../device.js';
+import { AuthError, isUnanswered } from '../errors.js';
+import { isException } from '../exceptions.js';
+import { fieldsOf, requireText, textOf } from '../json.js';
+import type { Fields } from '../json.js';
+import { newDeviceIn } from '../devices/new-device.js';
+import type { NewDevice } from '../devices/new-device.js';
+import type { OperationName } from '../operations.js';
+import { offerPasskey } from '../passkeys/get-passkey.js';
+import type { Prover } from '../prover.js';
+import { Secret } from '../secret.js';
+import { tokensOf } from '../tokens.js';
+import type { IssuedTokens } from '../tokens.js';
+import { toLastChoice, wayAfter } from './history.js';
 
 /** A sign-in that waits for somebody's answer. */
 export interface Asking {

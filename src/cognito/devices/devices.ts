@@ -1,9 +1,9 @@
-import { numberOf, requireText } from './json.js';
-import type { Fields } from './json.js';
-import { namedValues } from './name-value.js';
-import { allPages } from './pages.js';
-import { takeAway } from './delete-if-exists.js';
-import type { Post } from './json-protocol.js';
+import { numberOf, requireText } from '../json.js';
+import type { Fields } from '../json.js';
+import { namedValues } from '../name-value.js';
+import { allPages } from '../pages.js';
+import { takeAway } from '../delete-if-exists.js';
+import type { Post } from '../json-protocol.js';
 
 /** A browser or an app that Cognito knows a user by. */
 export interface KnownDevice {

@@ -1,13 +1,13 @@
 import type { Answer, Challenge, ChallengeName, Means, Question } from './challenge.js';
-import { factorsOf, mfaTypesOf, nameOfFactor, nameOfMfaType } from './choices.js';
-import type { Factor, MfaType } from './choices.js';
-import { AuthError } from './errors.js';
-import { parseJson, textOf } from './json.js';
-import type { Fields } from './json.js';
-import { signByPasskey } from './passkey.js';
-import { Secret } from './secret.js';
-import { associateSoftwareToken, verifySoftwareToken } from './software-token.js';
-import type { Post } from './json-protocol.js';
+import { factorsOf, mfaTypesOf, nameOfFactor, nameOfMfaType } from '../choices.js';
+import type { Factor, MfaType } from '../choices.js';
+import { AuthError } from '../errors.js';
+import { parseJson, textOf } from '../json.js';
+import type { Fields } from '../json.js';
+import { signByPasskey } from '../passkeys/get-passkey.js';
+import { Secret } from '../secret.js';
+import { associateSoftwareToken, verifySoftwareToken } from '../software-token.js';
+import type { Post } from '../json-protocol.js';
 
 /** One challenge: how it becomes a question, and how the answer becomes ChallengeResponses. */
 interface Row {

@@ -1,8 +1,8 @@
-import { fieldsOf, numberOf, requireText, textOf } from './json.js';
-import type { Fields } from './json.js';
-import { allPages } from './pages.js';
-import { takeAway } from './delete-if-exists.js';
-import type { Post } from './json-protocol.js';
+import { fieldsOf, numberOf, requireText, textOf } from '../json.js';
+import type { Fields } from '../json.js';
+import { allPages } from '../pages.js';
+import { takeAway } from '../delete-if-exists.js';
+import type { Post } from '../json-protocol.js';
 
 /** Where somebody is signed in. */
 export interface UserSession {

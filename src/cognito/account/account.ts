@@ -1,5 +1,5 @@
-import type { Secret } from './secret.js';
-import type { Post } from './json-protocol.js';
+import type { Secret } from '../secret.js';
+import type { Post } from '../json-protocol.js';
 
 /** ChangePassword. Somebody who has none yet leaves out the previous one. */
 export async function changePassword(

@@ -1,6 +1,6 @@
-import { decodeBase64url, encodeBase64url } from './base64url.js';
-import { AuthError } from './errors.js';
-import { fieldsOf, parseJson } from './json.js';
+import { decodeBase64url, encodeBase64url } from '../base64url.js';
+import { AuthError } from '../errors.js';
+import { fieldsOf, parseJson } from '../json.js';
 
 /** The offer that somebody may take up. A page can ask for one passkey at a time, so whatever asks next ends it. */
 let offer: AbortController | undefined;

@@ -1,5 +1,5 @@
-import { fieldsOf, textOf } from './json.js';
-import type { Fields } from './json.js';
+import { fieldsOf, textOf } from '../json.js';
+import type { Fields } from '../json.js';
 
 /** A name that Cognito has given to a browser. */
 export interface NewDevice {
