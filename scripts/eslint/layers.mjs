@@ -111,7 +111,8 @@ const EXCEPTIONS = [
  */
 const DOORS = {
   'src/client/cognito-client.ts': ['./account/open-account.js'],
-  'src/client/errands/passkey-prompt.ts': ['../account/passkeys.js'],
+  'src/client/create-auth-client.ts': ['../config/readers/readers.js'],
+  'src/client/prompts/passkey.ts': ['../account/passkeys.js'],
   'src/elements/auth-sign-in.ts': ['../kit/passkey-entry.js'],
   'src/elements/auth-totp-setup.ts': ['../kit/qr.js'],
   'src/kit/auth-scope.ts': ['../config/attributes.js'],

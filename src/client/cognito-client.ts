@@ -32,15 +32,15 @@ import type {
   Tokens,
   UsernameInput,
 } from './auth-client.js';
-import { enrollment } from './enrollment.js';
-import { inTime } from './in-time.js';
-import { Newcomers } from './newcomers.js';
-import type { Enter } from './newcomers.js';
-import { LatestStep } from './latest-step.js';
+import { enrollment } from './flows/totp-enrollment.js';
+import { inTime } from './with-deadline.js';
+import { Newcomers } from './flows/sign-up.js';
+import type { Enter } from './flows/sign-up.js';
+import { LatestStep } from './flows/pending-step.js';
 import { Listeners } from './listeners.js';
 import { Proofs } from './proofs.js';
-import { Resets } from './resets.js';
-import { SignIns } from './sign-ins.js';
+import { Resets } from './flows/reset-password.js';
+import { SignIns } from './flows/sign-in.js';
 import { signedIn } from './signed-in.js';
 import type { Step } from './step.js';
 import { Tickets } from './tickets.js';

@@ -2,7 +2,7 @@ import type { AuthConfig, ForeignConfig } from '../config/config.js';
 import { readConfig } from '../config/read-config.js';
 import { mayBeKept } from '../session/earlier-visit.js';
 import type { AuthClient } from './auth-client.js';
-import { deferredClient } from './deferred-client.js';
+import { deferredClient } from './lazy-client.js';
 
 /**
  * The headless client of a user pool. Nothing is requested, read or listened to before the first call, and what speaks

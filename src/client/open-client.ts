@@ -1,7 +1,7 @@
 import type { AuthConfig } from '../config/config.js';
 import type { AuthClient, FlowClient } from './auth-client.js';
-import { checkedCalls } from './checked-calls.js';
-import type { InputKeys } from './checked-calls.js';
+import { checkedCalls } from './input-checks.js';
+import type { InputKeys } from './input-checks.js';
 import { CognitoClient } from './cognito-client.js';
 
 /** What the calls of the flow are given. */

@@ -6,7 +6,7 @@ import {
   verifyAttribute,
 } from '../../cognito/account/attributes.js';
 import type { AttributeAccount } from '../account-client.js';
-import type { Ask } from './ask.js';
+import type { Ask } from './account-request.js';
 
 /** What Cognito knows about the owner of an account. */
 export const attributeAccount = (ask: Ask): AttributeAccount => ({

@@ -1,7 +1,7 @@
 import { forgetDevice, listDevices, updateDeviceStatus } from '../../cognito/devices/devices.js';
 import { AuthError } from '../../cognito/errors.js';
 import type { DeviceAccount } from '../account-client.js';
-import type { Ask, Owner } from './ask.js';
+import type { Ask, Owner } from './account-request.js';
 
 /** The devices of an account. */
 export function deviceAccount(ask: Ask, { sub, devices }: Owner): DeviceAccount {

@@ -3,7 +3,7 @@ import { configuredFactors } from '../../cognito/account/auth-factors.js';
 import { getMfaPreference, setMfaPreference } from '../../cognito/account/mfa-preference.js';
 import { associateSoftwareToken, verifySoftwareToken } from '../../cognito/software-token.js';
 import type { FactorAccount } from '../account-client.js';
-import type { Ask } from './ask.js';
+import type { Ask } from './account-request.js';
 
 /** What the owner of an account signs in with. */
 export const factorAccount = (ask: Ask): FactorAccount => ({

@@ -1,9 +1,9 @@
 import type { AccountClient } from '../account-client.js';
-import { checkedCalls } from '../checked-calls.js';
-import type { InputKeys } from '../checked-calls.js';
+import { checkedCalls } from '../input-checks.js';
+import type { InputKeys } from '../input-checks.js';
 import { attributeAccount } from './attributes.js';
-import { askAs } from './ask.js';
-import type { Owner } from './ask.js';
+import { askAs } from './account-request.js';
+import type { Owner } from './account-request.js';
 import { deviceAccount } from './devices.js';
 import { factorAccount } from './factors.js';
 import { passkeyAccount } from './passkeys.js';

@@ -2,11 +2,16 @@ import { AuthError } from '../../cognito/errors.js';
 import { createPasskey } from '../../cognito/passkeys/create-passkey.js';
 import type { NewPasskey } from '../../cognito/passkeys/create-passkey.js';
 import { canSignalAccepted, signalAccepted, signalUnknown } from '../../cognito/passkeys/signals.js';
-import { completeRegistration, deletePasskey, listPasskeys, startRegistration } from '../../cognito/passkeys/passkeys.js';
+import {
+  completeRegistration,
+  deletePasskey,
+  listPasskeys,
+  startRegistration,
+} from '../../cognito/passkeys/passkeys.js';
 import type { Passkey } from '../../cognito/passkeys/passkeys.js';
 import type { Post } from '../../cognito/json-protocol.js';
 import type { PasskeyAccount } from '../account-client.js';
-import type { Ask } from './ask.js';
+import type { Ask } from './account-request.js';
 
 /** The passkeys of an account. */
 export const passkeyAccount = (ask: Ask): PasskeyAccount => ({

@@ -2,7 +2,7 @@ import { deleteUser } from '../../cognito/account/account.js';
 import { listUserSessions, revokeUserSession } from '../../cognito/account/user-sessions.js';
 import { abortable } from '../abortable.js';
 import type { SessionAccount } from '../account-client.js';
-import type { Ask, Owner } from './ask.js';
+import type { Ask, Owner } from './account-request.js';
 
 /** Where the owner of an account is signed in, and how all of that ends. */
 export const sessionAccount = (ask: Ask, { sub, devices, signOut }: Owner): SessionAccount => ({

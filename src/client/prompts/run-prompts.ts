@@ -1,14 +1,14 @@
-import { AuthError } from '../cognito/errors.js';
-import type { Keeper } from '../session/keeper.js';
-import { abortable } from './abortable.js';
-import type { Attempt } from './attempt.js';
-import { invalid } from './checked-calls.js';
-import { errandsOf } from './errands.js';
-import type { Arrival, Errand } from './errands/errand.js';
-import type { Listeners } from './listeners.js';
-import { requireSession, signedIn } from './signed-in.js';
-import type { Step } from './step.js';
-import type { Pending, Tickets } from './tickets.js';
+import { AuthError } from '../../cognito/errors.js';
+import type { Keeper } from '../../session/keeper.js';
+import { abortable } from '../abortable.js';
+import type { Attempt } from '../attempt.js';
+import { invalid } from '../input-checks.js';
+import { errandsOf } from './prompts.js';
+import type { Arrival, Errand } from './prompt.js';
+import type { Listeners } from '../listeners.js';
+import { requireSession, signedIn } from '../signed-in.js';
+import type { Step } from '../step.js';
+import type { Pending, Tickets } from '../tickets.js';
 
 /** What takes in somebody who has signed in. */
 export interface ArrivalServices {

@@ -2,9 +2,9 @@ import { configuredFactors } from '../../cognito/account/auth-factors.js';
 import { AuthError } from '../../cognito/errors.js';
 import { canKeepPasskeys } from '../../cognito/passkeys/get-passkey.js';
 import type { Decision } from '../step.js';
-import type { Ask } from '../account/ask.js';
-import { asOwner } from './as-owner.js';
-import type { Arrival, Errand } from './errand.js';
+import type { Ask } from '../account/account-request.js';
+import { asOwner } from './authorized-request.js';
+import type { Arrival, Errand } from './prompt.js';
 
 /** How long somebody is left in peace who does not want a passkey now. Milliseconds. */
 const PEACE = 30 * 24 * 3_600_000;

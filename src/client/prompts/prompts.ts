@@ -1,7 +1,7 @@
-import type { Arrival, Errand } from './errands/errand.js';
-import { passkeyPrompt } from './errands/passkey-prompt.js';
-import { rememberDevice } from './errands/remember-device.js';
-import { verifyContact } from './errands/verify-contact.js';
+import type { Arrival, Errand } from './prompt.js';
+import { passkeyPrompt } from './passkey.js';
+import { rememberDevice } from './remember-device.js';
+import { verifyContact } from './verify-contact.js';
 
 /** What is done and asked after each sign-in, in this order. */
 const ERRANDS = [rememberDevice, verifyContact, passkeyPrompt] as const satisfies readonly ((

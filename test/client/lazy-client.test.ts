@@ -1,5 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
-import { deferredClient } from '../../src/client/deferred-client.js';
+import { deferredClient } from '../../src/client/lazy-client.js';
 import { AuthError } from '../../src/cognito/errors.js';
 import { fakeClient, user } from '../../src/testing/fake-client.js';
 import type { FakeScript } from '../../src/testing/fake-client.js';

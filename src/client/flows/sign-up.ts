@@ -1,12 +1,12 @@
-import { isUnanswered } from '../cognito/errors.js';
-import { isException } from '../cognito/exceptions.js';
-import * as registration from '../cognito/sign-up.js';
-import type { Post } from '../cognito/json-protocol.js';
-import type { Credentials } from '../cognito/sign-in/challenge.js';
-import type { AuthConfig, AuthFlow } from '../config/config.js';
-import { admit } from './admit.js';
-import type { ConfirmSignUpInput, SignUpInput } from './auth-client.js';
-import type { Step } from './step.js';
+import { isUnanswered } from '../../cognito/errors.js';
+import { isException } from '../../cognito/exceptions.js';
+import * as registration from '../../cognito/sign-up.js';
+import type { Post } from '../../cognito/json-protocol.js';
+import type { Credentials } from '../../cognito/sign-in/challenge.js';
+import type { AuthConfig, AuthFlow } from '../../config/config.js';
+import { admit } from './auto-sign-in.js';
+import type { ConfirmSignUpInput, SignUpInput } from '../auth-client.js';
+import type { Step } from '../step.js';
 
 /** Signs in, as `signIn` does. */
 export type Enter = (credentials: Credentials & { readonly authFlow?: AuthFlow }) => Promise<Step>;

@@ -1,8 +1,8 @@
 import { confirmDevice } from '../../cognito/device.js';
 import { forgetDevice, updateDeviceStatus } from '../../cognito/devices/devices.js';
 import { deviceName } from '../device-name.js';
-import type { Arrival, Errand } from './errand.js';
-import { asOwner } from './as-owner.js';
+import type { Arrival, Errand } from './prompt.js';
+import { asOwner } from './authorized-request.js';
 
 /** Makes the device known to Cognito, and asks whether it is to stand for a second factor where that is left open. */
 export async function* rememberDevice(arrival: Arrival): AsyncGenerator<Errand, void> {

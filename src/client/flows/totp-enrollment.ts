@@ -1,7 +1,7 @@
-import { preferSoftwareToken, verifySoftwareToken } from '../cognito/software-token.js';
-import type { Keeper } from '../session/keeper.js';
-import { requireSession, signedIn } from './signed-in.js';
-import type { Pending } from './tickets.js';
+import { preferSoftwareToken, verifySoftwareToken } from '../../cognito/software-token.js';
+import type { Keeper } from '../../session/keeper.js';
+import { requireSession, signedIn } from '../signed-in.js';
+import type { Pending } from '../tickets.js';
 
 /** Somebody who is signed in enrolls an authenticator app: it has shown its first code. */
 export function enrollment(sub: string, keeper: Keeper): Pending {

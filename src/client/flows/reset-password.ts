@@ -1,12 +1,12 @@
-import { AuthError, isUnanswered } from '../cognito/errors.js';
-import type { AuthErrorCode } from '../cognito/errors.js';
-import * as registration from '../cognito/sign-up.js';
-import type { Post } from '../cognito/json-protocol.js';
-import type { AuthConfig } from '../config/config.js';
-import { admit } from './admit.js';
-import type { ResetPasswordInput } from './auth-client.js';
-import type { Enter } from './newcomers.js';
-import type { Step } from './step.js';
+import { AuthError, isUnanswered } from '../../cognito/errors.js';
+import type { AuthErrorCode } from '../../cognito/errors.js';
+import * as registration from '../../cognito/sign-up.js';
+import type { Post } from '../../cognito/json-protocol.js';
+import type { AuthConfig } from '../../config/config.js';
+import { admit } from './auto-sign-in.js';
+import type { ResetPasswordInput } from '../auth-client.js';
+import type { Enter } from './sign-up.js';
+import type { Step } from '../step.js';
 
 /** How Cognito refuses a code that it has taken already, or never sent. */
 const NO_GOOD: readonly AuthErrorCode[] = ['wrong-code', 'code-expired'];

@@ -2,8 +2,8 @@ import { sendAttributeCode, verifyAttribute } from '../../cognito/account/attrib
 import type { Contact } from '../../cognito/account/attributes.js';
 import { attributesOf } from '../../session/session.js';
 import type { Session } from '../../session/session.js';
-import { asOwner } from './as-owner.js';
-import type { Arrival, Errand } from './errand.js';
+import { asOwner } from './authorized-request.js';
+import type { Arrival, Errand } from './prompt.js';
 import type { UnverifiedContact } from '../step.js';
 
 /** How long somebody is left in peace who wants to be reminded later, unless the page says otherwise. Days. */

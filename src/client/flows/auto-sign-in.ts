@@ -1,4 +1,4 @@
-import type { Notice, Step } from './step.js';
+import type { Notice, Step } from '../step.js';
 
 /**
  * Lets somebody in who has just confirmed an account, or set a new password. Where they cannot be let in, or the page does

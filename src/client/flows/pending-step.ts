@@ -1,8 +1,8 @@
-import type { Challenge } from '../cognito/sign-in/challenge.js';
-import type { AuthConfig } from '../config/config.js';
-import { Resume } from '../session/resume.js';
-import type { Kept } from '../session/resume.js';
-import type { Step, Ticket } from './step.js';
+import type { Challenge } from '../../cognito/sign-in/challenge.js';
+import type { AuthConfig } from '../../config/config.js';
+import { Resume } from '../../session/resume.js';
+import type { Kept } from '../../session/resume.js';
+import type { Step, Ticket } from '../step.js';
 
 const HOUR = 3_600_000;
 

@@ -1,5 +1,5 @@
 import type { Post } from '../../cognito/json-protocol.js';
-import type { Arrival } from './errand.js';
+import type { Arrival } from './prompt.js';
 
 /** Asks as whoever has signed in: with their access token. */
 export async function asOwner({ accessToken }: Arrival, post: Post): Promise<Post> {
