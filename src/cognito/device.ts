@@ -1,5 +1,5 @@
 import { AuthError, isUnanswered } from './errors.js';
-import { fieldsOf } from './json.js';
+import { fieldsOf, isTrue } from './json.js';
 import type { Fields } from './json.js';
 import type { NewDevice } from './devices/new-device.js';
 import { prepareProof } from './prover.js';
@@ -77,5 +77,5 @@ export async function confirmDevice(
     if (isUnanswered(error)) return {};
     throw error;
   });
-  return { device: { ...device, password }, isAsking: answer['UserConfirmationNecessary'] === true };
+  return { device: { ...device, password }, isAsking: isTrue(answer, 'UserConfirmationNecessary') };
 }

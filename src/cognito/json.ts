@@ -1,25 +1,42 @@
 import { AuthError } from './errors.js';
 
-/** A JSON object that came from outside. Nothing is known about its values until they are looked at. */
+/** A JSON object from outside. Nothing is known about its values until they are checked. */
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** The value as an object; an empty one if it is none. */
 export const fieldsOf = (value: unknown): Fields =>
-  // Whatever is an object may be asked for unknown values.
+  // Any object may be read as one with unknown values.
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
 
-/** The string of that name, if there is one. */
+/** The object's own value of that name: what a polluted prototype provides was not sent by Cognito. */
+const ownValue = (fields: Fields, name: string): unknown => (Object.hasOwn(fields, name) ? fields[name] : undefined);
+
+/** The string of that name; undefined if there is none. */
 export function textOf(fields: Fields, name: string): string | undefined {
-  const value = Object.hasOwn(fields, name) ? fields[name] : undefined;
+  const value = ownValue(fields, name);
   return typeof value === 'string' ? value : undefined;
 }
 
 /** The number of that name; NaN if there is none. */
-export const numberOf = (fields: Fields, name: string): number =>
-  typeof fields[name] === 'number' ? fields[name] : NaN;
+export function numberOf(fields: Fields, name: string): number {
+  const value = ownValue(fields, name);
+  return typeof value === 'number' ? value : NaN;
+}
+
+/** Whether the value of that name is `true`. */
+export const isTrue = (fields: Fields, name: string): boolean => ownValue(fields, name) === true;
+
+/** The object of that name; an empty one if there is none. */
+export const objectOf = (fields: Fields, name: string): Fields => fieldsOf(ownValue(fields, name));
+
+/** The list of that name; an empty one if there is none. */
+export function listOf(fields: Fields, name: string): readonly unknown[] {
+  const value = ownValue(fields, name);
+  return Array.isArray(value) ? value : [];
+}
 
 /**
- * The string of that name, which has to be there.
+ * The string of that name, which must be there.
  *
  * @throws AuthError `bad-response`
  */
@@ -29,7 +46,7 @@ export function requireText(fields: Fields, name: string): string {
   return text;
 }
 
-/** What a text says in JSON; undefined when it is none. */
+/** The value of a JSON text; undefined if the text is not JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

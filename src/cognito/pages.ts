@@ -1,4 +1,4 @@
-import { fieldsOf, textOf } from './json.js';
+import { fieldsOf, listOf, textOf } from './json.js';
 import type { Fields } from './json.js';
 import type { OperationName } from './operations.js';
 import type { Post } from './json-protocol.js';
@@ -23,8 +23,7 @@ export async function allPages(post: Post, { operation, items, token, size }: Pa
   let next: string | undefined;
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const answer = await post(operation, { ...size, ...(next && { [token]: next }) });
-    const list = answer[items];
-    if (Array.isArray(list)) found.push(...list.map(fieldsOf));
+    found.push(...listOf(answer, items).map(fieldsOf));
     next = textOf(answer, token);
     if (!next) break;
   }

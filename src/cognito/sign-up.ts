@@ -2,7 +2,7 @@ import { deliveryOf } from './delivery.js';
 import type { CodeDelivery } from './delivery.js';
 import { AuthError } from './errors.js';
 import { isException } from './exceptions.js';
-import { fieldsOf, requireText, textOf } from './json.js';
+import { isTrue, objectOf, requireText, textOf } from './json.js';
 import { nameValueList } from './name-value.js';
 import type { Secret } from './secret.js';
 import type { Post } from './json-protocol.js';
@@ -34,8 +34,8 @@ export async function signUp(
   });
   requireText(answer, 'UserSub');
   return {
-    confirmed: answer['UserConfirmed'] === true,
-    delivery: deliveryOf(fieldsOf(answer['CodeDeliveryDetails'])),
+    confirmed: isTrue(answer, 'UserConfirmed'),
+    delivery: deliveryOf(objectOf(answer, 'CodeDeliveryDetails')),
     session: textOf(answer, 'Session'),
   };
 }
@@ -88,7 +88,7 @@ export async function confirmSignUp(
 export async function resendSignUpCode(post: Post, username: string): Promise<CodeDelivery | undefined | 'confirmed'> {
   try {
     const answer = await post('ResendConfirmationCode', { Username: username });
-    return deliveryOf(fieldsOf(answer['CodeDeliveryDetails']));
+    return deliveryOf(objectOf(answer, 'CodeDeliveryDetails'));
   } catch (error) {
     if (isException(error, 'InvalidParameterException', /already confirmed/i)) return 'confirmed';
     if (isException(error, 'UserNotFoundException')) return undefined;

@@ -1,5 +1,5 @@
 import type { AuthConfig } from '../config/config.js';
-import { fieldsOf, textOf } from './json.js';
+import { objectOf, textOf } from './json.js';
 import type { Fields } from './json.js';
 
 /** What Cognito's script for threat protection leaves in the page. */
@@ -13,8 +13,8 @@ const isCollector = (value: unknown): value is Collector =>
 /** Whom a request is about. */
 const usernameIn = (body: Fields): string | undefined =>
   textOf(body, 'Username') ??
-  textOf(fieldsOf(body['AuthParameters']), 'USERNAME') ??
-  textOf(fieldsOf(body['ChallengeResponses']), 'USERNAME');
+  textOf(objectOf(body, 'AuthParameters'), 'USERNAME') ??
+  textOf(objectOf(body, 'ChallengeResponses'), 'USERNAME');
 
 /**
  * The UserContextData of a request: what the script says about the browser, for a pool that weighs how likely it is that

@@ -1,5 +1,5 @@
 import { isException } from './exceptions.js';
-import { fieldsOf, requireText, textOf } from './json.js';
+import { objectOf, requireText, textOf } from './json.js';
 import type { Fields } from './json.js';
 import type { Post } from './json-protocol.js';
 
@@ -16,7 +16,7 @@ export interface IssuedTokens {
  * @throws AuthError `bad-response`
  */
 export function tokensOf(answer: Fields): IssuedTokens {
-  const result = fieldsOf(answer['AuthenticationResult']);
+  const result = objectOf(answer, 'AuthenticationResult');
   const refreshToken = textOf(result, 'RefreshToken');
   return {
     accessToken: requireText(result, 'AccessToken'),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { afterEach, beforeEach, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { Secret } from '../../src/cognito/secret.js';
 import type { ForeignConfig } from '../../src/config/config.js';
@@ -8,7 +8,9 @@ import { merge } from '../../src/kit/fields.js';
 import type { FieldOptions } from '../../src/kit/fields.js';
 import { inherit } from '../../src/kit/settings.js';
 import { Text } from '../../src/text/text.js';
-import { expectError } from '../contracts/client.contract.js';
+import { ownerOf } from '../client/account/owner.js';
+import { Stage } from '../client/stage.js';
+import { expectError, signIn } from '../contracts/client.contract.js';
 import { trials } from '../support/trials.js';
 
 /** Objects as JSON brings them, with keys that every object inherits. */
@@ -61,6 +63,48 @@ describe('What another script has given to every object', () => {
       }
     });
   }
+});
+
+describe('What another script has given to every object, in an answer that lacks it,', () => {
+  const INHERITED = {
+    AuthenticationResult: { AccessToken: 'access', IdToken: 'id' },
+    AvailableChallenges: ['PASSWORD'],
+    Sessions: [{ SessionId: 'polluted' }],
+    CreateDate: 7,
+    IsCurrentSession: true,
+  };
+  let stage: Stage;
+  beforeEach(async () => {
+    stage = await Stage.open();
+  });
+  afterEach(async () => {
+    for (const name of Object.keys(INHERITED)) Reflect.deleteProperty(Object.prototype, name);
+    await stage.close();
+  });
+
+  /** What a client is answered from now on, in place of what Cognito would say, on a page with such a script. */
+  function pollute(answer: object): void {
+    const body = JSON.stringify(answer);
+    stage.intercept = () => Promise.resolve(new Response(body));
+    for (const [name, value] of Object.entries(INHERITED))
+      Object.defineProperty(Object.prototype, name, { value, configurable: true });
+  }
+
+  it('is neither tokens nor a choice', async () => {
+    const client = stage.client({ authFlow: 'USER_PASSWORD_AUTH' });
+    await client.prepare();
+    pollute({ ChallengeName: 'SELECT_CHALLENGE', Session: 'session' });
+    assert.deepEqual(await signIn(client, 'jane'), { name: 'unsupported', challenge: 'SELECT_CHALLENGE' });
+  });
+
+  it('is neither a list nor a number nor a flag', async () => {
+    const { account } = await ownerOf(stage, 'jane');
+    pollute({ Sessions: [{ SessionId: 'session' }] });
+    const [session] = await account.sessions();
+    assert.deepEqual([session?.createdAt, session?.isCurrent], [NaN, false]);
+    pollute({});
+    assert.deepEqual(await account.sessions(), []);
+  });
 });
 
 describe('What a page passes in', () => {

@@ -1,6 +1,6 @@
 import { deliveryOf } from '../delivery.js';
 import type { CodeDelivery } from '../delivery.js';
-import { fieldsOf, textOf } from '../json.js';
+import { fieldsOf, listOf, objectOf, textOf } from '../json.js';
 import { namedValues, nameValueList } from '../name-value.js';
 import type { Secret } from '../secret.js';
 import type { Post } from '../json-protocol.js';
@@ -28,7 +28,7 @@ export interface AttributeUpdate {
 
 /** The UserAttributes of GetUser. What says that a contact is verified is said of the contact. */
 export async function getAttributes(post: Post): Promise<readonly Attribute[]> {
-  const values = namedValues((await post('GetUser', {}))['UserAttributes']);
+  const values = namedValues(await post('GetUser', {}), 'UserAttributes');
   const isFlag = (name: string) => CONTACTS.some((contact) => name === `${contact}_verified`);
   const isContact = (name: string) => CONTACTS.some((contact) => name === contact);
   return [...values]
@@ -45,10 +45,8 @@ export async function updateAttributes(
   post: Post,
   attributes: Readonly<Record<string, string>>,
 ): Promise<readonly AttributeUpdate[]> {
-  const { CodeDeliveryDetailsList: list } = await post('UpdateUserAttributes', {
-    UserAttributes: nameValueList(attributes),
-  });
-  const details = Array.isArray(list) ? list.map(fieldsOf) : [];
+  const answer = await post('UpdateUserAttributes', { UserAttributes: nameValueList(attributes) });
+  const details = listOf(answer, 'CodeDeliveryDetailsList').map(fieldsOf);
   return Object.keys(attributes).map((name) => {
     const delivery = deliveryOf(details.find((one) => textOf(one, 'AttributeName') === name) ?? {});
     return { name, ...(delivery && { delivery }) };
@@ -62,9 +60,7 @@ export async function deleteAttributes(post: Post, names: readonly string[]): Pr
 
 /** GetUserAttributeVerificationCode: sends a code to a contact. */
 export const sendAttributeCode = async (post: Post, name: Contact): Promise<CodeDelivery | undefined> =>
-  deliveryOf(
-    fieldsOf((await post('GetUserAttributeVerificationCode', { AttributeName: name }))['CodeDeliveryDetails']),
-  );
+  deliveryOf(objectOf(await post('GetUserAttributeVerificationCode', { AttributeName: name }), 'CodeDeliveryDetails'));
 
 /** VerifyUserAttribute. */
 export async function verifyAttribute(post: Post, name: Contact, code: Secret): Promise<void> {

@@ -1,4 +1,4 @@
-import { textOf } from '../json.js';
+import { listOf, textOf } from '../json.js';
 import type { Fields } from '../json.js';
 import type { Post } from '../json-protocol.js';
 
@@ -24,8 +24,8 @@ const METHODS = {
 /** UserMFASettingList and PreferredMfaSetting of GetUser. */
 export async function getMfaPreference(post: Post): Promise<MfaPreference> {
   const user = await post('GetUser', {});
-  const enabled = user['UserMFASettingList'];
-  const isEnabled = ({ name }: { readonly name: string }) => Array.isArray(enabled) && enabled.includes(name);
+  const enabled = listOf(user, 'UserMFASettingList');
+  const isEnabled = ({ name }: { readonly name: string }) => enabled.includes(name);
   const isPreferred = ({ name }: { readonly name: string }) => textOf(user, 'PreferredMfaSetting') === name;
   const stateOf = (method: { readonly name: string }) => (isEnabled(method) ? 'enabled' : 'disabled');
   const rankOf = (method: { readonly name: string }) => (isPreferred(method) ? 'preferred' : stateOf(method));

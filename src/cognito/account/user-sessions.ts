@@ -1,4 +1,4 @@
-import { fieldsOf, numberOf, requireText, textOf } from '../json.js';
+import { isTrue, numberOf, objectOf, requireText, textOf } from '../json.js';
 import type { Fields } from '../json.js';
 import { allPages } from '../pages.js';
 import { takeAway } from '../delete-if-exists.js';
@@ -30,7 +30,7 @@ export interface UserSession {
  * @throws AuthError `bad-response`
  */
 function userSessionOf(item: Fields): UserSession {
-  const location = fieldsOf(item['LastLocation']);
+  const location = objectOf(item, 'LastLocation');
   return {
     sessionId: requireText(item, 'SessionId'),
     type: textOf(item, 'SessionType') === 'SSO' ? 'sso' : 'token',
@@ -41,7 +41,7 @@ function userSessionOf(item: Fields): UserSession {
     createdAt: numberOf(item, 'CreateDate') * 1000,
     lastActiveAt: numberOf(item, 'LastActiveDate') * 1000,
     originSessionId: textOf(item, 'OriginSessionId'),
-    isCurrent: item['IsCurrentSession'] === true,
+    isCurrent: isTrue(item, 'IsCurrentSession'),
   };
 }
 

@@ -31,7 +31,7 @@ const REMEMBERED = new Map<unknown, boolean>([
  * @throws AuthError `bad-response`
  */
 function deviceOf(item: Fields): KnownDevice {
-  const attributes = namedValues(item['DeviceAttributes']);
+  const attributes = namedValues(item, 'DeviceAttributes');
   return {
     deviceKey: requireText(item, 'DeviceKey'),
     name: attributes.get('device_name'),

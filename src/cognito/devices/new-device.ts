@@ -1,4 +1,4 @@
-import { fieldsOf, textOf } from '../json.js';
+import { objectOf, textOf } from '../json.js';
 import type { Fields } from '../json.js';
 
 /** A name that Cognito has given to a browser. */
@@ -10,7 +10,7 @@ export interface NewDevice {
 
 /** The NewDeviceMetadata of an answer, where the pool remembers devices and did not know this one. */
 export function newDeviceIn(answer: Fields): NewDevice | undefined {
-  const metadata = fieldsOf(fieldsOf(answer['AuthenticationResult'])['NewDeviceMetadata']);
+  const metadata = objectOf(objectOf(answer, 'AuthenticationResult'), 'NewDeviceMetadata');
   const [key, groupKey] = [textOf(metadata, 'DeviceKey'), textOf(metadata, 'DeviceGroupKey')];
   return key && groupKey ? { key, groupKey } : undefined;
 }

@@ -1,4 +1,4 @@
-import { fieldsOf, numberOf, requireText, textOf } from '../json.js';
+import { listOf, numberOf, objectOf, requireText, textOf } from '../json.js';
 import type { Fields } from '../json.js';
 import { allPages } from '../pages.js';
 import { takeAway } from '../delete-if-exists.js';
@@ -26,13 +26,12 @@ export interface Passkey {
  * @throws AuthError `bad-response`
  */
 function passkeyOf(item: Fields): Passkey {
-  const transports = item['AuthenticatorTransports'];
   return {
     credentialId: requireText(item, 'CredentialId'),
     name: textOf(item, 'FriendlyCredentialName'),
     relyingPartyId: requireText(item, 'RelyingPartyId'),
     attachment: textOf(item, 'AuthenticatorAttachment'),
-    transports: Array.isArray(transports) ? transports.map(String) : [],
+    transports: listOf(item, 'AuthenticatorTransports').map(String),
     createdAt: numberOf(item, 'CreatedAt') * 1000,
   };
 }
@@ -50,7 +49,7 @@ export async function listPasskeys(post: Post): Promise<readonly Passkey[]> {
 
 /** StartWebAuthnRegistration: what the browser is to make, as PublicKeyCredentialCreationOptionsJSON. */
 export async function startRegistration(post: Post): Promise<Fields> {
-  const options = fieldsOf((await post('StartWebAuthnRegistration', {}))['CredentialCreationOptions']);
+  const options = objectOf(await post('StartWebAuthnRegistration', {}), 'CredentialCreationOptions');
   requireText(options, 'challenge');
   return options;
 }

@@ -2,7 +2,7 @@ import type { Answer, Challenge, ChallengeName, Means, Question } from './challe
 import { factorsOf, mfaTypesOf, nameOfFactor, nameOfMfaType } from '../choices.js';
 import type { Factor, MfaType } from '../choices.js';
 import { AuthError } from '../errors.js';
-import { parseJson, textOf } from '../json.js';
+import { listOf, parseJson, textOf } from '../json.js';
 import type { Fields } from '../json.js';
 import { signByPasskey } from '../passkeys/get-passkey.js';
 import { Secret } from '../secret.js';
@@ -25,11 +25,9 @@ export const requestOf = ({ parameters }: Challenge): string => textOf(parameter
 
 const ATTRIBUTE = /^userAttributes\.([a-z][\w:.-]*)$/i;
 
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-
 /** A list in the JSON that Cognito puts into a string. */
 const listIn = ({ parameters }: Challenge, name: string): readonly unknown[] =>
-  listOf(parseJson(textOf(parameters, name) ?? ''));
+  listOf({ [name]: parseJson(textOf(parameters, name) ?? '') }, name);
 
 /** Names of attributes. What is not a name is left out. */
 const attributesIn = (challenge: Challenge, list: string): readonly string[] =>

@@ -6,7 +6,7 @@ import { proveDevice } from '../device.js';
 import type { Device } from '../device.js';
 import { AuthError, isUnanswered } from '../errors.js';
 import { isException } from '../exceptions.js';
-import { fieldsOf, requireText, textOf } from '../json.js';
+import { listOf, objectOf, requireText, textOf } from '../json.js';
 import type { Fields } from '../json.js';
 import { newDeviceIn } from '../devices/new-device.js';
 import type { NewDevice } from '../devices/new-device.js';
@@ -113,9 +113,10 @@ async function proveOrForget(answer: Fields, userId: string, means: Means, known
  * @param userId The name so far. Where somebody came by an alias, Cognito tells the one that answers have to give.
  */
 async function replyOf(answer: Fields, userId: string, means: Means, before?: Challenge): Promise<Reply> {
-  if (answer['AuthenticationResult']) return { tokens: tokensOf(answer), newDevice: newDeviceIn(answer) };
+  const isOver = Object.keys(objectOf(answer, 'AuthenticationResult')).length > 0;
+  if (isOver) return { tokens: tokensOf(answer), newDevice: newDeviceIn(answer) };
   const name = requireText(answer, 'ChallengeName');
-  const parameters = fieldsOf(answer['ChallengeParameters']);
+  const parameters = objectOf(answer, 'ChallengeParameters');
   const real = textOf(parameters, 'USER_ID_FOR_SRP');
   const told = real ?? textOf(parameters, 'USERNAME');
   const user = told ?? userId;
@@ -132,13 +133,12 @@ async function replyOf(answer: Fields, userId: string, means: Means, before?: Ch
       return replyOf(await sendAnswer(means, asked, responses), user, means, before);
     }
   }
-  const available: unknown = answer['AvailableChallenges'];
   const challenge: Challenge = {
     name,
     session: requireText(answer, 'Session'),
     userId: user,
     parameters,
-    available: Array.isArray(available) ? available : [],
+    available: listOf(answer, 'AvailableChallenges'),
   };
   // Should the question take a request that fails, the answer before it need not be given again.
   if (before) before.next = challenge;
