@@ -4,7 +4,7 @@ import { AuthError } from '../cognito/errors.js';
 import { isException } from '../cognito/exceptions.js';
 import { associateSoftwareToken } from '../cognito/software-token.js';
 import { lossOf, refreshTokens, revokeToken, signOutEverywhere } from '../cognito/tokens.js';
-import { createTransport } from '../cognito/json-protocol.js';
+import { createJsonProtocol } from '../cognito/json-protocol.js';
 import type { Action, Post } from '../cognito/json-protocol.js';
 import type { IssuedTokens } from '../cognito/tokens.js';
 import { Devices } from '../session/devices.js';
@@ -87,7 +87,7 @@ export class CognitoClient implements AuthClient {
     this.#config = config;
     this.#proofs = new Proofs(config.userPoolId);
     this.#environment = environmentOf(config.environment);
-    this.#connect = createTransport(config, this.#environment);
+    this.#connect = createJsonProtocol(config, this.#environment);
     this.#newcomers = new Newcomers(config);
     this.#resets = new Resets(config);
     this.#latest = new LatestStep(config, this.#environment.now, (ticket) => this.#tickets.challengeOf(ticket));

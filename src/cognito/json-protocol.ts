@@ -1,49 +1,35 @@
 import type { AuthConfig, Environment } from '../config/config.js';
+import { endpointOf } from './endpoints.js';
 import { AuthError } from './errors.js';
-import type { AuthErrorCode } from './errors.js';
 import { errorOf } from './exceptions.js';
 import { fieldsOf, parseJson, textOf } from './json.js';
 import type { Fields } from './json.js';
-import { contextOf } from './threat-protection.js';
 import { OPERATIONS } from './operations.js';
 import type { Operation, OperationName } from './operations.js';
+import { createRequest } from './request.js';
+import { contextOf } from './threat-protection.js';
 
 /**
- * Sends one request to the user pool and answers with its JSON.
+ * Sends one request to the user pool and answers with the JSON of the response.
  *
  * @throws AuthError
  */
 export type Post = (operation: OperationName, body: Fields) => Promise<Fields>;
 
-/** What belongs to one thing that a person asked for. */
+/** What all requests of one user action have in common. */
 export interface Action {
   readonly signal?: AbortSignal | undefined;
-  /** Added to that of the configuration. */
+  /** Added to the metadata of the configuration. */
   readonly clientMetadata?: Readonly<Record<string, string>> | undefined;
 }
 
-/** Requests that one action may cost, so that no answer of the service can make us ask for ever. */
+/** Requests that one action may send, so that no answer of the service can cause endless requests. */
 const BUDGET = 8;
 
-/** A retry begins in this time after the first try, so that with the default timeout an action ends within 15 s. */
-const RETRY_WINDOW = 5_000;
+/** Longer responses do not come from Cognito. Characters. */
+const LONGEST_RESPONSE = 1_000_000;
 
-/** The longest wait before the first retry; it doubles. Waits are random, for many pages fail at the same moment. */
-const BACKOFF = 300;
-
-/** Longer answers do not come from Cognito. */
-const LONGEST_ANSWER = 1_000_000;
-
-/** Failures that pass by themselves. */
-const PASSING: readonly AuthErrorCode[] = ['offline', 'service', 'timeout', 'too-many-requests'];
-
-/** Host of an Amazon Cognito service in the region that an id begins with. */
-const addressOf = (service: 'cognito-idp' | 'cognito-identity', id: string): string => {
-  const region = id.replace(/[_:].*/, '');
-  return `https://${service}.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}/`;
-};
-
-/** What Cognito refuses with, as an error with the exception's name. Values that it repeats may be codes or passwords. */
+/** A refusal as an error with the exception's name. Values that Cognito repeats in it may be codes or passwords. */
 function exceptionOf(answer: Fields, header: string | null): Error | undefined {
   const type = textOf(answer, '__type') ?? header;
   if (!type) return undefined;
@@ -53,12 +39,12 @@ function exceptionOf(answer: Fields, header: string | null): Error | undefined {
   return exception;
 }
 
-/** Reads an answer. What is neither JSON of Cognito's nor one of its exceptions was written by somebody on the way. */
+/** Reads a response. One that is neither JSON nor an exception was written by something between here and Cognito. */
 async function read(response: Response): Promise<Fields> {
   const text = await response.text();
-  // DeleteUser and ForgetDevice answer with nothing at all. That of others has a number of its own.
-  const isSilent = text === '' && response.headers.has('x-amzn-requestid');
-  const answer = isSilent ? {} : text.length < LONGEST_ANSWER ? parseJson(text) : undefined;
+  // DeleteUser and ForgetDevice have an empty response. One of Cognito's has a request id.
+  const isEmpty = text === '' && response.headers.has('x-amzn-requestid');
+  const answer = isEmpty ? {} : text.length < LONGEST_RESPONSE ? parseJson(text) : undefined;
   const exception = exceptionOf(fieldsOf(answer), response.headers.get('x-amzn-errortype'));
   if (!response.ok && exception) {
     const error = errorOf(exception);
@@ -72,79 +58,34 @@ async function read(response: Response): Promise<Fields> {
 }
 
 /**
- * The connection to a user pool, in the JSON protocol of AWS. Requests are unsigned: what they may do is decided by what
- * they carry.
+ * The connection to a user pool, in the protocol AWS JSON 1.1. Requests are unsigned: what they may do depends on the
+ * tokens and sessions in them.
  */
-export function createTransport(config: AuthConfig, environment: Environment): (action?: Action) => Post {
-  const address = config.userPoolEndpoint ?? addressOf('cognito-idp', config.userPoolId);
-  const { timeout = 10_000 } = config;
-
-  async function send(name: OperationName, keepalive: boolean, body: string, signal?: AbortSignal): Promise<Fields> {
-    const ended = new AbortController();
-    const cancel = () => ended.abort();
-    let code: AuthErrorCode = 'offline';
-    signal?.addEventListener('abort', cancel);
-    void environment.sleep(timeout, ended.signal).then(() => {
-      if (!ended.signal.aborted) code = 'timeout';
-      cancel();
-    });
-    const end = new Promise<never>((_, reject) => {
-      ended.signal.addEventListener('abort', () => reject(new Error('No answer came.')));
-    });
-    try {
-      const answer = environment.fetch(address, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/x-amz-json-1.1',
-          'x-amz-target': `AWSCognitoIdentityProviderService.${name.replace(/:.*/, '')}`,
-        },
-        body,
-        signal: ended.signal,
-        keepalive,
-        cache: 'no-store',
-        credentials: 'omit',
-        // A redirect would take the password along.
-        redirect: 'error',
-        referrerPolicy: 'no-referrer',
-      });
-      // Not every `fetch` minds its signal: pages and service workers put their own in its place.
-      return await Promise.race([answer.then(read), end]);
-    } catch (cause) {
-      if (cause instanceof AuthError) throw cause;
-      throw new AuthError(signal?.aborted ? 'cancelled' : code, { cause });
-    } finally {
-      signal?.removeEventListener('abort', cancel);
-      cancel();
-    }
-  }
+export function createJsonProtocol(config: AuthConfig, environment: Environment): (action?: Action) => Post {
+  const url = config.userPoolEndpoint ?? endpointOf('cognito-idp', config.userPoolId);
+  const send = createRequest(environment, config.timeout ?? 10_000);
 
   return ({ signal, clientMetadata } = {}) => {
-    let budget = BUDGET;
-    const silent = new AbortController().signal;
     const metadata = { ...config.clientMetadata, ...clientMetadata };
+    let budget = BUDGET;
+    const beforeTry = () => {
+      budget -= 1;
+      if (budget < 0) throw new AuthError('service', { cause: new Error('Too many requests for one action.') });
+    };
 
     return async (name, body) => {
       const { retries, client, metadata: takesMetadata, context, keepalive = false }: Operation = OPERATIONS[name];
+      const headers = {
+        'content-type': 'application/x-amz-json-1.1',
+        'x-amz-target': `AWSCognitoIdentityProviderService.${name.replace(/:.*/, '')}`,
+      };
       const text = JSON.stringify({
         ...(client && { ClientId: config.userPoolClientId }),
         ...(takesMetadata && Object.keys(metadata).length > 0 && { ClientMetadata: metadata }),
         ...(context && contextOf(body, config)),
         ...body,
       });
-      const start = environment.elapsed();
-      for (let tries = 0; ; tries += 1) {
-        if (signal?.aborted) throw new AuthError('cancelled');
-        if ((budget -= 1) < 0)
-          throw new AuthError('service', { cause: new Error('Too many requests for one action.') });
-        try {
-          return await send(name, keepalive, text, signal);
-        } catch (error) {
-          if (tries >= retries || !PASSING.includes(AuthError.from(error).code)) throw error;
-          const wait = Math.random() * BACKOFF * 2 ** tries;
-          if (environment.elapsed() + wait - start > RETRY_WINDOW) throw error;
-          await environment.sleep(wait, signal ?? silent);
-        }
-      }
+      return send({ url, headers, body: text, keepalive, retries }, read, { signal, beforeTry });
     };
   };
 }

@@ -2,12 +2,13 @@ import { deliveryOf } from './delivery.js';
 import type { CodeDelivery } from './delivery.js';
 import { AuthError } from './errors.js';
 import { isException } from './exceptions.js';
+import { hideUnknownUser } from './hide-unknown-user.js';
 import { isTrue, objectOf, requireText, textOf } from './json.js';
 import { nameValueList } from './name-value.js';
 import type { Secret } from './secret.js';
 import type { Post } from './json-protocol.js';
 
-/** SignUp. `confirmed`: no code has to be typed. */
+/** SignUp. `confirmed`: no code is needed. */
 export async function signUp(
   post: Post,
   {
@@ -40,15 +41,10 @@ export async function signUp(
   };
 }
 
-/** An unknown user gets the answer that a wrong code gets, so that nobody learns who has an account. */
-const withoutTelling = (error: unknown): never => {
-  throw isException(error, 'UserNotFoundException') ? new AuthError('code-expired', { cause: error }) : error;
-};
-
 /**
- * ConfirmSignUp. Being confirmed already, by a link or an answer that got lost, counts as success.
+ * ConfirmSignUp. An account that is confirmed already (by a link, or by a request whose response was lost) counts as success.
  *
- * @returns The Session that the person can go on with, where the app client has USER_AUTH.
+ * @returns The Session that a sign-in can continue with, where the app client allows USER_AUTH.
  */
 export async function confirmSignUp(
   post: Post,
@@ -77,13 +73,13 @@ export async function confirmSignUp(
     // The Session lives for minutes, the code for a day.
     if (session && AuthError.from(error).code === 'challenge-expired')
       return confirmSignUp(post, { username, code, forceAliasCreation });
-    return withoutTelling(error);
+    return hideUnknownUser(error);
   }
 }
 
 /**
- * ResendConfirmationCode. Answers `confirmed` when there is nothing left to confirm, and the same for no account as for
- * one.
+ * ResendConfirmationCode. Answers `confirmed` when the account is confirmed already. An unknown user gets the same answer
+ * as a known one.
  */
 export async function resendSignUpCode(post: Post, username: string): Promise<CodeDelivery | undefined | 'confirmed'> {
   try {
@@ -94,34 +90,4 @@ export async function resendSignUpCode(post: Post, username: string): Promise<Co
     if (isException(error, 'UserNotFoundException')) return undefined;
     throw error;
   }
-}
-
-/** What ForgotPassword says when there is no account, or none that a code could be sent to. */
-const NOT_SENT = [
-  ['UserNotFoundException', /^/],
-  ['UserNotConfirmedException', /^/],
-  ['InvalidParameterException', /cannot reset password/i],
-  ['NotAuthorizedException', /cannot be reset|is disabled/i],
-] as const;
-
-/**
- * ForgotPassword. Whether anything was sent, and where to, is not passed on: that would tell who has an account.
- *
- * @throws AuthError when the request did not get through.
- */
-export async function forgotPassword(post: Post, username: string): Promise<void> {
-  try {
-    await post('ForgotPassword', { Username: username });
-  } catch (error) {
-    if (!NOT_SENT.some(([name, message]) => isException(error, name, message))) throw error;
-  }
-}
-
-/** ConfirmForgotPassword. */
-export async function resetPassword(
-  post: Post,
-  { username, code, password }: { readonly username: string; readonly code: Secret; readonly password: Secret },
-): Promise<void> {
-  const body = { Username: username, ConfirmationCode: code.reveal(), Password: password.reveal() };
-  await post('ConfirmForgotPassword', body).catch(withoutTelling);
 }

@@ -4,14 +4,14 @@ import fc from 'fast-check';
 import { AuthError } from '../../src/cognito/errors.js';
 import type { AuthErrorCode } from '../../src/cognito/errors.js';
 import type { OperationName } from '../../src/cognito/operations.js';
-import { createTransport } from '../../src/cognito/json-protocol.js';
+import { createJsonProtocol } from '../../src/cognito/json-protocol.js';
 import type { AuthConfig } from '../../src/config.js';
 import { TestClock } from '../client/test-clock.js';
 import { until } from '../support/until.js';
 
 const CONFIG: AuthConfig = { userPoolId: 'eu-west-1_Example1', userPoolClientId: 'abc123' };
 
-/** A transport whose requests a test answers, and what became of them. */
+/** A connection whose requests a test answers, and what became of them. */
 function connect(answer: (request: Request) => Response | Promise<Response>, config: Partial<AuthConfig> = {}) {
   const clock = new TestClock();
   const requests: Request[] = [];
@@ -21,7 +21,7 @@ function connect(answer: (request: Request) => Response | Promise<Response>, con
     return answer(request);
   };
   const environment = { ...clock.environment, fetch };
-  return { clock, requests, connection: createTransport({ ...CONFIG, ...config }, environment) };
+  return { clock, requests, connection: createJsonProtocol({ ...CONFIG, ...config }, environment) };
 }
 
 const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status });
@@ -155,7 +155,7 @@ describe('A request', () => {
     // Waits for as long as nobody ends it.
     const sleep = (_: number, signal: AbortSignal) =>
       new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
-    const connection = createTransport(CONFIG, { ...new TestClock().environment, fetch, sleep });
+    const connection = createJsonProtocol(CONFIG, { ...new TestClock().environment, fetch, sleep });
     const answer = connection({ signal: caller.signal })('InitiateAuth:USER_SRP_AUTH', {});
     await new Promise(setImmediate);
     caller.abort();

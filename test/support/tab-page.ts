@@ -3,7 +3,7 @@ import { AuthError } from '../../src/cognito/errors.js';
 import { environmentOf } from '../../src/cognito/environment.js';
 import { Secret } from '../../src/cognito/secret.js';
 import { refreshTokens } from '../../src/cognito/tokens.js';
-import { createTransport } from '../../src/cognito/json-protocol.js';
+import { createJsonProtocol } from '../../src/cognito/json-protocol.js';
 import type { AuthConfig } from '../../src/config.js';
 import { uncounted } from '../../src/session/generation.js';
 import { Keeper } from '../../src/session/keeper.js';
@@ -90,7 +90,7 @@ const WEAKENED: Readonly<Record<Exclude<Protection, 'full'>, Sharing>> = {
 
 function weakened(sharing: Sharing): () => Promise<{ readonly accessToken: string }> {
   const environment = environmentOf(config.environment);
-  const connect = createTransport(config, environment);
+  const connect = createJsonProtocol(config, environment);
   const port = {
     refresh: ({ refreshToken }: { readonly refreshToken: string }) => refreshTokens(connect(), refreshToken),
     revoke: () => undefined,

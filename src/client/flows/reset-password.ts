@@ -1,6 +1,6 @@
 import { AuthError, isUnanswered } from '../../cognito/errors.js';
 import type { AuthErrorCode } from '../../cognito/errors.js';
-import * as registration from '../../cognito/sign-up.js';
+import * as cognito from '../../cognito/forgot-password.js';
 import type { Post } from '../../cognito/json-protocol.js';
 import type { AuthConfig } from '../../config/config.js';
 import { admit } from './auto-sign-in.js';
@@ -25,7 +25,7 @@ export class Resets {
 
   /** ForgotPassword. The answer is the same whether the account exists or not. */
   async send(post: Post, username: string): Promise<Step> {
-    await registration.forgotPassword(post, username);
+    await cognito.forgotPassword(post, username);
     this.#unanswered.delete(username);
     return { name: 'resetPassword', username };
   }
@@ -41,7 +41,7 @@ export class Resets {
   async confirm(post: Post, input: ResetPasswordInput, enter: Enter): Promise<Step> {
     const { username, password } = input;
     try {
-      await registration.resetPassword(post, input);
+      await cognito.resetPassword(post, input);
     } catch (error) {
       const mayBeSet = this.#unanswered.has(username) && NO_GOOD.includes(AuthError.from(error).code);
       if (isUnanswered(error)) this.#unanswered.add(username);

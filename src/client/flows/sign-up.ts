@@ -1,6 +1,6 @@
 import { isUnanswered } from '../../cognito/errors.js';
 import { isException } from '../../cognito/exceptions.js';
-import * as registration from '../../cognito/sign-up.js';
+import * as cognito from '../../cognito/sign-up.js';
 import type { Post } from '../../cognito/json-protocol.js';
 import type { Credentials } from '../../cognito/sign-in/challenge.js';
 import type { AuthConfig, AuthFlow } from '../../config/config.js';
@@ -43,7 +43,7 @@ export class Newcomers {
     const validationData = { ...this.#validationData, ...input.validationData };
     const isRepeated = this.#unanswered.has(username);
     try {
-      const { confirmed, delivery, session } = await registration.signUp(post, { ...input, validationData });
+      const { confirmed, delivery, session } = await cognito.signUp(post, { ...input, validationData });
       this.#unanswered.delete(username);
       this.#newcomer = { credentials, session };
       if (!confirmed) return { name: 'confirmSignUp', username, ...(delivery && { delivery }) };
@@ -64,7 +64,7 @@ export class Newcomers {
     const { username, code } = input;
     const newcomer = this.#newcomer?.credentials.username === username ? this.#newcomer : undefined;
     if (!code) return this.#afterLink(input, newcomer, enter);
-    const session = await registration.confirmSignUp(post, { ...input, code, session: newcomer?.session });
+    const session = await cognito.confirmSignUp(post, { ...input, code, session: newcomer?.session });
     this.#newcomer = undefined;
     if (!newcomer) return admit('confirmed', username, false);
     const credentials = session ? { username, session, authFlow: 'USER_AUTH' as const } : newcomer.credentials;
@@ -73,7 +73,7 @@ export class Newcomers {
 
   /** ResendConfirmationCode. */
   async resend(post: Post, username: string): Promise<Step> {
-    const delivery = await registration.resendSignUpCode(post, username);
+    const delivery = await cognito.resendSignUpCode(post, username);
     if (delivery === 'confirmed') return { name: 'signIn', username, notice: 'confirmed' };
     return { name: 'confirmSignUp', username, ...(delivery && { delivery }) };
   }

@@ -1,7 +1,7 @@
 import { isTrue, numberOf, objectOf, requireText, textOf } from '../json.js';
 import type { Fields } from '../json.js';
 import { allPages } from '../pages.js';
-import { takeAway } from '../delete-if-exists.js';
+import { deleteIfExists } from '../delete-if-exists.js';
 import type { Post } from '../json-protocol.js';
 
 /** Where somebody is signed in. */
@@ -58,7 +58,7 @@ export async function listUserSessions(post: Post): Promise<readonly UserSession
 
 /** RevokeUserSession. `linked`: those too that it came from, or that came from it. */
 export const revokeUserSession = (post: Post, sessionId: string, linked: boolean): Promise<void> =>
-  takeAway(
+  deleteIfExists(
     post('RevokeUserSession', { SessionId: sessionId, RevokeAssociatedSessions: linked ? 'LINKED' : 'NONE' }),
     /session/i,
   );

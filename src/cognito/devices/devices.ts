@@ -2,7 +2,7 @@ import { numberOf, requireText } from '../json.js';
 import type { Fields } from '../json.js';
 import { namedValues } from '../name-value.js';
 import { allPages } from '../pages.js';
-import { takeAway } from '../delete-if-exists.js';
+import { deleteIfExists } from '../delete-if-exists.js';
 import type { Post } from '../json-protocol.js';
 
 /** A browser or an app that Cognito knows a user by. */
@@ -56,7 +56,7 @@ export async function listDevices(post: Post): Promise<readonly KnownDevice[]> {
 
 /** ForgetDevice. */
 export const forgetDevice = (post: Post, deviceKey: string): Promise<void> =>
-  takeAway(post('ForgetDevice', { DeviceKey: deviceKey }), /device/i);
+  deleteIfExists(post('ForgetDevice', { DeviceKey: deviceKey }), /device/i);
 
 /** UpdateDeviceStatus. */
 export async function updateDeviceStatus(post: Post, deviceKey: string, remembered: boolean): Promise<void> {

@@ -1,7 +1,7 @@
 import { listOf, numberOf, objectOf, requireText, textOf } from '../json.js';
 import type { Fields } from '../json.js';
 import { allPages } from '../pages.js';
-import { takeAway } from '../delete-if-exists.js';
+import { deleteIfExists } from '../delete-if-exists.js';
 import type { Post } from '../json-protocol.js';
 
 /** A passkey that somebody can sign in with, as Cognito remembers it. */
@@ -61,4 +61,4 @@ export async function completeRegistration(post: Post, credential: Fields): Prom
 
 /** DeleteWebAuthnCredential. */
 export const deletePasskey = (post: Post, credentialId: string): Promise<void> =>
-  takeAway(post('DeleteWebAuthnCredential', { CredentialId: credentialId }), /passkey|credential/i);
+  deleteIfExists(post('DeleteWebAuthnCredential', { CredentialId: credentialId }), /passkey|credential/i);
