@@ -1,4 +1,4 @@
-import type { Environment } from '../config.js';
+import type { Environment } from '../config/config.js';
 import { AuthError } from './errors.js';
 import type { AuthErrorCode } from './errors.js';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { fieldsOf, parseJson, textOf } from '../../src/cognito/json.js';
-import type { SessionStore } from '../../src/config.js';
+import type { SessionStore } from '../../src/config/config.js';
 import { POOLS } from '../support/tabs.js';
 import { expectError, expectStep, signIn } from '../contracts/client.contract.js';
 import { Stage } from './stage.js';

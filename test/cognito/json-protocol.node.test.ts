@@ -5,7 +5,7 @@ import { AuthError } from '../../src/cognito/errors.js';
 import type { AuthErrorCode } from '../../src/cognito/errors.js';
 import type { OperationName } from '../../src/cognito/operations.js';
 import { createJsonProtocol } from '../../src/cognito/json-protocol.js';
-import type { AuthConfig } from '../../src/config.js';
+import type { AuthConfig } from '../../src/config/config.js';
 import { TestClock } from '../client/test-clock.js';
 import { until } from '../support/until.js';
 

@@ -4,7 +4,7 @@ import { environmentOf } from '../../src/cognito/environment.js';
 import { Secret } from '../../src/cognito/secret.js';
 import { refreshTokens } from '../../src/cognito/tokens.js';
 import { createJsonProtocol } from '../../src/cognito/json-protocol.js';
-import type { AuthConfig } from '../../src/config.js';
+import type { AuthConfig } from '../../src/config/config.js';
 import { uncounted } from '../../src/session/generation.js';
 import { Keeper } from '../../src/session/keeper.js';
 import { storeOf } from '../../src/session/store.js';
