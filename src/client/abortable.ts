@@ -1,8 +1,8 @@
 import { AuthError } from '../cognito/errors.js';
 
 /**
- * A promise that its caller can stop waiting for, and that fails with nothing but an AuthError. What it waits for goes
- * on if others need it.
+ * A promise that rejects with `cancelled` when the signal aborts, and with nothing but an AuthError. The work behind it
+ * continues if others need it.
  */
 export function abortable<Result>(promise: Promise<Result>, signal?: AbortSignal): Promise<Result> {
   return new Promise((resolve, reject) => {

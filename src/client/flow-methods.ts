@@ -1,22 +1,26 @@
 import type { FlowClient } from './auth-client.js';
 
-/** The methods of a {@link FlowClient}: the one list of them, for all who do the same with each. */
-export const FLOW_METHODS = [
-  'restore',
-  'signIn',
-  'offerPasskey',
-  'answer',
-  'startAgain',
-  'signUp',
-  'confirmSignUp',
-  'resendSignUpCode',
-  'forgotPassword',
-  'resetPassword',
-  'setUpTotp',
-  'signOut',
-] as const satisfies readonly (keyof FlowClient)[];
+/** The methods of a {@link FlowClient}: the one list of them. A missing name does not compile. */
+const METHODS = {
+  restore: true,
+  signIn: true,
+  offerPasskey: true,
+  answer: true,
+  startAgain: true,
+  signUp: true,
+  confirmSignUp: true,
+  resendSignUpCode: true,
+  forgotPassword: true,
+  resetPassword: true,
+  setUpTotp: true,
+  signOut: true,
+} as const satisfies Readonly<Record<keyof FlowClient, true>>;
 
-/** Something for each method, by its name. */
+/** Their names. */
+// Object.keys() answers strings; these are the keys of the table above.
+export const FLOW_METHODS = Object.keys(METHODS) as readonly (keyof FlowClient)[];
+
+/** A table with a member for each method, by its name. */
 export const forEachMethod = <Table extends Readonly<Record<keyof FlowClient, unknown>>>(
   make: (method: keyof FlowClient) => unknown,
 ): Table =>

@@ -5,21 +5,20 @@ import type { AuthClient, FlowClient, SessionChange } from './auth-client.js';
 import { forEachMethod } from './flow-methods.js';
 import type { Step } from './step.js';
 
-/** How a client comes to be, and what can be said without it. */
-export interface Deferral {
+/** How a client is loaded, and what is known without it. */
+export interface LazyClientOptions {
   /** Loads and creates the client. */
   create(): Promise<AuthClient>;
-  /** Whether a session may be kept from an earlier visit. */
+  /** Whether a session may be stored from an earlier visit. */
   mayRestore(): Promise<boolean>;
   readonly authFlow?: AuthFlow | undefined;
 }
 
 /**
- * A client that is loaded when it is needed. Whoever comes to a page for the first time needs a form to type into, and
- * nothing that speaks to Cognito; so `restore` answers by itself when nothing is kept, and `watch` waits for the client,
- * or for somebody who signs in in another tab.
+ * A client that is loaded when it is needed. A first visit needs a form, and no code that speaks to Cognito: `restore`
+ * answers without the client when no session is stored, and `watch` waits for the client, or for a sign-in in another tab.
  */
-export function deferredClient({ create, mayRestore, authFlow }: Deferral): AuthClient {
+export function lazyClient({ create, mayRestore, authFlow }: LazyClientOptions): AuthClient {
   const isPage = typeof addEventListener === 'function';
   const listeners = new Set<(change: SessionChange) => void>();
   let created: Promise<AuthClient> | undefined;
@@ -43,13 +42,13 @@ export function deferredClient({ create, mayRestore, authFlow }: Deferral): Auth
     }
   }
   const client = () => (created ??= load());
-  const ask = <Result>(method: (client: AuthClient) => Promise<Result>, signal?: AbortSignal): Promise<Result> =>
+  const call = <Result>(method: (client: AuthClient) => Promise<Result>, signal?: AbortSignal): Promise<Result> =>
     abortable(client().then(method), signal);
   const restore = async (input: void, signal?: AbortSignal): Promise<Step> =>
     created || (await mayRestore()) ? (await client()).restore(input, signal) : { name: 'signIn' };
 
-  /** Somebody may have signed in in another tab. A client that there is sees for itself. */
-  const look = () => {
+  /** A user may have signed in in another tab. A client that is loaded notices by itself. */
+  const restoreFromTab = () => {
     if (created) return;
     restore().then(
       (step) => step.name === 'done' && tell({ name: 'started', step }),
@@ -58,29 +57,28 @@ export function deferredClient({ create, mayRestore, authFlow }: Deferral): Auth
   };
 
   return {
-    // Each method passes on what it is given to the one of its name.
+    // Each method passes its input on to the method of its name.
     ...forEachMethod<FlowClient>(
-      (method) => (input: unknown, signal?: AbortSignal) =>
-        ask((ready) => ready[method](input as never, signal), signal),
+      (method) => (input: never, signal?: AbortSignal) => call((ready) => ready[method](input, signal), signal),
     ),
     authFlow,
     restore: (input, signal) => abortable(restore(input, signal), signal),
-    getTokens: (options) => ask((ready) => ready.getTokens(options), options?.signal),
-    account: () => ask((ready) => ready.account()),
+    getTokens: (options) => call((ready) => ready.getTokens(options), options?.signal),
+    account: () => call((ready) => ready.account()),
     leave: () => void created?.then((ready) => ready.leave()).catch(() => undefined),
-    prepare: () => ask((ready) => ready.prepare()).catch(() => undefined),
+    prepare: () => call((ready) => ready.prepare()).catch(() => undefined),
     watch(listener) {
-      // An own function, so that listening twice takes stopping twice.
+      // An own function, so that a listener that was added twice has to be removed twice.
       const own = (change: SessionChange) => listener(change);
       listeners.add(own);
       listen();
-      if (isPage) addEventListener('storage', look);
+      if (isPage) addEventListener('storage', restoreFromTab);
       return () => {
         listeners.delete(own);
         if (listeners.size > 0) return;
         stop?.();
         stop = undefined;
-        if (isPage) removeEventListener('storage', look);
+        if (isPage) removeEventListener('storage', restoreFromTab);
       };
     },
   };

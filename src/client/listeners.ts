@@ -1,38 +1,38 @@
 import type { SessionChange } from './auth-client.js';
 
-/** When a page that stood still or was offline may be able to do again what it could not. */
+/** The events after which a page that was frozen or offline may succeed with what failed before. */
 const WAKING = ['online', 'pageshow', 'visibilitychange'] as const;
 
-/** Who wants to know what happens to the session. */
+/** The listeners to changes of the session. */
 export class Listeners {
   readonly #all = new Set<(change: SessionChange) => void>();
   readonly #wake: () => void;
-  readonly #attend: () => () => void;
-  #leave: () => void = () => undefined;
+  readonly #start: () => () => void;
+  #stop: () => void = () => undefined;
 
   /**
-   * @param wake Called when the page comes to life, while anybody listens.
-   * @param attend Called when the first one listens. Answers what to call when nobody does any more.
+   * @param wake Called when the page wakes up, while there are listeners.
+   * @param start Called with the first listener. Returns a function that is called after the last one.
    */
-  constructor(wake: () => void, attend: () => () => void) {
+  constructor(wake: () => void, start: () => () => void) {
     this.#wake = wake;
-    this.#attend = attend;
+    this.#start = start;
   }
 
-  /** Returns the way to stop. */
+  /** Returns a function that removes the listener. */
   add(listener: (change: SessionChange) => void): () => void {
-    const listen = typeof addEventListener === 'function' && this.#all.size === 0;
-    // An own function, so that listening twice takes stopping twice.
+    const isFirst = typeof addEventListener === 'function' && this.#all.size === 0;
+    // An own function, so that a listener that was added twice has to be removed twice.
     const own = (change: SessionChange) => listener(change);
     this.#all.add(own);
-    if (listen) {
+    if (isFirst) {
       for (const name of WAKING) addEventListener(name, this.#wake);
-      this.#leave = this.#attend();
+      this.#stop = this.#start();
     }
     return () => {
       if (!this.#all.delete(own) || this.#all.size > 0 || typeof removeEventListener !== 'function') return;
       for (const name of WAKING) removeEventListener(name, this.#wake);
-      this.#leave();
+      this.#stop();
     };
   }
 

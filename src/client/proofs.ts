@@ -1,7 +1,7 @@
 import { prepareProof } from '../cognito/prover.js';
 import type { SrpProof } from '../cognito/srp.js';
 
-/** Proofs of passwords, each good for one sign-in; the next one may be prepared ahead of time. */
+/** Proofs of passwords, each for one sign-in; the next one may be prepared in advance. */
 export class Proofs {
   readonly #poolName: string;
   #next: Promise<SrpProof> | undefined;
@@ -10,7 +10,7 @@ export class Proofs {
     this.#poolName = userPoolId.replace(/^.*_/, '');
   }
 
-  /** Never rejects: whoever needs the proof hears what is wrong. */
+  /** Never rejects: `take` reports what fails. */
   async prepare(): Promise<void> {
     try {
       await (this.#next ??= prepareProof(this.#poolName));
@@ -19,7 +19,7 @@ export class Proofs {
     }
   }
 
-  /** @throws AuthError `offline` when it cannot be loaded. */
+  /** @throws AuthError `offline` when the code cannot be loaded. */
   readonly take = (): Promise<SrpProof> => {
     const proof = this.#next ?? prepareProof(this.#poolName);
     this.#next = undefined;

@@ -4,19 +4,35 @@ import { attributesOf } from '../session/session.js';
 import type { Session } from '../session/session.js';
 import type { Step } from './step.js';
 
-/** The step of somebody who has a session, and is asked nothing. */
+/** The step of a user who has a session and no open prompt. */
 export const signedIn = (session: Session): Extract<Step, { name: 'done' }> => ({
   name: 'done',
   user: { username: session.username, sub: session.sub, attributes: attributesOf(session) },
 });
 
+/** Options of {@link requireSession}. */
+interface Requirement {
+  /** Default: false. */
+  readonly forceRefresh?: boolean;
+  /** The failure when another user has signed in. */
+  readonly otherwise: 'challenge-expired' | 'session-expired';
+}
+
 /**
- * The session of somebody, as long as it is theirs.
+ * A fresh session of this user. That of another user, who has signed in meanwhile, is not refreshed.
  *
- * @throws AuthError `challenge-expired` when it is not any more.
+ * @throws AuthError `session-expired` when no user is signed in.
  */
-export async function requireSession(sub: string, keeper: Keeper): Promise<Session> {
-  const session = await keeper.fresh();
-  if (session.sub !== sub) throw new AuthError('challenge-expired');
+export async function requireSession(
+  sub: string,
+  keeper: Keeper,
+  { forceRefresh = false, otherwise }: Requirement,
+): Promise<Session> {
+  const requireUser = (session: Session | undefined) => {
+    if (session && session.sub !== sub) throw new AuthError(otherwise, { cause: new Error('Another user signed in.') });
+  };
+  requireUser(await keeper.read());
+  const session = await keeper.fresh(forceRefresh);
+  requireUser(session);
   return session;
 }

@@ -2,24 +2,24 @@ import { AuthError } from '../cognito/errors.js';
 import type { Environment } from '../config/config.js';
 
 /**
- * Gives something so much time, and ends it then.
+ * Runs work that is aborted after a time.
  *
- * @throws AuthError `challenge-expired` when the time was too short.
+ * @throws AuthError `challenge-expired` when the time was over.
  */
-export async function inTime<Result>(
+export async function withDeadline<Result>(
   milliseconds: number,
   work: (signal: AbortSignal) => Promise<Result>,
   { sleep }: Pick<Environment, 'sleep'>,
   signal?: AbortSignal,
 ): Promise<Result> {
   const end = new AbortController();
-  const stop = () => end.abort();
+  const abort = () => end.abort();
   let isOver = false;
-  signal?.addEventListener('abort', stop);
-  if (signal?.aborted) stop();
+  signal?.addEventListener('abort', abort);
+  if (signal?.aborted) abort();
   void sleep(milliseconds, end.signal).then(() => {
     isOver = !end.signal.aborted;
-    stop();
+    abort();
   });
   try {
     return await work(end.signal);
@@ -27,7 +27,7 @@ export async function inTime<Result>(
     // Set above, while this was waiting; the compiler cannot know.
     throw (isOver as boolean) ? new AuthError('challenge-expired', { cause: error }) : error;
   } finally {
-    signal?.removeEventListener('abort', stop);
-    stop();
+    signal?.removeEventListener('abort', abort);
+    abort();
   }
 }

@@ -1,5 +1,6 @@
 import type { Contact } from '../cognito/account/attributes.js';
-import type { Challenge } from '../cognito/sign-in/challenge.js';
+import type { PendingChallenge } from '../cognito/sign-in/challenge.js';
+import { pendingChallengeOf, portable } from '../cognito/sign-in/portable.js';
 import type { CodeDelivery } from '../cognito/delivery.js';
 import { fieldsOf, parseJson, textOf } from '../cognito/json.js';
 import type { AuthConfig } from '../config/config.js';
@@ -20,18 +21,7 @@ export interface Kept {
   /** Of a `verifyContact`: to what the code went. */
   readonly contact?: Contact;
   readonly delivery?: CodeDelivery;
-  readonly challenge?: Challenge;
-}
-
-/**
- * What is needed of a challenge to put it again. Not the attributes that Cognito tells with `NEW_PASSWORD_REQUIRED`, and
- * not the way there, if a password was part of it.
- */
-function portable({ name, session, userId, parameters, available, spent, chosen, way }: Challenge): Challenge {
-  const told = Object.fromEntries(Object.entries(parameters).filter(([key]) => key !== 'userAttributes'));
-  const isFree = way && !way.credentials.password;
-  const known = { ...(spent && { spent }), ...(chosen && { chosen }), ...(isFree && { way }) };
-  return { name, session, userId, parameters: told, available, ...known };
+  readonly challenge?: PendingChallenge;
 }
 
 /**
@@ -85,18 +75,15 @@ export class Resume {
 
 /** Reads a record back. What is not whole is none. */
 function parse(text: string): Kept | undefined {
-  const { name, username, expiresAt, contact, delivery, challenge } = fieldsOf(parseJson(text));
+  const { name, username, expiresAt, contact, delivery, challenge: stored } = fieldsOf(parseJson(text));
   if (typeof username !== 'string' || typeof expiresAt !== 'number') return undefined;
-  if (name === 'challenge') return isChallenge(challenge) ? { name, username, expiresAt, challenge } : undefined;
+  if (name === 'challenge') {
+    const challenge = pendingChallengeOf(stored);
+    return challenge && { name, username, expiresAt, challenge };
+  }
   const plain = PLAIN.find((each) => each === name);
   const to: Pick<Kept, 'contact'> = contact === 'email' || contact === 'phone_number' ? { contact } : {};
   return plain && { name: plain, username, expiresAt, ...to, ...(isDelivery(delivery) && { delivery }) };
-}
-
-function isChallenge(value: unknown): value is Challenge {
-  const fields = fieldsOf(value);
-  const isNamed = ['name', 'session', 'userId'].every((name) => textOf(fields, name));
-  return isNamed && Array.isArray(fields['available']) && fieldsOf(fields['parameters']) === fields['parameters'];
 }
 
 function isDelivery(value: unknown): value is CodeDelivery {

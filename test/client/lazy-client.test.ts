@@ -1,5 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
-import { deferredClient } from '../../src/client/lazy-client.js';
+import { lazyClient } from '../../src/client/lazy-client.js';
 import { AuthError } from '../../src/cognito/errors.js';
 import { fakeClient, user } from '../../src/testing/fake-client.js';
 import type { FakeScript } from '../../src/testing/fake-client.js';
@@ -11,7 +11,7 @@ function idle(script: FakeScript = { restore: { name: 'done', user: user() } }) 
   let arrive = () => undefined as void;
   const arrived = new Promise<void>((resolve) => (arrive = resolve));
   const page = { created: 0, isKept: false, arrive };
-  const deferred = deferredClient({
+  const deferred = lazyClient({
     create: async () => {
       page.created += 1;
       await arrived;
@@ -79,7 +79,7 @@ describe('A client that could not be loaded', () => {
   it('is loaded by the next call', async () => {
     const ready = fakeClient();
     let isOnline = false;
-    const client = deferredClient({
+    const client = lazyClient({
       create: () => (isOnline ? Promise.resolve(ready) : Promise.reject(new TypeError('Failed to fetch'))),
       mayRestore: () => Promise.resolve(true),
     });

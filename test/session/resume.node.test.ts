@@ -102,6 +102,7 @@ describe('A reload', () => {
 
   it('does not mind what else may stand there', async () => {
     const challenge = { name: 'challenge', username: 'sue', expiresAt: stage.clock.now() + 1000 };
+    const sent = { name: 'SMS_MFA', userId: 'sue', parameters: {}, available: [] };
     for (const text of [
       '',
       'x',
@@ -110,8 +111,9 @@ describe('A reload', () => {
       '{"name":"confirmSignUp"}',
       JSON.stringify({ ...challenge, name: 'done' }),
       JSON.stringify(challenge),
-      JSON.stringify({ ...challenge, challenge: { name: 'SMS_MFA' } }),
-      JSON.stringify({ ...challenge, challenge: { name: 'SMS_MFA', session: '', userId: 'sue', available: [] } }),
+      JSON.stringify({ ...challenge, challenge: { challenge: sent } }),
+      JSON.stringify({ ...challenge, challenge: { challenge: sent, progress: { session: '' } } }),
+      JSON.stringify({ ...challenge, challenge: { challenge: { name: 'SMS_MFA' }, progress: { session: 'session' } } }),
     ]) {
       tab.setItem(KEY, text);
       assert.deepEqual(await reload({ resume: true }), { name: 'signIn' }, text);

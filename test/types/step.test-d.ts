@@ -1,9 +1,8 @@
 // Compiled, never run: what must not compile is marked, and the compiler complains about a mark without an error.
 import { Secret } from 'auth-elements';
-import type { FlowClient, Step } from 'auth-elements';
+import type { Step } from 'auth-elements';
 import { authMachine } from 'auth-elements/machine';
 import { createActor } from 'xstate';
-import type { FLOW_METHODS } from '../../src/client/flow-methods.js';
 
 /** A table with a row for each step has no place for a forgotten one. */
 // @ts-expect-error `resetPassword` is missing.
@@ -23,10 +22,6 @@ export const forgotten: Record<Step['name'], string> = {
   done: '',
   unsupported: '',
 };
-
-/** A method that is missing in the list of them. */
-type Forgotten = Exclude<keyof FlowClient, (typeof FLOW_METHODS)[number]>;
-export const none: [Forgotten] extends [never] ? true : Forgotten = true;
 
 const actor = createActor(authMachine, { input: {} });
 const password = new Secret('correct horse');

@@ -5,48 +5,45 @@ import type { Devices } from '../../session/devices.js';
 import type { Keeper } from '../../session/keeper.js';
 import type { Session } from '../../session/session.js';
 import { abortable } from '../abortable.js';
+import { requireSession } from '../signed-in.js';
 
-/** Whose account it is, and how requests are made for it. */
+/** The user whose account it is, and how requests are made. */
 export interface Owner {
   readonly sub: string;
   readonly keeper: Keeper;
-  /** Which device this browser is. */
+  /** Tells which device this browser is. */
   readonly devices: Devices;
-  connect(action?: Action): Post;
+  readonly connect: (action?: Action) => Post;
   /** Ends the session here. */
-  signOut(): Promise<unknown>;
+  readonly signOut: () => Promise<unknown>;
 }
 
-/** Makes requests as the owner of an account: each carries an access token that is good for a while. */
-export type Ask = <Result>(
-  request: (post: Post, session: Session) => Promise<Result>,
+/** Makes requests for the owner of an account, with a fresh access token. */
+export type AccountRequest = <Result>(
+  work: (post: Post, session: Session) => Promise<Result>,
   action?: Action,
 ) => Promise<Result>;
 
-/** Whether Cognito does not take the access token any more. */
+/** Whether Cognito does not accept the access token any more. */
 const isStale = (error: unknown): boolean =>
   AuthError.from(error).code === 'session-expired' || isException(error, 'UserNotFoundException');
 
 /**
- * Whatever is asked fails with an AuthError: `session-expired` when nobody is signed in any more, or somebody else.
- * Access tokens that Cognito has taken back early are refreshed once, which tells whether the session is over.
+ * Requests fail with an AuthError: `session-expired` when no user is signed in any more, or another one. An access token that
+ * Cognito has revoked early is refreshed once, which shows whether the session is over.
  */
-export function askAs({ sub, keeper, connect }: Owner): Ask {
-  return (request, action = {}) => {
-    const ask = async (forceRefresh: boolean): ReturnType<typeof request> => {
-      const session = await keeper.fresh(forceRefresh);
-      if (session.sub !== sub) throw new AuthError('session-expired', { cause: new Error('Somebody else signed in.') });
+export function createAccountRequest({ sub, keeper, connect }: Owner): AccountRequest {
+  return (work, action = {}) => {
+    const run = async (forceRefresh: boolean): ReturnType<typeof work> => {
+      const session = await requireSession(sub, keeper, { forceRefresh, otherwise: 'session-expired' });
       const post = connect(action);
       try {
-        return await request(
-          (operation, body) => post(operation, { AccessToken: session.accessToken, ...body }),
-          session,
-        );
+        return await work((operation, body) => post(operation, { AccessToken: session.accessToken, ...body }), session);
       } catch (error) {
         if (forceRefresh || !isStale(error)) throw error;
-        return ask(true);
+        return run(true);
       }
     };
-    return abortable(ask(false), action.signal);
+    return abortable(run(false), action.signal);
   };
 }

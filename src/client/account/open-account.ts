@@ -1,47 +1,61 @@
 import type { AccountClient } from '../account-client.js';
-import { checkedCalls } from '../input-checks.js';
-import type { InputKeys } from '../input-checks.js';
-import { attributeAccount } from './attributes.js';
-import { askAs } from './account-request.js';
+import { checked, oneOf, optional, secret, text, textByName } from '../input-checks.js';
+import type { CallChecks } from '../input-checks.js';
+import { createAccountRequest } from './account-request.js';
 import type { Owner } from './account-request.js';
+import { attributeAccount } from './attributes.js';
 import { deviceAccount } from './devices.js';
 import { factorAccount } from './factors.js';
 import { passkeyAccount } from './passkeys.js';
 import { sessionAccount } from './sessions.js';
 
-/** What the operations are given. */
-const INPUTS: InputKeys<AccountClient> = {
-  authFactors: [],
-  changePassword: ['previous?', 'proposed'],
-  mfaPreference: [],
-  setMfaPreference: ['sms?', 'totp?', 'email?', 'passkey?'],
-  setUpTotp: [],
-  verifyTotp: ['code'],
-  attributes: [],
-  updateAttributes: ['attributes'],
-  deleteAttributes: ['names'],
-  sendAttributeCode: ['name'],
-  verifyAttribute: ['name', 'code'],
-  passkeys: [],
-  createPasskey: [],
-  deletePasskey: ['credentialId'],
-  fetchDevices: [],
-  rememberDevice: ['deviceKey?'],
-  forgetDevice: ['deviceKey?'],
-  sessions: [],
-  revokeSession: ['sessionId'],
-  deleteUser: [],
+const contact = oneOf('email', 'phone_number');
+const state = optional(oneOf('disabled', 'enabled', 'preferred'));
+
+const names = {
+  expected: 'names of attributes',
+  test: (value: unknown): value is readonly string[] => Array.isArray(value) && value.every(text.test),
+};
+
+/** What the input of each operation has to be. */
+const INPUTS: CallChecks<AccountClient> = {
+  authFactors: {},
+  changePassword: { previous: optional(secret), proposed: secret },
+  mfaPreference: {},
+  setMfaPreference: { sms: state, totp: state, email: state, passkey: optional(oneOf('disabled', 'enabled')) },
+  setUpTotp: {},
+  verifyTotp: { code: secret },
+  attributes: {},
+  updateAttributes: { attributes: textByName },
+  deleteAttributes: { names },
+  sendAttributeCode: { name: contact },
+  verifyAttribute: { name: contact, code: secret },
+  passkeys: {},
+  createPasskey: {},
+  deletePasskey: { credentialId: text },
+  fetchDevices: {},
+  rememberDevice: { deviceKey: optional(text) },
+  forgetDevice: { deviceKey: optional(text) },
+  sessions: {},
+  revokeSession: { sessionId: text },
+  deleteUser: {},
 };
 
 /** Everything that the owner of an account can do with it. */
 export function openAccount(owner: Owner): AccountClient {
-  const ask = askAs(owner);
+  const request = createAccountRequest(owner);
   const account: AccountClient = {
-    ...factorAccount(ask),
-    ...attributeAccount(ask),
-    ...passkeyAccount(ask),
-    ...deviceAccount(ask, owner),
-    ...sessionAccount(ask, owner),
+    ...factorAccount(request),
+    ...attributeAccount(request),
+    ...passkeyAccount(request),
+    ...deviceAccount(request, owner),
+    ...sessionAccount(request, owner),
   };
-  return checkedCalls(account, INPUTS);
+  // The table has the names of the operations.
+  const operations = Object.keys(INPUTS) as (keyof AccountClient)[];
+  const calls: unknown = Object.fromEntries(
+    operations.map((name) => [name, checked((input: never) => account[name](input), INPUTS[name])]),
+  );
+  // Each by its own name.
+  return calls as AccountClient;
 }

@@ -11,21 +11,21 @@ import {
 import type { Passkey } from '../../cognito/passkeys/passkeys.js';
 import type { Post } from '../../cognito/json-protocol.js';
 import type { PasskeyAccount } from '../account-client.js';
-import type { Ask } from './account-request.js';
+import type { AccountRequest } from './account-request.js';
 
 /** The passkeys of an account. */
-export const passkeyAccount = (ask: Ask): PasskeyAccount => ({
-  passkeys: (options) => ask(listPasskeys, options),
+export const passkeyAccount = (request: AccountRequest): PasskeyAccount => ({
+  passkeys: (options) => request(listPasskeys, options),
 
   async createPasskey({ signal } = {}) {
-    const options = await ask(startRegistration, { signal });
+    const options = await request(startRegistration, { signal });
     const made = await createPasskey(options, signal);
-    // A key that exists is registered or taken back, whether or not anybody still waits for that.
-    return ask((post) => register(post, made));
+    // A created key is registered or taken back, even if the caller has aborted.
+    return request((post) => register(post, made));
   },
 
   deletePasskey: ({ credentialId, ...options }) =>
-    ask(async (post, { sub }) => {
+    request(async (post, { sub }) => {
       const list = () => (canSignalAccepted() ? listPasskeys(post).catch(() => undefined) : undefined);
       const before = await list();
       await deletePasskey(post, credentialId);
@@ -38,7 +38,7 @@ export const passkeyAccount = (ask: Ask): PasskeyAccount => ({
 const idsOf = (passkeys: readonly Passkey[], rpId: string): readonly string[] =>
   passkeys.filter(({ relyingPartyId }) => relyingPartyId === rpId).map(({ credentialId }) => credentialId);
 
-/** Registers a key that the browser made. The answer may get lost: whether Cognito has the key is seen in its list. */
+/** Registers a key that the browser created. If the response is lost, the list tells whether Cognito has the key. */
 async function register(post: Post, made: NewPasskey): Promise<Passkey | undefined> {
   const { credentialId, relyingPartyId, credential } = made;
   const failure = await completeRegistration(post, credential).then(

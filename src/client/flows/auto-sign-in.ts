@@ -1,16 +1,21 @@
+import type { Credentials } from '../../cognito/sign-in/challenge.js';
+import type { AuthFlow } from '../../config.js';
 import type { Notice, Step } from '../step.js';
 
+/** Signs in, as `signIn` of the client does. */
+export type SignIn = (credentials: Credentials & { readonly authFlow?: AuthFlow }) => Promise<Step>;
+
 /**
- * Lets somebody in who has just confirmed an account, or set a new password. Where they cannot be let in, or the page does
- * not want it, the sign-in form tells them the good news: it holds all the same.
+ * Signs in a user who has just confirmed an account or set a new password. If that fails, or the page does not want it,
+ * the answer is the sign-in form with the good news.
  *
- * @param enter Signs in; false or undefined where nobody shall or can.
+ * @param signIn False where the user is not to be signed in.
  */
-export async function admit(
+export async function autoSignIn(
   notice: Notice,
   username: string,
-  enter: (() => Promise<Step>) | false | undefined,
+  signIn: (() => Promise<Step>) | false,
 ): Promise<Step> {
-  const welcome: Step = { name: 'signIn', username, notice };
-  return enter ? enter().catch(() => welcome) : welcome;
+  const form: Step = { name: 'signIn', username, notice };
+  return signIn ? signIn().catch(() => form) : form;
 }

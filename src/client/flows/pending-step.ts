@@ -1,4 +1,4 @@
-import type { Challenge } from '../../cognito/sign-in/challenge.js';
+import type { PendingChallenge } from '../../cognito/sign-in/challenge.js';
 import type { AuthConfig } from '../../config/config.js';
 import { Resume } from '../../session/resume.js';
 import type { Kept } from '../../session/resume.js';
@@ -6,73 +6,76 @@ import type { Step, Ticket } from '../step.js';
 
 const HOUR = 3_600_000;
 
-/** How long Cognito takes the code that a step asks for. Milliseconds. */
+/** How long Cognito accepts the code of a step. Milliseconds. */
 const LIFETIME = { confirmSignUp: 24 * HOUR, resetPassword: HOUR, verifyContact: 24 * HOUR } as const;
 
-/** What the person was asked last: here, and after a reload too as far as that may be remembered. */
-export class LatestStep {
+/** The latest step of the page, and what of it survives a reload. */
+export class PendingStep {
   readonly #resume: Resume;
   readonly #now: () => number;
-  readonly #challengeOf: (ticket: Ticket) => Challenge | undefined;
+  readonly #challengeOf: (ticket: Ticket) => PendingChallenge | undefined;
   #step: Step | undefined;
 
   /**
    * @param now Epoch milliseconds.
-   * @param challengeOf What Cognito asks by a ticket.
+   * @param challengeOf The challenge behind a ticket.
    */
-  constructor(config: AuthConfig, now: () => number, challengeOf: (ticket: Ticket) => Challenge | undefined) {
+  constructor(config: AuthConfig, now: () => number, challengeOf: (ticket: Ticket) => PendingChallenge | undefined) {
     this.#resume = new Resume(config, now);
     this.#now = now;
     this.#challengeOf = challengeOf;
   }
 
-  /** The very step that waits for the code or link of a new account, if that is what is waited for. */
+  /** The step that waits for the code or link of this new account. */
   confirming(username: string): Step | undefined {
     return this.#step?.name === 'confirmSignUp' && this.#step.username === username ? this.#step : undefined;
   }
 
-  /** Remembers a step. */
+  /** Makes this step the pending one. */
   keep(step: Step): Step {
     this.#step = step;
     this.#resume.keep(this.#keptOf(step));
     return step;
   }
 
-  /** Remembers what an answer that failed has changed: it may have used the Session of the challenge up. */
+  /** Stores what a failed answer has changed: it may have used up the Session of the challenge. */
   keepAgain(): void {
-    // Whoever has left meanwhile is not to be brought back.
+    // A step that was forgotten meanwhile must not come back.
     if (this.#step && this.#resume.read()?.name === 'challenge') this.keep(this.#step);
   }
 
-  /** A reload does not bring back what was asked. */
+  /** A reload does not bring the step back. */
   forget(): void {
     this.#resume.keep();
   }
 
   /**
-   * What was asked before a reload, or the sign-in.
+   * The step from before a reload, or the sign-in.
    *
-   * @param put Puts a challenge again, by what is known of it.
+   * @param isOver Whether a later attempt has begun, whose step is the pending one.
+   * @param put Puts a challenge to the user again.
    */
-  async restore(put: (challenge: Challenge, username: string, expiresAt: number) => Promise<Step>): Promise<Step> {
+  async restore(
+    isOver: () => boolean,
+    put: (challenge: PendingChallenge, username: string, expiresAt: number) => Promise<Step>,
+  ): Promise<Step> {
+    if (isOver()) return { name: 'signIn' };
     const { name, username = '', expiresAt = 0, delivery, challenge } = this.#resume.read() ?? {};
     if (!name || name === 'verifyContact') return this.keep({ name: 'signIn' });
     if (name !== 'challenge') return (this.#step = { name, username, ...(delivery && { delivery }) });
-    try {
-      if (challenge) return this.keep(await put(challenge, username, expiresAt));
-    } catch {
-      // Goes on below: the person begins again.
-    }
-    return this.keep({ name: 'signIn', username });
+    const signIn: Step = { name: 'signIn', username };
+    // A challenge that cannot be put again is over: the user starts again.
+    const step = challenge ? await put(challenge, username, expiresAt).catch(() => signIn) : signIn;
+    return isOver() ? step : this.keep(step);
   }
 
-  /** Whether somebody who is signed in was asked to verify a contact before a reload, and where the code went. */
+  /** Whether this user, who is signed in, was asked to verify a contact before a reload, and where the code was sent. */
   verifying(username: string): Pick<Kept, 'contact' | 'delivery'> | undefined {
     const kept = this.#resume.read();
     return kept?.name === 'verifyContact' && kept.username === username ? kept : undefined;
   }
 
-  /** Nothing of a step that somebody can get back to by themselves. */
+  /** Nothing of a step that the user can easily get back to. */
   #keptOf(step: Step): Kept | undefined {
     if (step.name === 'confirmSignUp' || step.name === 'resetPassword') {
       const { name, username, delivery } = step;

@@ -3,64 +3,84 @@ import type { AuthErrorCode } from '../../cognito/errors.js';
 import * as cognito from '../../cognito/forgot-password.js';
 import type { Post } from '../../cognito/json-protocol.js';
 import type { AuthConfig } from '../../config/config.js';
-import { admit } from './auto-sign-in.js';
-import type { ResetPasswordInput } from '../auth-client.js';
-import type { Enter } from './sign-up.js';
+import type { Attempt, Attempts } from '../attempts.js';
+import type { FlowClient, ResetPasswordInput, UsernameInput } from '../auth-client.js';
 import type { Step } from '../step.js';
+import { autoSignIn } from './auto-sign-in.js';
+import type { SignIn } from './auto-sign-in.js';
 
-/** How Cognito refuses a code that it has taken already, or never sent. */
-const NO_GOOD: readonly AuthErrorCode[] = ['wrong-code', 'code-expired'];
+/** What resetting a password needs. */
+interface ResetServices {
+  readonly config: AuthConfig;
+  readonly attempts: Attempts;
+  readonly signIn: (attempt: Attempt, credentials: Parameters<SignIn>[0]) => Promise<Step>;
+}
 
-/** Sends codes to people who forgot their password, sets the new one, and lets those in who did both. */
-export class Resets {
-  readonly #autoSignIn: boolean;
+/** How Cognito refuses a code that was used already, or never sent. */
+const UNUSABLE: readonly AuthErrorCode[] = ['wrong-code', 'code-expired'];
+
+/** Sends codes for forgotten passwords, sets the new password, and signs in with it. */
+export class ResetPasswordFlow implements Pick<FlowClient, 'forgotPassword' | 'resetPassword'> {
+  readonly #services: ResetServices;
+  readonly #isAutomatic: boolean;
   readonly #needsPassword: boolean;
-  /** Names for which somebody tried to set a new password, without hearing how it went. */
+  /** Usernames of resets whose outcome is unknown. */
   readonly #unanswered = new Set<string>();
 
-  constructor({ autoSignIn = true, authFlow }: AuthConfig) {
-    this.#autoSignIn = autoSignIn;
+  constructor(services: ResetServices) {
+    const { autoSignIn: isAutomatic = true, authFlow } = services.config;
+    this.#services = services;
+    this.#isAutomatic = isAutomatic;
     this.#needsPassword = authFlow !== 'CUSTOM_WITHOUT_SRP';
   }
 
   /** ForgotPassword. The answer is the same whether the account exists or not. */
-  async send(post: Post, username: string): Promise<Step> {
-    await cognito.forgotPassword(post, username);
-    this.#unanswered.delete(username);
-    return { name: 'resetPassword', username };
+  forgotPassword(input: UsernameInput, signal?: AbortSignal): Promise<Step> {
+    const { username } = input;
+    return this.#services.attempts.run(input, signal, async ({ post }) => {
+      await cognito.forgotPassword(post, username);
+      this.#unanswered.delete(username);
+      return { name: 'resetPassword', username };
+    });
+  }
+
+  /** ConfirmForgotPassword, and the sign-in with the new password. */
+  resetPassword(input: ResetPasswordInput, signal?: AbortSignal): Promise<Step> {
+    const { attempts, signIn } = this.#services;
+    return attempts.runLatest(input, signal, (attempt) =>
+      this.#reset(attempt.post, input, (credentials) => signIn(attempt, credentials)),
+    );
   }
 
   /**
-   * ConfirmForgotPassword, and the sign-in with the new password.
-   *
-   * A code is good for once. When the answer to an earlier try got lost, a refusal may mean that the password is set: a
-   * sign-in with it finds out. Where the page wants no sign-in (`autoSignIn`), or where it would not need the password,
-   * nothing can tell that case from a code that was mistyped, so that the refusal is all that is said: to be sent to the
-   * sign-in with a password that was never set would be worse than to ask for another code.
+   * A code works once. When the response to an earlier try was lost, a refusal may mean that the password is set: a
+   * sign-in with it finds out. Where the page wants no sign-in (`autoSignIn`), or where the sign-in needs no password, that
+   * case looks like a mistyped code, and the refusal is passed on: sending the user to the sign-in form with a password that
+   * was never set would be worse than asking for another code.
    */
-  async confirm(post: Post, input: ResetPasswordInput, enter: Enter): Promise<Step> {
+  async #reset(post: Post, input: ResetPasswordInput, signIn: SignIn): Promise<Step> {
     const { username, password } = input;
     try {
       await cognito.resetPassword(post, input);
     } catch (error) {
-      const mayBeSet = this.#unanswered.has(username) && NO_GOOD.includes(AuthError.from(error).code);
+      const mayBeSet = this.#unanswered.has(username) && UNUSABLE.includes(AuthError.from(error).code);
       if (isUnanswered(error)) this.#unanswered.add(username);
-      if (mayBeSet && this.#autoSignIn && this.#needsPassword) return this.#enterOr(error, input, enter);
+      if (mayBeSet && this.#isAutomatic && this.#needsPassword) return this.#signInOr(error, input, signIn);
       throw error;
     }
     this.#unanswered.delete(username);
-    return admit('password-reset', username, this.#autoSignIn && (() => enter({ username, password })));
+    return autoSignIn('password-reset', username, this.#isAutomatic && (() => signIn({ username, password })));
   }
 
   /** Signs in if the password was set, else fails with the refusal of the code. */
-  async #enterOr(refusal: unknown, { username, password }: ResetPasswordInput, enter: Enter): Promise<Step> {
+  async #signInOr(refusal: unknown, { username, password }: ResetPasswordInput, signIn: SignIn): Promise<Step> {
     try {
-      const step = await enter({ username, password });
+      const step = await signIn({ username, password });
       this.#unanswered.delete(username);
       return step;
     } catch (error) {
       if (isUnanswered(error)) throw error;
-      // It was not set. Nobody shall use up their tries at signing in by mistyping a code.
+      // It was not set. Mistyped codes must not use up the tries to sign in.
       if (AuthError.from(error).code === 'credentials') this.#unanswered.delete(username);
       throw refusal;
     }

@@ -1,43 +1,85 @@
 import { isUnanswered } from '../../cognito/errors.js';
 import { isException } from '../../cognito/exceptions.js';
-import * as cognito from '../../cognito/sign-up.js';
 import type { Post } from '../../cognito/json-protocol.js';
 import type { Credentials } from '../../cognito/sign-in/challenge.js';
-import type { AuthConfig, AuthFlow } from '../../config/config.js';
-import { admit } from './auto-sign-in.js';
-import type { ConfirmSignUpInput, SignUpInput } from '../auth-client.js';
+import * as cognito from '../../cognito/sign-up.js';
+import type { AuthConfig } from '../../config/config.js';
+import type { Attempt, Attempts } from '../attempts.js';
+import type { ConfirmSignUpInput, FlowClient, SignUpInput } from '../auth-client.js';
 import type { Step } from '../step.js';
+import { autoSignIn } from './auto-sign-in.js';
+import type { SignIn } from './auto-sign-in.js';
+import type { PendingStep } from './pending-step.js';
 
-/** Signs in, as `signIn` does. */
-export type Enter = (credentials: Credentials & { readonly authFlow?: AuthFlow }) => Promise<Step>;
+/** What signing up needs. */
+interface SignUpServices {
+  readonly config: AuthConfig;
+  readonly attempts: Attempts;
+  readonly pendingStep: PendingStep;
+  readonly signIn: (attempt: Attempt, credentials: Parameters<SignIn>[0]) => Promise<Step>;
+}
 
-/** Somebody who created an account on this page, and has not confirmed it yet. */
-interface Newcomer {
+/** An account that was created on this page and is not confirmed yet. */
+interface NewAccount {
   readonly credentials: Pick<Credentials, 'username' | 'password'>;
-  /** Of the sign-up: with it, confirming leads to another one. */
+  /** From the sign-up: with it, the confirmation yields another Session, for a sign-in. */
   readonly session?: string | undefined;
 }
 
-/** Creates accounts, confirms them, and lets those in who did both on this page. */
-export class Newcomers {
-  readonly #autoSignIn: boolean;
+/** Creates accounts, confirms them, and signs in those who did both on this page. */
+export class SignUpFlow implements Pick<FlowClient, 'signUp' | 'confirmSignUp' | 'resendSignUpCode'> {
+  readonly #services: SignUpServices;
+  readonly #isAutomatic: boolean;
   readonly #validationData: Readonly<Record<string, string>>;
-  /** Names that somebody tried to sign up with, without hearing how it went. */
+  /** Usernames of sign-ups whose outcome is unknown. */
   readonly #unanswered = new Set<string>();
-  #newcomer: Newcomer | undefined;
+  #newAccount: NewAccount | undefined;
 
-  constructor({ autoSignIn = true, validationData = {} }: AuthConfig) {
-    this.#autoSignIn = autoSignIn;
+  constructor(services: SignUpServices) {
+    const { autoSignIn: isAutomatic = true, validationData = {} } = services.config;
+    this.#services = services;
+    this.#isAutomatic = isAutomatic;
     this.#validationData = validationData;
   }
 
-  /** Forgets the newcomer, unless it is who has this name. */
+  /** Forgets the new account, unless it has this username. */
   forget(except?: string): void {
-    if (this.#newcomer?.credentials.username !== except) this.#newcomer = undefined;
+    if (this.#newAccount?.credentials.username !== except) this.#newAccount = undefined;
   }
 
-  /** SignUp. Goes on to the sign-in where nothing has to be confirmed. */
-  async signUp(post: Post, input: SignUpInput, enter: Enter): Promise<Step> {
+  /** SignUp. Continues with the sign-in where nothing has to be confirmed. */
+  signUp(input: SignUpInput, signal?: AbortSignal): Promise<Step> {
+    return this.#services.attempts.runLatest(input, signal, (attempt) =>
+      this.#signUp(attempt.post, input, this.#signInOf(attempt)),
+    );
+  }
+
+  /** ConfirmSignUp, and the sign-in: by the Session that it yields, else by the password. */
+  confirmSignUp(input: ConfirmSignUpInput, signal?: AbortSignal): Promise<Step> {
+    const { attempts, pendingStep } = this.#services;
+    const waiting = pendingStep.confirming(input.username);
+    return attempts.runLatest(input, signal, async (attempt) => {
+      const step = await this.#confirm(attempt.post, input, this.#signInOf(attempt));
+      // When the user has to wait longer, the previous step still knows where the link was sent.
+      return (step.name === 'confirmSignUp' && waiting) || step;
+    });
+  }
+
+  /** ResendConfirmationCode. */
+  resendSignUpCode(input: { readonly username: string }, signal?: AbortSignal): Promise<Step> {
+    const { username } = input;
+    return this.#services.attempts.run(input, signal, async ({ post }) => {
+      const delivery = await cognito.resendSignUpCode(post, username);
+      if (delivery === 'confirmed') return { name: 'signIn', username, notice: 'confirmed' };
+      return { name: 'confirmSignUp', username, ...(delivery && { delivery }) };
+    });
+  }
+
+  #signInOf(attempt: Attempt): SignIn {
+    return (credentials) => this.#services.signIn(attempt, credentials);
+  }
+
+  async #signUp(post: Post, input: SignUpInput, signIn: SignIn): Promise<Step> {
     const { username, password } = input;
     const credentials = { username, ...(password && { password }) };
     const validationData = { ...this.#validationData, ...input.validationData };
@@ -45,50 +87,42 @@ export class Newcomers {
     try {
       const { confirmed, delivery, session } = await cognito.signUp(post, { ...input, validationData });
       this.#unanswered.delete(username);
-      this.#newcomer = { credentials, session };
+      this.#newAccount = { credentials, session };
       if (!confirmed) return { name: 'confirmSignUp', username, ...(delivery && { delivery }) };
     } catch (error) {
-      // Most likely by this very person, a moment ago.
+      // Most likely created by the previous try, whose response was lost.
       if (isRepeated && isException(error, 'UsernameExistsException')) {
-        this.#newcomer = { credentials };
+        this.#newAccount = { credentials };
         return { name: 'confirmSignUp', username };
       }
       if (isUnanswered(error)) this.#unanswered.add(username);
       throw error;
     }
-    return admit('confirmed', username, this.#autoSignIn && (() => enter(credentials)));
+    return autoSignIn('confirmed', username, this.#isAutomatic && (() => signIn(credentials)));
   }
 
-  /** ConfirmSignUp, and the sign-in: by the Session that comes of it, else by the password. */
-  async confirm(post: Post, input: ConfirmSignUpInput, enter: Enter): Promise<Step> {
+  async #confirm(post: Post, input: ConfirmSignUpInput, signIn: SignIn): Promise<Step> {
     const { username, code } = input;
-    const newcomer = this.#newcomer?.credentials.username === username ? this.#newcomer : undefined;
-    if (!code) return this.#afterLink(input, newcomer, enter);
-    const session = await cognito.confirmSignUp(post, { ...input, code, session: newcomer?.session });
-    this.#newcomer = undefined;
-    if (!newcomer) return admit('confirmed', username, false);
-    const credentials = session ? { username, session, authFlow: 'USER_AUTH' as const } : newcomer.credentials;
-    return admit('confirmed', username, this.#autoSignIn && (() => enter(credentials)));
+    const created = this.#newAccount?.credentials.username === username ? this.#newAccount : undefined;
+    if (!code) return this.#afterLink(input, created, signIn);
+    const session = await cognito.confirmSignUp(post, { ...input, code, session: created?.session });
+    this.#newAccount = undefined;
+    if (!created) return autoSignIn('confirmed', username, false);
+    const credentials = session ? { username, session, authFlow: 'USER_AUTH' as const } : created.credentials;
+    return autoSignIn('confirmed', username, this.#isAutomatic && (() => signIn(credentials)));
   }
 
-  /** ResendConfirmationCode. */
-  async resend(post: Post, username: string): Promise<Step> {
-    const delivery = await cognito.resendSignUpCode(post, username);
-    if (delivery === 'confirmed') return { name: 'signIn', username, notice: 'confirmed' };
-    return { name: 'confirmSignUp', username, ...(delivery && { delivery }) };
-  }
-
-  /** Has somebody followed the link in their mail? Only a sign-in can tell. */
+  /** Only a sign-in can tell whether the link in the mail was followed. */
   async #afterLink(
     { username, unasked }: ConfirmSignUpInput,
-    newcomer: Newcomer | undefined,
-    enter: Enter,
+    created: NewAccount | undefined,
+    signIn: SignIn,
   ): Promise<Step> {
     const waiting: Step = { name: 'confirmSignUp', username };
-    if (!newcomer || !this.#autoSignIn) return unasked ? waiting : { name: 'signIn', username };
+    if (!created || !this.#isAutomatic) return unasked ? waiting : { name: 'signIn', username };
     try {
-      const step = await enter(newcomer.credentials);
-      this.#newcomer = undefined;
+      const step = await signIn(created.credentials);
+      this.#newAccount = undefined;
       return step;
     } catch (error) {
       if (unasked || isException(error, 'UserNotConfirmedException')) return waiting;

@@ -1,8 +1,8 @@
 import type { Post } from '../../cognito/json-protocol.js';
-import type { Arrival } from './prompt.js';
+import type { PromptContext } from './prompt.js';
 
-/** Asks as whoever has signed in: with their access token. */
-export async function asOwner({ accessToken }: Arrival, post: Post): Promise<Post> {
+/** Requests with the access token of the user who has signed in. */
+export async function authorizedRequest({ accessToken }: PromptContext, post: Post): Promise<Post> {
   const AccessToken = await accessToken();
   return (operation, body) => post(operation, { AccessToken, ...body });
 }

@@ -8,44 +8,44 @@ import type { Snooze } from '../../session/snooze.js';
 import type { AnswerInput } from '../auth-client.js';
 import type { CodeDelivery, Contact, Step } from '../step.js';
 
-type Asking = Extract<Step, { readonly ticket: unknown; readonly user: unknown }>;
+type PromptingStep = Extract<Step, { readonly ticket: unknown; readonly user: unknown }>;
 
-type WithoutPerson<Each> = Each extends Asking ? Omit<Each, 'ticket' | 'user'> : never;
+type WithoutUser<Each> = Each extends PromptingStep ? Omit<Each, 'ticket' | 'user'> : never;
 
-/** What somebody is asked who has just signed in: a step, but for who they are. */
-export type ErrandStep = WithoutPerson<Asking>;
+/** The step of a prompt, without the user. */
+export type PromptStep = WithoutUser<PromptingStep>;
 
-/** One question to somebody who has just signed in. They are in, whatever they answer. */
-export interface Errand {
-  readonly step: ErrandStep;
-  /** What may be chosen. Who chooses nothing has typed an answer. */
+/** What a user is asked after a sign-in. The user is signed in, whatever the answer is. */
+export interface Prompt {
+  readonly step: PromptStep;
+  /** What may be chosen. An answer without a choice was typed. */
   readonly choices: readonly NonNullable<AnswerInput['choice']>[];
   /**
-   * Does what they want. The question stays as long as this fails.
+   * Does what the user wants. As long as this fails, the prompt stays.
    *
    * @throws AuthError
    */
-  answer(input: AnswerInput, means: { readonly post: Post } & Pick<Action, 'signal'>): Promise<void>;
+  answer(input: AnswerInput, action: { readonly post: Post } & Pick<Action, 'signal'>): Promise<void>;
 }
 
-/** Somebody who has just signed in. */
-export interface Arrival {
+/** The user who has signed in, and what prompts need. */
+export interface PromptContext {
   readonly config: AuthConfig;
   readonly session: Session;
-  /** As they typed it. */
+  /** The username as it was typed. */
   readonly typed: string;
   readonly newDevice: NewDevice | undefined;
   readonly devices: Devices;
   readonly passkeys: PasskeyMemory;
-  /** Who does not want to verify a contact now. */
+  /** Users who do not want to verify a contact now. */
   readonly snooze: Snooze;
-  /** They were asked to verify a contact when the page was reloaded; and where the code went, if one did. */
+  /** The user was asked to verify a contact before a reload; and where the code was sent, if one was. */
   readonly sent?: { readonly contact?: Contact; readonly delivery?: CodeDelivery } | undefined;
   readonly post: Post;
   /** Epoch milliseconds. */
   readonly now: () => number;
-  /** An access token that is good for a while. */
+  /** A fresh access token. */
   accessToken(): Promise<string>;
-  /** Fetches tokens that know what has just changed. */
+  /** Fetches tokens that contain the latest changes. */
   renew(): Promise<unknown>;
 }

@@ -1,25 +1,25 @@
 import { confirmDevice } from '../../cognito/device.js';
 import { forgetDevice, updateDeviceStatus } from '../../cognito/devices/devices.js';
 import { deviceName } from '../device-name.js';
-import type { Arrival, Errand } from './prompt.js';
-import { asOwner } from './authorized-request.js';
+import { authorizedRequest } from './authorized-request.js';
+import type { Prompt, PromptContext } from './prompt.js';
 
-/** Makes the device known to Cognito, and asks whether it is to stand for a second factor where that is left open. */
-export async function* rememberDevice(arrival: Arrival): AsyncGenerator<Errand, void> {
-  const { newDevice, devices, session, typed } = arrival;
+/** Confirms a new device, and asks whether it shall replace the second factor where the pool leaves that to the user. */
+export async function* rememberDevice(context: PromptContext): AsyncGenerator<Prompt, void> {
+  const { newDevice, devices, session, typed } = context;
   if (!newDevice) return devices.keep(session, typed);
-  const owner = await asOwner(arrival, arrival.post);
-  const { device, isAsking } = await confirmDevice(owner, newDevice, deviceName());
+  const request = await authorizedRequest(context, context.post);
+  const { device, isAsking } = await confirmDevice(request, newDevice, deviceName());
   const former = await devices.of(session.username);
   await devices.keep(session, typed, device);
-  // A browser is one device: nobody can use the key of the one that it was before.
-  if (former) await forgetDevice(owner, former.key).catch(() => undefined);
+  // A browser is one device: the key of the former one cannot be used any more.
+  if (former) await forgetDevice(request, former.key).catch(() => undefined);
   if (!isAsking) return;
   yield {
     step: { name: 'rememberDevice' },
     choices: ['yes', 'skip', 'later'],
     async answer({ choice }, { post }) {
-      if (choice === 'yes') await updateDeviceStatus(await asOwner(arrival, post), device.key, true);
+      if (choice === 'yes') await updateDeviceStatus(await authorizedRequest(context, post), device.key, true);
     },
   };
 }

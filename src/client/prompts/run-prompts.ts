@@ -1,54 +1,73 @@
 import { AuthError } from '../../cognito/errors.js';
 import type { Keeper } from '../../session/keeper.js';
 import { abortable } from '../abortable.js';
-import type { Attempt } from '../attempt.js';
+import type { Attempt } from '../attempts.js';
 import { invalid } from '../input-checks.js';
-import { errandsOf } from './prompts.js';
-import type { Arrival, Errand } from './prompt.js';
 import type { Listeners } from '../listeners.js';
 import { requireSession, signedIn } from '../signed-in.js';
 import type { Step } from '../step.js';
-import type { Pending, Tickets } from '../tickets.js';
+import type { AnswerHandler, Tickets } from '../tickets.js';
+import { passkeyPrompt } from './passkey.js';
+import type { Prompt, PromptContext } from './prompt.js';
+import { rememberDevice } from './remember-device.js';
+import { verifyContact } from './verify-contact.js';
 
-/** What takes in somebody who has signed in. */
-export interface ArrivalServices {
+/** What is done and asked after each sign-in, in this order. */
+const PROMPTS = [rememberDevice, verifyContact, passkeyPrompt] as const satisfies readonly ((
+  context: PromptContext,
+) => AsyncGenerator<Prompt, void>)[];
+
+/** Where prompts get tickets, and who is told that the user is signed in. */
+export interface PromptServices {
   readonly keeper: Keeper;
   readonly tickets: Tickets;
   readonly listeners: Listeners;
 }
 
-/** Somebody has signed in; before they go on, there may be something to do and to ask. */
-export function arrive(
-  arrival: Omit<Arrival, 'post' | 'accessToken' | 'renew'>,
-  { keeper, tickets, listeners }: ArrivalServices,
+/** The prompts for a user, one after the other. */
+async function* promptsFor(context: PromptContext): AsyncGenerator<Prompt, void> {
+  for (const prompt of PROMPTS) {
+    try {
+      yield* prompt(context);
+    } catch {
+      // A prompt that fails is skipped, and comes again with the next sign-in.
+    }
+  }
+}
+
+/** Puts the prompts to a user who has just signed in. Answers the first one, or `done`. */
+export function runPrompts(
+  context: Omit<PromptContext, 'post' | 'accessToken' | 'renew'>,
+  { keeper, tickets, listeners }: PromptServices,
   attempt: Attempt,
 ): Promise<Step> {
-  const { sub } = arrival.session;
-  const errands = errandsOf({
-    ...arrival,
+  const { sub } = context.session;
+  const otherwise = 'challenge-expired';
+  const prompts = promptsFor({
+    ...context,
     post: attempt.post,
-    accessToken: async () => (await requireSession(sub, keeper)).accessToken,
-    renew: () => keeper.fresh(true),
+    accessToken: async () => (await requireSession(sub, keeper, { otherwise })).accessToken,
+    renew: () => requireSession(sub, keeper, { otherwise, forceRefresh: true }),
   });
   const next = async ({ signal }: Attempt): Promise<Step> => {
-    // Who does not want to wait any longer is in all the same.
-    const { value: errand } = await abortable(errands.next(), signal).catch(() => ({ value: undefined }));
+    // On abort, the remaining prompts are skipped; the user is signed in.
+    const { value: prompt } = await abortable(prompts.next(), signal).catch(() => ({ value: undefined }));
     const session = await keeper.read();
     if (session?.sub !== sub) throw new AuthError('cancelled');
     const done = signedIn(session);
-    if (errand) {
-      const ticket = tickets.issue(done.user.username, { pending: answered(errand) });
-      return { ...errand.step, user: done.user, ticket };
+    if (prompt) {
+      const ticket = tickets.issue(done.user.username, { handle: handlerOf(prompt) });
+      return { ...prompt.step, user: done.user, ticket };
     }
     listeners.tell({ name: 'started', step: done });
     return done;
   };
-  const answered =
-    ({ answer, choices }: Errand): Pending =>
+  const handlerOf =
+    ({ answer, choices }: Prompt): AnswerHandler =>
     async (input, later) => {
       const isOffered = choices.some((choice) => choice === input.choice);
       if (input.choice === undefined ? !input.answer : !isOffered) throw invalid(`choice: ${choices.join(', ')}`);
-      await requireSession(sub, keeper);
+      await requireSession(sub, keeper, { otherwise });
       await answer(input, later);
       return next(later);
     };

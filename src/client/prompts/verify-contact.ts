@@ -2,15 +2,15 @@ import { sendAttributeCode, verifyAttribute } from '../../cognito/account/attrib
 import type { Contact } from '../../cognito/account/attributes.js';
 import { attributesOf } from '../../session/session.js';
 import type { Session } from '../../session/session.js';
-import { asOwner } from './authorized-request.js';
-import type { Arrival, Errand } from './prompt.js';
+import { authorizedRequest } from './authorized-request.js';
+import type { Prompt, PromptContext } from './prompt.js';
 import type { UnverifiedContact } from '../step.js';
 
-/** How long somebody is left in peace who wants to be reminded later, unless the page says otherwise. Days. */
-const PEACE = 30;
+/** Days until the prompt comes again after `later`, unless the page says otherwise. */
+const SNOOZE = 30;
 const DAY = 24 * 3_600_000;
 
-/** A contact as somebody recognizes it who has it, and nobody else does. */
+/** A contact so that only its owner recognizes it. */
 const MASKED: Readonly<Record<Contact, (value: string) => string>> = {
   email: (value) => value.replace(/^(.).*@(.).*$/, '$1***@$2***'),
   phone_number: (value) => value.replace(/\d(?=\d{4})/g, '*'),
@@ -18,7 +18,7 @@ const MASKED: Readonly<Record<Contact, (value: string) => string>> = {
 
 const CONTACTS = ['email', 'phone_number'] as const satisfies readonly Contact[];
 
-/** What somebody could be reached by, if they cannot be by anything yet. */
+/** The contacts of a user, if none of them is verified. */
 function unverified(session: Session): readonly UnverifiedContact[] {
   const attributes = attributesOf(session);
   if (CONTACTS.some((name) => attributes[`${name}_verified`] === 'true')) return [];
@@ -29,16 +29,16 @@ function unverified(session: Session): readonly UnverifiedContact[] {
 }
 
 /**
- * Asks somebody without a single verified contact to verify one: without it, a forgotten password stays forgotten. Who
- * skips it is asked again after the next sign-in; who wants to be reminded later, some days later.
+ * Asks a user without any verified contact to verify one: without it, a forgotten password cannot be reset. After `skip`,
+ * the prompt comes again with the next sign-in; after `later`, some days later.
  */
-export async function* verifyContact(arrival: Arrival): AsyncGenerator<Errand, void> {
-  const { config, session, snooze, now, sent } = arrival;
+export async function* verifyContact(context: PromptContext): AsyncGenerator<Prompt, void> {
+  const { config, session, snooze, now, sent } = context;
   const contacts = unverified(session);
   if (config.verifyContact === false || !contacts.length) return;
   if (!sent && !(await snooze.mayAsk(session.sub, now()))) return;
-  const remindIn = config.skipVerifyFor ?? PEACE;
-  const state: { code: NonNullable<Arrival['sent']>; isOver: boolean } = { code: { ...sent }, isOver: false };
+  const remindIn = config.skipVerifyFor ?? SNOOZE;
+  const state: { code: NonNullable<PromptContext['sent']>; isOver: boolean } = { code: { ...sent }, isOver: false };
   while (!state.isOver) {
     const { contact, delivery } = state.code;
     yield {
@@ -47,13 +47,13 @@ export async function* verifyContact(arrival: Arrival): AsyncGenerator<Errand, v
       async answer({ choice, answer }, { post }) {
         const chosen = contacts.find(({ name }) => name === choice)?.name;
         if (chosen) {
-          const delivery = await sendAttributeCode(await asOwner(arrival, post), chosen);
+          const delivery = await sendAttributeCode(await authorizedRequest(context, post), chosen);
           state.code = { contact: chosen, ...(delivery && { delivery }) };
         } else if (contact && answer) {
-          await verifyAttribute(await asOwner(arrival, post), contact, answer);
+          await verifyAttribute(await authorizedRequest(context, post), contact, answer);
           state.isOver = true;
-          // Whether they come with the news or not, the contact is verified.
-          await arrival.renew().catch(() => undefined);
+          // The contact is verified even if the tokens do not say so yet.
+          await context.renew().catch(() => undefined);
         } else {
           state.isOver = true;
           if (choice !== 'skip') await snooze.until(session.sub, now() + remindIn * DAY);

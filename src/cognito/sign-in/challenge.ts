@@ -1,11 +1,7 @@
 import type { AuthFlow } from '../../config/config.js';
 import type { Factor, MfaType } from '../choices.js';
-import type { CodeDelivery } from '../delivery.js';
-import type { SigningDevice } from '../device.js';
 import type { Fields } from '../json.js';
-import type { Prover } from '../prover.js';
 import type { Secret } from '../secret.js';
-import type { Action, Post } from '../json-protocol.js';
 
 /** Every ChallengeName of InitiateAuth and RespondToAuthChallenge. */
 export type ChallengeName =
@@ -26,47 +22,41 @@ export type ChallengeName =
   | 'SOFTWARE_TOKEN_MFA'
   | 'WEB_AUTHN';
 
-/** A challenge that waits for its answer. The Session is a secret, and is replaced by each answer that is right. */
+/** A challenge as Cognito sent it. */
 export interface Challenge {
   readonly name: string;
-  session: string;
   /** The name by which Cognito knows the user, whatever they typed. */
   readonly userId: string;
   readonly parameters: Fields;
-  /** AvailableChallenges: by what Cognito lets this person prove who they are. */
+  /** AvailableChallenges: the factors that this user can sign in with. */
   readonly available: readonly unknown[];
-  /** An answer that came to nothing may have used the Session up: another one is needed for the next try. */
-  spent?: boolean;
-  /** What a passkey has signed already, for this one answer. */
-  credential?: string | undefined;
-  /** The answer was right, and this is what follows. It could not be asked yet. */
-  next?: Challenge | undefined;
-  /** The second factor that is being set up, where there was a choice. */
-  chosen?: MfaType;
-  /** How the person came here; undefined when nobody but them can go that way again. */
-  way?: Way | undefined;
-  /** The code of the authenticator app was right already, so that it is not asked for again when an answer got lost. */
-  verified?: boolean;
 }
 
-/** What a person is asked. */
-export type Question =
-  | { readonly name: 'selectFactor'; readonly factors: readonly Factor[] }
-  | {
-      readonly name: 'confirmSignIn';
-      readonly medium: MfaType;
-      readonly delivery?: CodeDelivery;
-      readonly canStartAgain?: boolean;
-      readonly hasOtherWays?: boolean;
-    }
-  | { readonly name: 'selectMfaType'; readonly purpose: 'use' | 'setup'; readonly types: readonly MfaType[] }
-  | { readonly name: 'emailSetup'; readonly hasOtherWays?: boolean }
-  | { readonly name: 'customChallenge'; readonly parameters: Readonly<Record<string, string>> }
-  | { readonly name: 'totpSetup'; readonly secret: Secret; readonly hasOtherWays?: boolean }
-  | { readonly name: 'newPassword'; readonly requiredAttributes: readonly string[] }
-  | { readonly name: 'unsupported'; readonly challenge: string };
+/** How far the sign-in has come with a challenge. */
+export interface Progress {
+  /** A secret. Each successful answer replaces it. */
+  session: string;
+  /** A failed answer may have used up the Session: the next try needs another one. */
+  spent?: boolean;
+  /** A passkey's signature that is ready, for one answer. */
+  credential?: string | undefined;
+  /** The answer was right, and this challenge follows; putting it to the user has failed. */
+  next?: PendingChallenge | undefined;
+  /** The second factor that is being set up, where there was a choice. */
+  chosen?: MfaType;
+  /** The code of the authenticator app was right: it is not asked for again when a later response was lost. */
+  verified?: boolean;
+  /** How the sign-in led here; undefined when only the user can repeat that. */
+  history?: History | undefined;
+}
 
-/** What a person answered. */
+/** A challenge that waits for its answer. When its Session is spent, both parts are replaced. */
+export interface PendingChallenge {
+  challenge: Challenge;
+  progress: Progress;
+}
+
+/** What the user answered. */
 export interface Answer {
   readonly answer?: Secret;
   readonly choice?: string;
@@ -74,35 +64,24 @@ export interface Answer {
   readonly deviceName?: string;
 }
 
-/** What answering may take. */
-export interface Means extends Pick<Action, 'signal'> {
-  readonly post: Post;
-  readonly prover: Prover;
-  readonly device: SigningDevice;
-  /** Is told how Cognito liked a passkey. */
-  readonly passkey: { accepted(): Promise<void>; refused(): Promise<void> };
-  /** Epoch milliseconds. */
-  readonly now: () => number;
-}
-
-/** What a person typed, or would like. */
+/** What the user typed, or prefers. */
 export interface Credentials {
   readonly username: string;
   readonly password?: Secret;
   readonly preferred?: Factor;
-  /** Of a sign-up that has just been confirmed: it stands for the first factor. */
+  /** From a sign-up that was confirmed a moment ago: it replaces the first factor. */
   readonly session?: string;
 }
 
 /**
- * How somebody came to a challenge, so that they can come there again: Cognito sends no code a second time, but a sign-in
- * can start a second time. It lives and ends with the challenge, and the password in it too.
+ * What led to a challenge, so that it can be repeated: Cognito does not send a code again, but a sign-in can start again.
+ * It is discarded with the challenge, and so is the password in it.
  */
-export interface Way {
+export interface History {
   readonly flow: AuthFlow;
   readonly credentials: Credentials;
-  /** What was answered since, as far as that can be repeated, with the challenge that it answered. */
+  /** The answers since, as far as they can be repeated, each with the name of its challenge. */
   readonly answers: readonly (readonly [challenge: string, answer: Answer])[];
-  /** Whether the person had a choice on the way. */
+  /** Whether the user has made a choice. */
   readonly hasChoice?: boolean;
 }

@@ -1,41 +1,50 @@
-import type { Answer, Challenge, ChallengeName, Way } from './challenge.js';
 import { factorsOf } from '../choices.js';
 import type { Factor } from '../choices.js';
+import type { Answer, Challenge, ChallengeName, History, PendingChallenge } from './challenge.js';
+import type { Question } from './question.js';
 
-/** Where a way leads when a challenge is answered. Undefined: nobody can go there again without being asked. */
-type Turn = (way: Way, answer: Answer, challenge: Challenge) => Way | undefined;
+/** The history after an answer. Undefined: only the user can repeat the answer. */
+type Continuation = (history: History, answer: Answer, challenge: Challenge) => History | undefined;
 
-const withPassword: Turn = ({ credentials: { preferred: _, ...credentials }, ...way }, { answer }) =>
-  answer && { ...way, credentials: { ...credentials, password: answer } };
+const withPassword: Continuation = ({ credentials: { preferred: _, ...credentials }, ...history }, { answer }) =>
+  answer && { ...history, credentials: { ...credentials, password: answer } };
 
-const withAnswer: Turn = (way, { choice, attributes }, { name }) => ({
-  ...way,
-  answers: [...way.answers, [name, { ...(choice && { choice }), ...(attributes && { attributes }) }]],
-  hasChoice: way.hasChoice || Boolean(choice),
+const withAnswer: Continuation = (history, { choice, attributes }, { name }) => ({
+  ...history,
+  answers: [...history.answers, [name, { ...(choice && { choice }), ...(attributes && { attributes }) }]],
+  hasChoice: history.hasChoice || Boolean(choice),
 });
 
-/** What is answered by a code or by a function's question ends the way: no code works twice. */
-const TURNS: Readonly<Record<string, Turn>> = {
-  SELECT_CHALLENGE: (way, answer, challenge) => {
+/** A challenge without a row ends the history: neither a code nor the answer to a function's question works twice. */
+const CONTINUATIONS: Readonly<Record<string, Continuation>> = {
+  SELECT_CHALLENGE: (history, answer, challenge) => {
     const { choice } = answer;
-    if (choice === 'password') return withPassword(way, answer, challenge);
+    if (choice === 'password') return withPassword(history, answer, challenge);
     // Only a first factor can be chosen here.
-    const credentials = { ...way.credentials, preferred: choice as Factor };
-    return { ...way, credentials, hasChoice: factorsOf(challenge.available).length > 1 };
+    const credentials = { ...history.credentials, preferred: choice as Factor };
+    return { ...history, credentials, hasChoice: factorsOf(challenge.available).length > 1 };
   },
   PASSWORD: withPassword,
   PASSWORD_SRP: withPassword,
   NEW_PASSWORD_REQUIRED: withPassword,
   SELECT_MFA_TYPE: withAnswer,
-  MFA_SETUP: (way, answer, challenge) => (answer.answer ? undefined : withAnswer(way, answer, challenge)),
-} satisfies Partial<Record<ChallengeName, Turn>>;
+  MFA_SETUP: (history, answer, challenge) => (answer.answer ? undefined : withAnswer(history, answer, challenge)),
+} satisfies Partial<Record<ChallengeName, Continuation>>;
 
-/** The way to what follows an answer. */
-export const wayAfter = (challenge: Challenge, answer: Answer): Way | undefined =>
-  challenge.way && TURNS[challenge.name]?.(challenge.way, answer, challenge);
+/** The history of what follows an answer. */
+export const historyAfter = ({ challenge, progress: { history } }: PendingChallenge, answer: Answer) =>
+  history && CONTINUATIONS[challenge.name]?.(history, answer, challenge);
 
-/** The way back to the last choice. */
-export function toLastChoice({ answers, credentials: { preferred: _, ...credentials }, flow }: Way): Way {
+/** The history up to the last choice. */
+export function upToLastChoice({ answers, credentials: { preferred: _, ...credentials }, flow }: History): History {
   const last = answers.findLastIndex(([, { choice }]) => choice);
   return { flow, credentials, answers: answers.slice(0, Math.max(last, 0)) };
+}
+
+/** The question, with what the history allows. */
+export function withHistory(question: Question, history: History | undefined): Question {
+  if (!history) return question;
+  const others = history.hasChoice && { hasOtherWays: true };
+  if (question.name === 'confirmSignIn') return { ...question, canStartAgain: true, ...others };
+  return question.name === 'totpSetup' || question.name === 'emailSetup' ? { ...question, ...others } : question;
 }

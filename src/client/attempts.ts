@@ -1,0 +1,82 @@
+import { AuthError } from '../cognito/errors.js';
+import { isException } from '../cognito/exceptions.js';
+import type { Action, Post } from '../cognito/json-protocol.js';
+import { abortable } from './abortable.js';
+import type { UsernameInput } from './auth-client.js';
+import type { CallOptions } from './call-options.js';
+import type { PendingStep } from './flows/pending-step.js';
+import type { Step } from './step.js';
+
+/** One call of the page. */
+export interface Attempt {
+  readonly post: Post;
+  readonly signal: AbortSignal | undefined;
+  /** For Lambda functions, from this call and those that led to it. */
+  readonly clientMetadata: Action['clientMetadata'];
+  /** Whether it may not start or end a session any more: it was aborted, or superseded by a later attempt. */
+  readonly isOver: () => boolean;
+}
+
+/** What an attempt does, up to the next step. */
+type Work = (attempt: Attempt) => Promise<Step>;
+
+/** Two refusals of Cognito stand for something that has to be done next. */
+function refusalToStep(error: unknown, username: string): Step {
+  if (isException(error, 'UserNotConfirmedException')) return { name: 'confirmSignUp', username };
+  if (isException(error, 'PasswordResetRequiredException'))
+    return { name: 'resetPassword', username, isRequired: true };
+  throw error;
+}
+
+/** The calls of the page, of which only the latest may start or end a session. */
+export class Attempts {
+  readonly #connect: (action?: Action) => Post;
+  readonly #pendingStep: PendingStep;
+  #latest = 0;
+
+  constructor(connect: (action?: Action) => Post, pendingStep: PendingStep) {
+    this.#connect = connect;
+    this.#pendingStep = pendingStep;
+  }
+
+  create({ clientMetadata }: CallOptions, signal: AbortSignal | undefined): Attempt {
+    const number = this.#latest;
+    return {
+      post: this.#connect({ signal, clientMetadata }),
+      signal,
+      clientMetadata,
+      isOver: () => signal?.aborted === true || number !== this.#latest,
+    };
+  }
+
+  /** Every earlier attempt is over. */
+  supersede(): void {
+    this.#latest += 1;
+  }
+
+  /** Runs what neither starts nor ends a session. Its step becomes the pending one, unless a later attempt has begun. */
+  run(input: UsernameInput, signal: AbortSignal | undefined, work: Work): Promise<Step> {
+    return this.#run(input, signal, work, (step) => step);
+  }
+
+  /** Runs what may start a session, and supersedes every earlier attempt. Fails with `cancelled` once superseded itself. */
+  runLatest(input: UsernameInput, signal: AbortSignal | undefined, work: Work): Promise<Step> {
+    this.supersede();
+    return this.#run(input, signal, work, () => {
+      throw new AuthError('cancelled');
+    });
+  }
+
+  #run(
+    input: UsernameInput,
+    signal: AbortSignal | undefined,
+    work: Work,
+    whenOver: (step: Step) => Step,
+  ): Promise<Step> {
+    const attempt = this.create(input, signal);
+    const step = work(attempt)
+      .catch((error: unknown) => refusalToStep(error, input.username))
+      .then((next) => (attempt.isOver() ? whenOver(next) : this.#pendingStep.keep(next)));
+    return abortable(step, signal);
+  }
+}

@@ -1,0 +1,25 @@
+import type { FlowClient } from './auth-client.js';
+import { optional, secret, text, textByName } from './input-checks.js';
+import type { CallChecks } from './input-checks.js';
+import type { Ticket } from './step.js';
+
+const ticket = {
+  expected: 'the ticket of a step',
+  test: (value: unknown): value is Ticket => typeof value === 'object' && value !== null,
+};
+
+/** What the input of each call of the flow has to be. */
+export const FLOW_INPUTS: CallChecks<FlowClient> = {
+  restore: {},
+  signIn: { username: text, password: optional(secret) },
+  offerPasskey: {},
+  answer: { ticket, answer: optional(secret), attributes: optional(textByName) },
+  startAgain: { ticket },
+  signUp: { username: text, password: optional(secret), attributes: optional(textByName) },
+  confirmSignUp: { username: text, code: optional(secret) },
+  resendSignUpCode: { username: text },
+  forgotPassword: { username: text },
+  resetPassword: { username: text, code: secret, password: secret },
+  setUpTotp: {},
+  signOut: {},
+};

@@ -1,0 +1,74 @@
+import type { Action, Post } from '../../cognito/json-protocol.js';
+import { lossOf, signOutEverywhere } from '../../cognito/tokens.js';
+import type { IssuedTokens } from '../../cognito/tokens.js';
+import type { Keeper } from '../../session/keeper.js';
+import type { PasskeyMemory } from '../../session/passkey-memory.js';
+import type { Session } from '../../session/session.js';
+import { abortable } from '../abortable.js';
+import type { Attempts } from '../attempts.js';
+import type { FlowClient, SignOutInput } from '../auth-client.js';
+import type { Listeners } from '../listeners.js';
+import type { Step } from '../step.js';
+import type { PendingStep } from './pending-step.js';
+import type { SignUpFlow } from './sign-up.js';
+
+/** What a sign-out ends, and how Cognito is told. */
+interface SignOutServices {
+  readonly keeper: Keeper;
+  readonly passkeys: PasskeyMemory;
+  readonly listeners: Listeners;
+  readonly attempts: Attempts;
+  readonly pendingStep: PendingStep;
+  readonly signUp: SignUpFlow;
+  readonly connect: (action?: Action) => Post;
+  readonly refresh: (session: Session, post?: Post) => Promise<IssuedTokens>;
+  /** Best effort, for tokens that are not needed any more. */
+  readonly revoke: (refreshToken: string) => void;
+}
+
+/** Ends the session here, and at Cognito. */
+export class SignOutFlow implements Pick<FlowClient, 'signOut'> {
+  readonly #services: SignOutServices;
+
+  constructor(services: SignOutServices) {
+    this.#services = services;
+  }
+
+  async signOut({ global = false, forget = false }: SignOutInput, signal?: AbortSignal): Promise<Step> {
+    const { attempts, keeper, listeners, passkeys, pendingStep, revoke, signUp } = this.#services;
+    attempts.supersede();
+    signUp.forget();
+    pendingStep.forget();
+    let sent: Promise<void> | undefined;
+    const tellCognito = (session: Session) => {
+      if (!global) revoke(session.refreshToken);
+      else if (keeper.remaining(session) > 0) {
+        sent = this.#everywhere(session, signal);
+        // Awaited below, once the session is gone here.
+        sent.catch(() => undefined);
+      }
+    };
+    const session = await abortable(keeper.end(tellCognito), signal);
+    if (forget) await passkeys.forget();
+    if (session) {
+      listeners.tell({ name: 'ended', reason: 'user' });
+      // Expired tokens have to be refreshed first, and only the store has the latest refresh token.
+      if (global) await (sent ?? this.#everywhere(session, signal));
+    }
+    return { name: 'signIn' };
+  }
+
+  /** Ends every session of the user at Cognito. */
+  async #everywhere(session: Session, signal?: AbortSignal): Promise<void> {
+    const { connect, keeper, refresh } = this.#services;
+    const post = connect({ signal });
+    try {
+      const isExpired = keeper.remaining(session) <= 0;
+      const { accessToken } = isExpired ? await refresh(session, post) : session;
+      await signOutEverywhere(post, accessToken);
+    } catch (error) {
+      // A session that Cognito has ended already counts as signed out everywhere.
+      if (!lossOf(error)) throw error;
+    }
+  }
+}

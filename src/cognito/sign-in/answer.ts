@@ -1,0 +1,43 @@
+import { AuthError } from '../errors.js';
+import type { Answer, ChallengeName, PendingChallenge } from './challenge.js';
+import type { Dependencies } from './dependencies.js';
+import { isWrong } from './reply.js';
+import type { Reply } from './reply.js';
+import { startSignIn } from './start.js';
+import { submit, submitPasskey } from './submit.js';
+
+/** The challenges that a password can answer. */
+const BY_PASSWORD: readonly string[] = [
+  'SELECT_CHALLENGE',
+  'PASSWORD',
+  'PASSWORD_SRP',
+] satisfies readonly ChallengeName[];
+
+/**
+ * RespondToAuthChallenge.
+ *
+ * Never retried. When no response came, the challenge counts as unanswered: the user's next try either works, or Cognito
+ * says that the Session is used up.
+ *
+ * @throws AuthError `challenge-expired` when the sign-in has to start again.
+ */
+export async function answerChallenge(
+  pending: PendingChallenge,
+  answer: Answer,
+  dependencies: Dependencies,
+): Promise<Reply> {
+  try {
+    if (pending.progress.spent && !pending.progress.next) {
+      const reply = await startSignIn('USER_AUTH', { username: pending.challenge.userId }, dependencies);
+      if (!('pending' in reply) || reply.question.name !== 'selectFactor') return reply;
+      Object.assign(pending, reply.pending);
+    }
+    return await submitPasskey(await submit(pending, answer, dependencies), answer.choice, dependencies);
+  } catch (error) {
+    // Cognito has taken the choice, even if the password was wrong, the passkey did not come, or the network failed.
+    const spent = BY_PASSWORD.includes(pending.challenge.name);
+    pending.progress.spent = spent;
+    const isGone = isWrong(error) && !(spent && answer.answer !== undefined);
+    throw isGone ? new AuthError('challenge-expired', { cause: error }) : error;
+  }
+}

@@ -1,0 +1,40 @@
+import { AuthError } from '../errors.js';
+import type { Post } from '../json-protocol.js';
+import type { PendingChallenge } from './challenge.js';
+import type { Dependencies } from './dependencies.js';
+import { upToLastChoice } from './history.js';
+import { isWrong, putToUser, recorded } from './reply.js';
+import type { PendingQuestion, Reply } from './reply.js';
+import { startSignIn } from './start.js';
+import { submit } from './submit.js';
+
+/** Puts a challenge to the user again, as after a reload. */
+export const putAgain = (pending: PendingChallenge, post: Post): Promise<PendingQuestion> =>
+  putToUser(pending, post, pending.progress.history);
+
+/**
+ * Starts a sign-in again, and repeats the user's answers: another code is sent.
+ *
+ * @param another Stops at the last choice, so that the user can choose differently.
+ * @throws AuthError `challenge-expired` when only the user can repeat the answers.
+ */
+export async function startAgain(
+  { progress: { history } }: PendingChallenge,
+  another: boolean,
+  dependencies: Dependencies,
+): Promise<Reply> {
+  if (!history) throw new AuthError('challenge-expired');
+  const { flow, credentials, answers } = another ? upToLastChoice(history) : history;
+  try {
+    let reply = await startSignIn(flow, credentials, dependencies);
+    for (const [name, answer] of answers) {
+      if (!('pending' in reply) || reply.pending.challenge.name !== name) break;
+      reply = await submit(reply.pending, answer, dependencies);
+    }
+    // A user who had a choice still has it.
+    const reached = !another && history.hasChoice && 'pending' in reply && reply.pending.progress.history;
+    return reached ? recorded(reply, { ...reached, hasChoice: true }) : reply;
+  } catch (error) {
+    throw isWrong(error) ? new AuthError('challenge-expired', { cause: error }) : error;
+  }
+}

@@ -1,0 +1,36 @@
+import { isException } from '../exceptions.js';
+import type { Fields } from '../json.js';
+import type { OperationName } from '../operations.js';
+import type { Dependencies } from './dependencies.js';
+
+/** A request that starts an SRP proof has no device key: the response tells whose device is needed. */
+export const withDeviceKey = (parameters: Fields, deviceKey: Fields): Fields =>
+  'SRP_A' in parameters ? {} : deviceKey;
+
+/** Sends a request with the key of the device; once more without it where Cognito does not know the device any more. */
+export async function send(
+  { post, device }: Dependencies,
+  operation: OperationName,
+  bodyWith: (deviceKey: Fields) => Fields,
+): Promise<Fields> {
+  const { known } = device;
+  try {
+    return await post(operation, bodyWith(known ? { DEVICE_KEY: known.key } : {}));
+  } catch (error) {
+    if (!known || !isException(error, 'ResourceNotFoundException', /device/i)) throw error;
+    await device.refuse();
+    return post(operation, bodyWith({}));
+  }
+}
+
+/** RespondToAuthChallenge. */
+export const sendResponses = (
+  dependencies: Dependencies,
+  { name, session, userId }: { readonly name: string; readonly session: string | undefined; readonly userId: string },
+  responses: Fields,
+): Promise<Fields> =>
+  send(dependencies, 'RespondToAuthChallenge', (deviceKey) => ({
+    ChallengeName: name,
+    Session: session,
+    ChallengeResponses: { USERNAME: userId, ...withDeviceKey(responses, deviceKey), ...responses },
+  }));
