@@ -15,6 +15,7 @@ describe('A signal that a page uses for many calls', () => {
   it('has no listener of theirs any more when they are over, also when one was sent twice or failed', async () => {
     let isOffline = true;
     const client = stage.client({
+      userPoolEndpoint: stage.cognito.endpoint,
       environment: {
         fetch(input, init) {
           if (!isOffline) return fetch(input, init);
