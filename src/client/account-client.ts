@@ -14,13 +14,13 @@ export type { UserSession } from '../cognito/account/user-sessions.js';
 
 /** What every operation on an account takes. */
 export interface AccountOptions {
-  /** Stops waiting: the operation fails with `cancelled`. What Cognito was told already stays told. */
+  /** Aborts: the operation fails with `cancelled`. A request that Cognito has received takes effect all the same. */
   readonly signal?: AbortSignal | undefined;
 }
 
 /** ChangePassword. */
 export interface ChangePasswordInput extends AccountOptions {
-  /** May be missing for somebody who has no password yet. */
+  /** May be missing for a user without a password. */
   readonly previous?: Secret | undefined;
   readonly proposed: Secret;
 }
@@ -36,12 +36,12 @@ export interface VerifyTotpInput extends AccountOptions {
   readonly deviceName?: string | undefined;
 }
 
-/** What somebody signs in with. */
+/** The factors that a user signs in with. */
 export interface FactorAccount {
-  /** By what the person can prove who they are, to begin with (GetUserAuthFactors). For app clients with `USER_AUTH`. */
+  /** The first factors of the user (GetUserAuthFactors). For app clients with `USER_AUTH`. */
   authFactors(options?: AccountOptions): Promise<readonly Factor[]>;
   /**
-   * Sets a new password (ChangePassword). Other sessions of the user go on: sign out with `global` to end them.
+   * Sets a new password (ChangePassword). Other sessions of the user continue: sign out with `global` to end them.
    *
    * @throws AuthError `credentials` when the previous password is wrong; `locked` or `too-many-attempts` after a few of
    * those; `password-policy`, `password-reused`.
@@ -50,22 +50,22 @@ export interface FactorAccount {
   /** Which second factors are turned on (GetUser). */
   mfaPreference(options?: AccountOptions): Promise<MfaPreference>;
   /**
-   * Turns second factors on and off, and says which one sign-in asks for (SetUserMFAPreference).
+   * Turns second factors on and off, and sets which one a sign-in asks for (SetUserMFAPreference).
    *
    * @throws AuthError `mfa-not-set-up` when a factor is turned on that lacks something: a verified phone number or e-mail
    * address, an authenticator app, a passkey.
    */
   setMfaPreference(input: MfaPreferenceInput): Promise<void>;
   /**
-   * Begins to enroll an authenticator app (AssociateSoftwareToken). An app that was enrolled before goes on to work
-   * until the new one is verified.
+   * Starts to enroll an authenticator app (AssociateSoftwareToken). An app that was enrolled before works until the new
+   * one is verified.
    *
    * @returns The key for the app, in base32: `otpauthUri` makes an address of it that can be shown as a QR code.
    * @throws AuthError `configuration` when the pool does not use authenticator apps.
    */
   setUpTotp(options?: AccountOptions): Promise<Secret>;
   /**
-   * Completes that by a code of the app (VerifySoftwareToken). Sign-in asks for one from then on if
+   * Completes that with a code of the app (VerifySoftwareToken). Sign-ins ask for one from then on if
    * {@link FactorAccount.setMfaPreference | setMfaPreference} says so.
    *
    * @throws AuthError `wrong-code`
@@ -95,36 +95,36 @@ export interface VerifyAttributeInput extends AccountOptions {
   readonly code: Secret;
 }
 
-/** What Cognito knows about somebody. The attributes in an `AuthUser` are those of the ID token, as old as that is. */
+/** The attributes of a user as Cognito stores them. Those of an `AuthUser` are as old as the ID token. */
 export interface AttributeAccount {
-  /** Lists the attributes that the app client may read, with what is verified of them (GetUser). */
+  /** Lists the attributes that the app client may read, and whether contacts are verified (GetUser). */
   attributes(options?: AccountOptions): Promise<readonly Attribute[]>;
   /**
-   * Changes attributes (UpdateUserAttributes). A new e-mail address or phone number has to be verified by the code that
-   * is sent there; depending on the pool, the old one stays until then.
+   * Changes attributes (UpdateUserAttributes). A new e-mail address or phone number has to be verified with the code that
+   * is sent to it; depending on the pool, the old one stays until then.
    *
    * @returns What became of each attribute.
-   * @throws AuthError `alias-exists` when the value identifies somebody else; `invalid-parameter` when the pool does not
-   * take it; `configuration` when the app client may not write it.
+   * @throws AuthError `alias-exists` when the value identifies another user; `invalid-parameter` when the pool does not
+   * accept it; `configuration` when the app client may not write it.
    */
   updateAttributes(input: UpdateAttributesInput): Promise<readonly AttributeUpdate[]>;
   /**
    * Removes attributes (DeleteUserAttributes).
    *
-   * @throws AuthError `invalid-parameter` when the pool cannot do without one of them.
+   * @throws AuthError `invalid-parameter` when the pool requires one of them.
    */
   deleteAttributes(input: DeleteAttributesInput): Promise<void>;
   /**
-   * Sends a code to an address that is not verified yet (GetUserAttributeVerificationCode).
+   * Sends a code to a contact that is not verified yet (GetUserAttributeVerificationCode).
    *
-   * @returns Where it went.
-   * @throws AuthError `delivery-failed`, `too-many-attempts`; `invalid-parameter` when there is no such address.
+   * @returns Where the code was sent.
+   * @throws AuthError `delivery-failed`, `too-many-attempts`; `invalid-parameter` when there is no such contact.
    */
   sendAttributeCode(input: SendAttributeCodeInput): Promise<CodeDelivery | undefined>;
   /**
-   * Verifies an address by the code that was sent there (VerifyUserAttribute).
+   * Verifies a contact with the code that was sent to it (VerifyUserAttribute).
    *
-   * @throws AuthError `wrong-code`, `code-expired`; `alias-exists` when another account has verified the same address.
+   * @throws AuthError `wrong-code`, `code-expired`; `alias-exists` when another account has verified the same contact.
    */
   verifyAttribute(input: VerifyAttributeInput): Promise<void>;
 }
@@ -139,19 +139,19 @@ export interface PasskeyAccount {
   /** Lists them (ListWebAuthnCredentials, all pages). */
   passkeys(options?: AccountOptions): Promise<readonly Passkey[]>;
   /**
-   * Makes a passkey on this device, or on one that the person has at hand, and registers it
-   * (StartWebAuthnRegistration, `navigator.credentials.create()`, CompleteWebAuthnRegistration). Call it when somebody
-   * has pressed something: some browsers refuse otherwise. Aborting ends the browser's dialog.
+   * Creates a passkey on this device, or on another one of the user, and registers it
+   * (StartWebAuthnRegistration, `navigator.credentials.create()`, CompleteWebAuthnRegistration). Call it from a click: some
+   * browsers refuse otherwise. Aborting closes the browser's dialog.
    *
-   * @returns What Cognito says about it; undefined when it is registered, and not listed yet.
-   * @throws AuthError `cancelled`, `passkey-exists`, `passkey-unavailable`; `passkey-rejected` when Cognito does not take
-   * this kind of key; `timeout` when the person took too long; `too-many-attempts` when the account has as many as it can.
+   * @returns The passkey as Cognito lists it; undefined when it is registered, and not listed yet.
+   * @throws AuthError `cancelled`, `passkey-exists`, `passkey-unavailable`; `passkey-rejected` when Cognito does not accept
+   * this kind of key; `timeout` when the user took too long; `too-many-attempts` when the account has no room for another.
    */
   createPasskey(options?: AccountOptions): Promise<Passkey | undefined>;
   /**
-   * Takes a passkey away (DeleteWebAuthnCredential). One that is gone already counts as taken. Browsers that want to know
-   * are told which ones are left (`PublicKeyCredential.signalAllAcceptedCredentials()`), so that they do not offer it any
-   * more.
+   * Deletes a passkey (DeleteWebAuthnCredential). One that does not exist any more counts as deleted. Browsers that support
+   * it are told which ones are left (`PublicKeyCredential.signalAllAcceptedCredentials()`), so that they do not offer the
+   * deleted one.
    */
   deletePasskey(input: PasskeyInput): Promise<void>;
 }
@@ -170,7 +170,7 @@ export interface DeviceInput extends AccountOptions {
 
 /** UpdateDeviceStatus. */
 export interface RememberDeviceInput extends DeviceInput {
-  /** Whether the device spares its owner the second factor from now on. Default: true. */
+  /** Whether the device replaces the second factor from now on. Default: true. */
   readonly remembered?: boolean;
 }
 
@@ -185,8 +185,8 @@ export interface DeviceAccount {
    */
   rememberDevice(input?: RememberDeviceInput): Promise<void>;
   /**
-   * Takes a device off the account (ForgetDevice): it has to prove itself like a new one. One that is off it already
-   * counts as taken.
+   * Removes a device from the account (ForgetDevice): the next sign-in treats it like a new one. A device that was removed
+   * already counts as removed.
    *
    * @throws AuthError `configuration` when this browser is none.
    */
@@ -196,32 +196,32 @@ export interface DeviceAccount {
 /** RevokeUserSession. */
 export interface RevokeSessionInput extends AccountOptions {
   readonly sessionId: string;
-  /** Ends the sessions too that it came from, or that came from it. Default: false. */
+  /** Also ends the sessions that it was created from, or that were created from it. Default: false. */
   readonly linked?: boolean | undefined;
 }
 
-/** Where somebody is signed in, and how all of that ends. */
+/** The sessions of a user, and the deletion of the account. */
 export interface SessionAccount {
   /**
    * Lists the sessions of the user, in every app client (ListUserSessions, all pages).
    *
-   * @throws AuthError `configuration` when the pool does not keep track of sessions.
+   * @throws AuthError `configuration` when the pool does not record sessions.
    */
   sessions(options?: AccountOptions): Promise<readonly UserSession[]>;
   /**
-   * Ends another session of the user (RevokeUserSession): its tokens are of no use any more, as far as Cognito itself is
-   * concerned. One that is over already counts as ended. The session of this browser ends by `signOut` of the client.
+   * Ends another session of the user (RevokeUserSession): Cognito does not accept its tokens any more. A session that is over
+   * already counts as ended. The session of this browser ends by `signOut` of the client.
    *
    * @throws AuthError `invalid-parameter` for the session of this browser.
    */
   revokeSession(input: RevokeSessionInput): Promise<void>;
-  /** Deletes the account, for ever (DeleteUser), and ends the session here as `signOut` of the client does. */
+  /** Deletes the account permanently (DeleteUser), and ends the session here as `signOut` of the client does. */
   deleteUser(options?: AccountOptions): Promise<void>;
 }
 
 /**
- * The account of whoever was signed in when it was asked for. Each operation gets a fresh access token, and fails with
- * nothing but an `AuthError`: `session-expired` when nobody is signed in any more, or somebody else;
- * `configuration` when the tokens lack the scope `aws.cognito.signin.user.admin`.
+ * The account of the user who was signed in when it was opened. Each operation uses a fresh access token, and fails only with
+ * an `AuthError`: `session-expired` when no user is signed in any more, or another one; `configuration` when the tokens
+ * lack the scope `aws.cognito.signin.user.admin`.
  */
 export interface AccountClient extends FactorAccount, AttributeAccount, PasskeyAccount, DeviceAccount, SessionAccount {}

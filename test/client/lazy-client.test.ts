@@ -11,7 +11,7 @@ function idle(script: FakeScript = { restore: { name: 'done', user: user() } }) 
   let arrive = () => undefined as void;
   const arrived = new Promise<void>((resolve) => (arrive = resolve));
   const page = { created: 0, isKept: false, arrive };
-  const deferred = lazyClient({
+  const lazy = lazyClient({
     create: async () => {
       page.created += 1;
       await arrived;
@@ -19,12 +19,12 @@ function idle(script: FakeScript = { restore: { name: 'done', user: user() } }) 
     },
     mayRestore: async () => page.isKept,
   });
-  const stop = deferred.watch(({ name }) => void heard.push(name));
+  const stop = lazy.watch(({ name }) => void heard.push(name));
   const signInElsewhere = () => {
     page.isKept = true;
     dispatchEvent(new StorageEvent('storage', { key: 'anything' }));
   };
-  return { client, deferred, heard, page, stop, signInElsewhere };
+  return { client, lazy, heard, page, stop, signInElsewhere };
 }
 
 describe('A page that has not needed a client yet', () => {
@@ -45,9 +45,9 @@ describe('A page that has not needed a client yet', () => {
   });
 
   it('loads nothing for what else is stored', async () => {
-    const { deferred, page, stop } = idle();
+    const { lazy, page, stop } = idle();
     dispatchEvent(new StorageEvent('storage', { key: 'of the page' }));
-    expect((await deferred.restore()).name).to.equal('signIn');
+    expect((await lazy.restore()).name).to.equal('signIn');
     expect(page.created).to.equal(0);
     stop();
   });
@@ -65,11 +65,11 @@ describe('A page that has not needed a client yet', () => {
   });
 
   it('hears nothing when it has stopped listening', async () => {
-    const { deferred, heard, page, stop, signInElsewhere } = idle();
+    const { lazy, heard, page, stop, signInElsewhere } = idle();
     stop();
     signInElsewhere();
     page.arrive();
-    await deferred.prepare();
+    await lazy.prepare();
     expect(heard).to.deep.equal([]);
     expect(page.created).to.equal(1);
   });
