@@ -1,4 +1,4 @@
-/** What every call that may trigger a Lambda function takes: passed on to it unchanged. Never put a secret there. */
+/** Options of every call that may trigger a Lambda function. The metadata is passed on to it; never put a secret there. */
 export interface CallOptions {
   readonly clientMetadata?: Readonly<Record<string, string>>;
 }

@@ -1,4 +1,4 @@
-/** Browsers by what they say of themselves; several call themselves Chrome or Safari as well, so these come last. */
+/** Browsers by their user agents. Several contain Chrome or Safari as well, so these come last. */
 const BROWSERS = [
   ['Edge', /\bEdg/],
   ['Opera', /\bOPR\//],
@@ -18,7 +18,7 @@ const SYSTEMS = [
   ['Linux', /\bLinux\b/],
 ] as const;
 
-/** What a person would call this browser, in a list of their devices: `Firefox, Windows`. */
+/** A name for this browser in a list of devices: `Firefox, Windows`. */
 export function deviceName(userAgent = typeof navigator === 'undefined' ? '' : navigator.userAgent): string {
   const known = [BROWSERS, SYSTEMS].flatMap((table) => table.find(([, sign]) => sign.test(userAgent))?.[0] ?? []);
   return known.join(', ') || 'Browser';

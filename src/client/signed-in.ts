@@ -4,7 +4,7 @@ import { attributesOf } from '../session/session.js';
 import type { Session } from '../session/session.js';
 import type { Step } from './step.js';
 
-/** The step of a user who has a session and no open prompt. */
+/** The step of a user who is signed in and has no open prompt. */
 export const signedIn = (session: Session): Extract<Step, { name: 'done' }> => ({
   name: 'done',
   user: { username: session.username, sub: session.sub, attributes: attributesOf(session) },

@@ -1,7 +1,7 @@
-/** How a person can prove who they are, to begin with. A code stands for EMAIL_OTP or SMS_OTP, a passkey for WEB_AUTHN. */
+/** A first factor. A code stands for EMAIL_OTP or SMS_OTP, a passkey for WEB_AUTHN. */
 export type Factor = 'password' | 'email' | 'sms' | 'passkey';
 
-/** Where the code of a second factor comes from: SMS_MFA, SOFTWARE_TOKEN_MFA, EMAIL_OTP. */
+/** A second factor, by the source of its code: SMS_MFA, SOFTWARE_TOKEN_MFA, EMAIL_OTP. */
 export type MfaType = 'sms' | 'totp' | 'email';
 
 /** Cognito's names of each choice, the better one first where there are two. */
@@ -20,12 +20,12 @@ const MFA_TYPES: Names<MfaType> = {
   email: ['EMAIL_OTP'],
 };
 
-/** The choices that a list of Cognito's names contains, in the order of the table. What nobody knows is left out. */
+/** The choices that a list of Cognito's names contains, in the order of the table. Unknown names are left out. */
 const known = <Choice extends string>(table: Names<Choice>, names: readonly unknown[]): readonly Choice[] =>
   // Object.keys() answers strings; these are the keys of the table.
   (Object.keys(table) as Choice[]).filter((choice) => table[choice].some((name) => names.includes(name)));
 
-/** Cognito's names of a choice that somebody made; none where it is not in the table. */
+/** Cognito's names of a choice; none if the choice is not in the table. */
 const namesOf = (table: Names<string>, choice: string | undefined): readonly string[] =>
   (choice !== undefined && Object.hasOwn(table, choice) && table[choice]) || [];
 
@@ -35,9 +35,9 @@ export const factorsOf = (names: readonly unknown[]): readonly Factor[] => known
 /** The second factors in MFAS_CAN_CHOOSE or MFAS_CAN_SETUP. */
 export const mfaTypesOf = (names: readonly unknown[]): readonly MfaType[] => known(MFA_TYPES, names);
 
-/** How Cognito names a first factor, of those it offers; without an offer, the name of the better one. */
+/** Cognito's name of a first factor, among those that it offers; without an offer, the better name. */
 export const nameOfFactor = (choice: string | undefined, offered?: readonly unknown[]): string | undefined =>
   namesOf(FACTORS, choice).find((name) => offered?.includes(name) ?? true);
 
-/** How Cognito names a second factor. */
+/** Cognito's name of a second factor. */
 export const nameOfMfaType = (choice: string | undefined): string | undefined => namesOf(MFA_TYPES, choice)[0];

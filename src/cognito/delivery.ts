@@ -1,7 +1,7 @@
 import { textOf } from './json.js';
 import type { Fields } from './json.js';
 
-/** Where a code went. */
+/** Where a code was sent. */
 export interface CodeDelivery {
   readonly medium: 'sms' | 'email';
   /** Masked by Cognito, for instance `j***@e***`. */

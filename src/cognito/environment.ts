@@ -2,7 +2,7 @@ import type { Environment } from '../config/config.js';
 
 /** Does not touch a global before it is called, so that a module may be imported anywhere. */
 export const environmentOf = (given: Partial<Environment> = {}): Environment => ({
-  // Taken now: a script that replaces it later does not get to see passwords. Bound: browsers insist on their own `this`.
+  // Read now, so that a script that replaces it later does not see passwords. Bound: browsers require their own `this`.
   fetch: globalThis.fetch.bind(globalThis),
   now: () => Date.now(),
   elapsed: () => performance.now(),

@@ -1,7 +1,7 @@
 /**
- * Every way a request can fail, in our words. Each code has a text in every vocabulary (`error.<code>`).
+ * The codes of all failures. Each has a text in every language (`error.<code>`).
  *
- * Two kinds need care by the chart: `challenge-expired` (the challenge in progress is gone, sign-in starts again) and
+ * Two of them change the flow: `challenge-expired` (the challenge in progress is gone, sign-in starts again) and
  * `session-expired` (the signed-in session is gone).
  */
 export type AuthErrorCode =
@@ -36,7 +36,7 @@ export type AuthErrorCode =
   | 'wrong-code';
 
 /**
- * What went wrong, in a word that every vocabulary has a sentence for. Nothing in it is secret.
+ * A failure, with a code that every language has a text for. It contains no secret.
  *
  * `cause` is for developers: the exception as Cognito sent it (its name in `name`), or what `fetch` threw.
  */
@@ -45,7 +45,7 @@ export class AuthError extends Error {
   readonly code: AuthErrorCode;
   /**
    * More about it: the words of a Lambda function or of an administrator's rule for `rejected`, the broken rule for
-   * `password-policy`, the key for `configuration`. Cleaned, at most 500 characters, in whatever language; not ours,
+   * `password-policy`, the key for `configuration`. Cleaned, at most 500 characters, in any language; from outside,
    * so to be shown as text only.
    */
   readonly detail: string | undefined;
@@ -56,7 +56,7 @@ export class AuthError extends Error {
     this.detail = detail;
   }
 
-  /** Any failure as an AuthError; one that already is stays as it is. What Cognito says, `exceptions.ts` translates. */
+  /** Any failure as an AuthError; an AuthError stays as it is. Exceptions of Cognito are translated by `exceptions.ts`. */
   static from(cause: unknown): AuthError {
     return cause instanceof AuthError ? cause : new AuthError('unknown', { cause });
   }
@@ -71,5 +71,5 @@ const UNANSWERED: readonly AuthErrorCode[] = [
   'timeout',
 ];
 
-/** Whether a failure leaves open if Cognito has done what it was asked. */
+/** Whether it is unknown, after a failure, if the request took effect. */
 export const isUnanswered = (error: unknown): boolean => UNANSWERED.includes(AuthError.from(error).code);

@@ -39,7 +39,7 @@ const CODES = new Map<string, AuthErrorCode>([
   ['UnsupportedTokenType', 'configuration'],
   ['UserLambdaValidation', 'rejected'],
   ['UserNotConfirmed', 'session-expired'],
-  // The same as for a wrong password, so that nobody learns who has an account.
+  // The same as for a wrong password, so that a caller cannot find out who has an account.
   ['UserNotFound', 'credentials'],
   ['UsernameExists', 'username-exists'],
   ['WebAuthnChallengeNotFound', 'timeout'],
@@ -51,27 +51,27 @@ const CODES = new Map<string, AuthErrorCode>([
   ['WebAuthnRelyingPartyMismatch', 'passkey-unavailable'],
 ]);
 
-/** Cognito says quite different things under one name. The message tells them apart; the first that fits wins. */
+/** Some exceptions have several meanings, which the message tells apart. The first match wins. */
 const MEANINGS: readonly (readonly [exception: string, message: RegExp, code: AuthErrorCode])[] = [
   ['NotAuthorized', /attempts exceeded/i, 'locked'],
   ['NotAuthorized', /is disabled/i, 'disabled'],
   ['NotAuthorized', /expired.* (must )?be reset/i, 'rejected'],
   ['NotAuthorized', /session/i, 'challenge-expired'],
-  // Tokens of the hosted pages lack `aws.cognito.signin.user.admin` unless it was asked for.
+  // Tokens of the hosted pages lack `aws.cognito.signin.user.admin` unless it was requested.
   ['NotAuthorized', /scope/i, 'configuration'],
   ['NotAuthorized', /token/i, 'session-expired'],
   ['NotAuthorized', /security reasons/i, 'blocked'],
   ['NotAuthorized', /secret|not (permitted|authorized|enabled)|unauthorized/i, 'configuration'],
   ['InvalidParameter', /software token mfa|delivery config|another MFA method/i, 'mfa-not-set-up'],
   ['InvalidParameter', /secret|not enabled/i, 'configuration'],
-  // The code of an authenticator app that signed somebody in a moment ago: the next one will do.
+  // The code of an authenticator app that was used for a sign-in a moment ago: the next one works.
   ['ExpiredCode', /already been used/i, 'wrong-code'],
 ];
 
-/** The codes whose text on the page may say more than our own words. */
+/** The codes whose detail may be shown on the page. */
 const TELLING: readonly AuthErrorCode[] = ['rejected', 'password-policy'];
 
-/** The words of a Lambda function without Cognito's own before them, and without what could disturb a page. */
+/** The message of a Lambda function, without Cognito's prefix and without control characters. */
 const cleaned = (message: string): string =>
   message
     .replace(/^\w+ failed with error |^Password did not conform with policy: /, '')
@@ -79,7 +79,7 @@ const cleaned = (message: string): string =>
     .trim()
     .slice(0, 500);
 
-/** An exception of Cognito's in our words. The one place that knows them. */
+/** An exception of Cognito as an AuthError. No other place knows the names of exceptions. */
 export function errorOf(exception: Error): AuthError {
   const name = exception.name.replace(/Exception$/, '');
   const meaning = MEANINGS.find(([of, message]) => of === name && message.test(exception.message));
@@ -88,7 +88,7 @@ export function errorOf(exception: Error): AuthError {
   return new AuthError(code, { cause: exception, ...(detail && { detail }) });
 }
 
-/** Whether Cognito refused with this exception, and (where one name means many things) with such a message. */
+/** Whether Cognito refused with this exception, and (where its name has several meanings) with such a message. */
 export const isException = (error: unknown, name: `${string}Exception`, message = /^/): boolean =>
   error instanceof AuthError &&
   error.cause instanceof Error &&

@@ -5,7 +5,7 @@ import type { Fields } from './json.js';
 export const nameValueList = (values: Readonly<Record<string, string>>) =>
   Object.entries(values).map(([Name, Value]) => ({ Name, Value }));
 
-/** The names and values of such a list in an answer. What is neither is left out. */
+/** The names and values of such a list in an answer. Invalid items are left out. */
 export const namedValues = (answer: Fields, list: string): ReadonlyMap<string, string> =>
   new Map(
     listOf(answer, list)

@@ -1,9 +1,9 @@
-/** A window that is covered draws no frames, and tells nobody. */
+/** A window that is covered draws no frames, and there is no event for that. Milliseconds. */
 const LONGEST_FRAME = 100;
 
 /**
- * Resolves when the browser has had the chance to show what changed last. Computations that a person would notice wait
- * for it, so that "please wait" is on the screen before the page stops answering.
+ * Resolves when the browser has had the chance to paint the latest changes. Long computations wait for it, so that the
+ * progress indicator is visible before the page stops responding.
  */
 export const painted = (): Promise<void> =>
   new Promise((resolve) => {

@@ -1,8 +1,8 @@
-/** How a request may be made. */
+/** How an operation is requested. */
 export interface Operation {
   /**
-   * How often it is sent again by itself when nothing came of it. Never where Cognito counts attempts, sends a code or
-   * takes a Session that is good for one answer; once where a refresh token may have been replaced in the meantime.
+   * How often it is retried after a transient failure. Never where Cognito counts attempts, sends a code or takes a Session
+   * that works once; once where a refresh token may have been replaced in the meantime.
    */
   readonly retries: number;
   /** Takes `ClientId`. */
@@ -11,7 +11,7 @@ export interface Operation {
   readonly metadata?: boolean;
   /** Takes `UserContextData`. */
   readonly context?: boolean;
-  /** Goes on when the page is left. */
+  /** Completes even if the page is left. */
   readonly keepalive?: boolean;
 }
 

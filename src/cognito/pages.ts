@@ -3,18 +3,18 @@ import type { Fields } from './json.js';
 import type { OperationName } from './operations.js';
 import type { Post } from './json-protocol.js';
 
-/** How an operation answers page by page. */
+/** How an operation returns its pages. */
 export interface Paging {
   readonly operation: OperationName;
   /** The member of the answer that holds the items of a page. */
   readonly items: string;
-  /** The member, of the answer and of the next request, that says where the next page begins. */
+  /** The member, of the answer and of the next request, with the position of the next page. */
   readonly token: string;
-  /** How long a page may be at most, by the name that the operation has for that. */
+  /** The size limit of a page, by the operation's name for it. */
   readonly size: Readonly<Record<string, number>>;
 }
 
-/** No more pages than this are asked for, whatever the service says. */
+/** No more pages than this are requested, whatever the service says. */
 const MOST_PAGES = 5;
 
 /** The items of all pages. */

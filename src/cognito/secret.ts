@@ -2,15 +2,15 @@
 const values = new WeakMap<Secret, string>();
 
 /**
- * A password, code or key on its way between a person and Cognito. Shows itself to nobody but the caller of `reveal`: not
- * to logs, JSON, snapshots or inspectors.
+ * A password, code or key on its way between a user and Cognito. Only `reveal` shows it: logs, JSON, snapshots and
+ * inspectors do not.
  */
 export class Secret {
   constructor(value: string) {
     values.set(this, value);
   }
 
-  /** The value itself. Call it where the request is written, nowhere earlier. */
+  /** The value itself. To be called only where the request is written. */
   reveal(): string {
     return values.get(this) ?? '';
   }

@@ -4,11 +4,11 @@ import { Secret } from './secret.js';
 import { isTotpKey } from './totp.js';
 import type { Post } from './json-protocol.js';
 
-/** What allows to enroll an authenticator app: a challenge in progress, or being signed in. */
+/** What authorizes the enrollment of an authenticator app: a challenge in progress, or a session. */
 export type Enrolling = { readonly Session: string } | { readonly AccessToken: string };
 
 /**
- * AssociateSoftwareToken: the key for the authenticator app, and the next Session where there was one.
+ * AssociateSoftwareToken: the key for the authenticator app, and the next Session if there was one.
  *
  * @throws AuthError
  */
@@ -23,7 +23,7 @@ export async function associateSoftwareToken(
 }
 
 /**
- * VerifySoftwareToken: the next Session where there was one.
+ * VerifySoftwareToken: the next Session if there was one.
  *
  * @throws AuthError `wrong-code`, also where Cognito says so in a successful answer.
  */
@@ -41,7 +41,7 @@ export async function verifySoftwareToken(
   return textOf(result, 'Session');
 }
 
-/** SetUserMFAPreference: from now on, sign-in asks for a code of the authenticator app. */
+/** SetUserMFAPreference: from now on, sign-ins ask for a code of the authenticator app. */
 export const preferSoftwareToken = (post: Post, accessToken: string): Promise<unknown> =>
   post('SetUserMFAPreference', {
     AccessToken: accessToken,

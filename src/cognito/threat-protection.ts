@@ -2,7 +2,7 @@ import type { AuthConfig } from '../config/config.js';
 import { objectOf, textOf } from './json.js';
 import type { Fields } from './json.js';
 
-/** What Cognito's script for threat protection leaves in the page. */
+/** The global object of Cognito's script for threat protection. */
 interface Collector {
   getData(username: string, userPoolId: string, userPoolClientId: string): unknown;
 }
@@ -10,15 +10,15 @@ interface Collector {
 const isCollector = (value: unknown): value is Collector =>
   value instanceof Object && 'getData' in value && typeof value.getData === 'function';
 
-/** Whom a request is about. */
+/** The user of a request. */
 const usernameIn = (body: Fields): string | undefined =>
   textOf(body, 'Username') ??
   textOf(objectOf(body, 'AuthParameters'), 'USERNAME') ??
   textOf(objectOf(body, 'ChallengeResponses'), 'USERNAME');
 
 /**
- * The UserContextData of a request: what the script says about the browser, for a pool that weighs how likely it is that
- * this is the person. Without the script, or without a word of it, there is none; a sign-in does not depend on it.
+ * The UserContextData of a request: what the script reports about the browser, for a pool that assesses the risk of a
+ * sign-in. Without the script, or if it fails, there is none; a sign-in does not depend on it.
  */
 export function contextOf(body: Fields, { userPoolId, userPoolClientId, threatProtection }: AuthConfig): Fields {
   const collector: unknown = Reflect.get(globalThis, 'AmazonCognitoAdvancedSecurityData');

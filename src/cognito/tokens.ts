@@ -3,7 +3,7 @@ import { objectOf, requireText, textOf } from './json.js';
 import type { Fields } from './json.js';
 import type { Post } from './json-protocol.js';
 
-/** What Cognito issues. A refresh brings a new refresh token only when the app client rotates them. */
+/** The tokens that Cognito issues. A refresh yields a new refresh token only when the app client rotates them. */
 export interface IssuedTokens {
   readonly accessToken: string;
   readonly idToken: string;
@@ -26,9 +26,9 @@ export function tokensOf(answer: Fields): IssuedTokens {
 }
 
 /**
- * GetTokensFromRefreshToken, or InitiateAuth with REFRESH_TOKEN_AUTH where the service does not know that yet.
+ * GetTokensFromRefreshToken, or InitiateAuth with REFRESH_TOKEN_AUTH where the service does not support that yet.
  *
- * @param deviceKey Of the device that the tokens were issued to; Cognito gives them to no other.
+ * @param deviceKey The device that the tokens were issued to; Cognito refreshes them for no other.
  */
 export async function refreshTokens(post: Post, refreshToken: string, deviceKey?: string): Promise<IssuedTokens> {
   try {
@@ -45,7 +45,7 @@ export async function refreshTokens(post: Post, refreshToken: string, deviceKey?
   }
 }
 
-/** The exceptions after which a refresh token is of no use any more. */
+/** The exceptions after which a refresh token is invalid. */
 const LOST = [
   'NotAuthorizedException',
   'PasswordResetRequiredException',
@@ -54,7 +54,7 @@ const LOST = [
   'UserNotFoundException',
 ] as const;
 
-/** Whether a failed refresh ended the session, and why. Anything else may pass. */
+/** Whether and why a failed refresh has ended the session. Other failures may pass. */
 export const lossOf = (error: unknown): 'expired' | 'revoked' | undefined =>
   LOST.some((name) => isException(error, name))
     ? isException(error, 'NotAuthorizedException', /expired/i)
@@ -62,10 +62,10 @@ export const lossOf = (error: unknown): 'expired' | 'revoked' | undefined =>
       : 'revoked'
     : undefined;
 
-/** RevokeToken: the refresh token, and every access token it brought, as far as Cognito itself is concerned. */
+/** RevokeToken: Cognito accepts the refresh token, and the access tokens from it, no longer. */
 export const revokeToken = (post: Post, refreshToken: string): Promise<unknown> =>
   post('RevokeToken', { Token: refreshToken });
 
-/** GlobalSignOut: every refresh token of the user, and every access token as far as Cognito itself is concerned. */
+/** GlobalSignOut: Cognito accepts the refresh tokens and access tokens of the user no longer. */
 export const signOutEverywhere = (post: Post, accessToken: string): Promise<unknown> =>
   post('GlobalSignOut', { AccessToken: accessToken });

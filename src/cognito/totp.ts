@@ -1,18 +1,18 @@
 /** Base32 (RFC 4648) without padding, at least the 80 bits that RFC 4226 asks for. */
 const KEY = /^[A-Z2-7]{16,}$/;
 
-/** Whether a text can be the key of an authenticator app. */
+/** Whether a text is a valid key for an authenticator app. */
 export const isTotpKey = (text: string): boolean => KEY.test(text);
 
 const escaped = (part: string): string => encodeURIComponent(part.replace(/[:\p{Cs}]/gu, ''));
 
 /**
- * The address that an authenticator app reads from a QR code or a link.
+ * The URI that an authenticator app reads from a QR code or a link.
  * {@link https://github.com/google/google-authenticator/wiki/Key-Uri-Format}
  *
  * No part can break out of its place: not with `?`, `&` or `#`, and not with the colon between issuer and account.
  *
- * @param issuer What the app calls the account's service.
+ * @param issuer The name of the service in the app.
  * @throws TypeError when the key is not one.
  */
 export function otpauthUri({
@@ -29,5 +29,5 @@ export function otpauthUri({
   return `otpauth://totp/${by ? `${by}:` : ''}${whose}?secret=${key}${by ? `&issuer=${by}` : ''}`;
 }
 
-/** A key in groups of four, for people who type it. */
+/** A key in groups of four, for users who type it. */
 export const groupedKey = (key: string): string => key.replace(/.{4}(?=.)/g, '$& ');

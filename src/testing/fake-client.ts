@@ -4,17 +4,17 @@ import { forEachMethod } from '../client/flow-methods.js';
 import type { AuthUser, CodeDelivery, Step, Ticket } from '../client/step.js';
 import { AuthError } from '../cognito/errors.js';
 
-/** What a method answers with: a step, a failure, or either of them later. */
+/** What a method answers: a step, a failure, or a promise of either. */
 export type FakeAnswer = Step | AuthError | Promise<Step | AuthError>;
 
 type Method = keyof FlowClient;
 type Input<M extends Method> = Parameters<FlowClient[M]>[0];
 
-/** What the client will answer: the same each time, or depending on what it is asked. */
+/** The answers of the client: constant, or depending on the input. */
 export type FakeScript = Pick<AuthClient, 'authFlow'> & {
   readonly [M in Method]?: FakeAnswer | ((input: Input<M>) => FakeAnswer);
 } & {
-  /** The operations that the account of who is signed in has. */
+  /** The operations of the signed-in user's account. */
   readonly account?: Partial<AccountClient>;
 };
 
@@ -22,17 +22,16 @@ export type FakeScript = Pick<AuthClient, 'authFlow'> & {
 export type FakeCall = keyof AuthClient | `account.${keyof AccountClient}`;
 
 /**
- * A client that says what it is told to say. Stands where the one that speaks to Cognito would: in tests, in a gallery of
- * screens.
+ * A client with scripted answers, in place of the one that speaks to Cognito: in tests, or in a gallery of screens.
  */
 export interface FakeClient extends AuthClient {
   /** The names of the methods called so far. */
   readonly calls: readonly FakeCall[];
-  /** Lets the session change by itself, as another tab or a revoked token would. */
+  /** Changes the session from outside, as another tab or a revoked token would. */
   change(change: SessionChange): void;
 }
 
-/** An answer that never comes. The client lets go of it when it is aborted. */
+/** An answer that never comes, until the call is aborted. */
 export const never = (): Promise<Step> => new Promise(() => undefined);
 
 /** A challenge in progress, for five minutes. */
@@ -42,7 +41,7 @@ export const ticket = (changes: Partial<Ticket> = {}): Ticket => ({
   ...changes,
 });
 
-/** Somebody who is signed in. */
+/** A signed-in user. */
 export const user = (changes: Partial<AuthUser> = {}): AuthUser => ({
   username: 'jane',
   sub: '11111111-2222-4333-8444-555555555555',
@@ -50,7 +49,7 @@ export const user = (changes: Partial<AuthUser> = {}): AuthUser => ({
   ...changes,
 });
 
-/** A code that went somewhere. */
+/** Where a code was sent. */
 export const delivery = (changes: Partial<CodeDelivery> = {}): CodeDelivery => ({
   medium: 'email',
   destination: 'j***@e***',
@@ -59,7 +58,7 @@ export const delivery = (changes: Partial<CodeDelivery> = {}): CodeDelivery => (
 
 const TOKENS: Tokens = { accessToken: 'access', idToken: 'id', expiresAt: Number.MAX_SAFE_INTEGER };
 
-/** A client with a script. What the script does not mention fails with an error that names the method. */
+/** A client with a script. A method that the script does not mention fails with an error that names it. */
 export function fakeClient(script: FakeScript = {}): FakeClient {
   const calls: FakeCall[] = [];
   const listeners = new Set<(change: SessionChange) => void>();
@@ -76,7 +75,7 @@ export function fakeClient(script: FakeScript = {}): FakeClient {
       calls.push(method);
       const line: FakeAnswer | ((input: never) => FakeAnswer) | undefined = lines[method];
       if (!line) throw new Error(`The script of this fakeClient has no ${method}.`);
-      // The line of a method takes the input of that method; the compiler loses this when it looks the line up.
+      // The line of a method takes the input of that method; the compiler cannot tell by the name.
       const answer = await unlessAborted(typeof line === 'function' ? line(input as never) : line, signal);
       if (answer instanceof Error) throw answer;
       return answer;
@@ -105,17 +104,17 @@ export function fakeClient(script: FakeScript = {}): FakeClient {
   };
 }
 
-/** An account that takes note of what it is asked. What the script does not mention is not there to be called. */
+/** An account that records its calls. Operations that the script does not mention do not exist. */
 function recorded(account: Partial<AccountClient>, calls: FakeCall[]): AccountClient {
   const proxy = new Proxy(account, {
     get(target, name, receiver) {
-      // What the account has, it has by these names.
+      // The account has no other names.
       if (name in target) calls.push(`account.${String(name)}` as FakeCall);
       const operation: unknown = Reflect.get(target, name, receiver);
       return operation;
     },
   });
-  // A script has what its test needs.
+  // A script has the operations that its test needs.
   return proxy as AccountClient;
 }
 

@@ -1,7 +1,7 @@
 import type { Secret } from '../secret.js';
 import type { Post } from '../json-protocol.js';
 
-/** ChangePassword. Somebody who has none yet leaves out the previous one. */
+/** ChangePassword. A user without a password leaves out the previous one. */
 export async function changePassword(
   post: Post,
   { previous, proposed }: { readonly previous?: Secret | undefined; readonly proposed: Secret },

@@ -10,23 +10,23 @@ export type Contact = 'email' | 'phone_number';
 
 const CONTACTS: readonly Contact[] = ['email', 'phone_number'];
 
-/** Something that Cognito knows about a user. */
+/** An attribute of a user. */
 export interface Attribute {
   /** `email`, `given_name`, `custom:plan` …, and `sub`, the user's id in the pool. */
   readonly name: string;
   readonly value: string;
-  /** For an e-mail address or a phone number: whether its owner has shown that it is theirs. */
+  /** For an e-mail address or a phone number: whether the user has proved to own it. */
   readonly verified?: boolean;
 }
 
-/** What became of an attribute that was to be changed. */
+/** The outcome of the change of an attribute. */
 export interface AttributeUpdate {
   readonly name: string;
-  /** Where the code went that verifies the new value. Without one, there is nothing left to do. */
+  /** Where the code was sent that verifies the new value. Missing when the change is complete. */
   readonly delivery?: CodeDelivery;
 }
 
-/** The UserAttributes of GetUser. What says that a contact is verified is said of the contact. */
+/** The UserAttributes of GetUser. The attributes that tell whether a contact is verified become part of the contact. */
 export async function getAttributes(post: Post): Promise<readonly Attribute[]> {
   const values = namedValues(await post('GetUser', {}), 'UserAttributes');
   const isFlag = (name: string) => CONTACTS.some((contact) => name === `${contact}_verified`);
@@ -40,7 +40,7 @@ export async function getAttributes(post: Post): Promise<readonly Attribute[]> {
     }));
 }
 
-/** UpdateUserAttributes: tells of each attribute what became of it. */
+/** UpdateUserAttributes: answers the outcome for each attribute. */
 export async function updateAttributes(
   post: Post,
   attributes: Readonly<Record<string, string>>,

@@ -3,7 +3,7 @@ import type { Factor } from '../choices.js';
 import { listOf } from '../json.js';
 import type { Post } from '../json-protocol.js';
 
-/** GetUserAuthFactors: by what somebody can begin a sign-in. */
+/** GetUserAuthFactors: the first factors of the user. */
 export async function configuredFactors(post: Post): Promise<readonly Factor[]> {
   return factorsOf(listOf(await post('GetUserAuthFactors', {}), 'ConfiguredUserAuthFactors'));
 }

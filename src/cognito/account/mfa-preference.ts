@@ -2,7 +2,7 @@ import { listOf, textOf } from '../json.js';
 import type { Fields } from '../json.js';
 import type { Post } from '../json-protocol.js';
 
-/** Whether sign-in asks for a second factor, and for which one first. */
+/** Whether a sign-in asks for a second factor, and for which one first. */
 export type MfaState = 'disabled' | 'enabled' | 'preferred';
 
 /** What is asked for after the first factor. A passkey cannot be preferred: where it is enabled, it counts as both. */
@@ -13,7 +13,7 @@ export interface MfaPreference {
   readonly passkey: Exclude<MfaState, 'preferred'>;
 }
 
-/** How Cognito names a second factor, and where its state is set. */
+/** Cognito's name of each second factor, and the member of the request that sets its state. */
 const METHODS = {
   sms: { name: 'SMS_MFA', member: 'SMSMfaSettings' },
   totp: { name: 'SOFTWARE_TOKEN_MFA', member: 'SoftwareTokenMfaSettings' },
@@ -37,7 +37,7 @@ export async function getMfaPreference(post: Post): Promise<MfaPreference> {
   };
 }
 
-/** SetUserMFAPreference. What is not mentioned stays as it is. */
+/** SetUserMFAPreference. What is left out stays as it is. */
 export async function setMfaPreference(post: Post, preference: Partial<MfaPreference>): Promise<void> {
   // The keys of a table are those that its type names.
   const methods = Object.keys(METHODS) as (keyof MfaPreference)[];

@@ -4,14 +4,14 @@ import { allPages } from '../pages.js';
 import { deleteIfExists } from '../delete-if-exists.js';
 import type { Post } from '../json-protocol.js';
 
-/** Where somebody is signed in. */
+/** A session of a user. */
 export interface UserSession {
   readonly sessionId: string;
   /** `token`: an app that holds tokens. `sso`: a browser that is signed in to Cognito's own pages. */
   readonly type: 'token' | 'sso';
   /** The app client that it belongs to. */
   readonly clientId: string | undefined;
-  /** What its user agent says: the system, and the browser or app. */
+  /** From its user agent: the system, and the browser or app. */
   readonly device: string | undefined;
   readonly lastIpAddress: string | undefined;
   readonly lastLocation: { readonly city: string | undefined; readonly country: string | undefined };
@@ -20,7 +20,7 @@ export interface UserSession {
   readonly lastActiveAt: number;
   /** Of a `token` session that came from a `sso` session: the id of that. */
   readonly originSessionId: string | undefined;
-  /** Whether it is the session of whoever asks. */
+  /** Whether it is the session of this request. */
   readonly isCurrent: boolean;
 }
 
@@ -56,7 +56,7 @@ export async function listUserSessions(post: Post): Promise<readonly UserSession
   return items.map(userSessionOf);
 }
 
-/** RevokeUserSession. `linked`: those too that it came from, or that came from it. */
+/** RevokeUserSession. `linked`: also those that it was created from, or that were created from it. */
 export const revokeUserSession = (post: Post, sessionId: string, linked: boolean): Promise<void> =>
   deleteIfExists(
     post('RevokeUserSession', { SessionId: sessionId, RevokeAssociatedSessions: linked ? 'LINKED' : 'NONE' }),

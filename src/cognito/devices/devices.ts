@@ -5,13 +5,13 @@ import { allPages } from '../pages.js';
 import { deleteIfExists } from '../delete-if-exists.js';
 import type { Post } from '../json-protocol.js';
 
-/** A browser or an app that Cognito knows a user by. */
+/** A browser or an app that Cognito knows as a device of a user. */
 export interface KnownDevice {
   readonly deviceKey: string;
-  /** What it called itself when it was confirmed. */
+  /** The name that it was confirmed with. */
   readonly name: string | undefined;
   readonly lastIpAddress: string | undefined;
-  /** Whether it spares its owner the second factor; undefined where Cognito does not say. */
+  /** Whether it replaces the second factor; undefined where Cognito does not say. */
   readonly remembered: boolean | undefined;
   /** Epoch milliseconds, by Cognito's clock, as are those that follow. */
   readonly createdAt: number;
@@ -19,7 +19,7 @@ export interface KnownDevice {
   readonly lastAuthenticatedAt: number;
 }
 
-/** What `dev:device_remembered_status` says. */
+/** The values of `dev:device_remembered_status`. */
 const REMEMBERED = new Map<unknown, boolean>([
   ['remembered', true],
   ['not_remembered', false],

@@ -1,7 +1,7 @@
 import { objectOf, textOf } from '../json.js';
 import type { Fields } from '../json.js';
 
-/** A name that Cognito has given to a browser. */
+/** The keys that Cognito has assigned to a browser. */
 export interface NewDevice {
   /** `us-east-1_` and a UUID. */
   readonly key: string;

@@ -4,7 +4,7 @@ import type { AuthErrorCode } from '../errors.js';
 import type { Fields } from '../json.js';
 import { endOffer } from './get-passkey.js';
 
-/** What the browser made: for Cognito, and for whoever has to find it again. */
+/** A passkey that the browser has created. */
 export interface NewPasskey {
   readonly credentialId: string;
   readonly relyingPartyId: string;
@@ -14,28 +14,28 @@ export interface NewPasskey {
 
 /** What the exceptions of `navigator.credentials.create()` mean, by their names. */
 const CODES = new Map<unknown, AuthErrorCode>([
-  // The person closed the dialog or let it lapse: browsers do not tell which.
+  // The user closed the dialog, or it timed out: browsers do not tell which.
   ['NotAllowedError', 'cancelled'],
   ['AbortError', 'cancelled'],
-  // One of the `excludeCredentials` is here.
+  // One of the `excludeCredentials` is on this device.
   ['InvalidStateError', 'passkey-exists'],
 ]);
 
 /**
- * Lets the browser make a passkey. Only pages in a secure context can, and some browsers only after a click.
+ * Lets the browser create a passkey. Only possible in a secure context, and in some browsers only after a click.
  *
  * @param options PublicKeyCredentialCreationOptionsJSON, as StartWebAuthnRegistration answers.
- * @throws AuthError `cancelled` when the person does not want to; `passkey-exists` when one is on this device already;
- * `passkey-unavailable` when this browser has no way.
+ * @throws AuthError `cancelled` when the user does; `passkey-exists` when one is on this device already;
+ * `passkey-unavailable` when this browser cannot.
  */
 export async function createPasskey(options: Fields, signal?: AbortSignal): Promise<NewPasskey> {
   endOffer();
   try {
-    // Whatever is in the options, the browser checks it.
+    // The browser checks what is in the options.
     const json = options as unknown as PublicKeyCredentialCreationOptionsJSON;
     const publicKey = creationOptionsOf(json);
     const credential = await navigator.credentials.create({ publicKey, ...(signal && { signal }) });
-    // Asked for a public key, a browser makes nothing else.
+    // With `publicKey`, a browser creates nothing else.
     const made = credential as PublicKeyCredential;
     return {
       credentialId: made.id,
@@ -48,14 +48,14 @@ export async function createPasskey(options: Fields, signal?: AbortSignal): Prom
   }
 }
 
-/** By the browser, or by hand where it cannot. */
+/** Parsed by the browser, or here where it cannot. */
 function creationOptionsOf(json: PublicKeyCredentialCreationOptionsJSON): PublicKeyCredentialCreationOptions {
   try {
     return PublicKeyCredential.parseCreationOptionsFromJSON(json);
   } catch {
     const { challenge, user, excludeCredentials = [], ...rest } = json;
     return {
-      // What is not binary is the same in both; Cognito asks for no extension that is.
+      // What is not binary is the same in both; Cognito requests no extension with binary input.
       ...(rest as unknown as Omit<PublicKeyCredentialCreationOptions, 'challenge' | 'user'>),
       challenge: decodeBase64url(challenge),
       user: { ...user, id: decodeBase64url(user.id) },
@@ -64,12 +64,12 @@ function creationOptionsOf(json: PublicKeyCredentialCreationOptionsJSON): Public
   }
 }
 
-/** By the browser, or by hand where it or the password manager in front of it cannot. */
+/** Serialized by the browser, or here where it or the user's password manager cannot. */
 function jsonOf(made: PublicKeyCredential): object {
   try {
     return made.toJSON();
   } catch {
-    // The answer to `create` is an attestation.
+    // `create` answers with an attestation.
     const response = made.response as AuthenticatorAttestationResponse;
     return {
       id: made.id,

@@ -2,33 +2,33 @@ import { decodeBase64url, encodeBase64url } from '../base64url.js';
 import { AuthError } from '../errors.js';
 import { fieldsOf, parseJson } from '../json.js';
 
-/** The offer that somebody may take up. A page can ask for one passkey at a time, so whatever asks next ends it. */
+/** The current offer. A page can request one passkey at a time, so the next request ends it. */
 let offer: AbortController | undefined;
 
 /**
- * Lets the browser ask for a passkey, and answers with what it signed, as JSON (AuthenticationResponseJSON of WebAuthn).
+ * Lets the browser ask for a passkey, and answers with the signature as JSON (AuthenticationResponseJSON of WebAuthn).
  *
  * @param options CREDENTIAL_REQUEST_OPTIONS of a WEB_AUTHN challenge.
- * @throws AuthError `cancelled` when the person does not want to; `passkey-unavailable` when this browser has no way.
+ * @throws AuthError `cancelled` when the user does; `passkey-unavailable` when this browser cannot.
  */
 export async function signByPasskey(options: string, signal?: AbortSignal): Promise<string> {
   endOffer();
   return sign(options, { ...(signal && { signal }) });
 }
 
-/** Takes back what is offered: before anything else is asked of the browser. */
+/** Ends the current offer: before any other request to the browser. */
 export const endOffer = (): void => offer?.abort();
 
 /**
- * Lets the browser offer a passkey among its suggestions for the field with `autocomplete="… webauthn"`, without asking.
- * Answers like {@link signByPasskey} once somebody takes it.
+ * Lets the browser offer a passkey among its suggestions for the field with `autocomplete="… webauthn"`, without a dialog.
+ * Answers like {@link signByPasskey} once the user takes it.
  *
- * @param request Gets the CREDENTIAL_REQUEST_OPTIONS, once it is known that this browser can do so.
- * @throws AuthError `cancelled` also when the page asks for a passkey in another way meanwhile.
+ * @param request Gets the CREDENTIAL_REQUEST_OPTIONS, once it is known that this browser supports offers.
+ * @throws AuthError `cancelled` also when the page requests a passkey in another way meanwhile.
  */
 export async function offerPasskey(request: () => Promise<string>, signal?: AbortSignal): Promise<string> {
   endOffer();
-  // Before anything is waited for, so that whoever wants to end it can.
+  // Before the first await, so that it can be ended from now on.
   const own = (offer = new AbortController());
   const end = () => own.abort();
   signal?.addEventListener('abort', end);
@@ -43,7 +43,7 @@ export async function offerPasskey(request: () => Promise<string>, signal?: Abor
   }
 }
 
-/** Whether this device can keep a passkey, and unlock it for the one who made it. */
+/** Whether this device can store a passkey, and verify its user. */
 export const canKeepPasskeys = async (): Promise<boolean> =>
   typeof PublicKeyCredential === 'function' && PublicKeyCredential.isUserVerifyingPlatformAuthenticatorAvailable();
 
@@ -55,24 +55,24 @@ const isOfferable = async (): Promise<boolean> =>
 
 async function sign(options: string, how: Omit<CredentialRequestOptions, 'publicKey'>): Promise<string> {
   try {
-    // Whatever is in the text, the browser checks it.
+    // The browser checks what is in the text.
     const json = fieldsOf(parseJson(options)) as unknown as PublicKeyCredentialRequestOptionsJSON;
     const credential = await navigator.credentials.get({ ...how, publicKey: requestOptionsOf(json) });
-    // Asked for a public key, a browser answers with nothing else.
+    // With `publicKey`, a browser answers with nothing else.
     return JSON.stringify(jsonOf(credential as PublicKeyCredential));
   } catch (cause) {
     throw new AuthError(isRefusal(cause) ? 'cancelled' : 'passkey-unavailable', { cause });
   }
 }
 
-/** By the browser, or by hand where it cannot. */
+/** Parsed by the browser, or here where it cannot. */
 function requestOptionsOf(json: PublicKeyCredentialRequestOptionsJSON): PublicKeyCredentialRequestOptions {
   try {
     return PublicKeyCredential.parseRequestOptionsFromJSON(json);
   } catch {
     const { challenge, allowCredentials = [], ...rest } = json;
     return {
-      // What is not binary is the same in both; Cognito asks for no extension that is.
+      // What is not binary is the same in both; Cognito requests no extension with binary input.
       ...(rest as unknown as Omit<PublicKeyCredentialRequestOptions, 'challenge'>),
       challenge: decodeBase64url(challenge),
       allowCredentials: allowCredentials.map(({ id }) => ({ id: decodeBase64url(id), type: 'public-key' })),
@@ -80,12 +80,12 @@ function requestOptionsOf(json: PublicKeyCredentialRequestOptionsJSON): PublicKe
   }
 }
 
-/** By the browser, or by hand where it or the password manager in front of it cannot. */
+/** Serialized by the browser, or here where it or the user's password manager cannot. */
 function jsonOf(signed: PublicKeyCredential): object {
   try {
     return signed.toJSON();
   } catch {
-    // The answer to `get` is an assertion.
+    // `get` answers with an assertion.
     const { clientDataJSON, authenticatorData, signature, userHandle } =
       signed.response as AuthenticatorAssertionResponse;
     return {
@@ -104,6 +104,6 @@ function jsonOf(signed: PublicKeyCredential): object {
   }
 }
 
-/** The person closed the dialog, let it lapse, or has no passkey here: browsers do not tell which. */
+/** The user closed the dialog, it timed out, or there is no passkey here: browsers do not tell which. */
 const isRefusal = (cause: unknown): boolean =>
   cause instanceof DOMException && ['NotAllowedError', 'AbortError'].includes(cause.name);

@@ -4,15 +4,15 @@ import { allPages } from '../pages.js';
 import { deleteIfExists } from '../delete-if-exists.js';
 import type { Post } from '../json-protocol.js';
 
-/** A passkey that somebody can sign in with, as Cognito remembers it. */
+/** A passkey that a user can sign in with, as Cognito stores it. */
 export interface Passkey {
   /** CredentialId, in base64url. */
   readonly credentialId: string;
-  /** FriendlyCredentialName: what Cognito calls it, often after the app that keeps it. */
+  /** FriendlyCredentialName: assigned by Cognito, often after the app that stores the key. */
   readonly name: string | undefined;
   /** The domain whose pages can use it. */
   readonly relyingPartyId: string;
-  /** AuthenticatorAttachment: `platform` for a key of this device, `cross-platform` for one that can be carried along. */
+  /** AuthenticatorAttachment: `platform` for a key of this device, `cross-platform` for a portable one. */
   readonly attachment: string | undefined;
   /** How the key can be reached: `internal`, `hybrid`, `usb`, `nfc`, `ble`, `smart-card`. */
   readonly transports: readonly string[];
@@ -47,7 +47,7 @@ export async function listPasskeys(post: Post): Promise<readonly Passkey[]> {
   return items.map(passkeyOf);
 }
 
-/** StartWebAuthnRegistration: what the browser is to make, as PublicKeyCredentialCreationOptionsJSON. */
+/** StartWebAuthnRegistration: the options for the browser, as PublicKeyCredentialCreationOptionsJSON. */
 export async function startRegistration(post: Post): Promise<Fields> {
   const options = objectOf(await post('StartWebAuthnRegistration', {}), 'CredentialCreationOptions');
   requireText(options, 'challenge');

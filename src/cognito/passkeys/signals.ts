@@ -1,14 +1,14 @@
 import { encodeBase64url } from '../base64url.js';
 
-/** What browsers and password managers can be told of the passkeys they keep. Not every browser listens. */
+/** How a page tells browsers and password managers which passkeys exist. Not every browser supports it. */
 type Signals = Partial<Pick<typeof PublicKeyCredential, 'signalAllAcceptedCredentials' | 'signalUnknownCredential'>>;
 
 const signals = (): Signals => ('PublicKeyCredential' in globalThis ? PublicKeyCredential : {});
 
-/** Whether the browser wants to know which passkeys are left. */
+/** Whether the browser can be told which passkeys are left. */
 export const canSignalAccepted = (): boolean => signals().signalAllAcceptedCredentials !== undefined;
 
-/** Cognito knows nothing of this passkey: it is not to be offered again. Never rejects. */
+/** Cognito does not know this passkey: the browser shall not offer it again. Never rejects. */
 export async function signalUnknown(rpId: string, credentialId: string): Promise<void> {
   await signals()
     .signalUnknownCredential?.({ rpId, credentialId })
@@ -16,7 +16,7 @@ export async function signalUnknown(rpId: string, credentialId: string): Promise
 }
 
 /**
- * These passkeys are all that somebody has; others are not to be offered any more. Never rejects.
+ * These are all passkeys of a user: the browser shall not offer others any more. Never rejects.
  *
  * @param sub The user's id in the pool, which is the user handle in Cognito's CredentialCreationOptions.
  */
