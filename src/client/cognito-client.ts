@@ -2,8 +2,7 @@ import { environmentOf } from '../cognito/environment.js';
 import { createJsonProtocol } from '../cognito/json-protocol.js';
 import { AuthError } from '../cognito/errors.js';
 import { refreshTokens, revokeToken } from '../cognito/tokens.js';
-import { checkConfig } from '../config-rules.js';
-import type { AuthConfig } from '../config.js';
+import type { AuthConfig } from '../config/config.js';
 import { Devices } from '../session/devices.js';
 import { Keeper } from '../session/keeper.js';
 import { PasskeyMemory } from '../session/passkey-memory.js';
@@ -32,14 +31,8 @@ import { Tickets } from './tickets.js';
 /** The flow that has each method. */
 type Flows = { readonly [Method in keyof FlowClient]: Pick<FlowClient, Method> };
 
-/**
- * A client that speaks to Cognito, and checks its input. Nothing is sent before a method is called.
- *
- * @param names The keys of the configuration as the page spells them, where they are not ours.
- * @throws ConfigError
- */
-export function createCognitoClient(config: AuthConfig, names?: Readonly<Record<string, string>>): AuthClient {
-  checkConfig(config, names);
+/** A client that speaks to Cognito, and checks its input. Nothing is sent before a method is called. */
+export function createCognitoClient(config: AuthConfig): AuthClient {
   const environment = environmentOf(config.environment);
   const { now } = environment;
   const connect = createJsonProtocol(config, environment);
@@ -51,7 +44,7 @@ export function createCognitoClient(config: AuthConfig, names?: Readonly<Record<
     () => void keeper.wake(),
     () => listenToTabs(config, () => void keeper.read()),
   );
-  const store = storeOf(config.storage, () => listeners.tell({ name: 'degraded' }));
+  const store = storeOf(config, () => listeners.tell({ name: 'degraded' }));
   const devices = new Devices(config, store);
   const passkeys = new PasskeyMemory(config, store);
   const port = {

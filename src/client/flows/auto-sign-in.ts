@@ -1,5 +1,5 @@
 import type { Credentials } from '../../cognito/sign-in/challenge.js';
-import type { AuthFlow } from '../../config.js';
+import type { AuthFlow } from '../../config/config.js';
 import type { Notice, Step } from '../step.js';
 
 /** Signs in, as `signIn` of the client does. */

@@ -7,7 +7,7 @@ import type { Dependencies } from '../../cognito/sign-in/dependencies.js';
 import { putAgain, startAgain } from '../../cognito/sign-in/replay.js';
 import type { PendingQuestion, Reply } from '../../cognito/sign-in/reply.js';
 import { offerSignIn, startSignIn } from '../../cognito/sign-in/start.js';
-import type { AuthConfig, AuthFlow } from '../../config.js';
+import type { AuthConfig, AuthFlow } from '../../config/config.js';
 import type { Devices } from '../../session/devices.js';
 import type { PasskeyMemory } from '../../session/passkey-memory.js';
 import type { Session } from '../../session/session.js';

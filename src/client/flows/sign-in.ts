@@ -1,5 +1,5 @@
 import { AuthError } from '../../cognito/errors.js';
-import type { Environment } from '../../config.js';
+import type { Environment } from '../../config/config.js';
 import type { Keeper } from '../../session/keeper.js';
 import type { PasskeyMemory } from '../../session/passkey-memory.js';
 import type { Session } from '../../session/session.js';
