@@ -4,12 +4,15 @@ import { AuthError } from '../cognito/errors.js';
 import { refreshTokens, revokeToken } from '../cognito/tokens.js';
 import type { AuthConfig } from '../config/config.js';
 import { Devices } from '../session/devices.js';
-import { Keeper } from '../session/keeper.js';
+import type { Keeper } from '../session/keeper.js';
 import { PasskeyMemory } from '../session/passkey-memory.js';
-import type { Session } from '../session/session.js';
-import { Snooze } from '../session/snooze.js';
+import { ReminderSnooze } from '../session/reminder-snooze.js';
+import { SessionKeeper } from '../session/session-keeper.js';
+import { SharedRecord } from '../session/shared-record.js';
+import { keysOf } from '../session/storage-keys.js';
 import { storeOf } from '../session/store.js';
 import { listenToTabs, sharingOf } from '../session/tabs.js';
+import { userPoolKind } from '../session/user-pool-kind.js';
 import { abortable } from './abortable.js';
 import { Attempts } from './attempts.js';
 import type { AuthClient, FlowClient } from './auth-client.js';
@@ -37,7 +40,7 @@ export function createCognitoClient(config: AuthConfig): AuthClient {
   const { now } = environment;
   const connect = createJsonProtocol(config, environment);
   const revoke = (refreshToken: string) => void revokeToken(connect(), refreshToken).catch(() => undefined);
-  const refresh = async ({ refreshToken, username }: Session, post = connect()) =>
+  const refresh = async (refreshToken: string, username: string, post = connect()) =>
     refreshTokens(post, refreshToken, (await devices.of(username))?.key);
 
   const listeners = new Listeners(
@@ -47,13 +50,18 @@ export function createCognitoClient(config: AuthConfig): AuthClient {
   const store = storeOf(config, () => listeners.tell({ name: 'degraded' }));
   const devices = new Devices(config, store);
   const passkeys = new PasskeyMemory(config, store);
-  const port = {
-    refresh: (session: Session) => refresh(session),
-    revoke,
-    ended: (reason) => listeners.tell({ name: 'ended', reason }),
-    started: (session) => listeners.tell({ name: 'started', step: signedIn(session) }),
-  } satisfies ConstructorParameters<typeof Keeper>[2];
-  const keeper = new Keeper(config, store, port, environment, sharingOf(config));
+  const keeper: Keeper = new SessionKeeper({
+    kind: userPoolKind(config, store, {
+      refresh: (refreshToken, { username }) => refresh(refreshToken, username),
+      revoke,
+    }),
+    record: new SharedRecord(store, keysOf(config).record, sharingOf(config), environment),
+    events: {
+      ended: (reason) => listeners.tell({ name: 'ended', reason }),
+      started: (session) => listeners.tell({ name: 'started', step: signedIn(session) }),
+    },
+    environment,
+  });
 
   const tickets = new Tickets();
   const proofs = new Proofs(config.userPoolId);
@@ -64,7 +72,7 @@ export function createCognitoClient(config: AuthConfig): AuthClient {
     ...shared,
     proofs,
     devices,
-    snooze: new Snooze(config, store, 'verify-contact'),
+    snooze: new ReminderSnooze(config, store, 'verify-contact'),
     revoke,
   });
   const starts = { ...shared, signIn: steps.start.bind(steps) };

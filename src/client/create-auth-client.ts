@@ -1,6 +1,6 @@
 import type { AuthConfig, ForeignConfig } from '../config/config.js';
 import { readConfig } from '../config/read-config.js';
-import { mayBeKept } from '../session/earlier-visit.js';
+import { hasStoredSession } from '../session/has-stored-session.js';
 import type { AuthClient } from './auth-client.js';
 import { lazyClient } from './lazy-client.js';
 
@@ -17,6 +17,6 @@ export function createAuthClient(given: AuthConfig | ForeignConfig): AuthClient 
   return lazyClient({
     authFlow: config.authFlow,
     create: async () => (await import('./cognito-client.js')).createCognitoClient(config),
-    mayRestore: () => mayBeKept(config),
+    mayRestore: () => hasStoredSession(config),
   });
 }

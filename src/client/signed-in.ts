@@ -1,7 +1,7 @@
 import { AuthError } from '../cognito/errors.js';
 import type { Keeper } from '../session/keeper.js';
-import { attributesOf } from '../session/session.js';
-import type { Session } from '../session/session.js';
+import { attributesOf } from '../session/user-pool-session.js';
+import type { Session } from '../session/user-pool-session.js';
 import type { Step } from './step.js';
 
 /** The step of a user who is signed in and has no open prompt. */

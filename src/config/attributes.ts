@@ -2,7 +2,7 @@ import { ConfigError } from './config.js';
 import type { AuthConfig } from './config.js';
 import { isLoopback } from './loopback.js';
 
-/** The attributes that say where requests go, by the keys that they set. */
+/** The attributes that choose the host of requests, and the keys that they set. */
 const ENDPOINTS = [
   ['user-pool-endpoint', 'userPoolEndpoint'],
   ['identity-pool-endpoint', 'identityPoolEndpoint'],
@@ -15,10 +15,10 @@ function isNear(address: string): boolean {
 }
 
 /**
- * Refuses an endpoint that only a script may set. Attributes may come from markup that was injected into the page, and that
+ * Refuses an endpoint that only a script may set. Attributes may come from markup that was injected into the page, which
  * must not choose another host for passwords and tokens.
  *
- * @param given What the attributes of an element say.
+ * @param given The configuration that the attributes of an element make up.
  * @throws ConfigError that names the attribute.
  */
 export function checkEndpoints(given: Pick<AuthConfig, (typeof ENDPOINTS)[number][1]>): void {

@@ -1,43 +1,43 @@
 /**
- * How somebody signs in. `USER_SRP_AUTH`: by a password that is proved and not sent. `USER_PASSWORD_AUTH`: by one that is
- * sent, as a user migration function needs. `USER_AUTH`: by what they choose of what their account has. `CUSTOM_WITH_SRP`,
- * `CUSTOM_WITHOUT_SRP`: by what Lambda functions ask, after a password or without one.
+ * How users sign in. `USER_SRP_AUTH`: by a password that never leaves the page. `USER_PASSWORD_AUTH`: by a password that is
+ * sent, as a user migration function needs. `USER_AUTH`: by a factor of their choice. `CUSTOM_WITH_SRP`,
+ * `CUSTOM_WITHOUT_SRP`: by challenges of Lambda functions, after a password or without one.
  */
 export type AuthFlow = 'USER_SRP_AUTH' | 'USER_PASSWORD_AUTH' | 'USER_AUTH' | 'CUSTOM_WITH_SRP' | 'CUSTOM_WITHOUT_SRP';
 
-/** The settings of an {@link AuthConfig | Auth}. Everything but the two ids has a default. */
+/** The configuration of an `Auth`. Everything but the two ids has a default. */
 export interface AuthConfig {
   /** Id of the user pool, for instance `us-east-1_Example1`. The region is read from it. */
   readonly userPoolId: string;
   /** Id of an app client without a secret. */
   readonly userPoolClientId: string;
   /**
-   * Where the user pool answers. Default: the address of Cognito in the pool's region. `https:`, or this device. What is kept
-   * in the browser (session, devices, …) belongs to the endpoint, as it is spelled here, and is used with no other.
+   * Address of the user pool. Default: that of Cognito in the pool's region. `https:`, or this device. What is stored in
+   * the browser (session, devices, …) belongs to the endpoint, as it is spelled here, and is used with no other.
    */
   readonly userPoolEndpoint?: string;
   /** Id of an identity pool, for AWS credentials: `us-east-1:` and a UUID. */
   readonly identityPoolId?: string;
-  /** Where the identity pool answers. Default: the address of Cognito in its region. `https:`, or this device. */
+  /** Address of the identity pool. Default: that of Cognito in its region. `https:`, or this device. */
   readonly identityPoolEndpoint?: string;
   /** Default: `USER_SRP_AUTH`. */
   readonly authFlow?: AuthFlow;
   /** Minutes that Cognito waits for the answer to a challenge, as the app client says. Default: 3. */
   readonly authSessionValidity?: number;
-  /** Whether somebody with a new account that is confirmed, or with a new password, is signed in at once. Default: true. */
+  /** Whether users are signed in at once after they confirm an account or set a new password. Default: true. */
   readonly autoSignIn?: boolean;
-  /** Whether people who sign in without a passkey are asked if they want one (`USER_AUTH` only). Default: true. */
+  /** Whether users who sign in without a passkey are offered to create one (`USER_AUTH` only). Default: true. */
   readonly passkeyPrompt?: boolean;
-  /** Whether somebody who signs in without any verified contact is asked to verify one. Default: true. */
+  /** Whether users who sign in without a verified contact are asked to verify one. Default: true. */
   readonly verifyContact?: boolean;
   /**
-   * Days until somebody is asked again, on this device, who wants to be reminded later to verify a contact. Default: 30.
-   * With 0, all that they can do is to skip it until the next sign-in.
+   * Days until a user who has put off the verification of a contact is asked again on this device. Default: 30. With 0, it
+   * can only be skipped until the next sign-in.
    */
   readonly skipVerifyFor?: number;
   /**
-   * Whether Cognito is told what its script for threat protection finds out about the browser, on a page that has the
-   * script (`AmazonCognitoAdvancedSecurityData`). Default: true.
+   * Whether requests contain what Cognito's script for threat protection (`AmazonCognitoAdvancedSecurityData`) collects
+   * about the browser, on a page that has the script. Default: true.
    */
   readonly threatProtection?: boolean;
   /** Passed on to the pre sign-up function with every sign-up. Never put a secret there. */
@@ -45,36 +45,36 @@ export interface AuthConfig {
   /** Passed on to Lambda functions with every request that may trigger one. Never put a secret there. */
   readonly clientMetadata?: Readonly<Record<string, string>>;
   /**
-   * Whether a reload in the middle of a sign-in comes back to where it was. Default: false, for it keeps Cognito's Session
-   * of the challenge in `sessionStorage` for as long as that is good, where every script of the page can read it. Whoever
-   * steals it still needs the code or password that it waits for.
+   * Whether a reload in the middle of a sign-in returns to the same step. Default: false, because it keeps Cognito's
+   * Session of the challenge in `sessionStorage` while that is valid, where every script of the page can read it. A thief
+   * still needs the code or password that the challenge asks for.
    */
   readonly resume?: boolean;
   /** Where the session is kept: `local` (default; until sign-out), `session` (this tab), `memory` (this page), or yours. */
   readonly storage?: 'local' | 'session' | 'memory' | SessionStore;
   /** Milliseconds until a request counts as unanswered. Default: 10 000. */
   readonly timeout?: number;
-  /** The outside world, for tests: what is given takes the place of the browser's own. */
+  /** For tests: replaces functions of the browser. */
   readonly environment?: Partial<Environment>;
 }
 
-/** A place for the session: one string under one key. Each method may answer at once or by a promise. */
+/** A store for the session: strings under keys. Each method may return a value or a promise. */
 export interface SessionStore {
   get(key: string): string | null | undefined | Promise<string | null | undefined>;
   set(key: string, value: string): void | Promise<void>;
   remove(key: string): void | Promise<void>;
-  /** Every key there is. Used to remove what older libraries left behind; may be missing. */
+  /** All keys. Used to remove what older libraries left behind; optional. */
   keys?(): Iterable<string>;
 }
 
-/** What the client needs of the world around it. */
+/** What the client needs of the browser. */
 export interface Environment {
   readonly fetch: typeof fetch;
   /** Epoch milliseconds on this device's clock, which may be wrong and may jump. */
   now(): number;
-  /** Milliseconds that only ever grow, from any beginning. */
+  /** Milliseconds on a monotonic clock, from any start. */
   elapsed(): number;
-  /** Resolves after so many milliseconds, or when the signal aborts. */
+  /** Resolves after these milliseconds, or when the signal aborts. */
   sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
 }
 

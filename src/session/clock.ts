@@ -1,32 +1,31 @@
 import type { Environment } from '../config/config.js';
-import type { Session } from './session.js';
+import type { AnySession, Kept } from './session.js';
 
 /** The two clocks of a device. */
 export type Times = Pick<Environment, 'now' | 'elapsed'>;
 
 /**
- * How long tokens still live, whatever this device believes the time to be.
+ * Measures how long a session is still valid, independently of the time that this device shows.
  *
- * Only time that has passed since the tokens came is counted, never what time it is, so a clock that is wrong by a day
- * changes nothing. Two clocks measure it: the device's, which somebody may set, and a monotonic one, which may stand
- * still while the device sleeps and begins anew with each page. The later of the two is believed: at worst that costs one
- * refresh too many.
+ * Only the time that has passed since the session was received counts, so a clock that is wrong by a day has no effect.
+ * Two clocks measure it: that of the device, which may be set, and a monotonic one, which may stop while the device sleeps
+ * and restarts with each page. The later of the two counts: at worst that costs one refresh too many.
  */
 export class SessionClock {
   readonly #environment: Times;
-  /** When the tokens came, on the monotonic clock. */
-  readonly #arrivals = new WeakMap<Session, number>();
+  /** When each session was received, on the monotonic clock. */
+  readonly #arrivals = new WeakMap<Kept<AnySession>, number>();
 
   constructor(environment: Times) {
     this.#environment = environment;
   }
 
-  /** Milliseconds that the tokens of a session still live; 0 or less when they are over. */
-  remaining(session: Session): number {
+  /** Milliseconds that a session is still valid; 0 or less when it has expired. */
+  remaining(session: Kept<AnySession>): number {
     const passed = this.#environment.now() - session.receivedAt;
     let arrival = this.#arrivals.get(session);
     if (arrival === undefined) {
-      // Tokens from the future: the clock was set back since they were stored, and nobody knows how long ago that was.
+      // Received in the future: the clock was set back since then, and the age of the session is unknown.
       arrival = passed < 0 ? -Infinity : this.#environment.elapsed() - passed;
       this.#arrivals.set(session, arrival);
     }

@@ -4,7 +4,7 @@ import { fieldsOf, textOf } from '../cognito/json.js';
 import type { Fields } from '../cognito/json.js';
 import { Secret } from '../cognito/secret.js';
 import { JsonRecord } from './json-record.js';
-import type { Session } from './session.js';
+import type { Session } from './user-pool-session.js';
 import { keysOf } from './storage-keys.js';
 import type { Place } from './storage-keys.js';
 
@@ -25,8 +25,8 @@ function deviceOf(text: (field: Field) => string | undefined): Device | undefine
 const namesIn = (entry: Fields): readonly unknown[] => (Array.isArray(entry['names']) ? entry['names'] : []);
 
 /**
- * Who has signed in on this browser, and as which of their devices Cognito knows it. Outlives a sign-out: that is what it
- * is for. The passwords in it are no person's, and good for nothing without that person's own.
+ * The users who have signed in on this browser, and the device that Cognito remembers it as for each of them. It is kept
+ * after a sign-out: that is its purpose. The passwords in it belong to devices, and are useless without that of the user.
  */
 export class Devices {
   readonly #store: SessionStore;
@@ -41,9 +41,9 @@ export class Devices {
   }
 
   /**
-   * The device of somebody; one that another library left, too.
+   * The device of a user, which another library may have stored.
    *
-   * @param name What they type to sign in, or their name in the pool, or their `sub`.
+   * @param name What the user types to sign in, or the username in the pool, or the `sub`.
    */
   find(name: string): Promise<Device | undefined> {
     const typed = name.toLowerCase();
@@ -51,7 +51,7 @@ export class Devices {
   }
 
   /**
-   * The device of whoever has this name in the pool, and of nobody whose alias it was.
+   * The device of the user with this name in the pool. A former alias of another user does not count.
    *
    * @param username As Cognito spells it.
    */
@@ -59,7 +59,7 @@ export class Devices {
     return this.#search(username, (entry) => entry['username'] === username);
   }
 
-  /** The device of a sign-in, which may turn out to be none. */
+  /** The device of a sign-in, if there is one. */
   async in(typed: string): Promise<SigningDevice> {
     let isTheirs = false;
     let refused: string | undefined;
@@ -85,9 +85,9 @@ export class Devices {
   }
 
   /**
-   * Learns who it is that signs in by a name: they, and nobody else any more.
+   * Assigns the typed name to the user who has signed in by it, and to no other.
    *
-   * @param device The one device of whoever is signed in; without it, that which is kept already.
+   * @param device The device of that user; without it, the stored one stays.
    */
   async keep({ sub, username }: Session, typed: string, device?: Device): Promise<void> {
     const kept = await this.#record.read();
@@ -107,7 +107,7 @@ export class Devices {
     if (JSON.stringify(learned) !== JSON.stringify(kept)) await this.#record.write(learned);
   }
 
-  /** Forgets a device, whoever's it is. */
+  /** Forgets a device of any user. */
   async forget(key: string): Promise<void> {
     const kept = Object.entries(await this.#record.read());
     await this.#record.write(Object.fromEntries(kept.filter(([, entry]) => fieldsOf(entry)['key'] !== key)));

@@ -1,23 +1,22 @@
 /**
- * Counts what is written to a store that several tabs share. localStorage may show a tab what was there a moment ago;
- * the count never does, so it tells who comes too late with what they want to write.
+ * Counts the writes to a store that several tabs share. localStorage may show a tab outdated contents; the count is never
+ * outdated, so a write that is based on them is detected.
  */
 export interface Generation {
-  /** The number of what was written last, by whichever tab. */
+  /** The number of the last write of any tab. */
   latest(): Promise<number>;
   /**
-   * Writes the next one, unless another tab has gone beyond what this one knows. Never rejects but with what `commit`
-   * throws.
+   * Writes, unless another tab has written since. Rejects only with what `commit` throws.
    *
-   * @param known The number of what this tab builds on.
-   * @param commit Writes; it is given its number, and called at most once. No other tab writes meanwhile.
+   * @param known The number of the write that this one is based on.
+   * @param commit Writes; it gets its number, and is called at most once. No other tab writes meanwhile.
    * @param isForced Whether to write in any case.
    * @returns Whether it was written.
    */
   advance(known: number, commit: (generation: number) => unknown, isForced?: boolean): Promise<boolean>;
 }
 
-/** For a store that no other tab has, and for one that cannot be counted. */
+/** For a store that no other tab shares, or whose writes cannot be counted. */
 export const uncounted: Generation = {
   latest: async () => 0,
   async advance(known, commit) {
@@ -29,7 +28,7 @@ export const uncounted: Generation = {
 const DATABASE = 'auth-elements';
 const COUNTS = 'generations';
 
-/** A database that has not answered in so many milliseconds will not. */
+/** Milliseconds after which a database counts as hanging. */
 const PATIENCE = 2_000;
 
 const answerOf = <Result>(request: IDBRequest<Result>): Promise<Result> =>
@@ -39,7 +38,7 @@ const answerOf = <Result>(request: IDBRequest<Result>): Promise<Result> =>
   });
 
 /**
- * A count in IndexedDB, which all tabs see alike and which has its transactions one after the other. Where it is missing,
+ * A count in IndexedDB, which is the same for all tabs and runs its transactions one after the other. Where it is missing,
  * blocked or hanging, nothing is counted.
  *
  * @param key What is counted.
@@ -51,7 +50,7 @@ export function countedGeneration(
   open = (): IDBFactory => globalThis.indexedDB,
   patience = PATIENCE,
 ): Generation {
-  /** What `work` makes of the count, in a transaction of its own. When it was not asked in time, it is not asked at all. */
+  /** Runs `work` with the count in a transaction of its own, or not at all when the database has not answered in time. */
   async function transact<Result>(work: (latest: number, counts: IDBObjectStore) => Result): Promise<Result> {
     let isOver = false;
     let timer: ReturnType<typeof setTimeout> | undefined;

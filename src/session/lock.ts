@@ -1,13 +1,13 @@
-/** What is asked of the browser's lock manager. */
+/** The part of the browser's lock manager that is used. */
 export type Locks = Pick<LockManager, 'request'>;
 
 /**
- * Does work that no other tab of this origin does at the same time (Web Locks). Where there are no locks, or when the
- * signal aborts before it is this tab's turn, the work is done all the same: whoever holds a lock may have been frozen.
- * So the lock spares work that was done already, and nothing may depend on it alone.
+ * Runs work that no other tab of this origin runs at the same time (Web Locks). Where there are no locks, or when the
+ * signal aborts before it is this tab's turn, the work runs all the same: the tab that holds the lock may be frozen. So
+ * the lock avoids repeated work, and nothing may depend on it alone.
  *
  * @param signal Ends the waiting, not the work.
- * @throws Whatever the work throws.
+ * @throws What the work throws.
  */
 export async function exclusive<Result>(
   name: string,

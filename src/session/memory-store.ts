@@ -1,6 +1,6 @@
 import type { SessionStore } from '../config/config.js';
 
-/** A store that forgets when the page goes. */
+/** A store that is gone with the page. */
 export function memoryStore(): SessionStore {
   const values = new Map<string, string>();
   return {

@@ -5,9 +5,9 @@ import { keysOf } from './storage-keys.js';
 import type { Place } from './storage-keys.js';
 
 /**
- * What this browser knows about the passkeys of the people who use it: who signed in by one last, so that it can be
- * offered before anybody has typed a name, and who does not want to be asked for one. Kept where the session is, and
- * longer. Nothing of it is secret.
+ * What this browser knows about the passkeys of its users: who signed in by one last, so that it can be offered before a
+ * username is typed, and who has put off or declined the prompt for one. Kept in the store of the session, and after a
+ * sign-out. Nothing of it is secret.
  */
 export class PasskeyMemory {
   readonly #record: JsonRecord;
@@ -16,28 +16,28 @@ export class PasskeyMemory {
     this.#record = new JsonRecord(store, keysOf(place).passkeys);
   }
 
-  /** Learns of somebody, by what they typed as their name, whether they have a passkey here. */
+  /** Records whether the user who typed this name has a passkey here. */
   of(username: string) {
     return { accepted: () => this.remember(username), refused: () => this.forget(username) };
   }
 
-  /** Who signed in by a passkey last: what they typed as their name. */
+  /** What the user who signed in by a passkey last had typed as username. */
   async username(): Promise<string | undefined> {
     return textOf(await this.#record.read(), 'username');
   }
 
-  /** Somebody who typed this name signs in by a passkey. */
+  /** Records that the user who typed this name signs in by a passkey. */
   async remember(username: string): Promise<void> {
     await this.#record.write({ ...(await this.#record.read()), username });
   }
 
-  /** Forgets this name, or whatever it is. */
+  /** Forgets this name, or any. */
   async forget(username?: string): Promise<void> {
     const { username: kept, ...rest } = await this.#record.read();
     if (username === undefined || username === kept) await this.#record.write(rest);
   }
 
-  /** Whether somebody may be asked if they want a passkey: who has one here, or has put it off, may not. */
+  /** Whether the prompt for a passkey may be shown: not to a user who has one here, has put it off or declined. */
   async mayAsk(sub: string, username: string, now: number): Promise<boolean> {
     const kept = await this.#record.read();
     const later = fieldsOf(kept['later']);
@@ -45,7 +45,7 @@ export class PasskeyMemory {
     return !Object.hasOwn(later, sub) || (typeof later[sub] === 'number' && later[sub] <= now);
   }
 
-  /** Somebody does not want to be asked before a time in epoch milliseconds, or ever (`null`). */
+  /** Puts the prompt off until a time in epoch milliseconds, or for ever (`null`). */
   async askLater(sub: string, time: number | null): Promise<void> {
     const kept = await this.#record.read();
     await this.#record.write({ ...kept, later: { ...fieldsOf(kept['later']), [sub]: time } });

@@ -11,7 +11,7 @@ import { webStorage } from './web-storage.js';
 /** The steps that hold nothing secret. */
 const PLAIN = ['confirmSignUp', 'resetPassword', 'verifyContact'] as const;
 
-/** What a person was asked, as far as it may be written down. */
+/** The step that a user was asked for, as far as it may be stored. */
 export interface Kept {
   /** Name of the step; `challenge` for all those that hold a Session. */
   readonly name: (typeof PLAIN)[number] | 'challenge';
@@ -37,13 +37,13 @@ export class Resume {
   /** `now`: epoch milliseconds. */
   constructor(config: AuthConfig, now: () => number) {
     const { resume = false } = config;
-    this.#key = keysOf(config).asked;
+    this.#key = keysOf(config).pendingStep;
     this.#isOff = !storeKindOf(config).survivesReload;
     this.#withChallenges = resume;
     this.#now = now;
   }
 
-  /** Writes down what was asked; without anything, that nothing was. */
+  /** Stores the pending step; without one, removes it. */
   keep(kept?: Kept): void {
     const isKept = kept && !this.#isOff && (this.#withChallenges || kept.name !== 'challenge');
     this.#try((store) => {
@@ -54,7 +54,7 @@ export class Resume {
     });
   }
 
-  /** What was asked when the page was left, unless that is too long ago. */
+  /** The step that was pending when the page was left, unless it has expired. */
   read(): Kept | undefined {
     const text = this.#try((store) => store.getItem(this.#key));
     const kept = text ? parse(text) : undefined;
@@ -73,7 +73,7 @@ export class Resume {
   }
 }
 
-/** Reads a record back. What is not whole is none. */
+/** Reads a record back; undefined when it is damaged. */
 function parse(text: string): Kept | undefined {
   const { name, username, expiresAt, contact, delivery, challenge: stored } = fieldsOf(parseJson(text));
   if (typeof username !== 'string' || typeof expiresAt !== 'number') return undefined;

@@ -5,9 +5,9 @@ import type { Sharing } from './tabs.js';
 /**
  * One text in a store that several tabs may share.
  *
- * Operations come one after the other: a slow write must not overtake the removal that follows it. Between tabs, each
- * write has a number, its generation. Whoever writes says which one they build on, and is refused when another tab has
- * gone beyond it, whether this one can see that in the store yet or not.
+ * Operations run one after the other: a slow write must not overtake the removal that follows it. Between tabs, each
+ * write has a number, its generation. A write names the one that it is based on, and is refused when another tab has
+ * written since, even if the store of this tab does not show that yet.
  */
 export class SharedRecord {
   readonly #store: SessionStore;
@@ -28,17 +28,17 @@ export class SharedRecord {
     return this.#inOrder(() => this.#get());
   }
 
-  /** The generation of what was written last, by whichever tab. */
+  /** The generation of the last write of any tab. */
   latest(): Promise<number> {
     return this.#sharing.generation.latest();
   }
 
   /**
-   * Writes, in no other tab's way.
+   * Writes.
    *
-   * @param known The generation that is built on.
-   * @param write Answers the text of a generation, or nothing when there is nothing to write any more.
-   * @param isForced Whether to write whatever another tab has written.
+   * @param known The generation that this is based on.
+   * @param write Returns the text for a generation, or nothing when the write is obsolete.
+   * @param isForced Whether to write even if another tab has written since.
    */
   async set(known: number, write: (generation: number) => string | undefined, isForced = false): Promise<void> {
     const commit = (generation: number) => {
@@ -50,9 +50,9 @@ export class SharedRecord {
   }
 
   /**
-   * Removes what is there, if it is what is meant, and what another tab may write in this moment.
+   * Removes the text, if it is the one that is meant, and one that another tab may be writing now.
    *
-   * @param known The generation that is built on.
+   * @param known The generation that this is based on.
    */
   async remove(known: number, isMeant: (text: string) => boolean): Promise<void> {
     const remove = async () => {
@@ -67,14 +67,14 @@ export class SharedRecord {
     this.#sharing.tell();
   }
 
-  /** Removes what is damaged, unless somebody has mended it since. */
+  /** Removes a damaged text, unless it was replaced since. */
   discard(text: string): Promise<void> {
     return this.#inOrder(async () => {
       if ((await this.#get()) === text) await this.#store.remove(this.#key);
     });
   }
 
-  /** Does work that no other tab does at the same time; after some patience in any case. */
+  /** Runs work that no other tab runs at the same time. Waits for other tabs for a limited time only. */
   exclusive<Result>(work: () => Promise<Result>): Promise<Result> {
     const { locks, patience } = this.#sharing;
     const limit = new AbortController();

@@ -13,7 +13,7 @@ export function keysOf({ userPoolId, userPoolClientId, userPoolEndpoint }: Place
   const pool = `auth-elements.${scoped(userPoolId)}`;
   return {
     record: `auth-elements.${client}`,
-    asked: `auth-elements.${client}.asked`,
+    pendingStep: `auth-elements.${client}.asked`,
     devices: `${pool}.devices`,
     passkeys: `${pool}.passkeys`,
     reminder: (prompt: string) => `${pool}.later.${prompt}`,

@@ -3,10 +3,10 @@ import { memoryStore } from './memory-store.js';
 import { storeKindOf } from './store-kinds.js';
 
 /**
- * Keeps what another store could not: one that is blocked, full, or that pretends to have written. From then on a key
- * lives in memory alone; what the store had under it is removed, so that a stale session does not come back.
+ * Falls back to memory where a store is blocked, full, or drops writes silently. From then on the key is kept in memory
+ * alone; its value in the store is removed, so that a stale session does not come back.
  *
- * @param onLoss Told each time that a value will not outlive the page.
+ * @param onLoss Called each time that a value will not outlive the page.
  */
 export function resilientStore(store: SessionStore, onLoss: () => void = () => undefined): SessionStore {
   const memory = memoryStore();
@@ -14,7 +14,7 @@ export function resilientStore(store: SessionStore, onLoss: () => void = () => u
     try {
       await store.remove(key);
     } catch {
-      // What cannot be written can hardly be read either.
+      // A store that cannot be written can hardly be read either.
     }
   };
   return {
@@ -35,7 +35,7 @@ export function resilientStore(store: SessionStore, onLoss: () => void = () => u
           return;
         }
       } catch {
-        // Goes on below, like a write that was silently ignored.
+        // Continues below, like a write that was dropped silently.
       }
       await memory.set(key, value);
       await remove(key);

@@ -5,7 +5,7 @@ import type { Locks } from './lock.js';
 import { keysOf } from './storage-keys.js';
 import { storeKindOf } from './store-kinds.js';
 
-/** What the tabs that share a store have in common besides. */
+/** What the tabs that share a store have in common. */
 export interface Sharing {
   readonly generation: Generation;
   readonly locks?: Locks | undefined;
@@ -15,10 +15,10 @@ export interface Sharing {
   tell(): void;
 }
 
-/** Of a store that no other tab has. */
+/** For a store that no other tab shares. */
 export const ALONE: Sharing = { generation: uncounted, patience: 0, tell: () => undefined };
 
-/** What a browser has, and does not block. */
+/** A feature of the browser; undefined where it is missing or blocked. */
 function available<Api>(find: () => Api): Api | undefined {
   try {
     return find();
@@ -33,7 +33,7 @@ const isShared = (config: AuthConfig): boolean =>
 
 const channelOf = (name: string) => available(() => new BroadcastChannel(name));
 
-/** What the tabs with the same store have in common. */
+/** How the tabs with the configured store cooperate. */
 export function sharingOf(config: AuthConfig): Sharing {
   if (!isShared(config)) return ALONE;
   const { timeout = 10_000 } = config;
@@ -44,7 +44,7 @@ export function sharingOf(config: AuthConfig): Sharing {
     patience: timeout,
     tell() {
       const channel = channelOf(record);
-      // No token: whoever hears it looks into the store.
+      // Contains no token: the listeners read the store.
       channel?.postMessage(null);
       channel?.close();
     },
@@ -52,10 +52,10 @@ export function sharingOf(config: AuthConfig): Sharing {
 }
 
 /**
- * Calls back now, and when another tab may have changed the session. That may not be visible yet: localStorage tells by
- * an event of its own when it is, so both are listened to.
+ * Calls back now, and when another tab may have changed the session. The change may not be visible yet: localStorage has
+ * an event of its own for that, so both are listened to.
  *
- * @returns The way to stop.
+ * @returns Stops listening.
  */
 export function listenToTabs(config: AuthConfig, look: () => void): () => void {
   if (!isShared(config)) return () => undefined;

@@ -1,6 +1,7 @@
 import { ContextConsumer, createContext } from '@lit/context';
 import { expect, fixture, html } from '@open-wc/testing';
 import { LitElement } from 'lit';
+import { ConfigError } from '../../src/config/config.js';
 import '../../src/define.js';
 import type { AuthGreetings } from '../../src/elements/auth-greetings.js';
 import { AuthProvider } from '../../src/elements/auth-provider.js';
@@ -24,6 +25,12 @@ class Stranger extends LitElement {
 customElements.define('x-stranger', Stranger);
 
 describe('which Auth an element uses', () => {
+  it('is none from a wrong configuration: configure() throws, and names the key', () => {
+    const config = { userPoolId: 'us-east-1_Example1', userPoolClientId: 'abc123', timeout: -1 };
+    expect(() => configure(config)).to.throw(ConfigError, '"timeout"');
+    expect(() => configure({ auth: { user_pool_id: 'x' } })).to.throw(ConfigError, '"auth.user_pool_id"');
+  });
+
   it('is its own before that of a provider', async () => {
     const page = await fixture(html`
       <auth-provider .auth=${greeted('outer')}><auth-greetings .auth=${greeted('own')}></auth-greetings></auth-provider>

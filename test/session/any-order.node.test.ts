@@ -5,7 +5,7 @@ import { errorOf } from '../../src/cognito/exceptions.js';
 import { until } from '../support/until.js';
 import { Device, KEY } from './device.js';
 import type { Tab } from './device.js';
-import { tokens } from './tokens.js';
+import { sessionOf, tokens } from './tokens.js';
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
@@ -44,7 +44,7 @@ class Play {
     bob: (tab: Tab) => this.#signIn(tab, 'bob'),
     signOut: (tab: Tab) => {
       const out = tab.keeper.end();
-      this.#begin(out.then((session) => session && this.#over.add(originOf(session.refreshToken)[0])));
+      this.#begin(out.then((session) => session && this.#over.add(originOf(session.refreshToken ?? '')[0])));
     },
     refresh: (tab: Tab) => this.#begin(tab.keeper.fresh(true)),
     answer: (tab: Tab) => {
@@ -93,7 +93,7 @@ class Play {
 
   #signIn(tab: Tab, sub: string): void {
     this.#logins += 1;
-    this.#begin(tab.keeper.begin(tokens({ sub, mark: `${sub}${this.#logins}.0` })));
+    this.#begin(tab.keeper.begin(sessionOf({ sub, mark: `${sub}${this.#logins}.0` })));
   }
 
   #begin(promise: Promise<unknown>): void {

@@ -2,9 +2,11 @@ import type { IssuedTokens } from '../../src/cognito/tokens.js';
 import type { Environment, SessionStore } from '../../src/config/config.js';
 import { uncounted } from '../../src/session/generation.js';
 import type { Generation } from '../../src/session/generation.js';
-import { Keeper } from '../../src/session/keeper.js';
-import type { Session } from '../../src/session/session.js';
+import type { Keeper } from '../../src/session/keeper.js';
+import { SessionKeeper } from '../../src/session/session-keeper.js';
+import { SharedRecord } from '../../src/session/shared-record.js';
 import type { Sharing } from '../../src/session/tabs.js';
+import { userPoolKind } from '../../src/session/user-pool-kind.js';
 import { TestClock } from '../client/test-clock.js';
 import { lockManager } from './lock-manager.js';
 import { POOL } from './tokens.js';
@@ -57,15 +59,22 @@ export class Device {
       remove: (key) => write((values) => values.delete(key)),
     };
     const tab: Omit<Tab, 'keeper'> = { ended: [], started: [], revoked: [], asked: [], catchUp };
-    const port = {
-      refresh: ({ refreshToken }: Session) =>
+    const requests = {
+      refresh: (refreshToken: string) =>
         new Promise<IssuedTokens>((answer, refuse) => tab.asked.push({ refreshToken, answer, refuse })),
       revoke: (refreshToken: string) => void tab.revoked.push(refreshToken),
-      ended: (reason: string) => void tab.ended.push(reason),
-      started: ({ sub }: Session) => void tab.started.push(sub),
     };
     const shared = { generation: this.#count, locks: this.#locks, patience: 10_000, tell: () => undefined, ...sharing };
-    return { ...tab, keeper: new Keeper(POOL, store, port, this.#environment, shared) };
+    const keeper = new SessionKeeper({
+      kind: userPoolKind(POOL, store, requests),
+      record: new SharedRecord(store, KEY, shared, this.#environment),
+      events: {
+        ended: (reason) => void tab.ended.push(reason),
+        started: ({ sub }) => void tab.started.push(sub),
+      },
+      environment: this.#environment,
+    });
+    return { ...tab, keeper };
   }
 
   /** What a browser without locks and without a database has. */

@@ -1,9 +1,13 @@
+import { AuthError } from '../../src/cognito/errors.js';
 import type { IssuedTokens } from '../../src/cognito/tokens.js';
 import type { SessionStore } from '../../src/config/config.js';
-import { Keeper } from '../../src/session/keeper.js';
-import type { Session } from '../../src/session/session.js';
 import { memoryStore } from '../../src/session/memory-store.js';
+import { SessionKeeper } from '../../src/session/session-keeper.js';
+import { SharedRecord } from '../../src/session/shared-record.js';
+import { ALONE } from '../../src/session/tabs.js';
+import { userPoolKind } from '../../src/session/user-pool-kind.js';
 import { TestClock } from '../client/test-clock.js';
+import { KEY } from './device.js';
 import { POOL } from './tokens.js';
 
 /** A keeper whose refreshes a test answers, with all that it did. */
@@ -13,9 +17,11 @@ export function keep(store: SessionStore = memoryStore(), refresh?: () => Promis
   const revoked: string[] = [];
   const ended: string[] = [];
   const started: string[] = [];
+  /** What came of each refresh. */
+  const outcomes: string[] = [];
   const answers: PromiseWithResolvers<IssuedTokens>[] = [];
-  const port = {
-    refresh: ({ refreshToken }: Session) => {
+  const requests = {
+    refresh: (refreshToken: string) => {
       refreshed.push(refreshToken);
       if (refresh) return refresh();
       const answer = withResolvers<IssuedTokens>();
@@ -23,11 +29,18 @@ export function keep(store: SessionStore = memoryStore(), refresh?: () => Promis
       return answer.promise;
     },
     revoke: (refreshToken: string) => void revoked.push(refreshToken),
-    ended: (reason: string) => void ended.push(reason),
-    started: ({ sub }: Session) => void started.push(sub),
   };
-  const keeper = new Keeper(POOL, store, port, clock.environment);
-  return { keeper, clock, store, refreshed, revoked, ended, started, answers };
+  const keeper = new SessionKeeper({
+    kind: userPoolKind(POOL, store, requests),
+    record: new SharedRecord(store, KEY, ALONE, clock.environment),
+    events: {
+      ended: (reason) => void ended.push(reason),
+      started: ({ sub }) => void started.push(sub),
+      refreshed: (error) => void outcomes.push(error === undefined ? 'refreshed' : AuthError.from(error).code),
+    },
+    environment: clock.environment,
+  });
+  return { keeper, clock, store, refreshed, revoked, ended, started, outcomes, answers };
 }
 
 interface PromiseWithResolvers<Value> {

@@ -5,7 +5,7 @@ import { errorOf } from '../../src/cognito/exceptions.js';
 import { until } from '../support/until.js';
 import { Device, KEY } from './device.js';
 import type { Tab } from './device.js';
-import { tokens } from './tokens.js';
+import { sessionOf, tokens } from './tokens.js';
 
 const HOUR = 3_600_000;
 const turn = () => new Promise((resolve) => setImmediate(resolve));
@@ -21,7 +21,7 @@ beforeEach(() => {
 async function tabsOfAlice(count: number, sharing = {}): Promise<[Tab, Tab, ...Tab[]]> {
   const opened = () => device.open(sharing);
   const tabs: [Tab, Tab, ...Tab[]] = [opened(), opened(), ...Array.from({ length: count - 2 }, opened)];
-  await tabs[0].keeper.begin(tokens({ sub: 'alice', mark: 'first' }));
+  await tabs[0].keeper.begin(sessionOf({ sub: 'alice', mark: 'first' }));
   for (const { keeper } of tabs) await keeper.read();
   device.clock.advance(HOUR);
   for (const { started } of tabs) started.length = 0;
@@ -223,7 +223,7 @@ describe('A sign-out in another tab', () => {
   it('leaves somebody else alone who signed in a moment ago', async () => {
     const [here, there] = await tabsOfAlice(2);
     await there.keeper.end();
-    await there.keeper.begin(tokens({ sub: 'bob', mark: 'bob' }));
+    await there.keeper.begin(sessionOf({ sub: 'bob', mark: 'bob' }));
     assert.equal((await here.keeper.end())?.refreshToken, 'refresh first');
     assert.equal((await here.keeper.read())?.sub, 'bob');
     assert.deepEqual(here.started, ['bob']);
@@ -236,7 +236,7 @@ describe('Bob, who signs in in another tab', () => {
     const nobody = device.open();
     await bob.keeper.end();
     await nobody.keeper.read();
-    await bob.keeper.begin(tokens({ sub: 'bob', mark: 'bob' }));
+    await bob.keeper.begin(sessionOf({ sub: 'bob', mark: 'bob' }));
     for (const { keeper } of [alice, nobody]) assert.equal((await keeper.read())?.sub, 'bob');
     assert.deepEqual([alice.ended, alice.started], [['other-tab'], ['bob']]);
     assert.deepEqual([nobody.ended, nobody.started], [[], ['bob']]);
@@ -257,7 +257,7 @@ describe('Bob, who signs in in another tab', () => {
         await until(() => here.asked.length === 1);
         device.isPrompt = isPrompt;
         await there.keeper.end();
-        await there.keeper.begin(tokens({ sub: 'bob', mark: 'bob' }));
+        await there.keeper.begin(sessionOf({ sub: 'bob', mark: 'bob' }));
         const record = device.values.get(KEY);
         if (outcome === 'tokens') here.asked[0]!.answer(tokens({ sub: 'alice', mark: 'late' }));
         else here.asked[0]!.refuse(refusal('NotAuthorizedException', 'Refresh Token has been revoked'));
@@ -277,7 +277,7 @@ describe('Tabs that count alike but keep their sessions to themselves', () => {
   it('refresh what they have', async () => {
     const [here, there] = await tabsOfAlice(2);
     device.isPrompt = false;
-    await there.keeper.begin(tokens({ sub: 'bob', mark: 'bob' }));
+    await there.keeper.begin(sessionOf({ sub: 'bob', mark: 'bob' }));
     const refreshed = here.keeper.fresh();
     await until(() => here.asked.length === 1);
     here.asked[0]!.answer(tokens({ sub: 'alice', mark: 'second' }));

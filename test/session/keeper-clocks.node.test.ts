@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Environment } from '../../src/config/config.js';
-import { Keeper } from '../../src/session/keeper.js';
+import type { Keeper } from '../../src/session/keeper.js';
 import { memoryStore } from '../../src/session/memory-store.js';
+import { SessionKeeper } from '../../src/session/session-keeper.js';
+import { SharedRecord } from '../../src/session/shared-record.js';
+import { ALONE } from '../../src/session/tabs.js';
+import { userPoolKind } from '../../src/session/user-pool-kind.js';
+import { userPoolSession } from '../../src/session/user-pool-session.js';
 import { TestClock } from '../client/test-clock.js';
+import { KEY } from './device.js';
 import { POOL, tokens } from './tokens.js';
 
 const MINUTE = 60_000;
@@ -28,7 +34,7 @@ class Device {
   }
 
   async signIn(): Promise<void> {
-    await this.#keeper.begin(this.#issue());
+    await this.#keeper.begin(userPoolSession(this.#issue(), POOL));
   }
 
   /** Opens the page anew: what was in memory is gone. */
@@ -39,21 +45,24 @@ class Device {
   /** Asks for tokens after so many minutes. They are good, whatever the device believes. */
   async needsTokens(after: number): Promise<void> {
     this.clock.advance(after * MINUTE);
-    const { refreshToken } = await this.#keeper.fresh();
+    const { refreshToken = '' } = await this.#keeper.fresh();
     assert.ok(this.clock.now() - this.#issued.get(refreshToken)! < HOUR - 30_000, 'the tokens are good');
   }
 
   #open(): Keeper {
-    const port = {
+    const requests = {
       refresh: async () => {
         this.refreshed.push((this.clock.now() - this.#start) / MINUTE);
         return this.#issue();
       },
       revoke: () => undefined,
-      ended: () => undefined,
-      started: () => undefined,
     };
-    return new Keeper(POOL, this.store, port, this.#environment);
+    return new SessionKeeper({
+      kind: userPoolKind(POOL, this.store, requests),
+      record: new SharedRecord(this.store, KEY, ALONE, this.#environment),
+      events: { ended: () => undefined, started: () => undefined },
+      environment: this.#environment,
+    });
   }
 
   #issue() {

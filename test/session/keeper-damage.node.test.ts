@@ -7,13 +7,13 @@ import { resilientStore } from '../../src/session/store.js';
 import { until } from '../support/until.js';
 import { KEY } from './device.js';
 import { keep } from './keep.js';
-import { tokens } from './tokens.js';
+import { sessionOf, tokens } from './tokens.js';
 
 const isSignedOut = (error: unknown) => error instanceof AuthError && error.code === 'session-expired';
 
 it('A damaged session is nobody, and is removed, whatever is left of it', async () => {
   const store = memoryStore();
-  await keep(store).keeper.begin(tokens());
+  await keep(store).keeper.begin(sessionOf());
   const record = (await store.get(KEY))!;
   const damage = fc.oneof(
     fc.nat(record.length - 1).map((end) => record.slice(0, end)),
@@ -28,7 +28,7 @@ it('A damaged session is nobody, and is removed, whatever is left of it', async 
       assert.equal(await keeper.restore(), undefined);
       await assert.rejects(keeper.fresh(), isSignedOut);
       assert.ok(!(await store.get(KEY)), 'nothing is left');
-      await keeper.begin(tokens({ mark: 'again' }));
+      await keeper.begin(sessionOf({ mark: 'again' }));
       assert.equal((await keeper.fresh()).refreshToken, 'refresh again');
     }),
     { numRuns: 200 },
@@ -47,7 +47,7 @@ it('A session stays usable, and whole, whichever write finds the store full', as
     let losses = 0;
     const { keeper, answers } = keep(resilientStore({ ...below, set }, () => (losses += 1)));
     for (const mark of ['first', 'second']) {
-      await keeper.begin(tokens({ mark }));
+      await keeper.begin(sessionOf({ mark }));
       assert.equal((await keeper.fresh()).refreshToken, `refresh ${mark}`);
     }
     const asked = keeper.fresh(true);

@@ -8,7 +8,7 @@ import { memoryStore } from '../../src/session/memory-store.js';
 import { until } from '../support/until.js';
 import { KEY } from './device.js';
 import { keep } from './keep.js';
-import { tokens } from './tokens.js';
+import { sessionOf, tokens } from './tokens.js';
 
 const HOUR = 3_600_000;
 
@@ -21,7 +21,7 @@ describe('Tokens that are about to end', () => {
   let kept: ReturnType<typeof keep>;
   beforeEach(async () => {
     kept = keep();
-    await kept.keeper.begin(tokens({ mark: 'first' }));
+    await kept.keeper.begin(sessionOf({ mark: 'first' }));
     kept.clock.advance(HOUR - 30_000);
   });
 
@@ -142,7 +142,7 @@ describe('Tokens that are about to end', () => {
 describe('A sign-out', () => {
   it('is over at once, with a refresh on its way and the network hanging', async () => {
     const { keeper, store, clock, answers, revoked } = keep();
-    await keeper.begin(tokens({ mark: 'first' }));
+    await keeper.begin(sessionOf({ mark: 'first' }));
     clock.advance(HOUR);
     const asked = keeper.fresh();
     await turn();
@@ -182,7 +182,7 @@ describe('A sign-out', () => {
               : Promise.resolve(rotates ? late : { accessToken: late.accessToken, idToken: late.idToken }),
           );
           const { keeper, clock, refreshed, revoked, ended } = keep(store, refresh);
-          const begun = keeper.begin(tokens({ mark: 'first' }));
+          const begun = keeper.begin(sessionOf({ mark: 'first' }));
           await scheduler.waitFor(begun);
           clock.advance(HOUR);
 
@@ -224,10 +224,10 @@ describe('A sign-out', () => {
 
   it('right after a sign-in that replaces another person leaves no session', async () => {
     const store = memoryStore();
-    await keep(store).keeper.begin(tokens({ sub: 'alice', mark: 'alice' }));
+    await keep(store).keeper.begin(sessionOf({ sub: 'alice', mark: 'alice' }));
     const { keeper } = keep(store);
     await keeper.read();
-    const begun = keeper.begin(tokens({ sub: 'bob', mark: 'bob' }));
+    const begun = keeper.begin(sessionOf({ sub: 'bob', mark: 'bob' }));
     assert.equal((await keeper.end())?.refreshToken, 'refresh bob');
     await begun;
     assert.equal(await store.get(KEY), undefined);
@@ -236,7 +236,7 @@ describe('A sign-out', () => {
 
   it('ends the session of an earlier visit too, before that was read', async () => {
     const store = memoryStore();
-    await keep(store).keeper.begin(tokens({ mark: 'first' }));
+    await keep(store).keeper.begin(sessionOf({ mark: 'first' }));
     const { keeper } = keep(store);
     assert.equal((await keeper.end())?.refreshToken, 'refresh first');
     assert.equal(await store.get(KEY), undefined);
@@ -248,11 +248,11 @@ describe('Somebody else who signs in', () => {
   it('does not get the tokens of the one before, nor loses their own to an error of theirs', async () => {
     for (const answer of ['late tokens', 'refusal'] as const) {
       const { keeper, clock, answers, ended } = keep();
-      await keeper.begin(tokens({ sub: 'alice', mark: 'alice' }));
+      await keeper.begin(sessionOf({ sub: 'alice', mark: 'alice' }));
       clock.advance(HOUR);
       const asked = keeper.fresh().catch(() => undefined);
       await turn();
-      await keeper.begin(tokens({ sub: 'bob', mark: 'bob' }));
+      await keeper.begin(sessionOf({ sub: 'bob', mark: 'bob' }));
       if (answer === 'refusal') answers[0]?.reject(refusal('Refresh Token has been revoked'));
       else answers[0]?.resolve(tokens({ sub: 'alice', mark: 'late' }));
       await asked;
@@ -264,11 +264,11 @@ describe('Somebody else who signs in', () => {
   it('in another page of the same store is who this page has from then on', async () => {
     const store = memoryStore();
     const [here, there] = [keep(store), keep(store)];
-    await here.keeper.begin(tokens({ sub: 'alice', mark: 'alice' }));
+    await here.keeper.begin(sessionOf({ sub: 'alice', mark: 'alice' }));
     here.clock.advance(HOUR);
     const asked = here.keeper.fresh();
     await turn();
-    await there.keeper.begin(tokens({ sub: 'bob', mark: 'bob' }));
+    await there.keeper.begin(sessionOf({ sub: 'bob', mark: 'bob' }));
     here.answers[0]?.reject(refusal('Refresh Token has been revoked'));
     assert.equal((await asked).sub, 'bob');
     assert.equal((await there.keeper.read())?.sub, 'bob');
@@ -280,13 +280,13 @@ describe('Another person’s session that a page finds in its store', () => {
   it('is refreshed in time although the refresh of the one before has just failed', async () => {
     const store = memoryStore();
     const [here, there] = [keep(store), keep(store)];
-    await here.keeper.begin(tokens({ sub: 'alice', mark: 'alice' }));
+    await here.keeper.begin(sessionOf({ sub: 'alice', mark: 'alice' }));
     here.clock.advance(HOUR - 30_000);
     const asked = here.keeper.fresh();
     await turn();
     here.answers[0]?.reject(new AuthError('offline'));
     await asked;
-    await there.keeper.begin(tokens({ sub: 'bob', mark: 'bob' }));
+    await there.keeper.begin(sessionOf({ sub: 'bob', mark: 'bob' }));
     const theirs = here.keeper.fresh();
     await turn();
     assert.deepEqual(here.refreshed, ['refresh alice', 'refresh bob']);
@@ -305,23 +305,23 @@ describe('What is kept', () => {
 
   it('is given up when somebody clears the store', async () => {
     const { keeper, store, ended } = keep();
-    await keeper.begin(tokens());
+    await keeper.begin(sessionOf());
     await store.remove(KEY);
     await assert.rejects(keeper.fresh(), hasCode('session-expired'));
     assert.deepEqual(ended, ['other-tab']);
-    await keeper.begin(tokens({ mark: 'again' }));
+    await keeper.begin(sessionOf({ mark: 'again' }));
     assert.equal((await keeper.fresh()).refreshToken, 'refresh again');
   });
 
   it('is one record', async () => {
     const { keeper, store } = keep();
-    await keeper.begin(tokens());
+    await keeper.begin(sessionOf());
     assert.deepEqual([...(store.keys?.() ?? [])], [KEY]);
   });
 
   it('is restored over a network that is down', async () => {
     const store = memoryStore();
-    await keep(store).keeper.begin(tokens());
+    await keep(store).keeper.begin(sessionOf());
     const { keeper, clock, answers } = keep(store);
     clock.advance(2 * HOUR);
     const restored = keeper.restore();
@@ -382,7 +382,7 @@ describe('A session that another library left', () => {
     const { keeper, refreshed } = keep(store);
     const restored = keeper.restore();
     await isRead;
-    await keeper.begin(tokens({ sub: 'bob', mark: 'bob' }));
+    await keeper.begin(sessionOf({ sub: 'bob', mark: 'bob' }));
     release();
     await restored;
     assert.equal((await keeper.read())?.sub, 'bob');

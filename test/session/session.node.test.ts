@@ -1,21 +1,24 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { attributesOf, claimsOf, parseSession, sessionOf } from '../../src/session/session.js';
-import { POOL, accessClaims, idClaims, jwt, tokens } from './tokens.js';
+import { AuthError } from '../../src/cognito/errors.js';
+import { parseSession } from '../../src/session/session.js';
+import { attributesOf, claimsOf, readUserPoolSession, userPoolSession } from '../../src/session/user-pool-session.js';
+import { POOL, accessClaims, idClaims, jwt, sessionOf, tokens } from './tokens.js';
 
-const TIMES = { gen: 3, receivedAt: 5_000 };
+const KEPT = { v: 1, gen: 3, receivedAt: 5_000 };
+
+const parse = (text: string) => parseSession(text, (record) => readUserPoolSession(record, POOL));
 
 const ofLongerPool = (claims: { readonly iss: string }) => ({ ...claims, iss: `${claims.iss}2` });
 
 describe('A session', () => {
   it('is read back as it was written', () => {
-    const session = sessionOf(tokens(), POOL, TIMES);
-    assert.ok(session);
+    const session = { ...sessionOf(), ...KEPT };
     assert.equal(session.sub, 'a-sub');
     assert.equal(session.username, 'user of a-sub');
     assert.equal(session.lifetime, 3_600_000);
-    assert.deepEqual(parseSession(JSON.stringify(session), POOL), session);
+    assert.deepEqual(parse(JSON.stringify(session)), session);
   });
 
   const foreign: readonly (readonly [string, unknown, unknown])[] = [
@@ -35,13 +38,17 @@ describe('A session', () => {
   for (const [title, access, id] of foreign) {
     it(`is not made of tokens ${title}`, () => {
       const made = { accessToken: jwt(access), idToken: jwt(id), refreshToken: 'r' };
-      assert.equal(sessionOf(made, POOL, TIMES), undefined);
+      assert.throws(
+        () => userPoolSession(made, POOL),
+        (error) => error instanceof AuthError && error.code === 'bad-response',
+      );
+      assert.equal(parse(JSON.stringify({ ...made, ...KEPT })), undefined);
     });
   }
 
   it('lives as long as the shorter of its tokens', () => {
     const made = { ...tokens(), idToken: jwt({ ...idClaims(), exp: 1_000_300 }) };
-    assert.equal(sessionOf(made, POOL, TIMES)?.lifetime, 300_000);
+    assert.equal(userPoolSession(made, POOL).lifetime, 300_000);
   });
 
   it('shows the attributes of its user and nothing of its tokens', () => {
@@ -58,8 +65,8 @@ describe('A session', () => {
       jti: 'x',
       __proto__: undefined,
     };
-    const session = sessionOf({ ...tokens(), idToken: jwt(claims) }, POOL, TIMES);
-    assert.deepEqual(session && attributesOf(session), {
+    const session = userPoolSession({ ...tokens(), idToken: jwt(claims) }, POOL);
+    assert.deepEqual(attributesOf(session), {
       email: 'a@example.com',
       email_verified: 'true',
       given_name: 'Jäne 🐎',
@@ -75,7 +82,7 @@ describe('A session', () => {
 });
 
 describe('A damaged record', () => {
-  const record = { ...sessionOf(tokens(), POOL, TIMES) };
+  const record = { ...sessionOf(), ...KEPT };
   const essential = ['v', 'gen', 'receivedAt', 'accessToken', 'idToken', 'refreshToken'] as const;
   const value = fc.oneof(
     fc.constantFrom(null, undefined, NaN, Infinity, -1, 0, '', '__proto__', [], {}, true),
@@ -88,7 +95,7 @@ describe('A damaged record', () => {
     const text = JSON.stringify(record);
     fc.assert(
       fc.property(fc.integer({ min: 0, max: text.length - 1 }), (end) => {
-        assert.equal(parseSession(text.slice(0, end), POOL), undefined);
+        assert.equal(parse(text.slice(0, end)), undefined);
       }),
       { numRuns: 300 },
     );
@@ -98,12 +105,14 @@ describe('A damaged record', () => {
     it(`is a whole session or none, whatever stands at "${key}"`, () => {
       fc.assert(
         fc.property(value, (damage) => {
-          const session = parseSession(JSON.stringify({ ...record, [key]: damage }), POOL);
+          const session = parse(JSON.stringify({ ...record, [key]: damage }));
           if (session === undefined) return;
           // Another number, or another refresh token, cannot be told from the right one.
           assert.ok(['gen', 'receivedAt', 'refreshToken'].includes(key));
-          assert.equal(typeof session[key], typeof record[key]);
-          assert.ok(Number.isFinite(session.receivedAt) && Number.isSafeInteger(session.gen) && session.refreshToken);
+          // A record without a refresh token is that of a session without one.
+          assert.equal(typeof session[key], damage === undefined ? 'undefined' : typeof record[key]);
+          assert.ok(Number.isFinite(session.receivedAt) && Number.isSafeInteger(session.gen));
+          assert.notEqual(session.refreshToken, '');
         }),
         { numRuns: 100 },
       );
@@ -113,7 +122,7 @@ describe('A damaged record', () => {
   it('of any text is no session, and changes no prototype', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json(), fc.constant('{"__proto__":{"v":1,"polluted":1}}')), (text) => {
-        assert.equal(parseSession(text, POOL), undefined);
+        assert.equal(parse(text), undefined);
         assert.ok(!('polluted' in {}));
       }),
       { numRuns: 1_000 },

@@ -1,6 +1,7 @@
 import { encodeBase64url } from '../../src/cognito/base64url.js';
 import type { IssuedTokens } from '../../src/cognito/tokens.js';
-import type { Pool } from '../../src/session/session.js';
+import { userPoolSession } from '../../src/session/user-pool-session.js';
+import type { Pool, UserPoolSession } from '../../src/session/user-pool-session.js';
 
 export const POOL: Pool = { userPoolId: 'us-east-1_Example1', userPoolClientId: 'abc123' };
 
@@ -33,3 +34,7 @@ export const tokens = ({ sub = 'a-sub', mark = '' } = {}): Required<IssuedTokens
   idToken: jwt({ ...idClaims(sub), jti: mark }),
   refreshToken: `refresh ${mark}`,
 });
+
+/** The session that these tokens stand for. */
+export const sessionOf = (options?: Parameters<typeof tokens>[0]): UserPoolSession =>
+  userPoolSession(tokens(options), POOL);

@@ -6,10 +6,13 @@ import { refreshTokens } from '../../src/cognito/tokens.js';
 import { createJsonProtocol } from '../../src/cognito/json-protocol.js';
 import type { AuthConfig } from '../../src/config/config.js';
 import { uncounted } from '../../src/session/generation.js';
-import { Keeper } from '../../src/session/keeper.js';
+import { SessionKeeper } from '../../src/session/session-keeper.js';
+import { SharedRecord } from '../../src/session/shared-record.js';
+import { keysOf } from '../../src/session/storage-keys.js';
 import { storeOf } from '../../src/session/store.js';
 import { ALONE, sharingOf } from '../../src/session/tabs.js';
 import type { Sharing } from '../../src/session/tabs.js';
+import { userPoolKind } from '../../src/session/user-pool-kind.js';
 
 /** What a client does to refresh once among tabs: all it can, a lock and another look at localStorage, or nothing. */
 export type Protection = 'full' | 'lock' | 'none';
@@ -91,13 +94,16 @@ const WEAKENED: Readonly<Record<Exclude<Protection, 'full'>, Sharing>> = {
 function weakened(sharing: Sharing): () => Promise<{ readonly accessToken: string }> {
   const environment = environmentOf(config.environment);
   const connect = createJsonProtocol(config, environment);
-  const port = {
-    refresh: ({ refreshToken }: { readonly refreshToken: string }) => refreshTokens(connect(), refreshToken),
-    revoke: () => undefined,
-    ended: () => undefined,
-    started: () => undefined,
-  };
-  const keeper = new Keeper(config, storeOf(config), port, environment, sharing);
+  const store = storeOf(config);
+  const keeper = new SessionKeeper({
+    kind: userPoolKind(config, store, {
+      refresh: (refreshToken) => refreshTokens(connect(), refreshToken),
+      revoke: () => undefined,
+    }),
+    record: new SharedRecord(store, keysOf(config).record, sharing, environment),
+    events: { ended: () => undefined, started: () => undefined },
+    environment,
+  });
   return () => keeper.fresh();
 }
 

@@ -3,7 +3,7 @@ import { isException } from '../../cognito/exceptions.js';
 import type { Action, Post } from '../../cognito/json-protocol.js';
 import type { Devices } from '../../session/devices.js';
 import type { Keeper } from '../../session/keeper.js';
-import type { Session } from '../../session/session.js';
+import type { Session } from '../../session/user-pool-session.js';
 import { abortable } from '../abortable.js';
 import { requireSession } from '../signed-in.js';
 

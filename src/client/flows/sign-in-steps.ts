@@ -10,8 +10,9 @@ import { offerSignIn, startSignIn } from '../../cognito/sign-in/start.js';
 import type { AuthConfig, AuthFlow } from '../../config/config.js';
 import type { Devices } from '../../session/devices.js';
 import type { PasskeyMemory } from '../../session/passkey-memory.js';
-import type { Session } from '../../session/session.js';
-import type { Snooze } from '../../session/snooze.js';
+import { userPoolSession } from '../../session/user-pool-session.js';
+import type { Session } from '../../session/user-pool-session.js';
+import type { ReminderSnooze } from '../../session/reminder-snooze.js';
 import type { Attempt } from '../attempts.js';
 import type { PromptContext } from '../prompts/prompt.js';
 import { runPrompts } from '../prompts/run-prompts.js';
@@ -31,7 +32,7 @@ export interface SignInServices extends PromptServices {
   readonly proofs: Proofs;
   readonly devices: Devices;
   readonly passkeys: PasskeyMemory;
-  readonly snooze: Snooze;
+  readonly snooze: ReminderSnooze;
   readonly pendingStep: PendingStep;
   /** Best effort, for tokens that are not needed any more. */
   readonly revoke: (refreshToken: string) => void;
@@ -90,12 +91,12 @@ export class SignInSteps {
 
   async #replyToStep(reply: Reply, username: string, attempt: Attempt, device: SigningDevice): Promise<Step> {
     if (!('tokens' in reply)) return this.#challengeToStep(reply, username, attempt, device);
-    const { keeper, pendingStep, revoke } = this.#services;
+    const { config, keeper, pendingStep, revoke } = this.#services;
     if (attempt.isOver()) {
       if (reply.tokens.refreshToken) revoke(reply.tokens.refreshToken);
       throw new AuthError('cancelled');
     }
-    const session = await keeper.begin(reply.tokens);
+    const session = await keeper.begin(userPoolSession(reply.tokens, config));
     // The challenges of the sign-in are answered.
     pendingStep.forget();
     return this.#runPrompts({ session, typed: username, newDevice: reply.newDevice }, attempt);

@@ -2,7 +2,7 @@ import { AuthError } from '../../cognito/errors.js';
 import type { Environment } from '../../config/config.js';
 import type { Keeper } from '../../session/keeper.js';
 import type { PasskeyMemory } from '../../session/passkey-memory.js';
-import type { Session } from '../../session/session.js';
+import type { Session } from '../../session/user-pool-session.js';
 import { abortable } from '../abortable.js';
 import type { Attempt, Attempts } from '../attempts.js';
 import type { AnswerInput, FlowClient, SignInInput, StartAgainInput } from '../auth-client.js';

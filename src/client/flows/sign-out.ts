@@ -3,7 +3,7 @@ import { lossOf, signOutEverywhere } from '../../cognito/tokens.js';
 import type { IssuedTokens } from '../../cognito/tokens.js';
 import type { Keeper } from '../../session/keeper.js';
 import type { PasskeyMemory } from '../../session/passkey-memory.js';
-import type { Session } from '../../session/session.js';
+import type { Session } from '../../session/user-pool-session.js';
 import { abortable } from '../abortable.js';
 import type { Attempts } from '../attempts.js';
 import type { FlowClient, SignOutInput } from '../auth-client.js';
@@ -21,7 +21,7 @@ interface SignOutServices {
   readonly pendingStep: PendingStep;
   readonly signUp: SignUpFlow;
   readonly connect: (action?: Action) => Post;
-  readonly refresh: (session: Session, post?: Post) => Promise<IssuedTokens>;
+  readonly refresh: (refreshToken: string, username: string, post?: Post) => Promise<IssuedTokens>;
   /** Best effort, for tokens that are not needed any more. */
   readonly revoke: (refreshToken: string) => void;
 }
@@ -41,8 +41,9 @@ export class SignOutFlow implements Pick<FlowClient, 'signOut'> {
     pendingStep.forget();
     let sent: Promise<void> | undefined;
     const tellCognito = (session: Session) => {
-      if (!global) revoke(session.refreshToken);
-      else if (keeper.remaining(session) > 0) {
+      if (!global) {
+        if (session.refreshToken) revoke(session.refreshToken);
+      } else if (keeper.remaining(session) > 0) {
         sent = this.#everywhere(session, signal);
         // Awaited below, once the session is gone here.
         sent.catch(() => undefined);
@@ -63,8 +64,9 @@ export class SignOutFlow implements Pick<FlowClient, 'signOut'> {
     const { connect, keeper, refresh } = this.#services;
     const post = connect({ signal });
     try {
-      const isExpired = keeper.remaining(session) <= 0;
-      const { accessToken } = isExpired ? await refresh(session, post) : session;
+      const { refreshToken, username } = session;
+      const isExpired = refreshToken && keeper.remaining(session) <= 0;
+      const { accessToken } = isExpired ? await refresh(refreshToken, username, post) : session;
       await signOutEverywhere(post, accessToken);
     } catch (error) {
       // A session that Cognito has ended already counts as signed out everywhere.

@@ -3,8 +3,8 @@ import type { Action, Post } from '../../cognito/json-protocol.js';
 import type { AuthConfig } from '../../config/config.js';
 import type { Devices } from '../../session/devices.js';
 import type { PasskeyMemory } from '../../session/passkey-memory.js';
-import type { Session } from '../../session/session.js';
-import type { Snooze } from '../../session/snooze.js';
+import type { Session } from '../../session/user-pool-session.js';
+import type { ReminderSnooze } from '../../session/reminder-snooze.js';
 import type { AnswerInput } from '../auth-client.js';
 import type { CodeDelivery, Contact, Step } from '../step.js';
 
@@ -38,7 +38,7 @@ export interface PromptContext {
   readonly devices: Devices;
   readonly passkeys: PasskeyMemory;
   /** Users who do not want to verify a contact now. */
-  readonly snooze: Snooze;
+  readonly snooze: ReminderSnooze;
   /** The user was asked to verify a contact before a reload; and where the code was sent, if one was. */
   readonly sent?: { readonly contact?: Contact; readonly delivery?: CodeDelivery } | undefined;
   readonly post: Post;

@@ -1,7 +1,7 @@
 import { sendAttributeCode, verifyAttribute } from '../../cognito/account/attributes.js';
 import type { Contact } from '../../cognito/account/attributes.js';
-import { attributesOf } from '../../session/session.js';
-import type { Session } from '../../session/session.js';
+import { attributesOf } from '../../session/user-pool-session.js';
+import type { Session } from '../../session/user-pool-session.js';
 import { authorizedRequest } from './authorized-request.js';
 import type { Prompt, PromptContext } from './prompt.js';
 import type { UnverifiedContact } from '../step.js';

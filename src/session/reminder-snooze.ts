@@ -3,22 +3,22 @@ import { JsonRecord } from './json-record.js';
 import { keysOf } from './storage-keys.js';
 import type { Place } from './storage-keys.js';
 
-/** Who does not want to be asked something for a while, on this device. Kept where the session is, and longer. */
-export class Snooze {
+/** The users who have put off a prompt on this device. Kept in the store of the session, and after a sign-out. */
+export class ReminderSnooze {
   readonly #record: JsonRecord;
 
-  /** @param question What they are asked, as a part of the key. */
-  constructor(place: Place, store: SessionStore, question: string) {
-    this.#record = new JsonRecord(store, keysOf(place).reminder(question));
+  /** @param prompt Its name, as a part of the key. */
+  constructor(place: Place, store: SessionStore, prompt: string) {
+    this.#record = new JsonRecord(store, keysOf(place).reminder(prompt));
   }
 
-  /** Whether somebody may be asked at a time in epoch milliseconds. */
+  /** Whether the prompt may be shown to a user at a time in epoch milliseconds. */
   async mayAsk(sub: string, now: number): Promise<boolean> {
     const until = (await this.#record.read())[sub];
     return typeof until !== 'number' || until <= now;
   }
 
-  /** Leaves somebody in peace until a time in epoch milliseconds. */
+  /** Puts the prompt off for a user until a time in epoch milliseconds. */
   async until(sub: string, time: number): Promise<void> {
     await this.#record.write({ ...(await this.#record.read()), [sub]: time });
   }

@@ -1,0 +1,25 @@
+import type { Fields } from '../cognito/json.js';
+import type { AnySession } from './session.js';
+
+/** Why a session has ended at its issuer. */
+export type Loss = 'expired' | 'revoked';
+
+/** What the keeper has to know about one kind of session: how it is read, refreshed and revoked. */
+export interface SessionKind<Session extends AnySession> {
+  /** The session in a stored record; undefined when it is damaged, or not one of this client. */
+  read(record: Fields): Session | undefined;
+  /** The session that another library left in the store, which is removed there. */
+  takeOver(): Promise<Session | undefined>;
+  /** Whether it can be refreshed at all. If not, it ends with its lifetime. */
+  canRefresh(session: Session): boolean;
+  /** Asks the issuer for a session in place of this one. */
+  refresh(session: Session): Promise<Session>;
+  /** Why a refresh that failed with this error has ended the session; undefined when it may be tried again. */
+  lossOf(error: unknown): Loss | undefined;
+  /** Whether a refresh failed because the session was refreshed elsewhere. */
+  isReplaced(error: unknown): boolean;
+  /** Ends the session at the issuer. Best effort: neither waited for nor repeated. */
+  revoke(session: Session): void;
+  /** Whether revoking one of two sessions of the same user revokes the other one as well. */
+  isRevokedWith(one: Session, other: Session): boolean;
+}

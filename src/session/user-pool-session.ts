@@ -1,0 +1,92 @@
+import { decodeBase64url } from '../cognito/base64url.js';
+import { AuthError } from '../cognito/errors.js';
+import { fieldsOf, parseJson, textOf } from '../cognito/json.js';
+import type { Fields } from '../cognito/json.js';
+import type { IssuedTokens } from '../cognito/tokens.js';
+import type { AuthConfig } from '../config/config.js';
+import type { AnySession, Kept } from './session.js';
+
+/** The app client that sessions belong to. */
+export type Pool = Pick<AuthConfig, 'userPoolId' | 'userPoolClientId' | 'userPoolEndpoint'>;
+
+/** A session of a user pool: the tokens of a user. */
+export interface UserPoolSession extends AnySession {
+  readonly accessToken: string;
+  readonly idToken: string;
+  /** Missing after an implicit grant: then the session ends with its tokens. */
+  readonly refreshToken?: string;
+}
+
+/** A session of a user pool, as it is kept. */
+export type Session = Kept<UserPoolSession>;
+
+/** The claims of a JWT. Not verified: for display, and to recognize tokens of another pool or client. */
+export function claimsOf(token: string): Fields {
+  const payload = /^[\w-]+\.([\w-]+)\.[\w-]+$/.exec(token)?.[1] ?? '';
+  try {
+    return fieldsOf(parseJson(new TextDecoder().decode(decodeBase64url(payload))));
+  } catch {
+    return {};
+  }
+}
+
+/** Milliseconds from `iat` to `exp`; NaN when either is none. */
+function lifetimeOf({ iat, exp }: Fields): number {
+  return typeof iat === 'number' && typeof exp === 'number' ? (exp - iat) * 1000 : NaN;
+}
+
+/** The session that tokens stand for; undefined when they are not a pair, or of another pool or client. */
+function sessionOf(
+  { accessToken, idToken, refreshToken }: IssuedTokens,
+  { userPoolId, userPoolClientId }: Pool,
+): UserPoolSession | undefined {
+  const [access, id] = [claimsOf(accessToken), claimsOf(idToken)];
+  const sub = textOf(access, 'sub');
+  const lifetime = Math.min(lifetimeOf(access), lifetimeOf(id));
+  const isOurs =
+    [access, id].every((claims) => textOf(claims, 'iss')?.endsWith(`/${userPoolId}`)) &&
+    access['token_use'] === 'access' &&
+    access['client_id'] === userPoolClientId &&
+    id['token_use'] === 'id' &&
+    id['aud'] === userPoolClientId &&
+    id['sub'] === sub &&
+    Number.isFinite(lifetime) &&
+    lifetime > 0;
+  if (!isOurs || !sub) return undefined;
+  const username = textOf(access, 'username') ?? sub;
+  return { sub, username, accessToken, idToken, ...(refreshToken && { refreshToken }), lifetime };
+}
+
+/**
+ * The session that tokens of Cognito stand for.
+ *
+ * @throws AuthError `bad-response` when they are not a pair, or of another pool or client.
+ */
+export function userPoolSession(tokens: IssuedTokens, pool: Pool): UserPoolSession {
+  const session = sessionOf(tokens, pool);
+  if (!session) throw new AuthError('bad-response', { cause: new Error('Tokens of another pool or client.') });
+  return session;
+}
+
+/** The session in a record, or in what another library stored; undefined when it is damaged, or of another client. */
+export function readUserPoolSession(record: Fields, pool: Pool): UserPoolSession | undefined {
+  const [accessToken, idToken, refreshToken] = [
+    textOf(record, 'accessToken'),
+    textOf(record, 'idToken'),
+    textOf(record, 'refreshToken'),
+  ];
+  const isDamaged = Object.hasOwn(record, 'refreshToken') && !refreshToken;
+  if (!accessToken || !idToken || isDamaged) return undefined;
+  return sessionOf({ accessToken, idToken, ...(refreshToken && { refreshToken }) }, pool);
+}
+
+/** Claims of an ID token that are about the token, or added by Cognito, and are no attributes of the user. */
+const PROTOCOL = /^(iss|aud|exp|iat|nbf|jti|sub|nonce|azp|at_hash|auth_time|token_use|event_id|origin_jti|cognito:.*)$/;
+
+/** The user's attributes, as far as they can be shown: strings, and true or false. */
+export const attributesOf = ({ idToken }: Pick<Session, 'idToken'>): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(claimsOf(idToken)).flatMap(([name, value]) =>
+      (typeof value === 'string' || typeof value === 'boolean') && !PROTOCOL.test(name) ? [[name, String(value)]] : [],
+    ),
+  );
