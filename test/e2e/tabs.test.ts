@@ -7,6 +7,7 @@ import { claimsOf } from '../../src/session/user-pool-session.js';
 import { setDemoStage } from '../support/demo-stage.js';
 import type { TabOptions } from '../support/tabs.js';
 import { IS_LONG, trials } from '../support/trials.js';
+import { until } from '../support/until.js';
 import {
   asks,
   changesOf,
@@ -67,10 +68,12 @@ async function expire(pages: readonly Page[]): Promise<void> {
 
 /** Waits until a page waits for a lock that another one holds. */
 async function waits(page: Page, lock: string): Promise<void> {
-  await page.waitForFunction(async (name) => {
-    const { held, pending } = await navigator.locks.query();
-    return [held, pending].every((locks) => locks?.some((one) => one.name === name));
-  }, lock);
+  const isWaiting = () =>
+    page.evaluate(async (name) => {
+      const { held, pending } = await navigator.locks.query();
+      return [held, pending].every((locks) => locks?.some((one) => one.name === name));
+    }, lock);
+  await until(isWaiting, { what: `the page waits for ${lock}` });
 }
 
 /** All pages need tokens at the same moment. Answers how many asked Cognito, and how many different tokens they have. */

@@ -3,6 +3,7 @@ import type { BrowserContext, Page, Request } from 'playwright-core';
 import type { SeedPool } from '../../demo/cognito/index.js';
 import type { Demo } from './demo.js';
 import type { Protection } from './tab-page.js';
+import { until } from './until.js';
 
 const PASSWORD = 'Correct-Horse-7';
 
@@ -88,11 +89,10 @@ export const hears = async (page: Page, change: string): Promise<void> => {
 };
 
 /** Waits until a page has found who signed in in another one. */
-export const finds = async (page: Page, username: string): Promise<void> => {
-  await page
-    .waitForFunction(async (expected) => (await window.tab.restore()) === expected, username)
-    .catch(() => assert.fail(`The page never finds ${username}.`));
-};
+export const finds = (page: Page, username: string): Promise<void> =>
+  until(async () => (await page.evaluate(() => window.tab.restore())) === username, {
+    what: `the page finds ${username}`,
+  });
 
 /** What a page finds in localStorage. */
 export const recordIn = (page: Page): Promise<string | null> =>
