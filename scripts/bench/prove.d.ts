@@ -1,6 +1,6 @@
 declare global {
   /** Set by the page under measurement; both numbers are hexadecimal. Answers milliseconds. */
-  var prove: (publicValue: string, salt: string) => number;
+  var prove: (publicValue: string, salt: string) => number | Promise<number>;
 }
 
 export {};

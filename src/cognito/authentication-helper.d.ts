@@ -19,6 +19,8 @@ declare module 'amazon-cognito-identity-js/lib/AuthenticationHelper.js' {
     hash(data: Uint8Array | string): string;
     /** SHA-256 of the bytes that hexadecimal digits stand for. */
     hexHash(digits: string): string;
+    /** 16 bytes by HKDF (RFC 5869), with the information that Cognito uses. */
+    computehkdf(secret: Uint8Array, salt: Uint8Array): Uint8Array;
     /** The digits of a number that nobody takes for a negative one. */
     padHex(number: BigInteger): string;
     generateRandomSmallA(): BigInteger;

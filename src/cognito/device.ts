@@ -46,7 +46,7 @@ export async function proveDevice(
     });
   const proof = await prepareProof(groupKey);
   const asked = await respond('DEVICE_SRP_AUTH', answer, { SRP_A: proof.publicValue });
-  const claim = proof.answer(fieldsOf(asked['ChallengeParameters']), { userId: key, password }, now());
+  const claim = await proof.answer(fieldsOf(asked['ChallengeParameters']), { userId: key, password }, now());
   return respond('DEVICE_PASSWORD_VERIFIER', asked, claim);
 }
 
@@ -67,7 +67,7 @@ export async function confirmDevice(
   const { createDevicePassword } = await import('./device-verifier.js').catch((cause: unknown) => {
     throw new AuthError('offline', { cause });
   });
-  const { password, salt, verifier } = createDevicePassword(device);
+  const { password, salt, verifier } = await createDevicePassword(device);
   const request = post('ConfirmDevice', {
     DeviceKey: device.key,
     DeviceName: name,

@@ -1,3 +1,6 @@
+import { integerOfHex } from './integers.js';
+import { multiply } from './srp-group.js';
+
 /** Bits of the exponent that one tooth of the comb stands for. */
 const SPACING = 64;
 
@@ -30,21 +33,21 @@ const TEETH = [
     56a30c2c9e80bb081d1ac85ade60a8eddba0af98a67c857087da66a5a22d912e1eb52ed1494c88ae7ca68f14c2f1b351
     b44d0057bd13ab52d4e481c69c7640b5ec9ee8bcf7cf89f5184e3e79410eac49be975eab18fcdff23f45015a5edc3ab4
     89f2e54e4d3b20094828380e8cfb9fdec68d2d82bd475ff05d2f0643785c31cdb980e56eb35b524be1841df24f6ad99f`,
-].map((digits) => BigInt(`0x${digits.replace(/\s/g, '')}`));
+].map(integerOfHex);
+
+/** Each power is the product of the teeth whose bits its index has. */
+let powers = [1n];
+for (const tooth of [2n, ...TEETH]) powers = [...powers, ...powers.map((power) => multiply(power, tooth))];
 
 /**
- * `2 ** exponent % modulus` for the group that Cognito's SRP uses: a fixed-base comb with four teeth (Lim and Lee;
- * Handbook of Applied Cryptography, 14.117). A quarter of the squarings that any other base needs.
+ * `2 ** exponent` modulo the prime of Cognito's SRP: a fixed-base comb with four teeth (Lim and Lee; Handbook of Applied
+ * Cryptography, 14.117). A quarter of the squarings that any other base needs.
  *
  * @param exponent From 0 to below 2^256.
- * @param modulus The prime, which the library knows.
  * @throws RangeError
  */
-export function generatorPower(exponent: bigint, modulus: bigint): bigint {
+export function generatorPower(exponent: bigint): bigint {
   if (exponent >> BigInt(4 * SPACING)) throw new RangeError('The exponent is too long.');
-  // Each power is the product of the teeth whose bits its index has.
-  let powers = [1n];
-  for (const tooth of [2n, ...TEETH]) powers = [...powers, ...powers.map((power) => (power * tooth) % modulus)];
   const rows = [2n, ...TEETH].map((_, tooth) =>
     BigInt.asUintN(SPACING, exponent >> BigInt(tooth * SPACING))
       .toString(2)
@@ -53,7 +56,7 @@ export function generatorPower(exponent: bigint, modulus: bigint): bigint {
   let result = 1n;
   for (let column = 0; column < SPACING; column += 1) {
     const index = rows.reduce((sum, row, tooth) => sum + (row[column] === '1' ? 1 << tooth : 0), 0);
-    result = (((result * result) % modulus) * (powers[index] ?? 1n)) % modulus;
+    result = multiply(multiply(result, result), powers[index] ?? 1n);
   }
   return result;
 }

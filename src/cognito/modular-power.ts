@@ -1,21 +1,30 @@
-/** Bits of the exponent that are worked on at a time: one hexadecimal digit. */
-const WINDOW = 4n;
+import { multiply } from './srp-group.js';
+import { timeSlices } from './time-slices.js';
+
+/** The exponent in windows: single zeros, and up to five bits that begin and end with a one. */
+const WINDOWS = /1[01]{0,3}1|1|0/g;
+
+/** `base`, `base ** 3` … `base ** 31` */
+const ODD_POWERS = 16;
 
 /**
- * `base ** exponent % modulus` on the browser's own big integers: fixed windows, left to right (Menezes, van Oorschot
- * and Vanstone, Handbook of Applied Cryptography, 14.82). Not in constant time, as nothing in a browser is.
+ * `base ** exponent` modulo the prime on the browser's own big integers, in slices of time: sliding windows, left to right
+ * (Menezes, van Oorschot and Vanstone, Handbook of Applied Cryptography, 14.85). Not in constant time, as nothing in a
+ * browser is.
  *
- * @param base From 0 to below the modulus.
+ * @param base From 0 to below the prime.
  * @param exponent At least 0.
  */
-export function modularPower(base: bigint, exponent: bigint, modulus: bigint): bigint {
-  const powers = [1n];
-  for (let power = 1n; powers.length < 1 << Number(WINDOW); powers.push(power)) power = (power * base) % modulus;
+export async function modularPower(base: bigint, exponent: bigint): Promise<bigint> {
+  const endOfStep = timeSlices();
+  const square = multiply(base, base);
+  const powers = [base];
+  for (let power = base; powers.length < ODD_POWERS; powers.push(power)) power = multiply(power, square);
   let result = 1n;
-  for (const digit of exponent.toString(16)) {
-    for (let bit = 0n; bit < WINDOW; bit += 1n) result = (result * result) % modulus;
-    const power = powers[parseInt(digit, 16)] ?? 1n;
-    if (power !== 1n) result = (result * power) % modulus;
+  for (const [window] of exponent.toString(2).matchAll(WINDOWS)) {
+    for (let bit = 0; bit < window.length; bit += 1) result = multiply(result, result);
+    if (window !== '0') result = multiply(result, powers[parseInt(window, 2) >> 1] ?? 1n);
+    await endOfStep();
   }
-  return result % modulus;
+  return result;
 }

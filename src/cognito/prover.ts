@@ -16,7 +16,7 @@ export async function prepareProof(poolName: string): Promise<SrpProof> {
     throw new AuthError('offline', { cause });
   });
   await painted();
-  return new SrpProof(poolName);
+  return SrpProof.prepare(poolName);
 }
 
 /** Proves a password in one sign-in: first a public value goes out, then the answer to what comes back. */
@@ -49,6 +49,6 @@ export class Prover {
     await painted();
     const userId = requireText(parameters, 'USER_ID_FOR_SRP');
     const { proof, password } = started;
-    return { USERNAME: userId, ...proof.answer(parameters, { userId, password }, this.#now()) };
+    return { USERNAME: userId, ...(await proof.answer(parameters, { userId, password }, this.#now())) };
   }
 }

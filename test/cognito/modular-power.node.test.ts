@@ -2,36 +2,55 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { modularPower } from '../../src/cognito/modular-power.js';
+import { MULTIPLIER, multiply, PRIME } from '../../src/cognito/srp-group.js';
+import { libraryGroup } from '../support/library-proof.js';
 
-/** By the definition, one multiplication at a time. */
-const slowly = (base: bigint, exponent: bigint, modulus: bigint): bigint => {
-  let result = 1n % modulus;
-  for (let left = exponent; left > 0n; left -= 1n) result = (result * base) % modulus;
-  return result;
-};
+const numbers = fc.bigInt({ min: 0n, max: PRIME - 1n });
 
-describe('A modular power', () => {
-  it('is the product of so many factors', () => {
-    fc.assert(
-      fc.property(
-        fc.bigInt({ min: 1n, max: 2n ** 80n }),
-        fc.bigInt({ min: 0n, max: 600n }),
-        fc.bigInt({ min: 0n, max: 2n ** 80n }),
-        (modulus, exponent, base) =>
-          modularPower(base % modulus, exponent, modulus) === slowly(base % modulus, exponent, modulus),
-      ),
-    );
+describe('The group', () => {
+  it('is the one of amazon-cognito-identity-js', () => {
+    assert.deepEqual({ N: PRIME, k: MULTIPLIER }, libraryGroup());
   });
 
-  it('adds exponents when powers are multiplied, whatever their size', () => {
-    const size = { min: 0n, max: 2n ** 3072n };
+  it('has the products that a division finds', () => {
     fc.assert(
-      fc.property(fc.bigInt(size), fc.bigInt({ min: 0n, max: 2n ** 512n }), fc.bigInt(size), (base, one, modulus) => {
-        const [m, other] = [modulus + 1n, one / 3n];
-        const power = (exponent: bigint) => modularPower(base % m, exponent, m);
-        assert.equal((power(one) * power(other)) % m, power(one + other));
+      fc.property(numbers, numbers, (one, other) => {
+        assert.equal(multiply(one, other), (one * other) % PRIME);
+      }),
+      { numRuns: 1000, examples: [[PRIME - 1n, PRIME - 1n]] },
+    );
+  });
+});
+
+describe('A modular power', () => {
+  it('is the product of so many factors', () =>
+    fc.assert(
+      fc.asyncProperty(numbers, fc.integer({ min: 0, max: 200 }), async (base, exponent) => {
+        const product = Array.from({ length: exponent }, () => base).reduce(multiply, 1n);
+        assert.equal(await modularPower(base, BigInt(exponent)), product);
+      }),
+    ));
+
+  it('adds exponents when powers are multiplied, whatever their size', () =>
+    fc.assert(
+      fc.asyncProperty(numbers, fc.bigInt({ min: 0n, max: 2n ** 512n }), async (base, one) => {
+        const powers = await Promise.all([one, one / 3n, one + one / 3n].map((power) => modularPower(base, power)));
+        const [first = 0n, second = 0n, sum] = powers;
+        assert.equal(multiply(first, second), sum);
       }),
       { numRuns: 20 },
-    );
+    ));
+
+  it('lets others have their turn while it takes long', async () => {
+    let isDone = false;
+    let turns = 0;
+    const count = (): void => {
+      turns += 1;
+      if (!isDone) setTimeout(count);
+    };
+    setTimeout(count);
+    // Long enough for a second or so, and thus for many slices.
+    await modularPower(PRIME - 2n, 2n ** 40_000n).finally(() => (isDone = true));
+    assert.ok(turns > 3, `${turns} turns`);
   });
 });

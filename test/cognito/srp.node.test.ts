@@ -1,48 +1,108 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { describe, it } from 'node:test';
-import { answerTo, proves, verifierOf } from '../../demo/cognito/srp.js';
+import fc from 'fast-check';
+import { answerTo, matches, proves, verifierOf } from '../../demo/cognito/srp.js';
+import { createDevicePassword } from '../../src/cognito/device-verifier.js';
 import { AuthError } from '../../src/cognito/errors.js';
+import type { Fields } from '../../src/cognito/fields.js';
+import { prepareProof } from '../../src/cognito/prover.js';
 import { Secret } from '../../src/cognito/secret.js';
-import { SrpProof } from '../../src/cognito/srp.js';
+import { HASHINGS } from '../support/insecure-origin.js';
+import { signatureOfLibrary, withRandom } from '../support/library-proof.js';
 
 const NOW = Date.UTC(2026, 10, 1, 6, 5, 9);
+const TIME = 'Sun Nov 1 06:05:09 UTC 2026';
 
 /** Whether a server that knows the verifier of one password is convinced by a proof of another. */
-function convinces(password: string, typed = password): boolean {
-  const proof = new SrpProof('Example1');
+async function convinces(password: string, typed = password): Promise<boolean> {
+  const proof = await prepareProof('Example1');
   const handshake = answerTo(proof.publicValue, verifierOf('Example1jane', password));
   const secretBlock = randomBytes(64).toString('base64');
-  const answer = proof.answer(
+  const answer = await proof.answer(
     { SECRET_BLOCK: secretBlock, SRP_B: handshake.serverPublic.toString(16), SALT: handshake.verifier.salt },
     { userId: 'jane', password: new Secret(typed) },
     NOW,
   );
-  assert.equal(answer['TIMESTAMP'], 'Sun Nov 1 06:05:09 UTC 2026');
-  const message = ['Example1jane', Buffer.from(secretBlock, 'base64'), answer['TIMESTAMP']];
+  assert.equal(answer['TIMESTAMP'], TIME);
+  const message = ['Example1jane', Buffer.from(secretBlock, 'base64'), TIME];
   return proves(handshake, message, String(answer['PASSWORD_CLAIM_SIGNATURE']));
 }
 
+/** Bytes of which every other sample begins with zeros, which an encoder without care leaves out. */
+const bytes = (length: number) =>
+  fc
+    .tuple(fc.uint8Array({ minLength: length, maxLength: length }), fc.constantFrom(0, 0, 1, 2))
+    .map(([value, zeros]) => value.fill(0, 0, zeros));
+const hex = (length: number) =>
+  bytes(length)
+    .map((value) => Buffer.from(value).toString('hex'))
+    .filter((digits) => /[^0]/.test(digits));
+
+const samples = fc.record({
+  privateValue: bytes(32),
+  poolName: fc.string({ minLength: 1 }),
+  userId: fc.string({ unit: 'grapheme', minLength: 1 }),
+  password: fc.string({ unit: 'grapheme', minLength: 1 }),
+  publicValue: hex(383),
+  salt: hex(16),
+  secretBlock: fc.uint8Array({ minLength: 1, maxLength: 64 }),
+});
+
+for (const [hashing, within] of Object.entries(HASHINGS)) {
+  describe(`A proof of a password, with ${hashing}`, () => {
+    // One number in 256 begins with a zero byte by itself.
+    it('convinces the server 400 times in a row, each with a new salt', () =>
+      within(async () => {
+        for (let round = 0; round < 400; round += 1) assert.ok(await convinces('Correct-Horse-7'), `round ${round}`);
+      }));
+
+    it('is the one that amazon-cognito-identity-js comes to, whatever the values', () =>
+      fc.assert(
+        fc.asyncProperty(samples, async (sample) => {
+          const { publicValue, salt, secretBlock, userId, password } = sample;
+          let answer: Fields = {};
+          await within(async () => {
+            const proof = await withRandom(sample.privateValue, () => prepareProof(sample.poolName));
+            const block = Buffer.from(secretBlock).toString('base64');
+            const challenge = { SRP_B: publicValue, SALT: salt, SECRET_BLOCK: block };
+            answer = await proof.answer(challenge, { userId, password: new Secret(password) }, NOW);
+          });
+          assert.equal(answer['PASSWORD_CLAIM_SIGNATURE'], await signatureOfLibrary({ ...sample, time: TIME }));
+        }),
+        { numRuns: 30 },
+      ));
+  });
+
+  describe(`A device password, with ${hashing}`, () => {
+    it('is one that its verifier belongs to, 100 times in a row', () =>
+      within(async () => {
+        for (let round = 0; round < 100; round += 1) {
+          const device = await createDevicePassword({ key: 'the key', groupKey: 'the group' });
+          const [salt, verifier] = [device.salt, device.verifier].map((text) => Buffer.from(text, 'base64'));
+          assert.ok(salt && verifier && [salt, verifier].every((value) => (value[0] ?? 255) < 128));
+          const stored = { salt: salt.toString('hex'), verifier: verifier.toString('hex') };
+          assert.ok(matches(stored, 'the groupthe key', device.password.reveal()), `round ${round}`);
+        }
+      }));
+  });
+}
+
 describe('A proof of a password', () => {
-  // One number in 256 begins with a byte that an encoder without care leaves out.
-  it('convinces the server 400 times in a row, each with a new salt', () => {
-    for (let round = 0; round < 400; round += 1) assert.ok(convinces('Correct-Horse-7'), `round ${round}`);
+  it('convinces nobody when the password is another', async () => {
+    assert.ok(!(await convinces('Correct-Horse-7', 'correct-Horse-7')));
+    assert.ok(!(await convinces('Correct-Horse-7', 'Correct-Horse-7 ')));
   });
 
-  it('convinces nobody when the password is another', () => {
-    assert.ok(!convinces('Correct-Horse-7', 'correct-Horse-7'));
-    assert.ok(!convinces('Correct-Horse-7', 'Correct-Horse-7 '));
-  });
-
-  it('proves a password of any characters, byte by byte', () => {
+  it('proves a password of any characters, byte by byte', async () => {
     for (const password of ['Пароль', '密码🐎', 'e\u0301', ' '.repeat(3), 'x'.repeat(256)])
-      assert.ok(convinces(password));
-    assert.ok(!convinces('\u00e9', 'e\u0301'));
+      assert.ok(await convinces(password));
+    assert.ok(!(await convinces('\u00e9', 'e\u0301')));
   });
 
-  it('uses a new private value each time', () => {
-    const values = Array.from({ length: 8 }, () => new SrpProof('Example1').publicValue);
-    assert.equal(new Set(values).size, values.length);
+  it('uses a new private value each time', async () => {
+    const proofs = await Promise.all(Array.from({ length: 8 }, () => prepareProof('Example1')));
+    assert.equal(new Set(proofs.map(({ publicValue }) => publicValue)).size, proofs.length);
   });
 
   const challenge = { SECRET_BLOCK: 'AAAA', SRP_B: 'abcdef', SALT: 'abcdef' };
@@ -53,14 +113,10 @@ describe('A proof of a password', () => {
     ...Object.keys(challenge).map((name) => [`a challenge without ${name}`, { [name]: undefined }] as const),
     ...Object.keys(challenge).map((name) => [`a challenge with an object for ${name}`, { [name]: {} }] as const),
   ] as const) {
-    it(`is refused to ${title}`, () => {
-      assert.throws(
-        () =>
-          new SrpProof('Example1').answer(
-            { ...challenge, ...wrong },
-            { userId: 'jane', password: new Secret('x') },
-            NOW,
-          ),
+    it(`is refused to ${title}`, async () => {
+      const proof = await prepareProof('Example1');
+      await assert.rejects(
+        proof.answer({ ...challenge, ...wrong }, { userId: 'jane', password: new Secret('x') }, NOW),
         (error) => error instanceof AuthError && error.code === 'bad-response',
       );
     });
