@@ -34,7 +34,8 @@ async function bundle(name) {
 }
 
 /**
- * Milliseconds of the first proof that a fresh page makes.
+ * The first proof that a fresh page makes: how long it takes, and the longest task in it. Milliseconds. Browsers report
+ * tasks from 50 ms on; where there is none, it is 0.
  *
  * @param {import('playwright-core').Browser} browser
  * @param {string} script
@@ -50,9 +51,19 @@ async function coldProof(browser, script, slowdown) {
   await page.goto('http://localhost/');
   // A public value is a number below N, which has 3072 bits.
   const [publicValue, salt] = [`0${randomBytes(383).toString('hex')}`, randomBytes(16).toString('hex')];
-  const time = await page.evaluate(([B, s]) => globalThis.prove(B, s), /** @type {const} */ ([publicValue, salt]));
+  const result = await page.evaluate(async ([B, s]) => {
+    /** @type {PerformanceEntry[]} */
+    const tasks = [];
+    new PerformanceObserver((list) => tasks.push(...list.getEntries())).observe({ type: 'longtask' });
+    // Only those that begin from now on are reported to it.
+    await new Promise((resolve) => setTimeout(resolve));
+    const time = await globalThis.prove(B, s);
+    // Tasks are reported some time after their end.
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    return { time, longestTask: Math.max(0, ...tasks.map(({ duration }) => duration)) };
+  }, /** @type {const} */ ([publicValue, salt]));
   await page.context().close();
-  return time;
+  return result;
 }
 
 /** @param {number[]} values */
@@ -64,17 +75,23 @@ const scripts = await Promise.all(
 const { executablePath, args, env, origin } = await findBrowser();
 const browser = await chromium.launch({ executablePath, args, env: { ...process.env, ...env } });
 console.log(`Chromium ${browser.version()} (${origin}), Node ${process.version}\n`);
-console.log(`One SRP proof, the first of a fresh page, median of ${RUNS}:`);
+console.log(`One SRP proof, the first of a fresh page, medians of ${RUNS}:`);
 for (const slowdown of SLOWDOWNS) {
-  /** @type {Record<string, number[]>} */
-  const times = {};
+  /** @type {Record<string, Awaited<ReturnType<typeof coldProof>>[]>} */
+  const proofs = {};
   for (let run = 0; run < RUNS; run += 1) {
-    for (const { name, script } of scripts) (times[name] ??= []).push(await coldProof(browser, script, slowdown));
+    for (const { name, script } of scripts) (proofs[name] ??= []).push(await coldProof(browser, script, slowdown));
   }
-  const medians = Object.entries(times).map(([name, values]) => ({ name, time: median(values) }));
-  const [here, there] = medians.map(({ time }) => time);
   console.log(`  CPU ${slowdown === 1 ? 'as it is' : `${slowdown} times slower`}`);
-  for (const { name, time } of medians) console.log(`    ${time.toFixed(1).padStart(8)} ms  ${name}`);
+  const medians = Object.entries(proofs).map(([name, results]) => {
+    const [time, longest] = [results.map((result) => result.time), results.map((result) => result.longestTask)].map(
+      median,
+    );
+    const task = longest ? `of ${longest.toFixed(0)} ms` : 'under 50 ms';
+    console.log(`    ${time?.toFixed(1).padStart(8)} ms  ${name}, longest task ${task}`);
+    return time;
+  });
+  const [here, there] = medians;
   console.log(`    ${((there ?? NaN) / (here ?? NaN)).toFixed(1).padStart(8)} times faster`);
 }
 await browser.close();
