@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { answerTo, matches, proves, verifierOf } from '../../demo/cognito/srp.js';
 import { createDevicePassword } from '../../src/cognito/device-verifier.js';
 import { AuthError } from '../../src/cognito/errors.js';
-import type { Fields } from '../../src/cognito/fields.js';
+import type { Fields } from '../../src/cognito/json.js';
 import { prepareProof } from '../../src/cognito/prover.js';
 import { Secret } from '../../src/cognito/secret.js';
 import { HASHINGS } from '../support/insecure-origin.js';
