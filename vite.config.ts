@@ -37,23 +37,31 @@ const packaged = (): UserConfig => ({
 const forPages = (): UserConfig => ({
   define: { ...define, 'process.env.NODE_ENV': '"production"' },
   build: {
-    outDir: 'dist/cdn',
+    outDir: `dist/cdn/${manifest.version}`,
     target: 'es2022',
     sourcemap: true,
     modulePreload: false,
     license: { fileName: LICENSES },
-    lib: { entry: 'src/cdn.ts', formats: ['es'], fileName: () => 'auth-elements.js' },
+    lib: { entry: { 'auth-elements': 'src/cdn.ts' }, formats: ['es'] },
     rolldownOptions: {
       output: {
         minify: true,
-        codeSplitting: { groups: [{ name: firstPaint, debugName: 'first paint' }] },
-        chunkFileNames: 'chunks/[name]-[hash].js',
+        codeSplitting: {
+          groups: [
+            { name: firstPaint, debugName: 'first paint' },
+            { name: 'screen-parts', test: /\/src\/kit\//, minShareCount: 2 },
+          ],
+        },
+        entryFileNames: '[name].js',
+        // No hashes: the folder has the version in its name. What defines an element has the name that bundlers know.
+        chunkFileNames: ({ name, moduleIds }) =>
+          `${moduleIds.includes(`${ROOT}src/define/${name}.ts`) ? 'define' : 'chunks'}/[name].js`,
         // One notice is enough: the other files are only reached through the entry.
         postBanner: ({ isEntry }) => (isEntry ? NOTICE : ''),
       },
     },
   },
-  plugins: [shrinkTemplates, integrity],
+  plugins: [shrinkTemplates, plainNames, integrity],
 });
 
 /** The demo: served from its sources while developing, built on top of dist/ for `npm run preview`. */
@@ -86,6 +94,17 @@ const firstPaint: Rolldown.CodeSplittingNameFunction = (id, context) => {
     return info.isEntry || info.importers.some((importer) => isImported(importer, seen));
   };
   return isImported(id, new Set()) ? 'core' : null;
+};
+
+/** Two chunks of one name would be told apart by a number, which may be the other's in the next version. */
+const plainNames: Plugin = {
+  name: 'plain-names',
+  generateBundle(_, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type !== 'chunk' || file.fileName.endsWith(`/${file.name}.js`) || file.isEntry) continue;
+      this.error(`More than one chunk would be called ${file.name}: rename a module.`);
+    }
+  },
 };
 
 /** Files that hold nothing but types are of no use at run time. */

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import { build } from 'vite';
 import { findBrowser } from './find-browser.mjs';
-import { firstPaint } from './first-paint.mjs';
+import { CDN, firstPaint } from './first-paint.mjs';
 import { define, ROOT } from './sources.mjs';
 
 const RUNS = 9;
@@ -96,7 +96,7 @@ for (const slowdown of SLOWDOWNS) {
 }
 await browser.close();
 
-if (existsSync(`${ROOT}dist/cdn/auth-elements.js`)) {
+if (existsSync(`${CDN}/auth-elements.js`)) {
   const transfers = await firstPaint();
   const total = transfers.reduce((sum, { bytes }) => sum + bytes, 0);
   console.log(`\n${total} bytes (gzip) of JavaScript and CSS until the sign-in form accepts typing.`);

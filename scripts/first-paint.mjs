@@ -6,16 +6,17 @@ import { extname, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 import { findBrowser } from './find-browser.mjs';
-import { ROOT } from './sources.mjs';
+import { manifest, ROOT } from './sources.mjs';
 
 /**
  * @typedef {object} Transfer One file that the browser asked for.
- * @property {string} path Below dist/cdn/.
+ * @property {string} path Below the folder of the version.
  * @property {number} bytes The body as sent: gzip at zlib's default level.
  * @property {Record<string, number>} sources The files that it was built from, with the size of each after minification.
  */
 
-const CDN = `${ROOT}dist/cdn`;
+/** What is built for pages without a bundler. */
+export const CDN = `${ROOT}dist/cdn/${manifest.version}`;
 const TYPES = { '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.map': 'application/json' };
 
 /** What a page without a bundler holds, according to the README. */

@@ -23,9 +23,9 @@ interface Script {
 /** A script of each kind. */
 const SCRIPTS: Readonly<Record<string, Script>> = {
   'the entry': { name: /^auth-elements/, leadsTo: 'nowhere' },
-  'the chunk that it imports': { name: /^chunks\/core-/, leadsTo: 'nowhere' },
-  'a chunk that signs people in': { name: /^chunks\/srp-helper-/, leadsTo: 'a form' },
-  'a chunk that comes when there is time': { name: /^chunks\/auth-totp-setup-/, leadsTo: 'the app' },
+  'the chunk that it imports': { name: /^chunks\/core/, leadsTo: 'nowhere' },
+  'a chunk that signs people in': { name: /^chunks\/srp-helper/, leadsTo: 'a form' },
+  'a chunk that comes when there is time': { name: /^define\/auth-totp-setup/, leadsTo: 'the app' },
 };
 
 /** The same code, one byte different where it does not matter: in the name of a license or of a source map. */
