@@ -1,8 +1,8 @@
 import './auth-sign-in.js';
 import { AuthAuthenticator } from '../elements/auth-authenticator.js';
-import { screens } from './screens.js';
+import { loaders } from './loaders.js';
 
-AuthAuthenticator.loaders = screens;
+AuthAuthenticator.loaders = loaders;
 if (!customElements.get('auth-authenticator')) customElements.define('auth-authenticator', AuthAuthenticator);
 
 declare global {

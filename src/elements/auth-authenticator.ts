@@ -4,18 +4,26 @@ import { LOADING } from '../auth-state.js';
 import { Announcer } from '../kit/announcer.js';
 import { AuthScope } from '../kit/auth-scope.js';
 import { LightContent } from '../kit/light-content.js';
+import { onApproach } from '../kit/on-approach.js';
+import { onFirstUse } from '../kit/on-first-use.js';
 import { Patience } from '../kit/patience.js';
 import { TemplateStamp } from '../kit/template-stamp.js';
 import type { ScreenName } from '../machine/types.js';
 import { frameStyles } from '../styles/frame.styles.js';
 import { tokens } from '../styles/tokens.styles.js';
+import { nextScreens } from './next-screens.js';
+
+/** The tags of this package. */
+type Tag = Extract<keyof HTMLElementTagNameMap, `auth-${string}`>;
 
 /** The tag that shows a screen. A screen without one does not compile. */
-const tagOf = (screen: Exclude<ScreenName, 'loading'>): keyof HTMLElementTagNameMap =>
+const tagOf = (screen: Exclude<ScreenName, 'loading'>): Tag =>
   screen === 'signed-in' ? 'auth-greetings' : `auth-${screen}`;
 
-/** How the element of a screen is defined, when it is not yet. */
-export type ScreenLoaders = Readonly<Partial<Record<ScreenName, () => Promise<unknown>>>>;
+const isScreen = (name: string): name is ScreenName => Object.hasOwn(nextScreens, name);
+
+/** How an element is defined, when it is not yet. */
+export type ElementLoaders = Readonly<Partial<Record<Tag, () => Promise<unknown>>>>;
 
 /**
  * The whole way from nobody to somebody: shows the screen that is needed, and the app to those who are signed in.
@@ -135,8 +143,8 @@ export class AuthAuthenticator extends AuthScope {
     `,
   ];
 
-  /** How screens are defined when they are reached. Set by the module that defines this element. */
-  static loaders: ScreenLoaders = {};
+  /** How the elements of screens are defined when they are needed. Set by the module that defines this element. */
+  static loaders: ElementLoaders = {};
 
   readonly #app = new TemplateStamp(this);
   readonly #patience = new Patience(this, (stage) => {
@@ -144,24 +152,27 @@ export class AuthAuthenticator extends AuthScope {
   });
   #element: HTMLElement | undefined;
   #screen: ScreenName = 'loading';
-  #missing: ScreenName | undefined;
+  #missing: Tag | undefined;
 
   constructor() {
     super();
     new LightContent(this, () => this.#element ?? nothing);
+    onApproach(this, (goal) => {
+      if (isScreen(goal)) this.#expect(goal);
+    });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const { screen } = this.state ?? LOADING;
     this.#patience.busy = screen === 'loading' && !this.problem;
-    const isOurs = screen !== 'loading' && !this.#isReplaced(screen);
-    const tag = isOurs && !this.#isHidden(screen) ? tagOf(screen) : undefined;
+    const tag = this.#tagFor(screen);
     if (screen !== this.#screen || !tag !== !this.#element) {
       this.#screen = screen;
       // A new element for each arrival: nothing of the last visit is left in it.
       this.#element = tag && Object.assign(document.createElement(tag), { slot: 'screen' });
-      if (tag) void this.#load(screen);
+      if (tag) void this.#load(tag);
+      if (this.#element) onFirstUse(this.#element, () => nextScreens[screen].forEach((next) => this.#expect(next)));
     }
   }
 
@@ -206,8 +217,10 @@ export class AuthAuthenticator extends AuthScope {
       }`;
   }
 
-  #isHidden(screen: ScreenName): boolean {
-    return screen === 'signed-in' && (this.hide?.includes('greetings') ?? false);
+  /** The element of ours that shows a screen, if one does. */
+  #tagFor(screen: ScreenName): Tag | undefined {
+    const isHidden = screen === 'signed-in' && this.hide?.includes('greetings');
+    return screen === 'loading' || isHidden || this.#isReplaced(screen) ? undefined : tagOf(screen);
   }
 
   #isReplaced(screen: ScreenName): boolean {
@@ -218,12 +231,18 @@ export class AuthAuthenticator extends AuthScope {
     return [...this.children].some((child) => !child.slot);
   }
 
-  async #load(screen: ScreenName): Promise<void> {
+  /** Loads a screen that may be next. If that fails, it is loaded when it is reached. */
+  #expect(screen: ScreenName): void {
+    const tag = this.#tagFor(screen);
+    if (tag) void AuthAuthenticator.loaders[tag]?.().catch(() => undefined);
+  }
+
+  async #load(tag: Tag): Promise<void> {
     this.#missing = undefined;
     try {
-      await AuthAuthenticator.loaders[screen]?.();
+      await AuthAuthenticator.loaders[tag]?.();
     } catch {
-      this.#missing = screen;
+      this.#missing = tag;
       this.regions.say(this.words?.t('error.offline') ?? '', 'alert');
     }
     this.requestUpdate();

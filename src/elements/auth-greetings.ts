@@ -41,7 +41,8 @@ export class AuthGreetings extends AuthScreen {
   protected override renderContent(): unknown {
     const setUp = () => this.send({ type: 'go.totpSetup' });
     return html`<div slot="form" data-auth="bar">
-      ${this.renderAlert()} ${this.offers('totp-setup') ? this.link('signed-in.totp-setup', setUp) : nothing}
+      ${this.renderAlert()}
+      ${this.offers('totp-setup') ? this.link('signed-in.totp-setup', setUp, 'totp-setup') : nothing}
       <auth-sign-out .auth=${this.auth}></auth-sign-out>
     </div>`;
   }

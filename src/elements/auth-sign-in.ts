@@ -67,7 +67,9 @@ export class AuthSignIn extends AuthScreen {
   protected override renderField(field: Field): unknown {
     const isForgettable = field.name === 'password' && this.offers('forgot-password');
     return super.renderField(field, {
-      link: isForgettable ? this.link('sign-in.forgot-password', () => this.go('go.forgotPassword')) : nothing,
+      link: isForgettable
+        ? this.link('sign-in.forgot-password', () => this.go('go.forgotPassword'), 'forgot-password')
+        : nothing,
     });
   }
 
@@ -79,7 +81,7 @@ export class AuthSignIn extends AuthScreen {
     if (!this.offers('sign-up')) return nothing;
     const { words } = this;
     return html`<p data-auth="footer">
-      ${words.t('sign-in.new-here')} ${this.link('sign-in.sign-up', () => this.go('go.signUp'))}
+      ${words.t('sign-in.new-here')} ${this.link('sign-in.sign-up', () => this.go('go.signUp'), 'sign-up')}
     </p>`;
   }
 

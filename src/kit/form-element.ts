@@ -248,9 +248,11 @@ export abstract class FormElement extends AuthConsumer {
     return nothing;
   }
 
-  /** A button that looks like the link it is to a person. */
-  protected link(key: PlainKey, follow: () => void): unknown {
-    return html`<button data-auth="link" type="button" @click=${follow}>${this.words.t(key)}</button>`;
+  /** A button that looks like the link it is to a person. `goal`: the screen that it leads to. */
+  protected link(key: PlainKey, follow: () => void, goal?: ScreenName): unknown {
+    return html`<button data-auth="link" data-auth-to=${goal ?? nothing} type="button" @click=${follow}>
+      ${this.words.t(key)}
+    </button>`;
   }
 
   /** One field. `extra`: what the subclass puts beside it. */

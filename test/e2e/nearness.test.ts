@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { startLocalCognito } from '../../demo/cognito/index.js';
+import type { LocalCognito } from '../../demo/cognito/index.js';
+import { PageVisitor } from '../faults/page/page-visitor.js';
+import type { PageHabits } from '../faults/page/page-visitor.js';
+import { launchBrowser } from '../support/browser.js';
+import { buildPackage } from '../support/built-package.mjs';
+import { serve } from '../support/serve.js';
+import type { Server } from '../support/serve.js';
+
+const CHART = 'chunks/start-chart.js';
+/** What is there when the form can be typed into, and what comes by itself. */
+const FIRST = ['auth-elements.js', 'chunks/core.js', CHART];
+
+describe('A page that loads the built file from a CDN', () => {
+  let cognito: LocalCognito;
+  let browser: Browser;
+  let server: Server;
+  let built: Awaited<ReturnType<typeof buildPackage>>;
+  let asked: string[];
+
+  before(async () => {
+    built = await buildPackage('cdn');
+    cognito = await startLocalCognito();
+    browser = await launchBrowser();
+    server = await serve((path) => {
+      const name = path.slice('/cdn/'.length);
+      if (!path.startsWith('/cdn/')) return path === '/' ? { type: 'text/html', body: markup() } : undefined;
+      asked.push(name);
+      if (!existsSync(`${built.folder}/${name}`)) return undefined;
+      return { type: 'text/javascript', body: readFileSync(`${built.folder}/${name}`) };
+    });
+  });
+  after(async () => {
+    await browser.close();
+    await server.close();
+    await cognito.close();
+    built.remove();
+  });
+  beforeEach(() => {
+    asked = [];
+  });
+
+  const pool = (): string =>
+    `user-pool-id="us-east-1_Example1" user-pool-client-id="abc123" user-pool-endpoint="${cognito.endpoint}"`;
+
+  const markup = (): string => `<!doctype html>
+    <html lang="en">
+      <meta charset="utf-8" />
+      <title>Near</title>
+      <link rel="icon" href="data:," />
+      <script type="module" src="/cdn/auth-elements.js"></script>
+      <auth-authenticator ${pool()}><p>Only signed-in people see this</p></auth-authenticator>
+    </html>`;
+
+  const screensAsked = (): readonly string[] =>
+    asked.flatMap((file) => /^define\/(.*)\.js$/.exec(file)?.[1] ?? []).sort();
+
+  const isDefined = (page: Page, tag: string) =>
+    page.waitForFunction((name) => customElements.get(name) !== undefined, tag);
+
+  /** Opens the page, until everything has come that comes by itself. */
+  async function open(habits: PageHabits = { username: 'jane' }): Promise<PageVisitor> {
+    const page = await browser.newPage();
+    const chart = page.waitForResponse((response) => response.url().endsWith(CHART));
+    await page.goto(server.origin);
+    await (await chart).finished();
+    await isIdle(page);
+    return new PageVisitor(page, cognito, Date.now, habits);
+  }
+
+  /** Waits until the page has done all that it puts off until it has time. */
+  const isIdle = (page: Page) =>
+    page.evaluate(async () => {
+      for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => requestIdleCallback(resolve));
+    });
+
+  it('asks for the chart and for nothing else when it is left alone', async () => {
+    const { page, form } = await open();
+    await form.waitFor();
+    assert.deepEqual(asked, FIRST);
+    await page.close();
+  });
+
+  for (const [link, tag] of [
+    ['Create an account', 'auth-sign-up'],
+    ['Forgot password?', 'auth-forgot-password'],
+  ] as const) {
+    it(`loads the form behind “${link}”, and no other, for a user who points at it`, async () => {
+      const { page } = await open();
+      await page.getByRole('button', { name: link }).hover();
+      await isDefined(page, tag);
+      assert.deepEqual(screensAsked(), [tag]);
+      await page.close();
+    });
+
+    it(`loads the form behind “${link}”, and no other, for a user who moves the focus to it`, async () => {
+      const { page } = await open();
+      await page.getByRole('button', { name: link }).focus();
+      await isDefined(page, tag);
+      assert.deepEqual(screensAsked(), [tag]);
+      await page.close();
+    });
+  }
+
+  it('loads what mostly follows a sign-in while the user types, and any other screen when it is reached', async () => {
+    const visitor = await open({ username: 'newbie', password: 'Temporary-7' });
+    const { page } = visitor;
+    await page.getByLabel('Username').pressSequentially('n');
+    await isDefined(page, 'auth-confirm-sign-in');
+    await isDefined(page, 'auth-greetings');
+    await isIdle(page);
+    const near = ['auth-confirm-sign-in', 'auth-greetings', 'auth-sign-out'];
+    assert.deepEqual(screensAsked(), near);
+
+    assert.deepEqual(await visitor.walk(), ['auth-sign-in', 'auth-new-password', 'app']);
+    assert.deepEqual(screensAsked(), [...near, 'auth-new-password'].sort());
+    await page.close();
+  });
+
+  it('defines any other element when one comes into the page', async () => {
+    const { page } = await open();
+    await page.evaluate(() => document.body.append(document.createElement('auth-verify-contact')));
+    await isDefined(page, 'auth-verify-contact');
+    assert.deepEqual(screensAsked(), ['auth-verify-contact']);
+    await page.close();
+  });
+
+  it('can load the file of one element by its name', async () => {
+    const { page } = await open();
+    await page.addScriptTag({ type: 'module', url: '/cdn/define/auth-sign-out.js' });
+    await isDefined(page, 'auth-sign-out');
+    await page.close();
+  });
+
+  it('asks again for a chart that could not be had once, and the user notices nothing', async () => {
+    const page = await browser.newPage();
+    const visitor = new PageVisitor(page, cognito, Date.now, { username: 'jane' });
+    const failure = page.waitForEvent('requestfailed');
+    await page.route(`**/${CHART}`, (route) => route.abort(), { times: 1 });
+    await page.goto(server.origin);
+    assert.ok((await failure).url().endsWith(CHART));
+    assert.deepEqual(await visitor.walk(), ['auth-sign-in', 'app']);
+    await page.close();
+  });
+
+  it('says that there is no connection when the chart cannot be had, keeps what was typed, and goes on', async () => {
+    const page = await browser.newPage();
+    const visitor = new PageVisitor(page, cognito, Date.now, { username: 'jane' });
+    await page.route(`**/${CHART}`, (route) => route.abort());
+    await page.goto(server.origin);
+    await visitor.fill();
+    await (await visitor.button()).click();
+    await page.getByText('No connection.').first().waitFor();
+    assert.equal(await page.getByLabel('Username').inputValue(), 'jane');
+    assert.equal(await page.getByLabel('Password', { exact: true }).inputValue(), 'Correct-Horse-7');
+
+    await page.unroute(`**/${CHART}`);
+    await (await visitor.button()).click();
+    assert.equal(await visitor.leaves('auth-sign-in'), 'app');
+    await page.close();
+  });
+});
