@@ -9,6 +9,10 @@ const LIMIT = 25_000;
 
 /** What belongs into later chunks, by the names in source maps. */
 const LATER = {
+  'the chart': /node_modules\/xstate\/|src\/machine\//,
+  'another screen': /src\/elements\/auth-(?!(authenticator|provider|sign-in)\.)/,
+  'words of other screens': /src\/text\/en(\.|\/(?!sign-in\.))/,
+  'styles of other screens': /src\/styles\/(?!(details|form|frame|tokens)\.)/,
   'amazon-cognito-identity-js': /node_modules\/amazon-cognito-identity-js\//,
   'the AWS SDK': /node_modules\/@(aws-sdk|smithy)\//,
   xstate: /node_modules\/xstate\//,
