@@ -52,7 +52,7 @@ const FORBIDDEN = {
   'src/define/planted.ts': "import { x } from '../kit/fields.js';",
   'src/compat/planted.ts': "import { x } from '../elements/auth-sign-in.js';",
   'src/testing/planted.ts': "import { x } from '../session/store.js';",
-  'src/auth.ts': "import { x } from './elements/auth-sign-in.js';",
+  'src/auth.ts': "import { x } from './machine/start-chart.js';",
   'demo/cognito/planted.ts': "import { x } from '../../src/cognito/srp.js';",
 };
 
@@ -66,10 +66,10 @@ const ALLOWED = {
   'src/machine/states/planted.ts':
     "import type { x } from '../../client/step.js'; import { y } from '../../cognito/secret.js';",
   'src/text/planted.ts': "import type { x } from '../cognito/errors.js';",
-  'src/kit/planted.ts': "import { x } from '../auth.js'; import { y } from '../machine/screen.js';",
+  'src/kit/planted.ts': "import { x } from '../auth.js'; import type { y } from '../machine/types.js';",
   'src/elements/planted.ts': "import { x } from '../kit/fields.js'; import { y } from 'lit';",
   'src/define/planted.ts': "import { x } from '../elements/auth-sign-in.js';",
-  'src/auth.ts': "import { x } from './machine/provide.js'; import { y } from 'xstate';",
+  'src/auth.ts': "import type { x } from './machine/start-chart.js'; import type { y } from 'xstate';",
 };
 
 describe('The layers', () => {
