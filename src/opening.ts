@@ -134,12 +134,12 @@ export class Opening {
     const { initialState, inspect } = this.#options;
     const chart = this.#startChart(this.#client, {
       beginning: this.#beginning,
+      queue: this.#queue,
       initialState,
       inspect,
       changed: this.#stage.show,
     });
     this.#stage.handOver(chart);
-    for (const entry of this.#queue) chart.send(entry);
     this.#stage.show(chart.getState());
   }
 

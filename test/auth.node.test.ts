@@ -253,7 +253,11 @@ describe('Before the chart is loaded, an Auth', () => {
     auth.send({ type: 'go.signUp' });
     auth.send({ type: 'go.signIn' });
     auth.send(submit);
+    const busy: boolean[] = [];
+    auth.subscribe(({ isBusy }) => void busy.push(isBusy));
     await arrives(auth, 'signed-in');
+    // Never idle on the way.
+    assert.equal(busy.indexOf(false), busy.length - 1);
     assert.deepEqual(tried, ['jane']);
     auth.stop();
   });

@@ -20,25 +20,33 @@ export interface Chart {
 export interface ChartOptions {
   /** Where the page is. */
   readonly beginning: Beginning;
+  /** What has happened since then, in order. */
+  readonly queue: readonly (AuthEvent | SessionChange)[];
   readonly initialState?: InitialState | undefined;
   readonly inspect?: ActorOptions<typeof authMachine>['inspect'];
-  /** Called on every change. */
+  /** Called on every change from then on. */
   readonly changed: (state: AuthState) => void;
 }
 
 /** Starts the chart where the page is. */
-export function startChart(client: AuthClient, { beginning, initialState, inspect, changed }: ChartOptions): Chart {
+export function startChart(
+  client: AuthClient,
+  { beginning, queue, initialState, inspect, changed }: ChartOptions,
+): Chart {
   const actor = createActor(provide(client), {
     input: { beginning, ...(initialState && { initialState }) },
     ...(inspect && { inspect }),
   });
-  actor.subscribe((snapshot) => changed(stateOf(snapshot)));
+  const send = (entry: AuthEvent | SessionChange) => {
+    const event = 'type' in entry ? entry : eventOf(entry);
+    if (event) actor.send(event);
+  };
   actor.start();
+  for (const entry of queue) send(entry);
+  // Not before: a page that was busy with what it had sent stays busy.
+  actor.subscribe((snapshot) => changed(stateOf(snapshot)));
   return {
-    send: (entry) => {
-      const event = 'type' in entry ? entry : eventOf(entry);
-      if (event) actor.send(event);
-    },
+    send,
     getState: () => stateOf(actor.getSnapshot()),
     prepare: () => undefined,
     stop: () => void actor.stop(),
