@@ -81,7 +81,11 @@ describe('A page that loads the built file from a CDN', () => {
   it('asks for the chart and for nothing else when it is left alone', async () => {
     const { page, form } = await open();
     await form.waitFor();
-    assert.deepEqual(asked, FIRST);
+    // The endpoint in the attribute is checked by a file of its own, which others do not load.
+    assert.deepEqual(
+      asked.filter((name) => name !== 'chunks/attributes.js'),
+      FIRST,
+    );
     await page.close();
   });
 
@@ -136,7 +140,25 @@ describe('A page that loads the built file from a CDN', () => {
     await page.close();
   });
 
-  it('asks again for a chart that could not be had once, and the user notices nothing', async () => {
+  /** Whether the browser fetches a module again that could not be had once. Older ones remember the failure. */
+  async function fetchesAgain(): Promise<boolean> {
+    const page = await browser.newPage();
+    await page.goto(server.origin);
+    await page.route('**/probe.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
+    await page.route('**/probe.js', (route) => route.abort(), { times: 1 });
+    // As text: what compiles the tests would turn the import into something else.
+    const once = "import('/probe.js').then(() => true, () => false)";
+    const isFetched = (await page.evaluate<boolean>(once)) || (await page.evaluate<boolean>(once));
+    await page.close();
+    return isFetched;
+  }
+  const REMEMBERS = 'This browser remembers that a module could not be had.';
+
+  it('asks again for a chart that could not be had once, and the user notices nothing', async (test) => {
+    if (!(await fetchesAgain())) {
+      test.skip(REMEMBERS);
+      return;
+    }
     const page = await browser.newPage();
     const visitor = new PageVisitor(page, cognito, Date.now, { username: 'jane' });
     const failure = page.waitForEvent('requestfailed');
@@ -147,7 +169,8 @@ describe('A page that loads the built file from a CDN', () => {
     await page.close();
   });
 
-  it('says that there is no connection when the chart cannot be had, keeps what was typed, and goes on', async () => {
+  it('says that there is no connection when the chart cannot be had, keeps what was typed, and goes on', async (test) => {
+    const isFetchedAgain = await fetchesAgain();
     const page = await browser.newPage();
     const visitor = new PageVisitor(page, cognito, Date.now, { username: 'jane' });
     await page.route(`**/${CHART}`, (route) => route.abort());
@@ -158,6 +181,10 @@ describe('A page that loads the built file from a CDN', () => {
     assert.equal(await page.getByLabel('Username').inputValue(), 'jane');
     assert.equal(await page.getByLabel('Password', { exact: true }).inputValue(), 'Correct-Horse-7');
 
+    if (!isFetchedAgain) {
+      test.skip(REMEMBERS);
+      return;
+    }
     await page.unroute(`**/${CHART}`);
     await (await visitor.button()).click();
     assert.equal(await visitor.leaves('auth-sign-in'), 'app');
