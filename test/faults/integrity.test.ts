@@ -25,7 +25,7 @@ const SCRIPTS: Readonly<Record<string, Script>> = {
   'the entry': { name: /^auth-elements/, leadsTo: 'nowhere' },
   'the chunk that it imports': { name: /^chunks\/core/, leadsTo: 'nowhere' },
   'the chart, which comes by itself': { name: /^chunks\/start-chart/, leadsTo: 'a form' },
-  'a chunk that signs people in': { name: /^chunks\/srp-helper/, leadsTo: 'a form' },
+  'a chunk that signs people in': { name: /^chunks\/srp\./, leadsTo: 'a form' },
   'a screen that may be next': { name: /^define\/auth-confirm-sign-in/, leadsTo: 'the app' },
 };
 
