@@ -13,7 +13,12 @@ const vite = viteForWtr({
   // Apart from the cache of `npm start`, which may be running.
   cacheDir: `${ROOT}node_modules/.vite/tests`,
   // Found at the start, since a dependency that turns up late makes vite reload the page of a running test.
-  optimizeDeps: { ...served.optimizeDeps, entries: ['test/**/*.test.ts', 'src/**/*.ts'] },
+  optimizeDeps: {
+    ...served.optimizeDeps,
+    entries: ['test/**/*.test.ts', 'src/**/*.ts'],
+    // Before the first page is served, also where looking through the files takes its time: two builds would be two Lits.
+    include: ['@lit/context', '@open-wc/testing', 'lit', 'lit/decorators.js', 'uqr', 'xstate'],
+  },
 });
 
 /**
