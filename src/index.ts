@@ -21,9 +21,9 @@ export { AuthError } from './cognito/errors.js';
 export type { AuthErrorCode } from './cognito/errors.js';
 export { Secret } from './cognito/secret.js';
 export type { AuthConfig, AuthFlow } from './config/config.js';
-export { AuthController } from './kit/auth-controller.js';
-export type { AuthChallengeEvent } from './kit/challenge-event.js';
-export { authContext, configure } from './kit/context.js';
+export { AuthController } from './kit/controllers/auth-controller.js';
+export type { AuthChallengeEvent } from './kit/events/challenge-event.js';
+export { authContext, configure } from './kit/context/context.js';
 export {
   AuthCodeSentEvent,
   AuthErrorEvent,
@@ -31,13 +31,13 @@ export {
   AuthSignedInEvent,
   AuthSignedOutEvent,
   AuthSubmitEvent,
-} from './kit/events.js';
-export type { Values } from './kit/events.js';
-export type { Field, FieldOptions } from './kit/fields.js';
-export type { LoginMechanism } from './kit/identifier.js';
-export type { MfaTypes } from './kit/mfa-types.js';
-export type { PasswordPolicy } from './kit/password-policy.js';
-export type { AuthSettings, ErrorMessage, ScreenFields } from './kit/settings.js';
+} from './kit/events/auth-events.js';
+export type { Values } from './kit/events/auth-events.js';
+export type { Field, FieldOptions } from './kit/form/fields.js';
+export type { LoginMechanism } from './kit/form/identifier-field.js';
+export type { MfaTypes } from './kit/mfa/mfa-types.js';
+export type { PasswordPolicy } from './kit/form/password-policy.js';
+export type { AuthSettings, ErrorMessage, ScreenFields } from './kit/context/settings.js';
 export type { AuthEvent, InitialState, ScreenName } from './machine/types.js';
 export { Text } from './text/text.js';
 export type { TextKey, Vocabulary } from './text/text.js';

@@ -113,9 +113,8 @@ const DOORS = {
   'src/client/cognito-client.ts': ['./account/open-account.js'],
   'src/client/create-auth-client.ts': ['../config/readers/readers.js'],
   'src/client/prompts/passkey.ts': ['../account/passkeys.js'],
-  'src/elements/auth-sign-in.ts': ['../kit/passkey-entry.js'],
-  'src/elements/auth-totp-setup.ts': ['../kit/qr.js'],
-  'src/kit/auth-scope.ts': ['../config/attributes.js'],
+  'src/elements/auth-sign-in.ts': ['../kit/controllers/passkey-entry-controller.js'],
+  'src/kit/provider-element.ts': ['../config/attributes.js'],
   'src/opening.ts': ['./machine/start-chart.js'],
 };
 

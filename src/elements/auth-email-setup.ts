@@ -1,10 +1,10 @@
 import { html } from 'lit';
-import { anotherWay } from '../kit/another-way.js';
+import { anotherWay } from '../kit/form/other-ways.js';
 import { AuthScreen } from '../kit/auth-screen.js';
-import { Expiry } from '../kit/expiry.js';
+import { Expiry } from '../kit/controllers/expiry-controller.js';
 import type { SubmitOptions } from '../kit/form/submission.js';
-import { fields } from '../kit/fields.js';
-import { identityTemplate } from '../kit/identity.js';
+import { fields } from '../kit/form/fields.js';
+import { identityTemplate } from '../kit/form/username-row.js';
 import type { Answers } from '../kit/values.js';
 import { en } from '../text/en.js';
 

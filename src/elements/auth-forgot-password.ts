@@ -1,6 +1,6 @@
 import { AuthScreen } from '../kit/auth-screen.js';
 import type { SubmitOptions } from '../kit/form/submission.js';
-import { identifierField } from '../kit/identifier.js';
+import { identifierField } from '../kit/form/identifier-field.js';
 import type { Answers } from '../kit/values.js';
 import { en } from '../text/en.js';
 

@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit';
 import type { AuthUser } from '../client/step.js';
-import { accountName } from '../kit/account-name.js';
+import { accountName } from '../kit/rendering/account-name.js';
 import { AuthScreen } from '../kit/auth-screen.js';
 import { en } from '../text/en.js';
 

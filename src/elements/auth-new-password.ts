@@ -1,12 +1,12 @@
 import { html } from 'lit';
-import { attributeField } from '../kit/attributes.js';
+import { attributeField } from '../kit/form/attribute-fields.js';
 import { AuthScreen } from '../kit/auth-screen.js';
-import { Expiry } from '../kit/expiry.js';
+import { Expiry } from '../kit/controllers/expiry-controller.js';
 import type { SubmitOptions } from '../kit/form/submission.js';
-import { Checklist } from '../kit/checklist.js';
-import { fields } from '../kit/fields.js';
-import type { Field } from '../kit/fields.js';
-import { identityTemplate } from '../kit/identity.js';
+import { Checklist } from '../kit/controllers/checklist-controller.js';
+import { fields } from '../kit/form/fields.js';
+import type { Field } from '../kit/form/fields.js';
+import { identityTemplate } from '../kit/form/username-row.js';
 import type { Answers } from '../kit/values.js';
 import { en } from '../text/en.js';
 

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import type { Decision } from '../client/step.js';
 import { AuthScreen } from '../kit/auth-screen.js';
-import { Cancellation } from '../kit/cancellation.js';
+import { Cancellation } from '../kit/controllers/cancellation-controller.js';
 import type { SubmitOptions } from '../kit/form/submission.js';
 import type { Answers } from '../kit/values.js';
 import { en } from '../text/en.js';

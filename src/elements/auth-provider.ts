@@ -1,5 +1,5 @@
 import { css, html } from 'lit';
-import { AuthScope } from '../kit/auth-scope.js';
+import { AuthScope } from '../kit/provider-element.js';
 import { frameStyles } from '../styles/frame.styles.js';
 import { tokens } from '../styles/tokens.styles.js';
 

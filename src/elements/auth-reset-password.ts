@@ -1,11 +1,11 @@
 import { html } from 'lit';
 import { AuthScreen } from '../kit/auth-screen.js';
 import type { SubmitOptions } from '../kit/form/submission.js';
-import { Checklist } from '../kit/checklist.js';
-import { Delivery } from '../kit/delivery.js';
-import { fields } from '../kit/fields.js';
-import type { Field } from '../kit/fields.js';
-import { identityTemplate } from '../kit/identity.js';
+import { Checklist } from '../kit/controllers/checklist-controller.js';
+import { Delivery } from '../kit/controllers/delivery-controller.js';
+import { fields } from '../kit/form/fields.js';
+import type { Field } from '../kit/form/fields.js';
+import { identityTemplate } from '../kit/form/username-row.js';
 import type { Answers } from '../kit/values.js';
 import { en } from '../text/en.js';
 

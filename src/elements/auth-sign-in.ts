@@ -3,10 +3,10 @@ import type { PropertyValues } from 'lit';
 import type { Factor, Notice } from '../client/step.js';
 import { AuthScreen } from '../kit/auth-screen.js';
 import type { SubmitOptions } from '../kit/form/submission.js';
-import { fields } from '../kit/fields.js';
-import type { Field } from '../kit/fields.js';
-import { identifierField } from '../kit/identifier.js';
-import type { PasskeyEntry } from '../kit/passkey-entry.js';
+import { fields } from '../kit/form/fields.js';
+import type { Field } from '../kit/form/fields.js';
+import { identifierField } from '../kit/form/identifier-field.js';
+import type { PasskeyEntry } from '../kit/controllers/passkey-entry-controller.js';
 import type { Answers } from '../kit/values.js';
 import type { PlainKey } from '../text/text.js';
 
@@ -89,7 +89,7 @@ export class AuthSignIn extends AuthScreen {
   async #loadPasskeys(): Promise<void> {
     if (this.#isLoadingPasskeys) return;
     this.#isLoadingPasskeys = true;
-    const module = await import('../kit/passkey-entry.js').catch(() => undefined);
+    const module = await import('../kit/controllers/passkey-entry-controller.js').catch(() => undefined);
     this.#passkeys = module?.passkeyEntry(this, this.surroundings);
   }
 

@@ -1,12 +1,12 @@
 import { html } from 'lit';
-import { attributeField } from '../kit/attributes.js';
+import { attributeField } from '../kit/form/attribute-fields.js';
 import { AuthScreen } from '../kit/auth-screen.js';
 import type { SubmitOptions } from '../kit/form/submission.js';
-import { Checklist } from '../kit/checklist.js';
-import { fields } from '../kit/fields.js';
-import type { Field } from '../kit/fields.js';
-import { identifierField } from '../kit/identifier.js';
-import type { LoginMechanism } from '../kit/identifier.js';
+import { Checklist } from '../kit/controllers/checklist-controller.js';
+import { fields } from '../kit/form/fields.js';
+import type { Field } from '../kit/form/fields.js';
+import { identifierField } from '../kit/form/identifier-field.js';
+import type { LoginMechanism } from '../kit/form/identifier-field.js';
 import { clean } from '../kit/values.js';
 import type { Answers } from '../kit/values.js';
 import { en } from '../text/en.js';

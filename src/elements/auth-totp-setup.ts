@@ -2,13 +2,13 @@ import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Secret } from '../cognito/secret.js';
 import { groupedKey, isTotpKey, otpauthUri } from '../cognito/totp.js';
-import { anotherWay } from '../kit/another-way.js';
-import { accountName } from '../kit/account-name.js';
+import { anotherWay } from '../kit/form/other-ways.js';
+import { accountName } from '../kit/rendering/account-name.js';
 import { AuthScreen } from '../kit/auth-screen.js';
-import { Expiry } from '../kit/expiry.js';
+import { Expiry } from '../kit/controllers/expiry-controller.js';
 import type { SubmitOptions } from '../kit/form/submission.js';
-import { fields } from '../kit/fields.js';
-import { QrCode } from '../kit/qr-code.js';
+import { fields } from '../kit/form/fields.js';
+import { QrCode } from '../kit/rendering/qr-code.js';
 import type { Answers } from '../kit/values.js';
 import { en } from '../text/en.js';
 

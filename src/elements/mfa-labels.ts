@@ -1,4 +1,4 @@
-import type { MfaChoiceValue } from '../kit/mfa-preference.js';
+import type { MfaChoiceValue } from '../kit/mfa/mfa-choice.js';
 import type { PlainKey } from '../text/text.js';
 
 /** What each second factor is called, and what it is called to have none. */

@@ -4,12 +4,12 @@ import type { AuthState } from '../auth-state.js';
 import type { AuthEvent } from '../machine/types.js';
 import { signInWords } from '../text/en/sign-in.js';
 import type { Text, Vocabulary } from '../text/text.js';
-import { AuthController } from './auth-controller.js';
+import { AuthController } from './controllers/auth-controller.js';
 import { AuthElement } from './auth-element.js';
-import { LiveRegions } from './live-regions.js';
-import { inherit } from './settings.js';
-import type { AuthSettings } from './settings.js';
-import { WordsController } from './words-controller.js';
+import { LiveRegions } from './rendering/live-announcer.js';
+import { inherit } from './context/settings.js';
+import type { AuthSettings } from './context/settings.js';
+import { WordsController } from './controllers/words-controller.js';
 
 /** An element that uses an `Auth`: shows its state, in the words of the page, and tells it what the user does. */
 export abstract class AuthConsumer extends AuthElement {

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import type { AuthError } from '../cognito/errors.js';
-import { Announcer, shownError } from './announcer.js';
+import { Announcer, shownError } from './events/event-dispatcher.js';
 import { FormElement } from './form-element.js';
 
 /** The links between screens that keep what was typed as user name. */

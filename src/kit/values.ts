@@ -1,6 +1,6 @@
 import { Secret } from '../cognito/secret.js';
-import type { Values } from './events.js';
-import type { Field } from './fields.js';
+import type { Values } from './events/auth-events.js';
+import type { Field } from './form/fields.js';
 
 type Type = NonNullable<Field['type']>;
 

@@ -3,7 +3,7 @@ import '../../src/define.js';
 import type { Auth } from '../../src/auth.js';
 import type { Step } from '../../src/client/step.js';
 import { Secret } from '../../src/cognito/secret.js';
-import type { PageOptions } from '../../src/kit/context.js';
+import type { PageOptions } from '../../src/kit/context/context.js';
 import type { FakeClient, FakeScript } from '../../src/testing/fake-client.js';
 import { pseudo, untranslated } from '../support/pseudo.js';
 import { scripted } from '../support/stage.js';

@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { Auth } from '../../src/auth.js';
 import '../../src/define.js';
-import type { ContextRequest } from '../../src/kit/context.js';
+import type { ContextRequest } from '../../src/kit/context/context.js';
 import type { FakeClient } from '../../src/testing/fake-client.js';
 import { Leftovers } from '../support/leftovers.js';
 import { User } from '../support/user.js';

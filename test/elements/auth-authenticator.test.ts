@@ -3,7 +3,7 @@ import type { Step } from '../../src/client/step.js';
 import { AuthError } from '../../src/cognito/errors.js';
 import '../../src/define.js';
 import type { AuthAuthenticator } from '../../src/elements/auth-authenticator.js';
-import type { AuthScreenChangeEvent, AuthSignedInEvent, AuthSignedOutEvent } from '../../src/kit/events.js';
+import type { AuthScreenChangeEvent, AuthSignedInEvent, AuthSignedOutEvent } from '../../src/kit/events/auth-events.js';
 import { never, ticket, user as person } from '../../src/testing/fake-client.js';
 import type { FakeScript } from '../../src/testing/fake-client.js';
 import { departureContract } from '../contracts/departure.contract.js';

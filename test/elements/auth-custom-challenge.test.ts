@@ -3,7 +3,7 @@ import type { AnswerInput } from '../../src/client/auth-client.js';
 import { AuthError } from '../../src/cognito/errors.js';
 import { Secret } from '../../src/cognito/secret.js';
 import '../../src/define.js';
-import type { AuthSubmitEvent } from '../../src/kit/events.js';
+import type { AuthSubmitEvent } from '../../src/kit/events/auth-events.js';
 import type { Step } from '../../src/client/step.js';
 import { never, ticket, user as person } from '../../src/testing/fake-client.js';
 import type { FakeScript } from '../../src/testing/fake-client.js';

@@ -3,7 +3,7 @@ import type { AccountClient, MfaPreference, MfaPreferenceInput } from '../../src
 import { AuthError } from '../../src/cognito/errors.js';
 import { Secret } from '../../src/cognito/secret.js';
 import '../../src/define.js';
-import type { MfaTypes } from '../../src/kit/mfa-types.js';
+import type { MfaTypes } from '../../src/kit/mfa/mfa-types.js';
 import { de } from '../../src/text/de.js';
 import { Text } from '../../src/text/text.js';
 import { ticket, user as person } from '../../src/testing/fake-client.js';

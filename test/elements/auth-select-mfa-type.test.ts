@@ -2,7 +2,7 @@ import { expect, oneEvent } from '@open-wc/testing';
 import type { AnswerInput } from '../../src/client/auth-client.js';
 import { AuthError } from '../../src/cognito/errors.js';
 import '../../src/define.js';
-import type { AuthSubmitEvent } from '../../src/kit/events.js';
+import type { AuthSubmitEvent } from '../../src/kit/events/auth-events.js';
 import { delivery, never, ticket } from '../../src/testing/fake-client.js';
 import { screenContract } from '../contracts/screen.contract.js';
 import { stage } from '../support/stage.js';

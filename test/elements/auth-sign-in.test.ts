@@ -3,7 +3,7 @@ import type { SignInInput } from '../../src/client/auth-client.js';
 import { AuthError } from '../../src/cognito/errors.js';
 import { Secret } from '../../src/cognito/secret.js';
 import '../../src/define.js';
-import type { AuthSubmitEvent } from '../../src/kit/events.js';
+import type { AuthSubmitEvent } from '../../src/kit/events/auth-events.js';
 import { ticket, user as person } from '../../src/testing/fake-client.js';
 import { screenContract } from '../contracts/screen.contract.js';
 import { stage } from '../support/stage.js';

@@ -4,7 +4,7 @@ import type { AuthOptions } from '../../src/auth.js';
 import type { Step } from '../../src/client/step.js';
 import { Secret } from '../../src/cognito/secret.js';
 import '../../src/define.js';
-import type { AuthSubmitEvent } from '../../src/kit/events.js';
+import type { AuthSubmitEvent } from '../../src/kit/events/auth-events.js';
 import { delivery, never, ticket, user as person } from '../../src/testing/fake-client.js';
 import type { FakeScript } from '../../src/testing/fake-client.js';
 import { scripted } from '../support/stage.js';

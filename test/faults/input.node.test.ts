@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { fields } from '../../src/kit/fields.js';
+import { fields } from '../../src/kit/form/fields.js';
 import { clean, flawOf } from '../../src/kit/values.js';
 import { trials } from '../support/trials.js';
 

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { ReactiveControllerHost } from 'lit';
 import '../../src/define.js';
-import { Cooldown } from '../../src/kit/cooldown.js';
+import { Cooldown } from '../../src/kit/controllers/cooldown-controller.js';
 import { delivery } from '../../src/testing/fake-client.js';
 import { stage } from '../support/stage.js';
 import { User, eventually } from '../support/user.js';

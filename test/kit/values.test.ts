@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { Secret } from '../../src/cognito/secret.js';
-import { fields } from '../../src/kit/fields.js';
-import { identifierField } from '../../src/kit/identifier.js';
+import { fields } from '../../src/kit/form/fields.js';
+import { identifierField } from '../../src/kit/form/identifier-field.js';
 import { Answers, clean, flawOf, packed } from '../../src/kit/values.js';
 
 const { username, email, phone_number: phone, password, newPassword, code } = fields;

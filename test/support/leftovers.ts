@@ -10,7 +10,7 @@ interface Opened {
 
 const OBSERVERS = ['MutationObserver', 'ResizeObserver', 'IntersectionObserver'] as const;
 
-/** The file of this package that opens something: `kit/farewell.ts`. Undefined when a test or other code does. */
+/** The file of this package that opens something: `kit/controllers/clear-secrets-on-leave-controller.ts`. Undefined when a test or other code does. */
 function opener(): string | undefined {
   const [, file] = /\/src\/([\w/-]+\.ts)/.exec(new Error().stack ?? '') ?? [];
   return file?.startsWith('testing/') ? undefined : file;
@@ -55,7 +55,7 @@ export class Leftovers {
     this.#watchChannels();
   }
 
-  /** What is open outside of nodes that have left the page: `window: pagehide (kit/farewell.ts)`. */
+  /** What is open outside of nodes that have left the page: `window: pagehide (kit/controllers/clear-secrets-on-leave-controller.ts)`. */
   get open(): readonly string[] {
     return [...this.#opened].filter(({ target }) => !isOver(target)).map(({ what }) => what);
   }

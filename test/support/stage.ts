@@ -2,7 +2,7 @@ import { fixture, html } from '@open-wc/testing';
 import { createAuth } from '../../src/auth.js';
 import type { Auth, AuthOptions } from '../../src/auth.js';
 import type { AuthAuthenticator } from '../../src/elements/auth-authenticator.js';
-import type { PageOptions } from '../../src/kit/context.js';
+import type { PageOptions } from '../../src/kit/context/context.js';
 import { fakeClient } from '../../src/testing/fake-client.js';
 import type { FakeClient, FakeScript } from '../../src/testing/fake-client.js';
 import { User } from './user.js';

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { AuthError } from '../../cognito/errors.js';
 import type { ScreenName } from '../../machine/types.js';
-import { AuthErrorEvent } from '../events.js';
+import { AuthErrorEvent } from '../events/auth-events.js';
 
 /**
  * One request at a time, for an element that is not on the way of the chart: whether an answer is awaited, and why the last

@@ -1,5 +1,5 @@
-import type { Values } from '../events.js';
-import type { Field } from '../fields.js';
+import type { Values } from '../events/auth-events.js';
+import type { Field } from './fields.js';
 import { clean, flawOf, packed } from '../values.js';
 import type { Flaw } from '../values.js';
 

@@ -1,6 +1,6 @@
 import type { ScreenName } from '../../machine/types.js';
-import { AuthSubmitEvent } from '../events.js';
-import type { Values } from '../events.js';
+import { AuthSubmitEvent } from '../events/auth-events.js';
+import type { Values } from '../events/auth-events.js';
 import { Answers } from '../values.js';
 
 /** What a page adds to a request by its listener of `auth-submit`. */

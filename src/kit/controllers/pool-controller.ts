@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { createAuth } from '../auth.js';
-import type { Auth, AuthOptions } from '../auth.js';
+import { createAuth } from '../../auth.js';
+import type { Auth, AuthOptions } from '../../auth.js';
 
 /** A configuration, in any spelling that is understood. */
 export type PoolConfig = Parameters<typeof createAuth>[0];

@@ -1,7 +1,7 @@
-import { createAuth } from '../auth.js';
-import type { Auth, AuthOptions } from '../auth.js';
-import type { Text } from '../text/text.js';
-import type { PoolConfig } from './pool-controller.js';
+import { createAuth } from '../../auth.js';
+import type { Auth, AuthOptions } from '../../auth.js';
+import type { Text } from '../../text/text.js';
+import type { PoolConfig } from '../controllers/pool-controller.js';
 import type { AuthSettings } from './settings.js';
 
 /** The key under which providers offer their `Auth` and what else the elements below them share. */

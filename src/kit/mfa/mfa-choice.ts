@@ -1,5 +1,5 @@
-import type { MfaPreference } from '../client/account-client.js';
-import type { MfaType } from '../client/step.js';
+import type { MfaPreference } from '../../client/account-client.js';
+import type { MfaType } from '../../client/step.js';
 
 /** A second factor to be asked for, or none. */
 export type MfaChoiceValue = MfaType | 'none';

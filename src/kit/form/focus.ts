@@ -1,4 +1,4 @@
-import type { LightContent } from './light-content.js';
+import type { LightContent } from '../rendering/light-content.js';
 
 /** Whether nothing else on the page has the focus: then a new screen may take it without disturbing anybody. */
 export function isFocusFree(host: HTMLElement): boolean {

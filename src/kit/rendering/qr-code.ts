@@ -29,7 +29,7 @@ export class QrCode {
   async #draw(content: string): Promise<void> {
     this.#content = content;
     this.#drawing = undefined;
-    const path = import('./qr.js').then(({ qrPath }) => qrPath(content));
+    const path = import('./qr-path.js').then(({ qrPath }) => qrPath(content));
     const drawing = await path.catch(() => null);
     if (content !== this.#content) return;
     this.#drawing = drawing;

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import type { Surroundings } from './surroundings.js';
+import type { Surroundings } from '../context/screen-context.js';
 
 /**
  * Whose code or password this is, and a way out for everybody else.

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { Step } from '../client/step.js';
+import type { Step } from '../../client/step.js';
 
 /** A link back to the choice that led here, where there was one. */
 export const anotherWay = (step: Step | undefined, link: () => unknown): unknown =>

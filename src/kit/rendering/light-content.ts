@@ -1,6 +1,6 @@
 import { render } from 'lit';
 import type { CSSResult, ReactiveController, ReactiveControllerHost } from 'lit';
-import { formStyles } from '../styles/form.styles.js';
+import { formStyles } from '../../styles/form.styles.js';
 
 /**
  * Renders a template among the host's own children instead of its shadow root, so that password managers, labels and the

@@ -1,6 +1,6 @@
-import type { AuthState } from '../auth-state.js';
-import type { AuthEvent } from '../machine/types.js';
-import type { Text } from '../text/text.js';
+import type { AuthState } from '../../auth-state.js';
+import type { AuthEvent } from '../../machine/types.js';
+import type { Text } from '../../text/text.js';
 import type { AuthSettings } from './settings.js';
 
 /** What a screen lends to its controllers. Asked anew each time, since all of it changes. */

@@ -1,4 +1,4 @@
-import type { AuthErrorCode } from '../cognito/errors.js';
+import type { AuthErrorCode } from '../../cognito/errors.js';
 
 /** The fields an error is about, the likeliest first. What is not listed, or has none of them, is about the whole form. */
 export const errorPlaces: Partial<Readonly<Record<AuthErrorCode, readonly string[]>>> = {

@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { CodeDelivery, Step } from '../client/step.js';
-import type { AuthError, AuthErrorCode } from '../cognito/errors.js';
-import { Cooldown } from './cooldown.js';
-import type { Surroundings } from './surroundings.js';
+import type { CodeDelivery, Step } from '../../client/step.js';
+import type { AuthError, AuthErrorCode } from '../../cognito/errors.js';
+import { Cooldown } from './cooldown-controller.js';
+import type { Surroundings } from '../context/screen-context.js';
 
 /** What is said of each thing that can be sent. */
 const WORDS = {

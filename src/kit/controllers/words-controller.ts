@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { textFor } from '../text/languages.js';
-import type { Text, Vocabulary } from '../text/text.js';
+import { textFor } from '../../text/languages.js';
+import type { Text, Vocabulary } from '../../text/text.js';
 
 /** The language that the page speaks around an element, as a BCP 47 tag: the nearest `lang`, through shadow roots. */
 export function languageOf(element: Element): string {

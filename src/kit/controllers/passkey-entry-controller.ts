@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Auth } from '../auth.js';
-import type { Step } from '../client/step.js';
-import { AuthError } from '../cognito/errors.js';
-import { Cancellation } from './cancellation.js';
-import { AuthSubmitEvent } from './events.js';
-import type { Surroundings } from './surroundings.js';
+import type { Auth } from '../../auth.js';
+import type { Step } from '../../client/step.js';
+import { AuthError } from '../../cognito/errors.js';
+import { Cancellation } from './cancellation-controller.js';
+import { AuthSubmitEvent } from '../events/auth-events.js';
+import type { Surroundings } from '../context/screen-context.js';
 
 /** The element of the sign-in form. */
 type FormHost = ReactiveControllerHost & HTMLElement & { readonly auth: Auth | undefined };

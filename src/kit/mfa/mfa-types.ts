@@ -1,4 +1,4 @@
-import type { MfaChoiceValue } from './mfa-preference.js';
+import type { MfaChoiceValue } from './mfa-choice.js';
 
 /** What the user pool allows for a second factor, and is to be offered. */
 export interface MfaTypes {

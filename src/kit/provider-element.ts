@@ -6,15 +6,15 @@ import type { AuthFlow } from '../config/config.js';
 import type { InitialState } from '../machine/types.js';
 import { signInWords } from '../text/en/sign-in.js';
 import type { Text } from '../text/text.js';
-import { AuthController } from './auth-controller.js';
+import { AuthController } from './controllers/auth-controller.js';
 import { AuthElement } from './auth-element.js';
-import { ContextProvider } from './context-provider.js';
-import { LiveRegions } from './live-regions.js';
-import { PoolController } from './pool-controller.js';
-import type { PoolConfig } from './pool-controller.js';
-import { inherit } from './settings.js';
-import type { AuthSettings } from './settings.js';
-import { WordsController } from './words-controller.js';
+import { ContextProvider } from './context/context-provider.js';
+import { LiveRegions } from './rendering/live-announcer.js';
+import { PoolController } from './controllers/pool-controller.js';
+import type { PoolConfig } from './controllers/pool-controller.js';
+import { inherit } from './context/settings.js';
+import type { AuthSettings } from './context/settings.js';
+import { WordsController } from './controllers/words-controller.js';
 
 /**
  * A part of a page whose elements share one `Auth`: the one it is given, else one for the pool that its attributes name,

@@ -1,5 +1,5 @@
 import { html, nothing, svg } from 'lit';
-import type { Text } from '../text/text.js';
+import type { Text } from '../../text/text.js';
 import type { Field } from './fields.js';
 
 /** How one field looks at this moment. */

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { Text } from '../text/text.js';
+import type { Text } from '../../text/text.js';
 import type { FieldView } from './field-template.js';
 import type { Field } from './fields.js';
 

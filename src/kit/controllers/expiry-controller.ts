@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Ticket } from '../client/step.js';
-import { AuthError } from '../cognito/errors.js';
-import type { Surroundings } from './surroundings.js';
+import type { Ticket } from '../../client/step.js';
+import { AuthError } from '../../cognito/errors.js';
+import type { Surroundings } from '../context/screen-context.js';
 
 /** So long before the end of a challenge, people are told that it is near. Milliseconds. */
 const WARNING = 30_000;

@@ -1,15 +1,15 @@
-import type { Auth } from '../auth.js';
-import { LOADING } from '../auth-state.js';
-import type { AuthState } from '../auth-state.js';
-import type { AuthUser, CodeDelivery } from '../client/step.js';
-import type { AuthError } from '../cognito/errors.js';
+import type { Auth } from '../../auth.js';
+import { LOADING } from '../../auth-state.js';
+import type { AuthState } from '../../auth-state.js';
+import type { AuthUser, CodeDelivery } from '../../client/step.js';
+import type { AuthError } from '../../cognito/errors.js';
 import {
   AuthCodeSentEvent,
   AuthErrorEvent,
   AuthScreenChangeEvent,
   AuthSignedInEvent,
   AuthSignedOutEvent,
-} from './events.js';
+} from './auth-events.js';
 
 const deliveryOf = ({ step }: AuthState): CodeDelivery | undefined =>
   step && 'delivery' in step ? step.delivery : undefined;

@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { LitElement } from 'lit';
 import '../../src/define.js';
 import { AuthError } from '../../src/cognito/errors.js';
-import { LiveRegions } from '../../src/kit/live-regions.js';
+import { LiveRegions } from '../../src/kit/rendering/live-announcer.js';
 import { heardFrom } from '../support/heard.js';
 import { stage } from '../support/stage.js';
 import { User, eventually } from '../support/user.js';

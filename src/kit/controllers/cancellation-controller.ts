@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { AuthError } from '../cognito/errors.js';
-import type { Surroundings } from './surroundings.js';
+import type { AuthError } from '../../cognito/errors.js';
+import type { Surroundings } from '../context/screen-context.js';
 
 /** Somebody did not want to after all, and closed a dialog of the browser. No alarm: it is said once, and in passing. */
 export class Cancellation implements ReactiveController {
