@@ -1,12 +1,12 @@
 import { css, html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
 import { LOADING } from '../auth-state.js';
-import { Announcer } from '../kit/events/event-dispatcher.js';
-import { AuthScope } from '../kit/provider-element.js';
+import { EventDispatcher } from '../kit/events/event-dispatcher.js';
+import { ProviderElement } from '../kit/provider-element.js';
 import { LightContent } from '../kit/rendering/light-content.js';
 import { onApproach } from '../kit/events/on-approach.js';
 import { onFirstUse } from '../kit/events/on-first-use.js';
-import { Patience } from '../kit/controllers/slow-request-controller.js';
+import { SlowRequestController } from '../kit/controllers/slow-request-controller.js';
 import { TemplateStamp } from '../kit/rendering/template-stamp.js';
 import type { ScreenName } from '../machine/types.js';
 import { frameStyles } from '../styles/frame.styles.js';
@@ -58,7 +58,7 @@ export type ElementLoaders = Readonly<Partial<Record<Tag, () => Promise<unknown>
  * @csspart alert - What keeps the element from working.
  * @csspart status - What only screen readers are told.
  */
-export class AuthAuthenticator extends AuthScope {
+export class AuthAuthenticator extends ProviderElement {
   static override styles = [
     tokens,
     frameStyles,
@@ -147,8 +147,8 @@ export class AuthAuthenticator extends AuthScope {
   static loaders: ElementLoaders = {};
 
   readonly #app = new TemplateStamp(this);
-  readonly #patience = new Patience(this, (stage) => {
-    if (stage > 1) this.regions.say(this.words?.t('waiting') ?? '');
+  readonly #slowRequest = new SlowRequestController(this, (stage) => {
+    if (stage > 1) this.announcer.say(this.words?.t('waiting') ?? '');
   });
   #element: HTMLElement | undefined;
   #screen: ScreenName = 'loading';
@@ -165,7 +165,7 @@ export class AuthAuthenticator extends AuthScope {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const { screen } = this.state ?? LOADING;
-    this.#patience.busy = screen === 'loading' && !this.problem;
+    this.#slowRequest.busy = screen === 'loading' && !this.problem;
     const tag = this.#tagFor(screen);
     if (screen !== this.#screen || !tag !== !this.#element) {
       this.#screen = screen;
@@ -189,7 +189,7 @@ export class AuthAuthenticator extends AuthScope {
         <slot name="footer" ?hidden=${isBar}></slot>
       </div>
       <slot ?hidden=${!isSignedIn}></slot>
-      ${this.regions.render()}`;
+      ${this.announcer.render()}`;
   }
 
   protected override updated(): void {
@@ -206,12 +206,12 @@ export class AuthAuthenticator extends AuthScope {
     if (this.problem) return html`<p part="alert">${words?.t('error.configuration')}</p>`;
     if (this.#element?.matches(':defined')) return nothing;
     const cancel = () => {
-      if (auth) Announcer.of(auth).move();
+      if (auth) EventDispatcher.of(auth).move();
       auth?.send({ type: 'cancel' });
     };
     return html`<div part="spinner"></div>
       ${
-        words && this.#patience.stage
+        words && this.#slowRequest.stage
           ? html`<button part="button" type="button" @click=${cancel}>${words.t('cancel')}</button>`
           : nothing
       }`;
@@ -243,7 +243,7 @@ export class AuthAuthenticator extends AuthScope {
       await AuthAuthenticator.loaders[tag]?.();
     } catch {
       this.#missing = tag;
-      this.regions.say(this.words?.t('error.offline') ?? '', 'alert');
+      this.announcer.say(this.words?.t('error.offline') ?? '', 'alert');
     }
     this.requestUpdate();
   }

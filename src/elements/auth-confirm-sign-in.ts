@@ -1,12 +1,12 @@
 import { html } from 'lit';
 import { anotherWay } from '../kit/form/other-ways.js';
 import { AuthScreen } from '../kit/auth-screen.js';
-import { Expiry } from '../kit/controllers/expiry-controller.js';
+import { ExpiryController } from '../kit/controllers/expiry-controller.js';
 import type { SubmitOptions } from '../kit/form/submission.js';
-import { Delivery } from '../kit/controllers/delivery-controller.js';
+import { DeliveryController } from '../kit/controllers/delivery-controller.js';
 import { fields } from '../kit/form/fields.js';
-import { identityTemplate } from '../kit/form/username-row.js';
-import type { Answers } from '../kit/values.js';
+import { usernameRow } from '../kit/form/username-row.js';
+import type { FormValues } from '../kit/form/form-values.js';
 import { en } from '../text/en.js';
 
 /** Asks for a code: from a text message, a mail or an authenticator app. */
@@ -17,15 +17,15 @@ export class AuthConfirmSignIn extends AuthScreen {
   protected readonly heading = 'confirm-sign-in.heading';
   protected override readonly action = 'confirm-sign-in.submit';
 
-  readonly #delivery = new Delivery(this, this.surroundings);
-  readonly #expiry = new Expiry(this, this.surroundings);
+  readonly #delivery = new DeliveryController(this, this.context);
+  readonly #expiry = new ExpiryController(this, this.context);
 
   protected override ownFields() {
     return [fields.code];
   }
 
-  protected override submit(answers: Answers, options: SubmitOptions): void {
-    this.send({ type: 'confirmSignIn.submit', answer: answers.secret('code'), ...options });
+  protected override submit(values: FormValues, options: SubmitOptions): void {
+    this.send({ type: 'confirmSignIn.submit', answer: values.secret('code'), ...options });
   }
 
   protected override description(): unknown {
@@ -35,7 +35,7 @@ export class AuthConfirmSignIn extends AuthScreen {
   }
 
   protected override renderForm(): unknown {
-    return html`${identityTemplate(this.surroundings)} ${this.#expiry.render()} ${super.renderForm()}`;
+    return html`${usernameRow(this.context)} ${this.#expiry.render()} ${super.renderForm()}`;
   }
 
   protected override renderLinks(): unknown {

@@ -2,12 +2,12 @@ import { html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
 import { AuthScreen } from '../kit/auth-screen.js';
 import type { SubmitOptions } from '../kit/form/submission.js';
-import { Delivery } from '../kit/controllers/delivery-controller.js';
+import { DeliveryController } from '../kit/controllers/delivery-controller.js';
 import { fields } from '../kit/form/fields.js';
 import type { Field } from '../kit/form/fields.js';
-import { identityTemplate } from '../kit/form/username-row.js';
-import { Returning } from '../kit/controllers/page-return-controller.js';
-import type { Answers } from '../kit/values.js';
+import { usernameRow } from '../kit/form/username-row.js';
+import { PageReturnController } from '../kit/controllers/page-return-controller.js';
+import type { FormValues } from '../kit/form/form-values.js';
 import { en } from '../text/en.js';
 import type { PlainKey } from '../text/text.js';
 
@@ -22,13 +22,13 @@ export class AuthConfirmSignUp extends AuthScreen {
   protected readonly heading = 'confirm-sign-up.heading';
   protected override action: PlainKey = 'confirm-sign-up.submit';
 
-  readonly #delivery = new Delivery(this, this.surroundings, () => (this.#isLink ? 'link' : 'code'));
+  readonly #delivery = new DeliveryController(this, this.context, () => (this.#isLink ? 'link' : 'code'));
   /** Whether the person says that they followed the link, and whether that was too early. */
   #claim: 'made' | 'refuted' | undefined;
 
   constructor() {
     super();
-    new Returning(this, () => {
+    new PageReturnController(this, () => {
       if (this.#isLink && this.#isWaiting) this.send({ type: 'confirmSignUp.submit', unasked: true });
     });
   }
@@ -45,9 +45,9 @@ export class AuthConfirmSignUp extends AuthScreen {
     return this.#isLink ? [] : [fields.code];
   }
 
-  protected override submit(answers: Answers, options: SubmitOptions): void {
+  protected override submit(values: FormValues, options: SubmitOptions): void {
     if (this.#isLink) this.#claim = 'made';
-    const code = this.#isLink ? {} : { code: answers.secret('code') };
+    const code = this.#isLink ? {} : { code: values.secret('code') };
     this.send({ type: 'confirmSignUp.submit', ...code, ...options });
   }
 
@@ -59,8 +59,7 @@ export class AuthConfirmSignUp extends AuthScreen {
 
   protected override renderForm(): unknown {
     const early = html`<p data-auth="status">${this.words.t('confirm-sign-up.not-yet')}</p>`;
-    return html`${identityTemplate(this.surroundings)} ${this.#claim === 'refuted' ? early : nothing}
-    ${super.renderForm()}`;
+    return html`${usernameRow(this.context)} ${this.#claim === 'refuted' ? early : nothing} ${super.renderForm()}`;
   }
 
   protected override renderLinks(): unknown {

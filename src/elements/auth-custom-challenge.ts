@@ -3,14 +3,14 @@ import type { PropertyValues } from 'lit';
 import type { Step } from '../client/step.js';
 import { Secret } from '../cognito/secret.js';
 import { AuthScreen } from '../kit/auth-screen.js';
-import { Expiry } from '../kit/controllers/expiry-controller.js';
+import { ExpiryController } from '../kit/controllers/expiry-controller.js';
 import { AuthChallengeEvent } from '../kit/events/challenge-event.js';
 import type { SubmitOptions } from '../kit/form/submission.js';
 import { fields } from '../kit/form/fields.js';
 import type { Field } from '../kit/form/fields.js';
 import { firstEmpty, isFocusFree } from '../kit/form/focus.js';
-import { identityTemplate } from '../kit/form/username-row.js';
-import type { Answers } from '../kit/values.js';
+import { usernameRow } from '../kit/form/username-row.js';
+import type { FormValues } from '../kit/form/form-values.js';
 import { en } from '../text/en.js';
 
 type Parameters = Readonly<Record<string, string>>;
@@ -44,7 +44,7 @@ export class AuthCustomChallenge extends AuthScreen {
   protected readonly heading = 'custom-challenge.heading';
   protected override readonly action = 'custom-challenge.submit';
 
-  readonly #expiry = new Expiry(this, this.surroundings);
+  readonly #expiry = new ExpiryController(this, this.context);
 
   #told: Step | undefined;
   /** Word for word as before. Whether the answer was wrong, or the function asks several times, only that knows. */
@@ -63,7 +63,7 @@ export class AuthCustomChallenge extends AuthScreen {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    const step = this.surroundings.state()?.step;
+    const step = this.context.state()?.step;
     const told = this.#told;
     if (step === told) return;
     const isFurther = step?.name === 'customChallenge' && told?.name === 'customChallenge';
@@ -74,8 +74,8 @@ export class AuthCustomChallenge extends AuthScreen {
     return [fields.answer];
   }
 
-  protected override submit(answers: Answers, options: SubmitOptions): void {
-    this.send({ type: 'customChallenge.submit', answer: answers.secret('answer'), ...options });
+  protected override submit(values: FormValues, options: SubmitOptions): void {
+    this.send({ type: 'customChallenge.submit', answer: values.secret('answer'), ...options });
   }
 
   protected override description(): unknown {
@@ -84,7 +84,7 @@ export class AuthCustomChallenge extends AuthScreen {
 
   protected override renderForm(): unknown {
     const again = html`<p data-auth="status">${this.words.t('custom-challenge.again')}</p>`;
-    return html`${identityTemplate(this.surroundings)} ${this.#expiry.render()} ${this.#isSameAgain ? again : nothing}
+    return html`${usernameRow(this.context)} ${this.#expiry.render()} ${this.#isSameAgain ? again : nothing}
     ${super.renderForm()}`;
   }
 
@@ -96,7 +96,7 @@ export class AuthCustomChallenge extends AuthScreen {
 
   protected override updated(): void {
     super.updated();
-    const step = this.surroundings.state()?.step;
+    const step = this.context.state()?.step;
     const told = this.#told;
     this.#told = step;
     if (step?.name !== 'customChallenge' || step === told) return;

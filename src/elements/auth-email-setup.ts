@@ -1,11 +1,11 @@
 import { html } from 'lit';
 import { anotherWay } from '../kit/form/other-ways.js';
 import { AuthScreen } from '../kit/auth-screen.js';
-import { Expiry } from '../kit/controllers/expiry-controller.js';
+import { ExpiryController } from '../kit/controllers/expiry-controller.js';
 import type { SubmitOptions } from '../kit/form/submission.js';
 import { fields } from '../kit/form/fields.js';
-import { identityTemplate } from '../kit/form/username-row.js';
-import type { Answers } from '../kit/values.js';
+import { usernameRow } from '../kit/form/username-row.js';
+import type { FormValues } from '../kit/form/form-values.js';
 import { en } from '../text/en.js';
 
 /** Asks where the mails with the codes of future sign-ins go. */
@@ -16,14 +16,14 @@ export class AuthEmailSetup extends AuthScreen {
   protected readonly heading = 'email-setup.heading';
   protected override readonly action = 'email-setup.submit';
 
-  readonly #expiry = new Expiry(this, this.surroundings);
+  readonly #expiry = new ExpiryController(this, this.context);
 
   protected override ownFields() {
     return [fields.email];
   }
 
-  protected override submit(answers: Answers, options: SubmitOptions): void {
-    this.send({ type: 'emailSetup.submit', attributes: { email: answers.plain('email') }, ...options });
+  protected override submit(values: FormValues, options: SubmitOptions): void {
+    this.send({ type: 'emailSetup.submit', attributes: { email: values.plain('email') }, ...options });
   }
 
   protected override description(): unknown {
@@ -31,7 +31,7 @@ export class AuthEmailSetup extends AuthScreen {
   }
 
   protected override renderForm(): unknown {
-    return html`${identityTemplate(this.surroundings)} ${this.#expiry.render()} ${super.renderForm()}`;
+    return html`${usernameRow(this.context)} ${this.#expiry.render()} ${super.renderForm()}`;
   }
 
   protected override renderLinks(): unknown {

@@ -1,7 +1,7 @@
 import { AuthScreen } from '../kit/auth-screen.js';
 import type { SubmitOptions } from '../kit/form/submission.js';
 import { identifierField } from '../kit/form/identifier-field.js';
-import type { Answers } from '../kit/values.js';
+import type { FormValues } from '../kit/form/form-values.js';
 import { en } from '../text/en.js';
 
 /** Asks who somebody is, to send them a code for a new password. */
@@ -16,8 +16,8 @@ export class AuthForgotPassword extends AuthScreen {
     return [{ ...identifierField(this.settings.loginMechanisms), enterkeyhint: 'send' as const }];
   }
 
-  protected override submit(answers: Answers, options: SubmitOptions): void {
-    this.send({ type: 'forgotPassword.submit', username: answers.plain('username'), ...options });
+  protected override submit(values: FormValues, options: SubmitOptions): void {
+    this.send({ type: 'forgotPassword.submit', username: values.plain('username'), ...options });
   }
 
   protected override description(): unknown {

@@ -3,7 +3,7 @@ import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { MfaPreference } from '../client/account-client.js';
 import { AuthError } from '../cognito/errors.js';
-import { choicesTemplate } from '../kit/form/radio-group.js';
+import { radioGroup } from '../kit/form/radio-group.js';
 import type { Field } from '../kit/form/fields.js';
 import type { FormStates } from '../kit/form-element.js';
 import type { SubmitOptions } from '../kit/form/submission.js';
@@ -12,7 +12,7 @@ import type { MfaChoiceValue } from '../kit/mfa/mfa-choice.js';
 import { choicesOf } from '../kit/mfa/mfa-types.js';
 import type { MfaTypes } from '../kit/mfa/mfa-types.js';
 import { TaskElement } from '../kit/task-element.js';
-import type { Answers } from '../kit/values.js';
+import type { FormValues } from '../kit/form/form-values.js';
 import { choiceStyles } from '../styles/choice.styles.js';
 import { en } from '../text/en.js';
 import type { PlainKey } from '../text/text.js';
@@ -82,9 +82,9 @@ export class AuthMfaPreference extends TaskElement {
     return [{ name: 'choice' }];
   }
 
-  protected override submit(answers: Answers, { response }: SubmitOptions): void {
+  protected override submit(values: FormValues, { response }: SubmitOptions): void {
     // The form has no other values than these.
-    const choice = answers.plain('choice') as MfaChoiceValue | '';
+    const choice = values.plain('choice') as MfaChoiceValue | '';
     const preference = this.#preference;
     if (!choice || !preference) return;
     const changes = changesFor(choice, preference);
@@ -134,7 +134,7 @@ export class AuthMfaPreference extends TaskElement {
       this.requestUpdate();
     };
     return html`${this.#isSaved ? html`<p data-auth="status">${words.t('select-mfa-type.saved')}</p>` : nothing}
-    ${choicesTemplate(choices, { label: this.headline(), chosen: this.#value, choose })}`;
+    ${radioGroup(choices, { label: this.headline(), chosen: this.#value, choose })}`;
   }
 
   get #choices(): readonly MfaChoiceValue[] {

@@ -1,13 +1,13 @@
 import { html } from 'lit';
 import { attributeField } from '../kit/form/attribute-fields.js';
 import { AuthScreen } from '../kit/auth-screen.js';
-import { Expiry } from '../kit/controllers/expiry-controller.js';
+import { ExpiryController } from '../kit/controllers/expiry-controller.js';
 import type { SubmitOptions } from '../kit/form/submission.js';
-import { Checklist } from '../kit/controllers/checklist-controller.js';
+import { ChecklistController } from '../kit/controllers/checklist-controller.js';
 import { fields } from '../kit/form/fields.js';
 import type { Field } from '../kit/form/fields.js';
-import { identityTemplate } from '../kit/form/username-row.js';
-import type { Answers } from '../kit/values.js';
+import { usernameRow } from '../kit/form/username-row.js';
+import type { FormValues } from '../kit/form/form-values.js';
 import { en } from '../text/en.js';
 
 /** Replaces a temporary password, and asks for the attributes that Cognito misses. */
@@ -18,8 +18,8 @@ export class AuthNewPassword extends AuthScreen {
   protected readonly heading = 'new-password.heading';
   protected override readonly action = 'new-password.submit';
 
-  readonly #checklist = new Checklist(this, this.surroundings);
-  readonly #expiry = new Expiry(this, this.surroundings);
+  readonly #checklist = new ChecklistController(this, this.context);
+  readonly #expiry = new ExpiryController(this, this.context);
 
   protected override ownFields(): readonly Field[] {
     const step = this.state?.step;
@@ -31,9 +31,9 @@ export class AuthNewPassword extends AuthScreen {
     return attributeField(name);
   }
 
-  protected override submit(answers: Answers, options: SubmitOptions): void {
-    const answer = answers.secret('new-password');
-    this.send({ type: 'newPassword.submit', answer, attributes: answers.attributes(), ...options });
+  protected override submit(values: FormValues, options: SubmitOptions): void {
+    const answer = values.secret('new-password');
+    this.send({ type: 'newPassword.submit', answer, attributes: values.attributes(), ...options });
   }
 
   protected override description(): unknown {
@@ -41,7 +41,7 @@ export class AuthNewPassword extends AuthScreen {
   }
 
   protected override renderForm(): unknown {
-    return html`${identityTemplate(this.surroundings)} ${this.#expiry.render()} ${super.renderForm()}`;
+    return html`${usernameRow(this.context)} ${this.#expiry.render()} ${super.renderForm()}`;
   }
 
   protected override renderField(field: Field): unknown {

@@ -1,9 +1,9 @@
 import { html } from 'lit';
 import type { Decision } from '../client/step.js';
 import { AuthScreen } from '../kit/auth-screen.js';
-import { Cancellation } from '../kit/controllers/cancellation-controller.js';
+import { CancellationController } from '../kit/controllers/cancellation-controller.js';
 import type { SubmitOptions } from '../kit/form/submission.js';
-import type { Answers } from '../kit/values.js';
+import type { FormValues } from '../kit/form/form-values.js';
 import { en } from '../text/en.js';
 
 /** Offers a passkey to somebody who has signed in without one. */
@@ -15,15 +15,15 @@ export class AuthPasskeyPrompt extends AuthScreen {
   protected override readonly action = 'passkey-prompt.submit';
   protected override readonly readsFirst = true;
 
-  readonly #cancellation = new Cancellation(this, this.surroundings);
+  readonly #cancellation = new CancellationController(this, this.context);
 
   protected override description(): unknown {
     return this.words.t('passkey-prompt.description');
   }
 
-  protected override submit(answers: Answers, options: SubmitOptions): void {
+  protected override submit(values: FormValues, options: SubmitOptions): void {
     // The links below send a decision; the button none, which means yes.
-    const choice = (answers.plain('choice') || 'yes') as Decision;
+    const choice = (values.plain('choice') || 'yes') as Decision;
     this.send({ type: 'passkeyPrompt.submit', choice, ...options });
   }
 

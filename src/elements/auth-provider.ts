@@ -1,5 +1,5 @@
 import { css, html } from 'lit';
-import { AuthScope } from '../kit/provider-element.js';
+import { ProviderElement } from '../kit/provider-element.js';
 import { frameStyles } from '../styles/frame.styles.js';
 import { tokens } from '../styles/tokens.styles.js';
 
@@ -9,7 +9,7 @@ import { tokens } from '../styles/tokens.styles.js';
  *
  * @slot - The page.
  */
-export class AuthProvider extends AuthScope {
+export class AuthProvider extends ProviderElement {
   static override styles = [
     tokens,
     frameStyles,
@@ -21,6 +21,6 @@ export class AuthProvider extends AuthScope {
   ];
 
   protected override render(): unknown {
-    return html`<slot></slot>${this.regions.render()}`;
+    return html`<slot></slot>${this.announcer.render()}`;
   }
 }

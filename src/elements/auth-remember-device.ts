@@ -2,7 +2,7 @@ import { html } from 'lit';
 import type { Decision } from '../client/step.js';
 import { AuthScreen } from '../kit/auth-screen.js';
 import type { SubmitOptions } from '../kit/form/submission.js';
-import type { Answers } from '../kit/values.js';
+import type { FormValues } from '../kit/form/form-values.js';
 import { en } from '../text/en.js';
 
 /** Asks somebody who has signed in whether this device is to stand for their second factor from now on. */
@@ -18,9 +18,9 @@ export class AuthRememberDevice extends AuthScreen {
     return this.words.t('remember-device.description');
   }
 
-  protected override submit(answers: Answers, options: SubmitOptions): void {
+  protected override submit(values: FormValues, options: SubmitOptions): void {
     // The link below sends a decision; the button none, which means yes.
-    const choice = (answers.plain('choice') || 'yes') as Decision;
+    const choice = (values.plain('choice') || 'yes') as Decision;
     this.send({ type: 'rememberDevice.submit', choice, ...options });
   }
 

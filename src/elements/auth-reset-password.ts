@@ -1,12 +1,12 @@
 import { html } from 'lit';
 import { AuthScreen } from '../kit/auth-screen.js';
 import type { SubmitOptions } from '../kit/form/submission.js';
-import { Checklist } from '../kit/controllers/checklist-controller.js';
-import { Delivery } from '../kit/controllers/delivery-controller.js';
+import { ChecklistController } from '../kit/controllers/checklist-controller.js';
+import { DeliveryController } from '../kit/controllers/delivery-controller.js';
 import { fields } from '../kit/form/fields.js';
 import type { Field } from '../kit/form/fields.js';
-import { identityTemplate } from '../kit/form/username-row.js';
-import type { Answers } from '../kit/values.js';
+import { usernameRow } from '../kit/form/username-row.js';
+import type { FormValues } from '../kit/form/form-values.js';
 import { en } from '../text/en.js';
 
 /** Asks for the code that was sent, and for the new password it buys. */
@@ -17,16 +17,16 @@ export class AuthResetPassword extends AuthScreen {
   protected readonly heading = 'reset-password.heading';
   protected override readonly action = 'reset-password.submit';
 
-  readonly #checklist = new Checklist(this, this.surroundings);
-  readonly #delivery = new Delivery(this, this.surroundings);
+  readonly #checklist = new ChecklistController(this, this.context);
+  readonly #delivery = new DeliveryController(this, this.context);
 
   protected override ownFields() {
     return [fields.code, fields.newPassword];
   }
 
-  protected override submit(answers: Answers, options: SubmitOptions): void {
-    const code = answers.secret('code');
-    this.send({ type: 'resetPassword.submit', code, password: answers.secret('new-password'), ...options });
+  protected override submit(values: FormValues, options: SubmitOptions): void {
+    const code = values.secret('code');
+    this.send({ type: 'resetPassword.submit', code, password: values.secret('new-password'), ...options });
   }
 
   protected override description(): unknown {
@@ -38,7 +38,7 @@ export class AuthResetPassword extends AuthScreen {
   }
 
   protected override renderForm(): unknown {
-    return html`${identityTemplate(this.surroundings)} ${super.renderForm()}`;
+    return html`${usernameRow(this.context)} ${super.renderForm()}`;
   }
 
   protected override renderField(field: Field): unknown {

@@ -2,14 +2,14 @@ import { html } from 'lit';
 import type { PropertyValues } from 'lit';
 import type { Factor } from '../client/step.js';
 import { AuthScreen } from '../kit/auth-screen.js';
-import { Cancellation } from '../kit/controllers/cancellation-controller.js';
-import { Expiry } from '../kit/controllers/expiry-controller.js';
+import { CancellationController } from '../kit/controllers/cancellation-controller.js';
+import { ExpiryController } from '../kit/controllers/expiry-controller.js';
 import type { SubmitOptions } from '../kit/form/submission.js';
 import { fields } from '../kit/form/fields.js';
 import type { Field } from '../kit/form/fields.js';
-import { identityTemplate } from '../kit/form/username-row.js';
-import { methodsTemplate } from '../kit/form/choice-buttons.js';
-import type { Answers } from '../kit/values.js';
+import { usernameRow } from '../kit/form/username-row.js';
+import { choiceButtons } from '../kit/form/choice-buttons.js';
+import type { FormValues } from '../kit/form/form-values.js';
 import { en } from '../text/en.js';
 import type { PlainKey } from '../text/text.js';
 
@@ -29,8 +29,8 @@ export class AuthSelectFactor extends AuthScreen {
 
   protected override action: PlainKey | undefined;
   protected override readsFirst = false;
-  readonly #cancellation = new Cancellation(this, this.surroundings);
-  readonly #expiry = new Expiry(this, this.surroundings);
+  readonly #cancellation = new CancellationController(this, this.context);
+  readonly #expiry = new ExpiryController(this, this.context);
   #chosen: Factor | undefined;
 
   /** Only a password is typed; all other ways are chosen by their button. */
@@ -52,16 +52,16 @@ export class AuthSelectFactor extends AuthScreen {
     return this.#factors.includes('password') ? [fields.password] : [];
   }
 
-  protected override submit(answers: Answers, options: SubmitOptions): void {
+  protected override submit(values: FormValues, options: SubmitOptions): void {
     // The buttons send what the step offered; the form has no such value, and sends a password.
-    const choice = (answers.plain('choice') || 'password') as Factor;
+    const choice = (values.plain('choice') || 'password') as Factor;
     this.#chosen = choice;
-    const answer = choice === 'password' ? { answer: answers.secret('password') } : {};
+    const answer = choice === 'password' ? { answer: values.secret('password') } : {};
     this.send({ type: 'selectFactor.submit', choice, ...answer, ...options });
   }
 
   protected override renderForm(): unknown {
-    return html`${identityTemplate(this.surroundings)} ${this.#expiry.render()} ${super.renderForm()}`;
+    return html`${usernameRow(this.context)} ${this.#expiry.render()} ${super.renderForm()}`;
   }
 
   protected override renderActions(): unknown {
@@ -77,10 +77,10 @@ export class AuthSelectFactor extends AuthScreen {
       choose: (choice: Factor) => this.choose(choice),
     };
     const cancelled = this.#cancellation.render();
-    if (!this.action) return html`${methodsTemplate(methods, view)} ${cancelled}`;
+    if (!this.action) return html`${choiceButtons(methods, view)} ${cancelled}`;
     return html`${super.renderActions()}
       <p data-auth="divider">${divider}</p>
-      ${methodsTemplate(methods, view, 'button')} ${cancelled}`;
+      ${choiceButtons(methods, view, 'button')} ${cancelled}`;
   }
 
   get #factors(): readonly Factor[] {

@@ -3,13 +3,13 @@ import { property } from 'lit/decorators.js';
 import type { MfaType } from '../client/step.js';
 import type { AuthError } from '../cognito/errors.js';
 import { AuthScreen } from '../kit/auth-screen.js';
-import { Expiry } from '../kit/controllers/expiry-controller.js';
+import { ExpiryController } from '../kit/controllers/expiry-controller.js';
 import type { FormStates } from '../kit/form-element.js';
 import type { SubmitOptions } from '../kit/form/submission.js';
-import { identityTemplate } from '../kit/form/username-row.js';
-import { methodsTemplate } from '../kit/form/choice-buttons.js';
+import { usernameRow } from '../kit/form/username-row.js';
+import { choiceButtons } from '../kit/form/choice-buttons.js';
 import type { MfaTypes } from '../kit/mfa/mfa-types.js';
-import type { Answers } from '../kit/values.js';
+import type { FormValues } from '../kit/form/form-values.js';
 import { en } from '../text/en.js';
 import { mfaLabels } from './mfa-labels.js';
 
@@ -24,7 +24,7 @@ export class AuthSelectMfaType extends AuthScreen {
   protected readonly heading = 'select-mfa-type.use';
   protected override readonly readsFirst = true;
 
-  readonly #expiry = new Expiry(this, this.surroundings);
+  readonly #expiry = new ExpiryController(this, this.context);
   #chosen: MfaType | undefined;
   #shown: FormStates | undefined;
 
@@ -55,9 +55,9 @@ export class AuthSelectMfaType extends AuthScreen {
     return this.words.t(`select-mfa-type.${this.#step?.purpose ?? 'use'}`);
   }
 
-  protected override submit(answers: Answers, options: SubmitOptions): void {
+  protected override submit(values: FormValues, options: SubmitOptions): void {
     // The buttons send what the step offered.
-    this.#chosen = answers.plain('choice') as MfaType;
+    this.#chosen = values.plain('choice') as MfaType;
     this.send({ type: 'selectMfaType.submit', choice: this.#chosen, ...options });
   }
 
@@ -84,14 +84,14 @@ export class AuthSelectMfaType extends AuthScreen {
   }
 
   protected override renderForm(): unknown {
-    return html`${identityTemplate(this.surroundings)} ${this.#expiry.render()}`;
+    return html`${usernameRow(this.context)} ${this.#expiry.render()}`;
   }
 
   protected override renderActions(): unknown {
     const { words, isBusy } = this;
     const methods = (this.#step?.types ?? []).map((choice) => ({ choice, label: words.t(mfaLabels[choice]) }));
     const choose = (choice: MfaType) => this.choose(choice);
-    return methodsTemplate(methods, { label: this.headline(), busy: isBusy, chosen: this.#chosen, choose });
+    return choiceButtons(methods, { label: this.headline(), busy: isBusy, chosen: this.#chosen, choose });
   }
 
   /** It stands in the app of a user who is signed in. */

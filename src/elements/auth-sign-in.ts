@@ -6,8 +6,8 @@ import type { SubmitOptions } from '../kit/form/submission.js';
 import { fields } from '../kit/form/fields.js';
 import type { Field } from '../kit/form/fields.js';
 import { identifierField } from '../kit/form/identifier-field.js';
-import type { PasskeyEntry } from '../kit/controllers/passkey-entry-controller.js';
-import type { Answers } from '../kit/values.js';
+import type { PasskeyEntryController } from '../kit/controllers/passkey-entry-controller.js';
+import type { FormValues } from '../kit/form/form-values.js';
 import type { PlainKey } from '../text/text.js';
 
 const NOTICE = {
@@ -20,7 +20,7 @@ export class AuthSignIn extends AuthScreen {
   protected readonly screen = 'sign-in';
   protected readonly heading = 'sign-in.heading';
   protected override action: PlainKey = 'sign-in.submit';
-  #passkeys: PasskeyEntry | undefined;
+  #passkeys: PasskeyEntryController | undefined;
   #isLoadingPasskeys = false;
 
   /** What a password sign-in needs is heavy: it travels while somebody types. */
@@ -40,13 +40,13 @@ export class AuthSignIn extends AuthScreen {
     return this.#asksPassword ? [identifier, fields.password] : [identifier];
   }
 
-  protected override submit(answers: Answers, options: SubmitOptions): void {
-    const password = this.#asksPassword && { password: answers.secret('password') };
+  protected override submit(values: FormValues, options: SubmitOptions): void {
+    const password = this.#asksPassword && { password: values.secret('password') };
     // Our own buttons say nothing but factors.
-    const preferred = answers.plain('preferred') as Factor | '';
+    const preferred = values.plain('preferred') as Factor | '';
     this.send({
       type: 'signIn.submit',
-      username: answers.plain('username'),
+      username: values.plain('username'),
       ...password,
       ...(preferred && { preferred }),
       ...options,
@@ -90,7 +90,7 @@ export class AuthSignIn extends AuthScreen {
     if (this.#isLoadingPasskeys) return;
     this.#isLoadingPasskeys = true;
     const module = await import('../kit/controllers/passkey-entry-controller.js').catch(() => undefined);
-    this.#passkeys = module?.passkeyEntry(this, this.surroundings);
+    this.#passkeys = module?.createPasskeyEntry(this, this.context);
   }
 
   /** With some flows, a person only says who they are, and Cognito what it asks next. */

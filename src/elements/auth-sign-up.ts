@@ -2,13 +2,13 @@ import { html } from 'lit';
 import { attributeField } from '../kit/form/attribute-fields.js';
 import { AuthScreen } from '../kit/auth-screen.js';
 import type { SubmitOptions } from '../kit/form/submission.js';
-import { Checklist } from '../kit/controllers/checklist-controller.js';
+import { ChecklistController } from '../kit/controllers/checklist-controller.js';
 import { fields } from '../kit/form/fields.js';
 import type { Field } from '../kit/form/fields.js';
 import { identifierField } from '../kit/form/identifier-field.js';
 import type { LoginMechanism } from '../kit/form/identifier-field.js';
-import { clean } from '../kit/values.js';
-import type { Answers } from '../kit/values.js';
+import { normalize } from '../kit/form/normalize.js';
+import type { FormValues } from '../kit/form/form-values.js';
 import { en } from '../text/en.js';
 
 /**
@@ -29,7 +29,7 @@ export class AuthSignUp extends AuthScreen {
   protected readonly heading = 'sign-up.heading';
   protected override readonly action = 'sign-up.submit';
 
-  readonly #checklist = new Checklist(this, this.surroundings);
+  readonly #checklist = new ChecklistController(this, this.context);
 
   protected override ownFields(): readonly Field[] {
     const mechanisms = this.#mechanisms;
@@ -42,16 +42,16 @@ export class AuthSignUp extends AuthScreen {
     return attributeField(name);
   }
 
-  protected override submit(answers: Answers, options: SubmitOptions): void {
-    const typed = answers.plain('username');
-    const phone = clean(fields.phone_number, typed);
+  protected override submit(values: FormValues, options: SubmitOptions): void {
+    const typed = values.plain('username');
+    const phone = normalize(fields.phone_number, typed);
     const isContact = !this.#mechanisms.includes('username');
     const contact: Record<string, string> = typed.includes('@') ? { email: typed } : { phone_number: phone };
     this.send({
       type: 'signUp.submit',
       username: isContact ? (contact['email'] ?? phone) : typed,
-      password: answers.secret('new-password'),
-      attributes: { ...(isContact && contact), ...answers.attributes() },
+      password: values.secret('new-password'),
+      attributes: { ...(isContact && contact), ...values.attributes() },
       ...options,
     });
   }

@@ -5,11 +5,11 @@ import { groupedKey, isTotpKey, otpauthUri } from '../cognito/totp.js';
 import { anotherWay } from '../kit/form/other-ways.js';
 import { accountName } from '../kit/rendering/account-name.js';
 import { AuthScreen } from '../kit/auth-screen.js';
-import { Expiry } from '../kit/controllers/expiry-controller.js';
+import { ExpiryController } from '../kit/controllers/expiry-controller.js';
 import type { SubmitOptions } from '../kit/form/submission.js';
 import { fields } from '../kit/form/fields.js';
 import { QrCode } from '../kit/rendering/qr-code.js';
-import type { Answers } from '../kit/values.js';
+import type { FormValues } from '../kit/form/form-values.js';
 import { en } from '../text/en.js';
 
 /**
@@ -29,17 +29,17 @@ export class AuthTotpSetup extends AuthScreen {
   @property() issuer: string | undefined;
 
   readonly #qr = new QrCode(this);
-  readonly #expiry = new Expiry(this, this.surroundings);
+  readonly #expiry = new ExpiryController(this, this.context);
 
   protected override ownFields() {
     return [fields.code];
   }
 
-  protected override submit(answers: Answers, options: SubmitOptions): void {
-    const deviceName = answers.plain('device-name');
+  protected override submit(values: FormValues, options: SubmitOptions): void {
+    const deviceName = values.plain('device-name');
     this.send({
       type: 'totpSetup.submit',
-      answer: answers.secret('code'),
+      answer: values.secret('code'),
       ...(deviceName && { deviceName }),
       ...options,
     });

@@ -3,11 +3,11 @@ import type { PropertyValues } from 'lit';
 import type { Contact } from '../client/step.js';
 import { AuthScreen } from '../kit/auth-screen.js';
 import type { SubmitOptions } from '../kit/form/submission.js';
-import { Delivery } from '../kit/controllers/delivery-controller.js';
+import { DeliveryController } from '../kit/controllers/delivery-controller.js';
 import { fields } from '../kit/form/fields.js';
 import type { Field } from '../kit/form/fields.js';
-import { methodsTemplate } from '../kit/form/choice-buttons.js';
-import type { Answers } from '../kit/values.js';
+import { choiceButtons } from '../kit/form/choice-buttons.js';
+import type { FormValues } from '../kit/form/form-values.js';
 import { en } from '../text/en.js';
 import type { PlainKey } from '../text/text.js';
 
@@ -20,7 +20,7 @@ export class AuthVerifyContact extends AuthScreen {
   protected override action: PlainKey | undefined;
   protected override readsFirst = true;
 
-  readonly #delivery = new Delivery(this, this.surroundings);
+  readonly #delivery = new DeliveryController(this, this.context);
   #chosen: Contact | undefined;
   #isCodeAsked = false;
 
@@ -35,7 +35,7 @@ export class AuthVerifyContact extends AuthScreen {
     super.updated();
     const isCodeAsked = this.#step?.delivery !== undefined;
     // The button that was pressed is gone, and there is something to type.
-    if (isCodeAsked && !this.#isCodeAsked && this.#chosen) this.surroundings.input('code')?.focus();
+    if (isCodeAsked && !this.#isCodeAsked && this.#chosen) this.context.input('code')?.focus();
     this.#isCodeAsked = isCodeAsked;
   }
 
@@ -43,10 +43,10 @@ export class AuthVerifyContact extends AuthScreen {
     return this.action ? [fields.code] : [];
   }
 
-  protected override submit(answers: Answers, options: SubmitOptions): void {
+  protected override submit(values: FormValues, options: SubmitOptions): void {
     // The buttons send a contact that the step offers, or that it shall not be now; the form a code.
-    const choice = answers.plain('choice') as Contact | 'skip' | 'later' | '';
-    const answer = choice ? { choice } : { answer: answers.secret('code') };
+    const choice = values.plain('choice') as Contact | 'skip' | 'later' | '';
+    const answer = choice ? { choice } : { answer: values.secret('code') };
     this.send({ type: 'verifyContact.submit', ...answer, ...options });
   }
 
@@ -61,7 +61,7 @@ export class AuthVerifyContact extends AuthScreen {
       choice: name,
       label: words.t(`verify-contact.${name}`, { destination }),
     }));
-    return methodsTemplate(methods, { label: this.headline(), busy: isBusy, chosen: this.#chosen, choose: this.#send });
+    return choiceButtons(methods, { label: this.headline(), busy: isBusy, chosen: this.#chosen, choose: this.#send });
   }
 
   protected override renderLinks(): unknown {

@@ -6,7 +6,7 @@ import { signInWords } from '../text/en/sign-in.js';
 import type { Text, Vocabulary } from '../text/text.js';
 import { AuthController } from './controllers/auth-controller.js';
 import { AuthElement } from './auth-element.js';
-import { LiveRegions } from './rendering/live-announcer.js';
+import { LiveAnnouncer } from './rendering/live-announcer.js';
 import { inherit } from './context/settings.js';
 import type { AuthSettings } from './context/settings.js';
 import { WordsController } from './controllers/words-controller.js';
@@ -20,7 +20,7 @@ export abstract class AuthConsumer extends AuthElement {
   // The constructor of an element is its class.
   readonly #words = new WordsController(this, (this.constructor as typeof AuthConsumer).english);
   /** Says things to those who cannot see them, where no provider does. */
-  protected readonly regions = new LiveRegions(this);
+  protected readonly announcer = new LiveAnnouncer(this);
 
   /** The `Auth` in use: set here, else that of the nearest provider, else the page's default. */
   @property({ attribute: false })
@@ -65,6 +65,6 @@ export abstract class AuthConsumer extends AuthElement {
 
   /** Says a sentence to those who cannot see the element. */
   protected say(sentence: string, as?: 'status' | 'alert'): void {
-    (this.settings.regions ?? this.regions).say(sentence, as);
+    (this.settings.announcer ?? this.announcer).say(sentence, as);
   }
 }

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import type { AuthError } from '../cognito/errors.js';
-import { Announcer, shownError } from './events/event-dispatcher.js';
+import { EventDispatcher, shownError } from './events/event-dispatcher.js';
 import { FormElement } from './form-element.js';
 
 /** The links between screens that keep what was typed as user name. */
@@ -22,7 +22,7 @@ export abstract class AuthScreen extends FormElement {
   }
 
   protected override get hasMoved(): boolean {
-    return this.auth !== undefined && Announcer.of(this.auth).moved;
+    return this.auth !== undefined && EventDispatcher.of(this.auth).moved;
   }
 
   protected override cancel(): void {
@@ -31,7 +31,7 @@ export abstract class AuthScreen extends FormElement {
 
   /** Follows a link, and takes along what was typed as user name. */
   protected go(type: LinkType): void {
-    const typed = this.surroundings.input('username')?.value.trim();
+    const typed = this.context.input('username')?.value.trim();
     this.send({ type, username: typed || this.state?.username || '' });
   }
 

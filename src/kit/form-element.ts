@@ -9,7 +9,7 @@ import { tokens } from '../styles/tokens.styles.js';
 import type { PlainKey } from '../text/text.js';
 import { AuthConsumer } from './auth-consumer.js';
 import type { Values } from './events/auth-events.js';
-import { Farewell } from './controllers/clear-secrets-on-leave-controller.js';
+import { ClearSecretsOnLeaveController } from './controllers/clear-secrets-on-leave-controller.js';
 import { fieldTemplate } from './form/field-template.js';
 import type { FieldView } from './form/field-template.js';
 import { merge } from './form/fields.js';
@@ -22,10 +22,10 @@ import { submissionOf } from './form/submission.js';
 import type { SubmitOptions } from './form/submission.js';
 import { LightContent } from './rendering/light-content.js';
 import { onFirstUse } from './events/on-first-use.js';
-import { Patience } from './controllers/slow-request-controller.js';
+import { SlowRequestController } from './controllers/slow-request-controller.js';
 import type { ScreenFields } from './context/settings.js';
-import type { Surroundings } from './context/screen-context.js';
-import type { Answers } from './values.js';
+import type { ScreenContext } from './context/screen-context.js';
+import type { FormValues } from './form/form-values.js';
 
 /** What style sheets can ask of a form. */
 export type FormStates = Readonly<Record<'active' | 'busy' | 'failed', boolean>>;
@@ -65,7 +65,7 @@ export abstract class FormElement extends AuthConsumer {
   // Unguessable: injected markup could otherwise take over the labels, the descriptions and the button of the form.
   readonly #formId = `auth-${crypto.getRandomValues(new Uint32Array(4)).join('')}`;
   /** What this form lends to its controllers. */
-  protected readonly surroundings: Surroundings = {
+  protected readonly context: ScreenContext = {
     text: () => this.words,
     state: () => (this.#isShown ? this.state : undefined),
     settings: () => this.settings,
@@ -78,8 +78,8 @@ export abstract class FormElement extends AuthConsumer {
     say: (sentence) => this.say(sentence),
   };
 
-  readonly #form = new FormState(this.surroundings.input);
-  readonly #patience = new Patience(this, (stage) => {
+  readonly #form = new FormState(this.context.input);
+  readonly #slowRequest = new SlowRequestController(this, (stage) => {
     if (stage > 1) this.say(this.words.t('waiting'));
   });
   readonly #focus = new FormFocus(this, this.light, (sentence) => this.say(sentence));
@@ -93,7 +93,7 @@ export abstract class FormElement extends AuthConsumer {
 
   constructor() {
     super();
-    new Farewell(this);
+    new ClearSecretsOnLeaveController(this);
     onFirstUse(this, () => this.begin());
   }
 
@@ -119,7 +119,7 @@ export abstract class FormElement extends AuthConsumer {
   protected abstract cancel(): void;
 
   /** Sends what the user has entered. */
-  protected submit?(answers: Answers, options: SubmitOptions): void;
+  protected submit?(values: FormValues, options: SubmitOptions): void;
 
   /** The inputs, as they are without the page's wishes. */
   protected ownFields(): readonly Field[] {
@@ -172,7 +172,7 @@ export abstract class FormElement extends AuthConsumer {
       this.light.reset();
     }
     this.#isShown = isShown;
-    this.#patience.busy = isShown && this.isBusy;
+    this.#slowRequest.busy = isShown && this.isBusy;
     this.#fields = isShown ? this.#mergedFields() : [];
     const error = isShown ? this.failure : undefined;
     if (this.#form.fail(error, this.#fields, this.settings.errorMessage)) void this.#lead();
@@ -185,7 +185,7 @@ export abstract class FormElement extends AuthConsumer {
       level: this.settings.headingLevel ?? 2,
       headline: this.headline(),
       description: this.description(),
-      regions: this.settings.regions ? nothing : this.regions.render(),
+      regions: this.settings.announcer ? nothing : this.announcer.render(),
     });
   }
 
@@ -218,7 +218,7 @@ export abstract class FormElement extends AuthConsumer {
       </form>
       <div slot="actions" data-auth="actions" lang=${words.lang}>
         ${this.renderActions()} ${this.renderMore()}
-        ${this.#patience.stage > 0 ? cancelTemplate(words.t('cancel'), () => this.cancel()) : nothing}
+        ${this.#slowRequest.stage > 0 ? cancelTemplate(words.t('cancel'), () => this.cancel()) : nothing}
         ${this.renderLinks()}
       </div>`;
   }
@@ -296,7 +296,7 @@ export abstract class FormElement extends AuthConsumer {
   /** Asks the page whether values may be sent, and sends them. */
   #offer(values: Values): void {
     const submission = submissionOf(this, this.screen, values);
-    if (submission) this.submit?.(submission.answers, submission.options);
+    if (submission) this.submit?.(submission.values, submission.options);
   }
 
   /** Leads the user to what is wrong, if anything is, once it is shown. */
@@ -311,6 +311,6 @@ export abstract class FormElement extends AuthConsumer {
     const problem = problems.of(this.words, flawed);
     if (!problem) return;
     this.say(problem, 'alert');
-    this.#focus.toProblem(this.surroundings.input(flawed ?? blamed ?? ''));
+    this.#focus.toProblem(this.context.input(flawed ?? blamed ?? ''));
   }
 }

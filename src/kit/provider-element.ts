@@ -9,7 +9,7 @@ import type { Text } from '../text/text.js';
 import { AuthController } from './controllers/auth-controller.js';
 import { AuthElement } from './auth-element.js';
 import { ContextProvider } from './context/context-provider.js';
-import { LiveRegions } from './rendering/live-announcer.js';
+import { LiveAnnouncer } from './rendering/live-announcer.js';
 import { PoolController } from './controllers/pool-controller.js';
 import type { PoolConfig } from './controllers/pool-controller.js';
 import { inherit } from './context/settings.js';
@@ -26,7 +26,7 @@ import { WordsController } from './controllers/words-controller.js';
  * @fires {AuthCodeSentEvent} auth-code-sent - A code is on its way.
  * @fires {AuthErrorEvent} auth-error - A request failed. Cancelable: canceled, it is not shown.
  */
-export abstract class AuthScope extends AuthElement {
+export abstract class ProviderElement extends AuthElement {
   readonly #controller = new AuthController(this, { isProvider: true });
   readonly #provider = new ContextProvider(this);
   readonly #words = new WordsController(this, signInWords);
@@ -41,7 +41,7 @@ export abstract class AuthScope extends AuthElement {
   });
   #given: Auth | undefined;
   /** Says things to those who cannot see them. Rendered by the subclass. */
-  protected readonly regions = new LiveRegions(this);
+  protected readonly announcer = new LiveAnnouncer(this);
 
   /** The user pool, `us-east-1_Example1`. */
   @property({ attribute: 'user-pool-id' }) userPoolId: string | undefined;
@@ -121,8 +121,8 @@ export abstract class AuthScope extends AuthElement {
 
   /** Screens have to say something: they get their `Auth` when it is known in which words. */
   #share(): void {
-    const { auth, fields, regions, words: text } = this;
-    const own = { ...this.own, fields, regions, text };
+    const { auth, fields, announcer, words: text } = this;
+    const own = { ...this.own, fields, announcer, text };
     this.#provider.value = { ...inherit(this.#controller.settings, own), auth: text && auth };
   }
 }

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { fields } from '../../src/kit/form/fields.js';
-import { clean, flawOf } from '../../src/kit/values.js';
+import { normalize } from '../../src/kit/form/normalize.js';
+import { validate } from '../../src/kit/form/validate.js';
 import { trials } from '../support/trials.js';
 
 /** Every character that cannot be seen and stands beside a name: Unicode's White_Space, and those without a width. */
@@ -33,8 +34,8 @@ describe('What somebody types', () => {
       .filter((text) => !INVISIBLE.some((character) => text.startsWith(character) || text.endsWith(character)));
     fc.assert(
       fc.property(edge, visible, edge, (before, name, after) => {
-        assert.equal(clean(fields.username, before + name + after), name);
-        assert.equal(clean(fields.email, before + name + after), name);
+        assert.equal(normalize(fields.username, before + name + after), name);
+        assert.equal(normalize(fields.email, before + name + after), name);
       }),
       { numRuns: trials(500, 20_000) },
     );
@@ -47,7 +48,7 @@ describe('What somebody types', () => {
     fc.assert(
       fc.property(edge, fc.constantFrom(...ZEROS), between, digits, edge, (before, zero, separator, code, after) => {
         const typed = code.map((digit) => String.fromCodePoint(zero + digit)).join(separator);
-        assert.equal(clean(fields.code, before + typed + after), code.join(''));
+        assert.equal(normalize(fields.code, before + typed + after), code.join(''));
       }),
       { numRuns: trials(500, 20_000), examples: [['G-', 0x30, '', [1, 2, 3, 4, 5, 6], '\n']] },
     );
@@ -56,14 +57,14 @@ describe('What somebody types', () => {
   it('is a password to the byte, spaces too', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (typed) => {
-        assert.equal(clean(fields.password, typed), typed);
-        assert.equal(clean(fields.newPassword, typed), typed);
+        assert.equal(normalize(fields.password, typed), typed);
+        assert.equal(normalize(fields.newPassword, typed), typed);
       }),
       { numRuns: trials(500, 20_000) },
     );
     for (const spaces of [' Secret-1', 'Secret-1\t', '\u00a0Secret-1']) {
-      assert.equal(flawOf(fields.newPassword, spaces), 'password.spaces');
-      assert.equal(flawOf(fields.password, spaces), undefined);
+      assert.equal(validate(fields.newPassword, spaces), 'password.spaces');
+      assert.equal(validate(fields.password, spaces), undefined);
     }
   });
 
@@ -74,9 +75,9 @@ describe('What somebody types', () => {
       [1_000_000, 'password.long'],
     ] as const) {
       const typed = 'x'.repeat(length);
-      assert.equal(clean(fields.newPassword, typed).length, length);
-      assert.equal(flawOf(fields.newPassword, typed), flaw);
-      assert.equal(flawOf(fields.password, typed), flaw);
+      assert.equal(normalize(fields.newPassword, typed).length, length);
+      assert.equal(validate(fields.newPassword, typed), flaw);
+      assert.equal(validate(fields.password, typed), flaw);
     }
   });
 });
@@ -150,16 +151,20 @@ describe('A phone number', () => {
   for (const [country, area, rest] of NUMBERS) {
     it(`is the same in each of ${WRITTEN.length} ways to write it: +${country} ${area}`, () => {
       for (const written of WRITTEN) {
-        const number = clean(fields.phone_number, written(country, area, rest));
+        const number = normalize(fields.phone_number, written(country, area, rest));
         assert.equal(number, `+${country}${area}${rest}`, written(country, area, rest));
-        assert.equal(flawOf(fields.phone_number, number), undefined);
+        assert.equal(validate(fields.phone_number, number), undefined);
       }
     });
   }
 
   it('that nobody can be reached by is told to be none, before anybody is asked', () => {
     for (const typed of WRONG) {
-      assert.equal(flawOf(fields.phone_number, clean(fields.phone_number, typed)), 'field.phone_number.invalid', typed);
+      assert.equal(
+        validate(fields.phone_number, normalize(fields.phone_number, typed)),
+        'field.phone_number.invalid',
+        typed,
+      );
     }
   });
 });

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { ReactiveControllerHost } from 'lit';
 import '../../src/define.js';
-import { Cooldown } from '../../src/kit/controllers/cooldown-controller.js';
+import { CooldownController } from '../../src/kit/controllers/cooldown-controller.js';
 import { delivery } from '../../src/testing/fake-client.js';
 import { stage } from '../support/stage.js';
 import { User, eventually } from '../support/user.js';
@@ -13,9 +13,9 @@ const host: ReactiveControllerHost = {
   updateComplete: Promise.resolve(true),
 };
 
-describe('Cooldown', () => {
+describe('CooldownController', () => {
   it('waits for half a minute, then for one, then for two each time', () => {
-    const cooldown = new Cooldown(host, () => undefined);
+    const cooldown = new CooldownController(host, () => undefined);
     expect(cooldown.seconds).to.equal(0);
     const waits = [0, 0, 0, 0].map(() => {
       cooldown.start();

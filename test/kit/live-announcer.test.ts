@@ -2,30 +2,30 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { LitElement } from 'lit';
 import '../../src/define.js';
 import { AuthError } from '../../src/cognito/errors.js';
-import { LiveRegions } from '../../src/kit/rendering/live-announcer.js';
+import { LiveAnnouncer } from '../../src/kit/rendering/live-announcer.js';
 import { heardFrom } from '../support/heard.js';
 import { stage } from '../support/stage.js';
 import { User, eventually } from '../support/user.js';
 
 class Speaker extends LitElement {
-  readonly regions = new LiveRegions(this);
-  override render = () => this.regions.render();
+  readonly announcer = new LiveAnnouncer(this);
+  override render = () => this.announcer.render();
 }
 customElements.define('test-speaker', Speaker);
 
 /** Something that speaks, and a person who hears it. */
-async function speaker(): Promise<{ regions: LiveRegions; user: User }> {
+async function speaker(): Promise<{ announcer: LiveAnnouncer; user: User }> {
   const element = await fixture<Speaker>(html`<test-speaker></test-speaker>`);
-  return { regions: element.regions, user: new User(element) };
+  return { announcer: element.announcer, user: new User(element) };
 }
 
 describe('Sentences for screen readers that follow each other at once', () => {
   it('tell what is wrong, even when a remark comes between', async () => {
-    const { regions, user } = await speaker();
-    regions.say('The name is taken.', 'alert');
-    regions.say('3 rules left');
+    const { announcer, user } = await speaker();
+    announcer.say('The name is taken.', 'alert');
+    announcer.say('3 rules left');
     await user.hears('The name is taken.');
-    regions.say('4 rules left');
+    announcer.say('4 rules left');
     await user.hears('4 rules left');
   });
 });

@@ -4,7 +4,7 @@ import type { Text } from '../../text/text.js';
 import type { AuthSettings } from './settings.js';
 
 /** What a screen lends to its controllers. Asked anew each time, since all of it changes. */
-export interface Surroundings {
+export interface ScreenContext {
   readonly text: () => Text;
   readonly state: () => AuthState | undefined;
   readonly settings: () => AuthSettings;

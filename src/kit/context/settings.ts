@@ -4,7 +4,7 @@ import type { AuthError } from '../../cognito/errors.js';
 import type { ScreenName } from '../../machine/types.js';
 import type { FieldOptions } from '../form/fields.js';
 import type { LoginMechanism } from '../form/identifier-field.js';
-import type { LiveRegions } from '../rendering/live-announcer.js';
+import type { LiveAnnouncer } from '../rendering/live-announcer.js';
 import type { PasswordPolicy } from '../form/password-policy.js';
 
 /** Changes to the fields of a screen, by the name of the field. */
@@ -34,10 +34,10 @@ export interface AuthSettings {
   /** The rules that new passwords must meet. */
   readonly passwordPolicy?: PasswordPolicy | undefined;
   /** Where sentences for screen readers are said. */
-  readonly regions?: LiveRegions | undefined;
+  readonly announcer?: LiveAnnouncer | undefined;
 }
 
-/** What an element was told itself, and for the rest what its surroundings say. */
+/** What an element was told itself, and for the rest what its context say. */
 export const inherit = (outer: AuthSettings, own: AuthSettings): AuthSettings => ({
   ...outer,
   ...Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined)),

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Auth } from '../../auth.js';
 import type { AuthState } from '../../auth-state.js';
-import { Announcer } from '../events/event-dispatcher.js';
+import { EventDispatcher } from '../events/event-dispatcher.js';
 import { ContextRequestEvent, defaultSettings, whenOffered } from '../context/context.js';
 import type { AuthSettings } from '../context/settings.js';
 
@@ -15,7 +15,7 @@ export class AuthController implements ReactiveController {
   #own: Auth | null | undefined;
   #settings: AuthSettings | undefined;
   #auth: Auth | undefined;
-  #announcer: Announcer | undefined;
+  #dispatcher: EventDispatcher | undefined;
   #unsubscribe: (() => void) | undefined;
   #stopSeeking: (() => void) | undefined;
   #stopListening: (() => void) | undefined;
@@ -82,8 +82,8 @@ export class AuthController implements ReactiveController {
     this.#release();
     this.#auth = auth;
     if (auth && (this.#isProvider || !this.#settings || this.#own)) {
-      this.#announcer = Announcer.of(auth);
-      this.#announcer.join(this.#host);
+      this.#dispatcher = EventDispatcher.of(auth);
+      this.#dispatcher.join(this.#host);
     }
     this.#unsubscribe = auth?.subscribe(() => this.#host.requestUpdate());
     this.#host.requestUpdate();
@@ -91,7 +91,7 @@ export class AuthController implements ReactiveController {
 
   #release(): void {
     this.#unsubscribe?.();
-    this.#announcer?.leave(this.#host);
-    this.#unsubscribe = this.#announcer = this.#auth = undefined;
+    this.#dispatcher?.leave(this.#host);
+    this.#unsubscribe = this.#dispatcher = this.#auth = undefined;
   }
 }

@@ -1,14 +1,14 @@
 import { html, nothing } from 'lit';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { AuthError } from '../../cognito/errors.js';
-import type { Surroundings } from '../context/screen-context.js';
+import type { ScreenContext } from '../context/screen-context.js';
 
 /** Somebody did not want to after all, and closed a dialog of the browser. No alarm: it is said once, and in passing. */
-export class Cancellation implements ReactiveController {
-  readonly #screen: Surroundings;
+export class CancellationController implements ReactiveController {
+  readonly #screen: ScreenContext;
   #told: AuthError | undefined;
 
-  constructor(host: ReactiveControllerHost, screen: Surroundings) {
+  constructor(host: ReactiveControllerHost, screen: ScreenContext) {
     this.#screen = screen;
     host.addController(this);
   }

@@ -4,7 +4,7 @@ import type { FieldView } from '../form/field-template.js';
 import type { Field } from '../form/fields.js';
 import { defaultPolicy } from '../form/password-policy.js';
 import type { PasswordPolicy } from '../form/password-policy.js';
-import type { Surroundings } from '../context/screen-context.js';
+import type { ScreenContext } from '../context/screen-context.js';
 
 type Rule = keyof PasswordPolicy;
 
@@ -20,13 +20,13 @@ const RULES: Readonly<Record<Rule, (password: string, policy: PasswordPolicy) =>
 const PAUSE = 500;
 
 /** The rules of a new password, ticked off while somebody types it. It keeps the ticks, not the password. */
-export class Checklist implements ReactiveController {
+export class ChecklistController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #screen: Surroundings;
+  readonly #screen: ScreenContext;
   #met: ReadonlySet<Rule> = new Set();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, screen: Surroundings) {
+  constructor(host: ReactiveControllerHost & HTMLElement, screen: ScreenContext) {
     this.#host = host;
     this.#screen = screen;
     host.addController(this);

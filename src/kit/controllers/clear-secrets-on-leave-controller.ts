@@ -4,7 +4,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
  * Empties what was typed in secret when the page is left for one that it may come back from: the browser would keep it
  * as it is, for whoever goes back next.
  */
-export class Farewell implements ReactiveController {
+export class ClearSecretsOnLeaveController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {

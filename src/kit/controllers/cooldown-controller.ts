@@ -4,7 +4,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 const WAITS = [30, 60, 120];
 
 /** Counts down to the moment at which something can be asked for again. */
-export class Cooldown implements ReactiveController {
+export class CooldownController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #over: () => void;
   #round = 0;

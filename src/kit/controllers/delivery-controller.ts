@@ -2,8 +2,8 @@ import { html, nothing } from 'lit';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CodeDelivery, Step } from '../../client/step.js';
 import type { AuthError, AuthErrorCode } from '../../cognito/errors.js';
-import { Cooldown } from './cooldown-controller.js';
-import type { Surroundings } from '../context/screen-context.js';
+import { CooldownController } from './cooldown-controller.js';
+import type { ScreenContext } from '../context/screen-context.js';
 
 /** What is said of each thing that can be sent. */
 const WORDS = {
@@ -15,18 +15,18 @@ const WORDS = {
 const TOO_MANY: readonly AuthErrorCode[] = ['too-many-attempts', 'too-many-requests'];
 
 /** A code, or a link, on its way to a person: where it went, and when another one can be asked for. */
-export class Delivery implements ReactiveController {
-  readonly #screen: Surroundings;
+export class DeliveryController implements ReactiveController {
+  readonly #screen: ScreenContext;
   readonly #words: () => (typeof WORDS)[keyof typeof WORDS];
-  readonly #cooldown: Cooldown;
+  readonly #cooldown: CooldownController;
   /** What was told last: where a code went, or a step that keeps that to itself. */
   #last: CodeDelivery | Step | undefined;
   #error: AuthError | undefined;
 
-  constructor(host: ReactiveControllerHost, screen: Surroundings, kind: () => keyof typeof WORDS = () => 'code') {
+  constructor(host: ReactiveControllerHost, screen: ScreenContext, kind: () => keyof typeof WORDS = () => 'code') {
     this.#screen = screen;
     this.#words = () => WORDS[kind()];
-    this.#cooldown = new Cooldown(host, () => screen.say(screen.text().t(this.#words().ready)));
+    this.#cooldown = new CooldownController(host, () => screen.say(screen.text().t(this.#words().ready)));
     host.addController(this);
   }
 

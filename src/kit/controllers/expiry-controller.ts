@@ -2,20 +2,20 @@ import { html, nothing } from 'lit';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Ticket } from '../../client/step.js';
 import { AuthError } from '../../cognito/errors.js';
-import type { Surroundings } from '../context/screen-context.js';
+import type { ScreenContext } from '../context/screen-context.js';
 
 /** So long before the end of a challenge, people are told that it is near. Milliseconds. */
 const WARNING = 30_000;
 
 /** Minds the time that Cognito gives for an answer: warns when it is running out, and says when it is over. */
-export class Expiry implements ReactiveController {
+export class ExpiryController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  readonly #screen: Surroundings;
+  readonly #screen: ScreenContext;
   #ticket: Ticket | undefined;
   #isWarned = false;
   #timer: ReturnType<typeof setInterval> | undefined;
 
-  constructor(host: ReactiveControllerHost, screen: Surroundings) {
+  constructor(host: ReactiveControllerHost, screen: ScreenContext) {
     this.#host = host;
     this.#screen = screen;
     host.addController(this);

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** Calls back when a person comes back to the page: from another tab, window or app, a mail program say. */
-export class Returning implements ReactiveController {
+export class PageReturnController implements ReactiveController {
   readonly #returned: () => void;
 
   constructor(host: ReactiveControllerHost, returned: () => void) {

@@ -3,9 +3,9 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Auth } from '../../auth.js';
 import type { Step } from '../../client/step.js';
 import { AuthError } from '../../cognito/errors.js';
-import { Cancellation } from './cancellation-controller.js';
+import { CancellationController } from './cancellation-controller.js';
 import { AuthSubmitEvent } from '../events/auth-events.js';
-import type { Surroundings } from '../context/screen-context.js';
+import type { ScreenContext } from '../context/screen-context.js';
 
 /** The element of the sign-in form. */
 type FormHost = ReactiveControllerHost & HTMLElement & { readonly auth: Auth | undefined };
@@ -15,19 +15,19 @@ type FormHost = ReactiveControllerHost & HTMLElement & { readonly auth: Auth | u
  * the user name (`mediation: 'conditional'`), where somebody is remembered who signed in by a passkey before. A page that
  * has `passkey` among the words of `hide` has neither. Loaded after the form, and only where the flow is `USER_AUTH`.
  */
-export class PasskeyEntry implements ReactiveController {
+export class PasskeyEntryController implements ReactiveController {
   readonly #host: FormHost;
-  readonly #screen: Surroundings;
-  readonly #cancellation: Cancellation;
+  readonly #screen: ScreenContext;
+  readonly #cancellation: CancellationController;
   #chosen = false;
   /** Ends the offer, or the sign-in that came of it. */
   #stop: AbortController | undefined;
   #isTaken = false;
 
-  constructor(host: FormHost, screen: Surroundings) {
+  constructor(host: FormHost, screen: ScreenContext) {
     this.#host = host;
     this.#screen = screen;
-    this.#cancellation = new Cancellation(host, screen);
+    this.#cancellation = new CancellationController(host, screen);
     host.addController(this);
     // Before the form is sent, and shows that it is busy.
     const choose = ({ submitter }: SubmitEvent) => {
@@ -131,5 +131,5 @@ function visible(signal: AbortSignal): Promise<void> {
 }
 
 /** What passkeys add to a screen: nothing, where the browser does not know them. */
-export const passkeyEntry = (host: FormHost, screen: Surroundings): PasskeyEntry | undefined =>
-  'PublicKeyCredential' in globalThis ? new PasskeyEntry(host, screen) : undefined;
+export const createPasskeyEntry = (host: FormHost, screen: ScreenContext): PasskeyEntryController | undefined =>
+  'PublicKeyCredential' in globalThis ? new PasskeyEntryController(host, screen) : undefined;

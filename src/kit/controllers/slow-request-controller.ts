@@ -4,7 +4,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 const DELAYS = [3000, 5000];
 
 /** Counts how patient a person has been since the host became busy: 0, 1 (may cancel), 2 (is told so). */
-export class Patience implements ReactiveController {
+export class SlowRequestController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #tried: (stage: number) => void;
   #timers: ReturnType<typeof setTimeout>[] = [];

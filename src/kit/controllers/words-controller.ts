@@ -3,7 +3,7 @@ import { textFor } from '../../text/languages.js';
 import type { Text, Vocabulary } from '../../text/text.js';
 
 /** The language that the page speaks around an element, as a BCP 47 tag: the nearest `lang`, through shadow roots. */
-export function languageOf(element: Element): string {
+function languageOf(element: Element): string {
   const nearest = element.closest('[lang]');
   if (nearest) return nearest.getAttribute('lang') ?? '';
   const root = element.getRootNode();

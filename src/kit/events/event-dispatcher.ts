@@ -22,8 +22,8 @@ export const shownError = ({ error }: AuthState): AuthError | undefined =>
   error && error.code !== 'cancelled' && !silenced.has(error) ? error : undefined;
 
 /** Tells the page the facts of one `Auth`, which are the differences of two moments. Each is told once, by one element. */
-export class Announcer {
-  static readonly #all = new WeakMap<Auth, Announcer>();
+export class EventDispatcher {
+  static readonly #all = new WeakMap<Auth, EventDispatcher>();
   readonly #auth: Auth;
   readonly #targets: EventTarget[] = [];
   #previous = LOADING;
@@ -36,11 +36,11 @@ export class Announcer {
     this.#auth = auth;
   }
 
-  /** The announcer of an `Auth`. */
-  static of(auth: Auth): Announcer {
-    let announcer = this.#all.get(auth);
-    if (!announcer) this.#all.set(auth, (announcer = new Announcer(auth)));
-    return announcer;
+  /** The dispatcher of an `Auth`. */
+  static of(auth: Auth): EventDispatcher {
+    let dispatcher = this.#all.get(auth);
+    if (!dispatcher) this.#all.set(auth, (dispatcher = new EventDispatcher(auth)));
+    return dispatcher;
   }
 
   /** Whether the person has come from one screen to another, rather than to a page that shows its first. */

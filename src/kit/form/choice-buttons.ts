@@ -1,13 +1,13 @@
 import { html, nothing } from 'lit';
 
 /** What a person can choose by a button. */
-export interface Method<Choice extends string> {
+export interface ChoiceButton<Choice extends string> {
   readonly choice: Choice;
   readonly label: string;
 }
 
 /** How the buttons look at this moment. */
-interface MethodsView<Choice extends string> {
+interface ChoiceButtonsView<Choice extends string> {
   /** What all of them are about. */
   readonly label: string;
   /** An answer is awaited. */
@@ -21,22 +21,22 @@ interface MethodsView<Choice extends string> {
  * One button for each of several ways; where there is one only, it looks like the button that sends a form. Never
  * disabled: that would take the focus away.
  */
-export const methodsTemplate = <Choice extends string>(
-  methods: readonly Method<Choice>[],
-  { label, busy, chosen, choose }: MethodsView<Choice>,
-  look = methods.length > 1 ? 'button' : 'submit',
+export const choiceButtons = <Choice extends string>(
+  buttons: readonly ChoiceButton<Choice>[],
+  { label, busy, chosen, choose }: ChoiceButtonsView<Choice>,
+  look = buttons.length > 1 ? 'button' : 'submit',
 ): unknown =>
   html`<ul data-auth="methods" role="list" aria-label=${label}>
-    ${methods.map(
-      (method) =>
+    ${buttons.map(
+      (button) =>
         html`<li>
           <button
             data-auth="${look} method"
             type="button"
             aria-disabled=${busy ? 'true' : 'false'}
-            @click=${() => choose(method.choice)}
+            @click=${() => choose(button.choice)}
           >
-            ${busy && method.choice === chosen ? html`<span data-auth="spinner"></span>` : nothing}${method.label}
+            ${busy && button.choice === chosen ? html`<span data-auth="spinner"></span>` : nothing}${button.label}
           </button>
         </li>`,
     )}

@@ -4,7 +4,7 @@ import { errorPlaces } from './error-places.js';
 import { labelOf } from './field-template.js';
 import type { Field } from './fields.js';
 import type { ErrorMessage } from '../context/settings.js';
-import type { Flaw } from '../values.js';
+import type { Flaw } from './validate.js';
 
 /** Words of a page may be long, those of a Lambda function too. Characters. */
 const LONGEST = 300;

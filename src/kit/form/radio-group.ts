@@ -7,7 +7,7 @@ export interface Choice<Value extends string> {
 }
 
 /** One radio button for each of several things, of which one holds now. They are sent with the form, as `choice`. */
-export const choicesTemplate = <Value extends string>(
+export const radioGroup = <Value extends string>(
   choices: readonly Choice<Value>[],
   {
     label,

@@ -1,7 +1,9 @@
 import type { Values } from '../events/auth-events.js';
 import type { Field } from './fields.js';
-import { clean, flawOf, packed } from '../values.js';
-import type { Flaw } from '../values.js';
+import { formValue } from './form-values.js';
+import { normalize } from './normalize.js';
+import { validate } from './validate.js';
+import type { Flaw } from './validate.js';
 
 /** What stands in a form. */
 export interface Reading {
@@ -17,11 +19,11 @@ export interface Reading {
  * input that was injected into the page can be part of it, and come first.
  */
 export function readFields(fields: readonly Field[], inputOf: (name: string) => HTMLInputElement | undefined): Reading {
-  const read = fields.map((field) => ({ field, value: clean(field, inputOf(field.name)?.value ?? '') }));
+  const read = fields.map((field) => ({ field, value: normalize(field, inputOf(field.name)?.value ?? '') }));
   return {
-    values: Object.fromEntries(read.map(({ field, value }) => [field.name, packed(field, value)])),
+    values: Object.fromEntries(read.map(({ field, value }) => [field.name, formValue(field, value)])),
     flaws: read.flatMap(({ field, value }) => {
-      const flaw = flawOf(field, value);
+      const flaw = validate(field, value);
       return flaw ? [[field, flaw] as const] : [];
     }),
     hasSpaces: read.some(({ field, value }) => field.name === 'password' && value !== value.trim()),

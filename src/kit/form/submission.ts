@@ -1,7 +1,7 @@
 import type { ScreenName } from '../../machine/types.js';
 import { AuthSubmitEvent } from '../events/auth-events.js';
 import type { Values } from '../events/auth-events.js';
-import { Answers } from '../values.js';
+import { FormValues } from './form-values.js';
 
 /** What a page adds to a request by its listener of `auth-submit`. */
 export type SubmitOptions = Partial<Pick<AuthSubmitEvent, 'clientMetadata' | 'validationData'>> & {
@@ -10,7 +10,7 @@ export type SubmitOptions = Partial<Pick<AuthSubmitEvent, 'clientMetadata' | 'va
 
 /** What is about to be sent. */
 export interface Submission {
-  readonly answers: Answers;
+  readonly values: FormValues;
   readonly options: SubmitOptions;
 }
 
@@ -20,7 +20,7 @@ export function submissionOf(host: HTMLElement, screen: ScreenName, values: Valu
   if (!host.dispatchEvent(event)) return undefined;
   const { clientMetadata, validationData, response } = event;
   return {
-    answers: new Answers(values),
+    values: new FormValues(values),
     options: {
       ...(Object.keys(clientMetadata).length > 0 && { clientMetadata }),
       ...(Object.keys(validationData).length > 0 && { validationData }),

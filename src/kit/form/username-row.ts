@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import type { Surroundings } from '../context/screen-context.js';
+import type { ScreenContext } from '../context/screen-context.js';
 
 /**
  * Whose code or password this is, and a way out for everybody else.
@@ -7,7 +7,7 @@ import type { Surroundings } from '../context/screen-context.js';
  * The input tells password managers the user name that a new password belongs to. It has to be a text input with the
  * attribute `hidden`: browsers overlook those of `type=hidden`.
  */
-export function identityTemplate({ text, state, send }: Surroundings): unknown {
+export function usernameRow({ text, state, send }: ScreenContext): unknown {
   const username = state()?.username ?? '';
   const change = () => send({ type: 'go.signIn', username });
   return html`<p data-auth="identity">

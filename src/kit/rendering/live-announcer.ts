@@ -7,7 +7,7 @@ const PAUSE = 100;
 const SILENCE = { status: '', alert: '' };
 
 /** Says things to those who cannot see them, by two regions in the host's shadow root that are always there. */
-export class LiveRegions implements ReactiveController {
+export class LiveAnnouncer implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   #said: Readonly<Record<'status' | 'alert', string>> = SILENCE;
   #timer: ReturnType<typeof setTimeout> | undefined;

@@ -2,21 +2,23 @@ import { expect } from '@open-wc/testing';
 import { Secret } from '../../src/cognito/secret.js';
 import { fields } from '../../src/kit/form/fields.js';
 import { identifierField } from '../../src/kit/form/identifier-field.js';
-import { Answers, clean, flawOf, packed } from '../../src/kit/values.js';
+import { FormValues, formValue } from '../../src/kit/form/form-values.js';
+import { normalize } from '../../src/kit/form/normalize.js';
+import { validate } from '../../src/kit/form/validate.js';
 
 const { username, email, phone_number: phone, password, newPassword, code } = fields;
 
 describe('what Cognito is given for what was typed', () => {
   it('is free of invisible characters around names and addresses', () => {
     for (const typed of [' jane', 'jane\u00a0', '\u200bjane\ufeff', '\t jane \n', 'jane\u200d']) {
-      expect(clean(username, typed), JSON.stringify(typed)).to.equal('jane');
+      expect(normalize(username, typed), JSON.stringify(typed)).to.equal('jane');
     }
-    expect(clean(username, 'Jane Doe')).to.equal('Jane Doe');
+    expect(normalize(username, 'Jane Doe')).to.equal('Jane Doe');
   });
 
   it('is the password, to the byte', () => {
     for (const typed of [' pass ', 'p\u00e4ss', 'pa\u0308ss', '\u{1f511}', '\ud800', '\u200b']) {
-      expect(clean(password, typed)).to.equal(typed);
+      expect(normalize(password, typed)).to.equal(typed);
     }
   });
 
@@ -31,7 +33,7 @@ describe('what Cognito is given for what was typed', () => {
       ' 123-456\n',
       '\u{1d7cf}23456',
     ]) {
-      expect(clean(code, typed), typed).to.equal('123456');
+      expect(normalize(code, typed), typed).to.equal('123456');
     }
   });
 
@@ -41,11 +43,11 @@ describe('what Cognito is given for what was typed', () => {
       ['0049 30 901820', '+4930901820'],
       ['+49.30.901820', '+4930901820'],
     ] as const) {
-      expect(clean(phone, typed)).to.equal(sent);
-      expect(flawOf(phone, sent)).to.equal(undefined);
+      expect(normalize(phone, typed)).to.equal(sent);
+      expect(validate(phone, sent)).to.equal(undefined);
     }
     for (const typed of ['(555) 555-1212', '+1+1555', '+12', '+1234567890123456', 'jane']) {
-      expect(flawOf(phone, clean(phone, typed)), typed).to.equal('field.phone_number.invalid');
+      expect(validate(phone, normalize(phone, typed)), typed).to.equal('field.phone_number.invalid');
     }
   });
 
@@ -56,11 +58,11 @@ describe('what Cognito is given for what was typed', () => {
       ['+1 (555) 555-0100', '+15555550100'],
       ['0049 30 901820', '+4930901820'],
     ] as const) {
-      expect(clean(contact, typed)).to.equal(sent);
-      expect(flawOf(contact, sent)).to.equal(undefined);
+      expect(normalize(contact, typed)).to.equal(sent);
+      expect(validate(contact, sent)).to.equal(undefined);
     }
-    expect(flawOf(contact, clean(contact, 'jane@'))).to.equal('field.email.invalid');
-    expect(flawOf(contact, clean(contact, '030 901820'))).to.equal('field.phone_number.invalid');
+    expect(validate(contact, normalize(contact, 'jane@'))).to.equal('field.email.invalid');
+    expect(validate(contact, normalize(contact, '030 901820'))).to.equal('field.phone_number.invalid');
   });
 
   it('is what was typed where that may be a user name, unless it is plainly a number', () => {
@@ -75,38 +77,38 @@ describe('what Cognito is given for what was typed', () => {
         ['(555) 555-0100', '(555) 555-0100'],
         ['\u202a+49 (30) 901-820\u202c', '+4930901820'],
       ] as const) {
-        expect(clean(identifier, typed)).to.equal(sent);
-        expect(flawOf(identifier, sent)).to.equal(undefined);
+        expect(normalize(identifier, typed)).to.equal(sent);
+        expect(validate(identifier, sent)).to.equal(undefined);
       }
     }
   });
 
   it('says what is wrong before anybody is asked', () => {
-    expect(flawOf(username, '')).to.equal('field.missing');
-    expect(flawOf({ name: 'nickname' }, '')).to.equal(undefined);
-    expect(flawOf(email, 'jane')).to.equal('field.email.invalid');
-    expect(flawOf(email, 'jane@example.com')).to.equal(undefined);
-    expect(flawOf(newPassword, 'Secret-1 ')).to.equal('password.spaces');
-    expect(flawOf(password, 'Secret-1 ')).to.equal(undefined);
-    expect(flawOf(password, 'x'.repeat(257))).to.equal('password.long');
-    expect(flawOf(password, 'x'.repeat(256))).to.equal(undefined);
+    expect(validate(username, '')).to.equal('field.missing');
+    expect(validate({ name: 'nickname' }, '')).to.equal(undefined);
+    expect(validate(email, 'jane')).to.equal('field.email.invalid');
+    expect(validate(email, 'jane@example.com')).to.equal(undefined);
+    expect(validate(newPassword, 'Secret-1 ')).to.equal('password.spaces');
+    expect(validate(password, 'Secret-1 ')).to.equal(undefined);
+    expect(validate(password, 'x'.repeat(257))).to.equal('password.long');
+    expect(validate(password, 'x'.repeat(256))).to.equal(undefined);
   });
 
   it('stays quick when somebody pastes a million characters', () => {
     const paste = `${' '.repeat(500_000)}x${' '.repeat(500_000)}y`;
     const begun = performance.now();
-    for (const field of [username, phone, code, password]) flawOf(field, clean(field, paste));
+    for (const field of [username, phone, code, password]) validate(field, normalize(field, paste));
     expect(performance.now() - begun).to.be.below(1000);
   });
 
   it('is boxed when nobody should see it', () => {
-    expect(packed(username, 'jane')).to.equal('jane');
-    for (const field of [password, newPassword, code]) expect(packed(field, 'x')).to.be.instanceOf(Secret);
+    expect(formValue(username, 'jane')).to.equal('jane');
+    for (const field of [password, newPassword, code]) expect(formValue(field, 'x')).to.be.instanceOf(Secret);
   });
 });
 
-describe('Answers', () => {
-  const answers = new Answers({ username: 'jane', email: 'j@example.com', nickname: '', code: new Secret('1') });
+describe('FormValues', () => {
+  const answers = new FormValues({ username: 'jane', email: 'j@example.com', nickname: '', code: new Secret('1') });
 
   it('tells plain values from boxed ones', () => {
     expect(answers.plain('username')).to.equal('jane');

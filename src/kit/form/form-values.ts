@@ -1,0 +1,34 @@
+import { Secret } from '../../cognito/secret.js';
+import type { Values } from '../events/auth-events.js';
+import type { Field } from './fields.js';
+
+/** A value as the form submits it: boxed when only Cognito may see it. */
+export const formValue = ({ type, boxed }: Field, value: string): string | Secret =>
+  boxed || type === 'password' || type === 'code' ? new Secret(value) : value;
+
+/** What a person has entered, read by the name and kind of a field. */
+export class FormValues {
+  readonly #values: Values;
+
+  constructor(values: Values) {
+    this.#values = values;
+  }
+
+  /** A plain value; empty when there is none. */
+  plain(name: string): string {
+    const value = this.#values[name];
+    return typeof value === 'string' ? value : '';
+  }
+
+  /** A boxed value; empty when there is none. */
+  secret(name: string): Secret {
+    const value = this.#values[name];
+    return value instanceof Secret ? value : new Secret('');
+  }
+
+  /** The attributes of the person: every plain value but the user name, unless it was left empty. */
+  attributes(except: readonly string[] = ['username']): Readonly<Record<string, string>> {
+    const entries = Object.entries(this.#values).filter(([name, value]) => value !== '' && !except.includes(name));
+    return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+  }
+}
