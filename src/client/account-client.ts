@@ -1,9 +1,9 @@
 import type { Attribute, AttributeUpdate, Contact } from '../cognito/account/attributes.js';
-import type { KnownDevice } from '../cognito/devices/devices.js';
 import type { MfaPreference } from '../cognito/account/mfa-preference.js';
+import type { UserSession } from '../cognito/account/user-sessions.js';
+import type { KnownDevice } from '../cognito/devices/devices.js';
 import type { Passkey } from '../cognito/passkeys/passkeys.js';
 import type { Secret } from '../cognito/secret.js';
-import type { UserSession } from '../cognito/account/user-sessions.js';
 import type { CallOptions } from './call-options.js';
 import type { CodeDelivery, Factor } from './step.js';
 

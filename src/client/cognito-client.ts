@@ -1,6 +1,6 @@
 import { environmentOf } from '../cognito/environment.js';
-import { createJsonProtocol } from '../cognito/json-protocol.js';
 import { AuthError } from '../cognito/errors.js';
+import { createJsonProtocol } from '../cognito/json-protocol.js';
 import { refreshTokens, revokeToken } from '../cognito/tokens.js';
 import type { AuthConfig } from '../config/config.js';
 import { Devices } from '../session/devices.js';

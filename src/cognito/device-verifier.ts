@@ -1,8 +1,8 @@
 import { base64Of } from './bytes.js';
+import type { NewDevice } from './devices/new-device.js';
 import { generatorPower } from './generator-power.js';
 import { bytesOfInteger, integerOfBytes } from './integers.js';
 import { loadHashing } from './load-hashing.js';
-import type { NewDevice } from './devices/new-device.js';
 import { Secret } from './secret.js';
 import { passwordKey } from './srp.js';
 

@@ -1,7 +1,7 @@
+import type { Post } from './json-protocol.js';
 import { fieldsOf, listOf, textOf } from './json.js';
 import type { Fields } from './json.js';
 import type { OperationName } from './operations.js';
-import type { Post } from './json-protocol.js';
 
 /** How an operation returns its pages. */
 export interface Paging {

@@ -3,10 +3,10 @@ import type { CodeDelivery } from './delivery.js';
 import { AuthError } from './errors.js';
 import { isException } from './exceptions.js';
 import { hideUnknownUser } from './hide-unknown-user.js';
+import type { Post } from './json-protocol.js';
 import { isTrue, objectOf, requireText, textOf } from './json.js';
 import { nameValueList } from './name-value.js';
 import type { Secret } from './secret.js';
-import type { Post } from './json-protocol.js';
 
 /** SignUp. `confirmed`: no code is needed. */
 export async function signUp(

@@ -1,8 +1,8 @@
 import { AuthError } from './errors.js';
+import type { Post } from './json-protocol.js';
 import { requireText, textOf } from './json.js';
 import { Secret } from './secret.js';
 import { isTotpKey } from './totp.js';
-import type { Post } from './json-protocol.js';
 
 /** What authorizes the enrollment of an authenticator app: a challenge in progress, or a session. */
 export type Enrolling = { readonly Session: string } | { readonly AccessToken: string };

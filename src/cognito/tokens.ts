@@ -1,7 +1,7 @@
 import { isException } from './exceptions.js';
+import type { Post } from './json-protocol.js';
 import { objectOf, requireText, textOf } from './json.js';
 import type { Fields } from './json.js';
-import type { Post } from './json-protocol.js';
 
 /** The tokens that Cognito issues. A refresh yields a new refresh token only when the app client rotates them. */
 export interface IssuedTokens {

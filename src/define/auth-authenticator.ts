@@ -1,5 +1,5 @@
-import './auth-sign-in.js';
 import { AuthAuthenticator } from '../elements/auth-authenticator.js';
+import './auth-sign-in.js';
 import { loaders } from './loaders.js';
 
 AuthAuthenticator.loaders = loaders;

@@ -1,5 +1,5 @@
-import './auth-sign-out.js';
 import { AuthGreetings } from '../elements/auth-greetings.js';
+import './auth-sign-out.js';
 
 if (!customElements.get('auth-greetings')) customElements.define('auth-greetings', AuthGreetings);
 

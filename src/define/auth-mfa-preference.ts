@@ -1,5 +1,5 @@
-import './auth-totp-setup.js';
 import { AuthMfaPreference } from '../elements/auth-mfa-preference.js';
+import './auth-totp-setup.js';
 
 if (!customElements.get('auth-mfa-preference')) customElements.define('auth-mfa-preference', AuthMfaPreference);
 

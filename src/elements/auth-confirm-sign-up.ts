@@ -1,13 +1,13 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
 import { AuthScreen } from '../kit/auth-screen.js';
-import type { SubmitOptions } from '../kit/form/submission.js';
 import { DeliveryController } from '../kit/controllers/delivery-controller.js';
+import { PageReturnController } from '../kit/controllers/page-return-controller.js';
 import { fields } from '../kit/form/fields.js';
 import type { Field } from '../kit/form/fields.js';
-import { usernameRow } from '../kit/form/username-row.js';
-import { PageReturnController } from '../kit/controllers/page-return-controller.js';
 import type { FormValues } from '../kit/form/form-values.js';
+import type { SubmitOptions } from '../kit/form/submission.js';
+import { usernameRow } from '../kit/form/username-row.js';
 import { en } from '../text/en.js';
 import type { PlainKey } from '../text/text.js';
 

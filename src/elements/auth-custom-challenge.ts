@@ -5,12 +5,12 @@ import { Secret } from '../cognito/secret.js';
 import { AuthScreen } from '../kit/auth-screen.js';
 import { ExpiryController } from '../kit/controllers/expiry-controller.js';
 import { AuthChallengeEvent } from '../kit/events/challenge-event.js';
-import type { SubmitOptions } from '../kit/form/submission.js';
 import { fields } from '../kit/form/fields.js';
 import type { Field } from '../kit/form/fields.js';
 import { firstEmpty, isFocusFree } from '../kit/form/focus.js';
-import { usernameRow } from '../kit/form/username-row.js';
 import type { FormValues } from '../kit/form/form-values.js';
+import type { SubmitOptions } from '../kit/form/submission.js';
+import { usernameRow } from '../kit/form/username-row.js';
 import { en } from '../text/en.js';
 
 type Parameters = Readonly<Record<string, string>>;

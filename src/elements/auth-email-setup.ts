@@ -1,11 +1,11 @@
 import { html } from 'lit';
-import { anotherWay } from '../kit/form/other-ways.js';
 import { AuthScreen } from '../kit/auth-screen.js';
 import { ExpiryController } from '../kit/controllers/expiry-controller.js';
-import type { SubmitOptions } from '../kit/form/submission.js';
 import { fields } from '../kit/form/fields.js';
-import { usernameRow } from '../kit/form/username-row.js';
 import type { FormValues } from '../kit/form/form-values.js';
+import { anotherWay } from '../kit/form/other-ways.js';
+import type { SubmitOptions } from '../kit/form/submission.js';
+import { usernameRow } from '../kit/form/username-row.js';
 import { en } from '../text/en.js';
 
 /** Asks where the mails with the codes of future sign-ins go. */

@@ -1,7 +1,7 @@
 import { AuthScreen } from '../kit/auth-screen.js';
-import type { SubmitOptions } from '../kit/form/submission.js';
-import { identifierField } from '../kit/form/identifier-field.js';
 import type { FormValues } from '../kit/form/form-values.js';
+import { identifierField } from '../kit/form/identifier-field.js';
+import type { SubmitOptions } from '../kit/form/submission.js';
 import { en } from '../text/en.js';
 
 /** Asks who somebody is, to send them a code for a new password. */

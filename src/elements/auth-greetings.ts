@@ -1,7 +1,7 @@
 import { css, html, nothing } from 'lit';
 import type { AuthUser } from '../client/step.js';
-import { accountName } from '../kit/rendering/account-name.js';
 import { AuthScreen } from '../kit/auth-screen.js';
+import { accountName } from '../kit/rendering/account-name.js';
 import { en } from '../text/en.js';
 
 /** The claims that name a person, the one they like best first. */

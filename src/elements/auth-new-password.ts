@@ -1,13 +1,13 @@
 import { html } from 'lit';
-import { attributeField } from '../kit/form/attribute-fields.js';
 import { AuthScreen } from '../kit/auth-screen.js';
-import { ExpiryController } from '../kit/controllers/expiry-controller.js';
-import type { SubmitOptions } from '../kit/form/submission.js';
 import { ChecklistController } from '../kit/controllers/checklist-controller.js';
+import { ExpiryController } from '../kit/controllers/expiry-controller.js';
+import { attributeField } from '../kit/form/attribute-fields.js';
 import { fields } from '../kit/form/fields.js';
 import type { Field } from '../kit/form/fields.js';
-import { usernameRow } from '../kit/form/username-row.js';
 import type { FormValues } from '../kit/form/form-values.js';
+import type { SubmitOptions } from '../kit/form/submission.js';
+import { usernameRow } from '../kit/form/username-row.js';
 import { en } from '../text/en.js';
 
 /** Replaces a temporary password, and asks for the attributes that Cognito misses. */

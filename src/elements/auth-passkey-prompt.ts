@@ -2,8 +2,8 @@ import { html } from 'lit';
 import type { Decision } from '../client/step.js';
 import { AuthScreen } from '../kit/auth-screen.js';
 import { CancellationController } from '../kit/controllers/cancellation-controller.js';
-import type { SubmitOptions } from '../kit/form/submission.js';
 import type { FormValues } from '../kit/form/form-values.js';
+import type { SubmitOptions } from '../kit/form/submission.js';
 import { en } from '../text/en.js';
 
 /** Offers a passkey to somebody who has signed in without one. */

@@ -1,8 +1,8 @@
 import { html } from 'lit';
 import type { Decision } from '../client/step.js';
 import { AuthScreen } from '../kit/auth-screen.js';
-import type { SubmitOptions } from '../kit/form/submission.js';
 import type { FormValues } from '../kit/form/form-values.js';
+import type { SubmitOptions } from '../kit/form/submission.js';
 import { en } from '../text/en.js';
 
 /** Asks somebody who has signed in whether this device is to stand for their second factor from now on. */

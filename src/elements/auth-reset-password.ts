@@ -1,12 +1,12 @@
 import { html } from 'lit';
 import { AuthScreen } from '../kit/auth-screen.js';
-import type { SubmitOptions } from '../kit/form/submission.js';
 import { ChecklistController } from '../kit/controllers/checklist-controller.js';
 import { DeliveryController } from '../kit/controllers/delivery-controller.js';
 import { fields } from '../kit/form/fields.js';
 import type { Field } from '../kit/form/fields.js';
-import { usernameRow } from '../kit/form/username-row.js';
 import type { FormValues } from '../kit/form/form-values.js';
+import type { SubmitOptions } from '../kit/form/submission.js';
+import { usernameRow } from '../kit/form/username-row.js';
 import { en } from '../text/en.js';
 
 /** Asks for the code that was sent, and for the new password it buys. */

@@ -4,12 +4,12 @@ import type { Factor } from '../client/step.js';
 import { AuthScreen } from '../kit/auth-screen.js';
 import { CancellationController } from '../kit/controllers/cancellation-controller.js';
 import { ExpiryController } from '../kit/controllers/expiry-controller.js';
-import type { SubmitOptions } from '../kit/form/submission.js';
+import { choiceButtons } from '../kit/form/choice-buttons.js';
 import { fields } from '../kit/form/fields.js';
 import type { Field } from '../kit/form/fields.js';
-import { usernameRow } from '../kit/form/username-row.js';
-import { choiceButtons } from '../kit/form/choice-buttons.js';
 import type { FormValues } from '../kit/form/form-values.js';
+import type { SubmitOptions } from '../kit/form/submission.js';
+import { usernameRow } from '../kit/form/username-row.js';
 import { en } from '../text/en.js';
 import type { PlainKey } from '../text/text.js';
 

@@ -5,11 +5,11 @@ import type { AuthError } from '../cognito/errors.js';
 import { AuthScreen } from '../kit/auth-screen.js';
 import { ExpiryController } from '../kit/controllers/expiry-controller.js';
 import type { FormStates } from '../kit/form-element.js';
+import { choiceButtons } from '../kit/form/choice-buttons.js';
+import type { FormValues } from '../kit/form/form-values.js';
 import type { SubmitOptions } from '../kit/form/submission.js';
 import { usernameRow } from '../kit/form/username-row.js';
-import { choiceButtons } from '../kit/form/choice-buttons.js';
 import type { MfaTypes } from '../kit/mfa/mfa-types.js';
-import type { FormValues } from '../kit/form/form-values.js';
 import { en } from '../text/en.js';
 import { mfaLabels } from './mfa-labels.js';
 

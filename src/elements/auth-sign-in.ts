@@ -2,12 +2,12 @@ import { html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
 import type { Factor, Notice } from '../client/step.js';
 import { AuthScreen } from '../kit/auth-screen.js';
-import type { SubmitOptions } from '../kit/form/submission.js';
+import type { PasskeyEntryController } from '../kit/controllers/passkey-entry-controller.js';
 import { fields } from '../kit/form/fields.js';
 import type { Field } from '../kit/form/fields.js';
-import { identifierField } from '../kit/form/identifier-field.js';
-import type { PasskeyEntryController } from '../kit/controllers/passkey-entry-controller.js';
 import type { FormValues } from '../kit/form/form-values.js';
+import { identifierField } from '../kit/form/identifier-field.js';
+import type { SubmitOptions } from '../kit/form/submission.js';
 import type { PlainKey } from '../text/text.js';
 
 const NOTICE = {

@@ -2,9 +2,9 @@ import { LitElement, css, html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Auth } from '../auth.js';
 import { AuthController } from '../kit/controllers/auth-controller.js';
+import { WordsController } from '../kit/controllers/words-controller.js';
 import { LightContent } from '../kit/rendering/light-content.js';
 import { tokens } from '../styles/tokens.styles.js';
-import { WordsController } from '../kit/controllers/words-controller.js';
 import { en } from '../text/en.js';
 
 /**

@@ -1,14 +1,14 @@
 import { html } from 'lit';
-import { attributeField } from '../kit/form/attribute-fields.js';
 import { AuthScreen } from '../kit/auth-screen.js';
-import type { SubmitOptions } from '../kit/form/submission.js';
 import { ChecklistController } from '../kit/controllers/checklist-controller.js';
+import { attributeField } from '../kit/form/attribute-fields.js';
 import { fields } from '../kit/form/fields.js';
 import type { Field } from '../kit/form/fields.js';
+import type { FormValues } from '../kit/form/form-values.js';
 import { identifierField } from '../kit/form/identifier-field.js';
 import type { LoginMechanism } from '../kit/form/identifier-field.js';
 import { normalize } from '../kit/form/normalize.js';
-import type { FormValues } from '../kit/form/form-values.js';
+import type { SubmitOptions } from '../kit/form/submission.js';
 import { en } from '../text/en.js';
 
 /**

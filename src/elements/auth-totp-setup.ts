@@ -2,14 +2,14 @@ import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Secret } from '../cognito/secret.js';
 import { groupedKey, isTotpKey, otpauthUri } from '../cognito/totp.js';
-import { anotherWay } from '../kit/form/other-ways.js';
-import { accountName } from '../kit/rendering/account-name.js';
 import { AuthScreen } from '../kit/auth-screen.js';
 import { ExpiryController } from '../kit/controllers/expiry-controller.js';
-import type { SubmitOptions } from '../kit/form/submission.js';
 import { fields } from '../kit/form/fields.js';
-import { QrCode } from '../kit/rendering/qr-code.js';
 import type { FormValues } from '../kit/form/form-values.js';
+import { anotherWay } from '../kit/form/other-ways.js';
+import type { SubmitOptions } from '../kit/form/submission.js';
+import { accountName } from '../kit/rendering/account-name.js';
+import { QrCode } from '../kit/rendering/qr-code.js';
 import { en } from '../text/en.js';
 
 /**

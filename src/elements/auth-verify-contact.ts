@@ -2,12 +2,12 @@ import { html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
 import type { Contact } from '../client/step.js';
 import { AuthScreen } from '../kit/auth-screen.js';
-import type { SubmitOptions } from '../kit/form/submission.js';
 import { DeliveryController } from '../kit/controllers/delivery-controller.js';
+import { choiceButtons } from '../kit/form/choice-buttons.js';
 import { fields } from '../kit/form/fields.js';
 import type { Field } from '../kit/form/fields.js';
-import { choiceButtons } from '../kit/form/choice-buttons.js';
 import type { FormValues } from '../kit/form/form-values.js';
+import type { SubmitOptions } from '../kit/form/submission.js';
 import { en } from '../text/en.js';
 import type { PlainKey } from '../text/text.js';
 

@@ -1,15 +1,15 @@
 import { property } from 'lit/decorators.js';
-import type { Auth } from '../auth.js';
 import type { AuthState } from '../auth-state.js';
+import type { Auth } from '../auth.js';
 import type { AuthEvent } from '../machine/types.js';
 import { signInWords } from '../text/en/sign-in.js';
 import type { Text, Vocabulary } from '../text/text.js';
-import { AuthController } from './controllers/auth-controller.js';
 import { AuthElement } from './auth-element.js';
-import { LiveAnnouncer } from './rendering/live-announcer.js';
 import { inherit } from './context/settings.js';
 import type { AuthSettings } from './context/settings.js';
+import { AuthController } from './controllers/auth-controller.js';
 import { WordsController } from './controllers/words-controller.js';
+import { LiveAnnouncer } from './rendering/live-announcer.js';
 
 /** An element that uses an `Auth`: shows its state, in the words of the page, and tells it what the user does. */
 export abstract class AuthConsumer extends AuthElement {

@@ -1,9 +1,9 @@
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { LoginMechanism } from './form/identifier-field.js';
-import type { PasswordPolicy } from './form/password-policy.js';
 import { words } from './context/settings.js';
 import type { AuthSettings, ErrorMessage } from './context/settings.js';
+import type { LoginMechanism } from './form/identifier-field.js';
+import type { PasswordPolicy } from './form/password-policy.js';
 
 /** What a page can set on a single screen as well as on everything around it. */
 export abstract class AuthElement extends LitElement {

@@ -1,20 +1,20 @@
 import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { Auth } from '../auth.js';
 import type { AuthState } from '../auth-state.js';
+import type { Auth } from '../auth.js';
 import type { AuthFlow } from '../config/config.js';
 import type { InitialState } from '../machine/types.js';
 import { signInWords } from '../text/en/sign-in.js';
 import type { Text } from '../text/text.js';
-import { AuthController } from './controllers/auth-controller.js';
 import { AuthElement } from './auth-element.js';
 import { ContextProvider } from './context/context-provider.js';
-import { LiveAnnouncer } from './rendering/live-announcer.js';
-import { PoolController } from './controllers/pool-controller.js';
-import type { PoolConfig } from './controllers/pool-controller.js';
 import { inherit } from './context/settings.js';
 import type { AuthSettings } from './context/settings.js';
+import { AuthController } from './controllers/auth-controller.js';
+import { PoolController } from './controllers/pool-controller.js';
+import type { PoolConfig } from './controllers/pool-controller.js';
 import { WordsController } from './controllers/words-controller.js';
+import { LiveAnnouncer } from './rendering/live-announcer.js';
 
 /**
  * A part of a page whose elements share one `Auth`: the one it is given, else one for the pool that its attributes name,

@@ -18,8 +18,8 @@ import { signUp } from './states/sign-up.js';
 import { signedIn } from './states/signed-in.js';
 import { signingOut } from './states/signing-out.js';
 import { totpSetup } from './states/totp-setup.js';
-import { verifyContact } from './states/verify-contact.js';
 import { unsupported } from './states/unsupported.js';
+import { verifyContact } from './states/verify-contact.js';
 
 /** Where each step leads. A step without a destination does not compile. */
 const DESTINATION = {

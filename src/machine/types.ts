@@ -1,4 +1,3 @@
-import type { CallOptions } from '../client/call-options.js';
 import type {
   AnswerInput,
   ConfirmSignUpInput,
@@ -10,6 +9,7 @@ import type {
   StartAgainInput,
   UsernameInput,
 } from '../client/auth-client.js';
+import type { CallOptions } from '../client/call-options.js';
 import type { AuthUser, Contact, Decision, Factor, MfaType, Step } from '../client/step.js';
 import type { AuthError } from '../cognito/errors.js';
 import type { Secret } from '../cognito/secret.js';

@@ -1,12 +1,12 @@
-import type { SessionStore } from '../config/config.js';
 import type { Device, SigningDevice } from '../cognito/device.js';
 import { fieldsOf, textOf } from '../cognito/json.js';
 import type { Fields } from '../cognito/json.js';
 import { Secret } from '../cognito/secret.js';
+import type { SessionStore } from '../config/config.js';
 import { JsonRecord } from './json-record.js';
-import type { Session } from './user-pool-session.js';
 import { keysOf } from './storage-keys.js';
 import type { Place } from './storage-keys.js';
+import type { Session } from './user-pool-session.js';
 
 /** How amazon-cognito-identity-js and aws-amplify end their keys. */
 const LEGACY = { key: 'deviceKey', groupKey: 'deviceGroupKey', password: 'randomPasswordKey' } as const;

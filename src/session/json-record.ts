@@ -1,6 +1,6 @@
-import type { SessionStore } from '../config/config.js';
 import { fieldsOf, parseJson } from '../cognito/json.js';
 import type { Fields } from '../cognito/json.js';
+import type { SessionStore } from '../config/config.js';
 
 /** An object that is stored as JSON under one key. A damaged one counts as empty, and an empty one is removed. */
 export class JsonRecord {

@@ -1,5 +1,5 @@
-import type { AnySession, Kept } from './session.js';
 import type { Loss } from './session-kind.js';
+import type { AnySession, Kept } from './session.js';
 import type { UserPoolSession } from './user-pool-session.js';
 
 /** Why a session is over, other than by a sign-out here. */

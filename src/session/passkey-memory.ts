@@ -1,5 +1,5 @@
-import type { SessionStore } from '../config/config.js';
 import { fieldsOf, textOf } from '../cognito/json.js';
+import type { SessionStore } from '../config/config.js';
 import { JsonRecord } from './json-record.js';
 import { keysOf } from './storage-keys.js';
 import type { Place } from './storage-keys.js';

@@ -1,8 +1,8 @@
 import type { Contact } from '../cognito/account/attributes.js';
-import type { PendingChallenge } from '../cognito/sign-in/challenge.js';
-import { pendingChallengeOf, portable } from '../cognito/sign-in/portable.js';
 import type { CodeDelivery } from '../cognito/delivery.js';
 import { fieldsOf, parseJson, textOf } from '../cognito/json.js';
+import type { PendingChallenge } from '../cognito/sign-in/challenge.js';
+import { pendingChallengeOf, portable } from '../cognito/sign-in/portable.js';
 import type { AuthConfig } from '../config/config.js';
 import { keysOf } from './storage-keys.js';
 import { storeKindOf } from './store-kinds.js';

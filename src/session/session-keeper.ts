@@ -2,9 +2,9 @@ import { AuthError } from '../cognito/errors.js';
 import type { Environment } from '../config/config.js';
 import { SessionClock } from './clock.js';
 import type { Keeper, KeeperEvents } from './keeper.js';
+import type { Loss, SessionKind } from './session-kind.js';
 import { parseSession } from './session.js';
 import type { AnySession, Kept } from './session.js';
-import type { Loss, SessionKind } from './session-kind.js';
 import type { SharedRecord } from './shared-record.js';
 
 /** What a keeper works with. */

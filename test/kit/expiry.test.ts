@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import '../../src/define.js';
 import type { Step } from '../../src/client/step.js';
 import { Secret } from '../../src/cognito/secret.js';
+import '../../src/define.js';
 import { ticket, user } from '../../src/testing/fake-client.js';
 import { heardFrom } from '../support/heard.js';
 import { stage } from '../support/stage.js';

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import '../../src/define.js';
 import { AuthError } from '../../src/cognito/errors.js';
+import '../../src/define.js';
 import { en } from '../../src/text/en.js';
 import { stage } from '../support/stage.js';
 import { focused } from '../support/user.js';

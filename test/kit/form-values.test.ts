@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { Secret } from '../../src/cognito/secret.js';
 import { fields } from '../../src/kit/form/fields.js';
-import { identifierField } from '../../src/kit/form/identifier-field.js';
 import { FormValues, formValue } from '../../src/kit/form/form-values.js';
+import { identifierField } from '../../src/kit/form/identifier-field.js';
 import { normalize } from '../../src/kit/form/normalize.js';
 import { validate } from '../../src/kit/form/validate.js';
 

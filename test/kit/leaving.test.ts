@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import '../../src/define.js';
 import { AuthError } from '../../src/cognito/errors.js';
+import '../../src/define.js';
 import { never } from '../../src/testing/fake-client.js';
 import { PageListeners } from '../support/page-listeners.js';
 import { stage } from '../support/stage.js';

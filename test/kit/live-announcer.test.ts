@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { LitElement } from 'lit';
-import '../../src/define.js';
 import { AuthError } from '../../src/cognito/errors.js';
+import '../../src/define.js';
 import { LiveAnnouncer } from '../../src/kit/rendering/live-announcer.js';
 import { heardFrom } from '../support/heard.js';
 import { stage } from '../support/stage.js';

@@ -1,7 +1,7 @@
 import { AuthError } from '../../cognito/errors.js';
+import type { Post } from '../../cognito/json-protocol.js';
 import { createPasskey } from '../../cognito/passkeys/create-passkey.js';
 import type { NewPasskey } from '../../cognito/passkeys/create-passkey.js';
-import { canSignalAccepted, signalAccepted, signalUnknown } from '../../cognito/passkeys/signals.js';
 import {
   completeRegistration,
   deletePasskey,
@@ -9,7 +9,7 @@ import {
   startRegistration,
 } from '../../cognito/passkeys/passkeys.js';
 import type { Passkey } from '../../cognito/passkeys/passkeys.js';
-import type { Post } from '../../cognito/json-protocol.js';
+import { canSignalAccepted, signalAccepted, signalUnknown } from '../../cognito/passkeys/signals.js';
 import type { PasskeyAccount } from '../account-client.js';
 import type { AccountRequest } from './account-request.js';
 

@@ -1,5 +1,5 @@
-import { AuthError } from '../../cognito/errors.js';
 import type { SigningDevice } from '../../cognito/device.js';
+import { AuthError } from '../../cognito/errors.js';
 import { Prover } from '../../cognito/prover.js';
 import { answerChallenge } from '../../cognito/sign-in/answer.js';
 import type { Credentials, PendingChallenge } from '../../cognito/sign-in/challenge.js';
@@ -10,9 +10,9 @@ import { offerSignIn, startSignIn } from '../../cognito/sign-in/start.js';
 import type { AuthConfig, AuthFlow } from '../../config/config.js';
 import type { Devices } from '../../session/devices.js';
 import type { PasskeyMemory } from '../../session/passkey-memory.js';
+import type { ReminderSnooze } from '../../session/reminder-snooze.js';
 import { userPoolSession } from '../../session/user-pool-session.js';
 import type { Session } from '../../session/user-pool-session.js';
-import type { ReminderSnooze } from '../../session/reminder-snooze.js';
 import type { Attempt } from '../attempts.js';
 import type { PromptContext } from '../prompts/prompt.js';
 import { runPrompts } from '../prompts/run-prompts.js';

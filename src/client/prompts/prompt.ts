@@ -3,8 +3,8 @@ import type { Action, Post } from '../../cognito/json-protocol.js';
 import type { AuthConfig } from '../../config/config.js';
 import type { Devices } from '../../session/devices.js';
 import type { PasskeyMemory } from '../../session/passkey-memory.js';
-import type { Session } from '../../session/user-pool-session.js';
 import type { ReminderSnooze } from '../../session/reminder-snooze.js';
+import type { Session } from '../../session/user-pool-session.js';
 import type { AnswerInput } from '../auth-client.js';
 import type { CodeDelivery, Contact, Step } from '../step.js';
 

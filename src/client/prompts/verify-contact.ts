@@ -2,9 +2,9 @@ import { sendAttributeCode, verifyAttribute } from '../../cognito/account/attrib
 import type { Contact } from '../../cognito/account/attributes.js';
 import { attributesOf } from '../../session/user-pool-session.js';
 import type { Session } from '../../session/user-pool-session.js';
+import type { UnverifiedContact } from '../step.js';
 import { authorizedRequest } from './authorized-request.js';
 import type { Prompt, PromptContext } from './prompt.js';
-import type { UnverifiedContact } from '../step.js';
 
 /** Days until the prompt comes again after `later`, unless the page says otherwise. */
 const SNOOZE = 30;

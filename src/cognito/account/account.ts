@@ -1,5 +1,5 @@
-import type { Secret } from '../secret.js';
 import type { Post } from '../json-protocol.js';
+import type { Secret } from '../secret.js';
 
 /** ChangePassword. A user without a password leaves out the previous one. */
 export async function changePassword(

@@ -1,9 +1,9 @@
 import { deliveryOf } from '../delivery.js';
 import type { CodeDelivery } from '../delivery.js';
+import type { Post } from '../json-protocol.js';
 import { fieldsOf, listOf, objectOf, textOf } from '../json.js';
 import { namedValues, nameValueList } from '../name-value.js';
 import type { Secret } from '../secret.js';
-import type { Post } from '../json-protocol.js';
 
 /** The attributes that Cognito verifies by a code. */
 export type Contact = 'email' | 'phone_number';

@@ -1,6 +1,6 @@
+import type { Post } from '../json-protocol.js';
 import { listOf, textOf } from '../json.js';
 import type { Fields } from '../json.js';
-import type { Post } from '../json-protocol.js';
 
 /** Whether a sign-in asks for a second factor, and for which one first. */
 export type MfaState = 'disabled' | 'enabled' | 'preferred';

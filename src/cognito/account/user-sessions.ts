@@ -1,8 +1,8 @@
+import { deleteIfExists } from '../delete-if-exists.js';
+import type { Post } from '../json-protocol.js';
 import { isTrue, numberOf, objectOf, requireText, textOf } from '../json.js';
 import type { Fields } from '../json.js';
 import { allPages } from '../pages.js';
-import { deleteIfExists } from '../delete-if-exists.js';
-import type { Post } from '../json-protocol.js';
 
 /** A session of a user. */
 export interface UserSession {

@@ -1,8 +1,8 @@
+import { deleteIfExists } from '../delete-if-exists.js';
+import type { Post } from '../json-protocol.js';
 import { listOf, numberOf, objectOf, requireText, textOf } from '../json.js';
 import type { Fields } from '../json.js';
 import { allPages } from '../pages.js';
-import { deleteIfExists } from '../delete-if-exists.js';
-import type { Post } from '../json-protocol.js';
 
 /** A passkey that a user can sign in with, as Cognito stores it. */
 export interface Passkey {

@@ -1,6 +1,6 @@
+import type { Post } from '../json-protocol.js';
 import { listOf, parseJson, textOf } from '../json.js';
 import type { Fields } from '../json.js';
-import type { Post } from '../json-protocol.js';
 import { Secret } from '../secret.js';
 import type { Answer, Challenge, PendingChallenge } from './challenge.js';
 import type { Dependencies } from './dependencies.js';

@@ -1,9 +1,9 @@
 import { factorsOf, mfaTypesOf, nameOfFactor, nameOfMfaType } from '../choices.js';
 import type { Factor, MfaType } from '../choices.js';
 import { AuthError } from '../errors.js';
+import type { Post } from '../json-protocol.js';
 import { textOf } from '../json.js';
 import type { Fields } from '../json.js';
-import type { Post } from '../json-protocol.js';
 import { signByPasskey } from '../passkeys/get-passkey.js';
 import { Secret } from '../secret.js';
 import { listIn, typedIn } from './challenge-row.js';

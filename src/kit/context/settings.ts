@@ -1,11 +1,11 @@
 import type { Auth } from '../../auth.js';
-import type { Text } from '../../text/text.js';
 import type { AuthError } from '../../cognito/errors.js';
 import type { ScreenName } from '../../machine/types.js';
+import type { Text } from '../../text/text.js';
 import type { FieldOptions } from '../form/fields.js';
 import type { LoginMechanism } from '../form/identifier-field.js';
-import type { LiveAnnouncer } from '../rendering/live-announcer.js';
 import type { PasswordPolicy } from '../form/password-policy.js';
+import type { LiveAnnouncer } from '../rendering/live-announcer.js';
 
 /** Changes to the fields of a screen, by the name of the field. */
 export type ScreenFields = Readonly<Record<string, FieldOptions>>;

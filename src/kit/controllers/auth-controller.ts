@@ -1,9 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Auth } from '../../auth.js';
 import type { AuthState } from '../../auth-state.js';
-import { EventDispatcher } from '../events/event-dispatcher.js';
+import type { Auth } from '../../auth.js';
 import { ContextRequestEvent, defaultSettings, whenOffered } from '../context/context.js';
 import type { AuthSettings } from '../context/settings.js';
+import { EventDispatcher } from '../events/event-dispatcher.js';
 
 /**
  * Ties any Lit element to an `Auth`: its own, else that of the nearest provider, else the page's default. The element

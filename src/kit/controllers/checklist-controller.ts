@@ -1,10 +1,10 @@
 import { html } from 'lit';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ScreenContext } from '../context/screen-context.js';
 import type { FieldView } from '../form/field-template.js';
 import type { Field } from '../form/fields.js';
 import { defaultPolicy } from '../form/password-policy.js';
 import type { PasswordPolicy } from '../form/password-policy.js';
-import type { ScreenContext } from '../context/screen-context.js';
 
 type Rule = keyof PasswordPolicy;
 

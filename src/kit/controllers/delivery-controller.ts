@@ -2,8 +2,8 @@ import { html, nothing } from 'lit';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CodeDelivery, Step } from '../../client/step.js';
 import type { AuthError, AuthErrorCode } from '../../cognito/errors.js';
-import { CooldownController } from './cooldown-controller.js';
 import type { ScreenContext } from '../context/screen-context.js';
+import { CooldownController } from './cooldown-controller.js';
 
 /** What is said of each thing that can be sent. */
 const WORDS = {

@@ -3,9 +3,9 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Auth } from '../../auth.js';
 import type { Step } from '../../client/step.js';
 import { AuthError } from '../../cognito/errors.js';
-import { CancellationController } from './cancellation-controller.js';
-import { AuthSubmitEvent } from '../events/auth-events.js';
 import type { ScreenContext } from '../context/screen-context.js';
+import { AuthSubmitEvent } from '../events/auth-events.js';
+import { CancellationController } from './cancellation-controller.js';
 
 /** The element of the sign-in form. */
 type FormHost = ReactiveControllerHost & HTMLElement & { readonly auth: Auth | undefined };

@@ -1,6 +1,6 @@
-import type { Auth } from '../../auth.js';
 import { LOADING } from '../../auth-state.js';
 import type { AuthState } from '../../auth-state.js';
+import type { Auth } from '../../auth.js';
 import type { AuthUser, CodeDelivery } from '../../client/step.js';
 import type { AuthError } from '../../cognito/errors.js';
 import {

@@ -1,6 +1,6 @@
 import type { LitElement } from 'lit';
-import { firstEmpty, isFocusFree, retype } from './focus.js';
 import type { LightContent } from '../rendering/light-content.js';
+import { firstEmpty, isFocusFree, retype } from './focus.js';
 
 /** Leads a user to a form that has come, and to what is wrong with it; never away from something else on the page. */
 export class FormFocus {

@@ -1,9 +1,9 @@
 import type { AuthError } from '../../cognito/errors.js';
 import type { Text } from '../../text/text.js';
+import type { ErrorMessage } from '../context/settings.js';
 import { errorPlaces } from './error-places.js';
 import { labelOf } from './field-template.js';
 import type { Field } from './fields.js';
-import type { ErrorMessage } from '../context/settings.js';
 import type { Flaw } from './validate.js';
 
 /** Words of a page may be long, those of a Lambda function too. Characters. */

@@ -1,7 +1,7 @@
 import type { AuthError } from '../../cognito/errors.js';
+import type { ErrorMessage } from '../context/settings.js';
 import type { Values } from '../events/auth-events.js';
 import type { Field } from './fields.js';
-import type { ErrorMessage } from '../context/settings.js';
 import { FormProblems } from './form-problems.js';
 import { readFields } from './read-fields.js';
 
