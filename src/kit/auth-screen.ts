@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import type { AuthError } from '../cognito/errors.js';
-import { EventDispatcher, shownError } from './events/event-dispatcher.js';
+import { EventDispatcher } from './events/event-dispatcher.js';
 import { FormElement } from './form-element.js';
 
 /** The links between screens that keep what was typed as user name. */
@@ -17,8 +17,8 @@ export abstract class AuthScreen extends FormElement {
   }
 
   protected override get failure(): AuthError | undefined {
-    const { state } = this;
-    return state && shownError(state);
+    const { auth } = this;
+    return auth && EventDispatcher.of(auth).shownError(auth.getState());
   }
 
   protected override get hasMoved(): boolean {

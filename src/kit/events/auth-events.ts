@@ -21,7 +21,7 @@ export class AuthScreenChangeEvent extends Event {
   }
 }
 
-/** Somebody is signed in: just now, or from an earlier visit. */
+/** A user is signed in: just now, or from an earlier visit. */
 export class AuthSignedInEvent extends Event {
   /** Who it is, for display. Tokens are had from `auth.getTokens()`. */
   readonly user: AuthUser;
@@ -32,9 +32,9 @@ export class AuthSignedInEvent extends Event {
   }
 }
 
-/** Nobody is signed in any more. */
+/** The user is signed out. */
 export class AuthSignedOutEvent extends Event {
-  /** Why: the person's wish, the end of the session, its revocation, or another tab. */
+  /** Why: at the user's request, since the session expired or was revoked, or in another tab. */
   readonly reason: SignOutReason;
 
   constructor(reason: SignOutReason) {
@@ -43,7 +43,7 @@ export class AuthSignedOutEvent extends Event {
   }
 }
 
-/** A code is on its way to the person. */
+/** A code was sent to the user. */
 export class AuthCodeSentEvent extends Event {
   /** By text message (`sms`) or by mail (`email`). */
   readonly medium: CodeDelivery['medium'];
@@ -74,7 +74,7 @@ export class AuthErrorEvent extends Event {
   }
 }
 
-/** What a person has entered, by the name of the field. Passwords and codes are boxed. */
+/** What the user has entered, by the name of the field. Passwords and codes are boxed. */
 export type Values = Readonly<Record<string, string | Secret>>;
 
 /**

@@ -14,23 +14,18 @@ import {
 const deliveryOf = ({ step }: AuthState): CodeDelivery | undefined =>
   step && 'delivery' in step ? step.delivery : undefined;
 
-/** Errors whose event was canceled. */
-const silenced = new WeakSet<AuthError>();
-
-/** The error of a moment, unless the page asked not to show it. What a person did not want to do after all is none. */
-export const shownError = ({ error }: AuthState): AuthError | undefined =>
-  error && error.code !== 'cancelled' && !silenced.has(error) ? error : undefined;
-
-/** Tells the page the facts of one `Auth`, which are the differences of two moments. Each is told once, by one element. */
+/** Tells the page the facts of one `Auth`, which are the differences of two states. Each is dispatched once, by one element. */
 export class EventDispatcher {
   static readonly #all = new WeakMap<Auth, EventDispatcher>();
   readonly #auth: Auth;
   readonly #targets: EventTarget[] = [];
   #previous = LOADING;
-  /** Who is signed in, as far as the page was told. */
+  /** The user who is signed in, as far as the page was told. */
   #user: AuthUser | undefined;
   #stop: (() => void) | undefined;
   #moved = false;
+  /** The last error whose event was canceled. */
+  #silenced: AuthError | undefined;
 
   private constructor(auth: Auth) {
     this.#auth = auth;
@@ -43,14 +38,19 @@ export class EventDispatcher {
     return dispatcher;
   }
 
-  /** Whether the person has come from one screen to another, rather than to a page that shows its first. */
+  /** Whether the user has come from one screen to another, rather than to a page that shows its first. */
   get moved(): boolean {
     return this.#moved;
   }
 
-  /** The person goes on by their own wish, so whatever comes is not the first screen to them. */
+  /** The user goes on, so whatever comes is not the first screen. */
   move(): void {
     this.#moved = true;
+  }
+
+  /** The error to show: none where the page canceled its event, or where the user dismissed a dialog of the browser. */
+  shownError({ error }: AuthState): AuthError | undefined {
+    return error === this.#silenced || error?.code === 'cancelled' ? undefined : error;
   }
 
   /** Events go to the element that joined last, so that the innermost one tells and those around it hear. */
@@ -82,7 +82,7 @@ export class EventDispatcher {
     if (delivery && delivery !== deliveryOf(previous)) this.#dispatch(new AuthCodeSentEvent(delivery));
     if (screen !== before) this.#dispatch(new AuthScreenChangeEvent(screen, before));
     if (error && error !== previous.error && !this.#dispatch(new AuthErrorEvent(error, screen))) {
-      silenced.add(error);
+      this.#silenced = error;
     }
   }
 
