@@ -26,15 +26,15 @@ const isScreen = (name: string): name is ScreenName => Object.hasOwn(nextScreens
 export type ElementLoaders = Readonly<Partial<Record<Tag, () => Promise<unknown>>>>;
 
 /**
- * The whole way from nobody to somebody: shows the screen that is needed, and the app to those who are signed in.
+ * The whole sign-in: shows the screen that the flow has reached, and the app to users who are signed in.
  *
  * A child with the name of a screen as `slot` is shown instead of that screen.
  *
- * @slot - The app: shown to those who are signed in. Before, it is hidden, not protected; in a `<template>`, it is not there.
+ * @slot - The app: shown to users who are signed in. Before, it is hidden, not protected; in a `<template>`, it is not in the DOM.
  * @slot logo - Above the screens.
  * @slot header - Below the logo.
  * @slot footer - Below the screens.
- * @slot loading - While it is not known yet who is signed in, and while somebody is signed out.
+ * @slot loading - While the session is being restored, and during sign-out.
  * @slot sign-in - Instead of the form to sign in.
  * @slot sign-up - Instead of the form for a new account.
  * @slot confirm-sign-up - Instead of the question for the code, or link, of a new account.
@@ -169,6 +169,7 @@ export class AuthAuthenticator extends ProviderElement {
     const tag = this.#tagFor(screen);
     if (screen !== this.#screen || !tag !== !this.#element) {
       this.#screen = screen;
+      this.#missing = undefined;
       // A new element for each arrival: nothing of the last visit is left in it.
       this.#element = tag && Object.assign(document.createElement(tag), { slot: 'screen' });
       if (tag) void this.#load(tag);
@@ -242,6 +243,8 @@ export class AuthAuthenticator extends ProviderElement {
     try {
       await AuthAuthenticator.loaders[tag]?.();
     } catch {
+      // Another screen may have come meanwhile.
+      if (this.#element?.localName !== tag) return;
       this.#missing = tag;
       this.announcer.say(this.words?.t('error.offline') ?? '', 'alert');
     }

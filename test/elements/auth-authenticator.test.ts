@@ -2,7 +2,7 @@ import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import type { Step } from '../../src/client/step.js';
 import { AuthError } from '../../src/cognito/errors.js';
 import '../../src/define.js';
-import type { AuthAuthenticator } from '../../src/elements/auth-authenticator.js';
+import { AuthAuthenticator } from '../../src/elements/auth-authenticator.js';
 import type { AuthScreenChangeEvent, AuthSignedInEvent, AuthSignedOutEvent } from '../../src/kit/events/auth-events.js';
 import { never, ticket, user as person } from '../../src/testing/fake-client.js';
 import type { FakeScript } from '../../src/testing/fake-client.js';
@@ -53,6 +53,27 @@ describe('<auth-authenticator>', () => {
     await user.sees('App');
     await user.reads('Hello, Jane');
     expect(client.calls.filter((call) => call !== 'prepare')).to.deep.equal(['restore', 'signIn', 'signIn', 'answer']);
+  });
+
+  it('says nothing of a screen that fails to load after the user has left it', async () => {
+    const { element, user } = await stage({});
+    await user.heading('Sign in');
+    const { loaders } = AuthAuthenticator;
+    let fail = (_: Error): void => undefined;
+    const loading = new Promise((_, reject) => (fail = reject));
+    AuthAuthenticator.loaders = { 'auth-sign-up': () => loading };
+    try {
+      await user.clicks('Create an account');
+      await user.heading('Create an account');
+      await user.clicks('Sign in');
+      await user.heading('Sign in');
+      fail(new Error('Offline'));
+      await loading.catch(() => undefined);
+      await element.updateComplete;
+      expect(user.view).not.to.include('No connection');
+    } finally {
+      AuthAuthenticator.loaders = loaders;
+    }
   });
 
   it('hides the app until somebody is signed in, and again when they have left', async () => {
