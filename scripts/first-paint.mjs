@@ -31,7 +31,7 @@ const PAGE = `<!doctype html>
 
 /**
  * Runs in the page: asks for /usable as soon as a person could type into the first field. It leaves the field alone, for
- * whatever is loaded because somebody types is not waited for.
+ * what is loaded because a user types is not waited for.
  */
 function reportUsable() {
   const look = () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 
 /**
- * Writes `integrity.json`: by which sha384 a browser knows each script, whoever delivers it. It hashes what was written,
+ * Writes `integrity.json`: the sha384 of each script, by which a browser checks what any host delivers. It hashes what was written,
  * for there is no later hook in which a plugin could change it.
  *
  * @type {import('vite').Plugin}

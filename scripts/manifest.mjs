@@ -7,7 +7,7 @@ import { cli } from '@custom-elements-manifest/analyzer/cli.js';
 import { put } from './generated.mjs';
 import { ROOT } from './sources.mjs';
 
-/** Inherited from LitElement or called by it: nobody's business who uses an element. */
+/** Inherited from LitElement or called by it: of no use to authors of pages. */
 const LIFECYCLE =
   /^(adoptedCallback|attributeChangedCallback|connectedCallback|createRenderRoot|disconnectedCallback|finalized?|firstUpdated|getUpdateComplete|host(Connected|Disconnected|Update|Updated)|performUpdate|properties|render|requestUpdate|scheduleUpdate|shadowRootOptions|shouldUpdate|styles|update|updated|willUpdate)$/;
 

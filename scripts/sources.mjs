@@ -12,7 +12,7 @@ export const ROOT = fileURLToPath(new URL('../', import.meta.url));
 export const manifest = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8'));
 
 /**
- * amazon-cognito-identity-js reads a variable `global` that browsers do not have. Nobody who uses this package shall
+ * amazon-cognito-identity-js reads a variable `global` that browsers do not have. No user of this package should
  * meet that: wherever the library is bundled or served, the name is replaced.
  */
 export const define = { global: 'globalThis' };
@@ -51,7 +51,7 @@ export const served = {
   define,
   resolve: { alias },
   optimizeDeps: {
-    // The whole tree is looked through at the start: a dependency found later would reload the page under somebody's hands.
+    // The whole tree is looked through at the start: a dependency found later would reload the page while it is in use.
     entries: [`${ROOT}src/**/*.ts`, `${ROOT}demo/**/*.{html,ts}`, `!${ROOT}demo/cognito/**`],
     rolldownOptions: { transform: { define } },
   },

@@ -42,7 +42,7 @@ export class Auth {
     this.#options = options;
   }
 
-  /** The state of the moment: where the user is, who is signed in, what went wrong. */
+  /** The current state: where the user is, who is signed in, what went wrong. */
   readonly getState = (): AuthState => this.#state;
 
   /** Calls back at once and on every change. Returns the function that ends it. */

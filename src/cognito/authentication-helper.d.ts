@@ -21,7 +21,7 @@ declare module 'amazon-cognito-identity-js/lib/AuthenticationHelper.js' {
     hexHash(digits: string): string;
     /** 16 bytes by HKDF (RFC 5869), with the information that Cognito uses. */
     computehkdf(secret: Uint8Array, salt: Uint8Array): Uint8Array;
-    /** The digits of a number that nobody takes for a negative one. */
+    /** The digits of a number, padded so that it is not read as a negative one. */
     padHex(number: BigInteger): string;
     generateRandomSmallA(): BigInteger;
     calculateA(a: BigInteger, callback: Callback<BigInteger>): void;

@@ -11,7 +11,7 @@ export interface Device extends NewDevice {
   readonly password: Secret;
 }
 
-/** The device that a sign-in comes from, until it turns out that Cognito does not know it, or that it is another person's. */
+/** The device that a sign-in comes from, until it turns out that Cognito does not know it, or that it is another user's. */
 export interface SigningDevice {
   readonly known: Device | undefined;
   /**
@@ -20,13 +20,13 @@ export interface SigningDevice {
    * @param isReal Whether the name is the one in the pool for certain; else it may be what was typed.
    */
   meet(name: string, isReal: boolean): Promise<void>;
-  /** Cognito does not know it as this person's: it is forgotten, unless it may well be another person's. */
+  /** Cognito does not know it as this user's: it is forgotten, unless it may be another user's. */
   refuse(): Promise<void>;
   forget(): Promise<void>;
 }
 
 /**
- * DEVICE_SRP_AUTH and DEVICE_PASSWORD_VERIFIER: the device proves its password as a person would theirs, with its key for
+ * DEVICE_SRP_AUTH and DEVICE_PASSWORD_VERIFIER: the device proves its password as a user does, with its key for
  * a name and its group for a pool. Answers what Cognito says then.
  *
  * @param answer The one that asks for it.
@@ -56,7 +56,7 @@ export async function proveDevice(
  *
  * @param post As the owner of the account.
  * @param name What a list of devices calls it.
- * @returns Whether the pool leaves it to the person if the device stands for a second factor.
+ * @returns Whether the pool lets the user decide if the device replaces the second factor.
  * @throws AuthError when Cognito refuses.
  */
 export async function confirmDevice(

@@ -10,7 +10,7 @@ const BLOCK_BYTES = 64;
 
 const Helper = 'default' in library ? library.default : library;
 
-/** The library's helper begins a proof of its own at once. That takes long, and nobody needs it. */
+/** The library's helper starts a proof of its own at once. That takes long, and is not needed. */
 class IdleHelper extends Helper {
   override calculateA(a: BigInteger, callback: (error: null, result: BigInteger) => void): void {
     callback(null, a);

@@ -1,4 +1,4 @@
-/** Milliseconds. From 50 on, a task is a long one to browsers: people notice that the page does not answer. */
+/** Milliseconds. From 50 on, a task counts as long: users notice that the page does not respond. */
 const LONGEST_SLICE = 16;
 
 /** Resolves in a task of its own. Unlike a timer, without delay, also in a window that is hidden. */

@@ -13,7 +13,7 @@ import type { PlainKey } from '../text/text.js';
 
 /**
  * Asks for the code that was sent to the owner of a new account. Where the pool sends a link (`verification="link"`), it
- * waits until that was followed: it looks when the person comes back to the page, and when they say so.
+ * waits until that was followed: it checks when the user comes back to the page, and when they say so.
  */
 export class AuthConfirmSignUp extends AuthScreen {
   static override readonly english = en;
@@ -23,7 +23,7 @@ export class AuthConfirmSignUp extends AuthScreen {
   protected override action: PlainKey = 'confirm-sign-up.submit';
 
   readonly #delivery = new DeliveryController(this, this.context, () => (this.#isLink ? 'link' : 'code'));
-  /** Whether the person says that they followed the link, and whether that was too early. */
+  /** Whether the user says that they followed the link, and whether that was too early. */
   #claim: 'made' | 'refuted' | undefined;
 
   constructor() {

@@ -4,7 +4,7 @@ import { identifierField } from '../kit/form/identifier-field.js';
 import type { SubmitOptions } from '../kit/form/submission.js';
 import { en } from '../text/en.js';
 
-/** Asks who somebody is, to send them a code for a new password. */
+/** Asks for the username, to send a code for a new password. */
 export class AuthForgotPassword extends AuthScreen {
   static override readonly english = en;
 

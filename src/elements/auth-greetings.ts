@@ -4,7 +4,7 @@ import { AuthScreen } from '../kit/auth-screen.js';
 import { accountName } from '../kit/rendering/account-name.js';
 import { en } from '../text/en.js';
 
-/** The claims that name a person, the one they like best first. */
+/** The claims that name a user, the preferred one first. */
 const NAMES = ['preferred_username', 'given_name', 'name', 'email'];
 
 const nameOf = (user: AuthUser): string =>

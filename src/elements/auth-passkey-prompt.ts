@@ -6,7 +6,7 @@ import type { FormValues } from '../kit/form/form-values.js';
 import type { SubmitOptions } from '../kit/form/submission.js';
 import { en } from '../text/en.js';
 
-/** Offers a passkey to somebody who has signed in without one. */
+/** Offers to create a passkey to a user who has signed in without one. */
 export class AuthPasskeyPrompt extends AuthScreen {
   static override readonly english = en;
 

@@ -5,7 +5,7 @@ import type { FormValues } from '../kit/form/form-values.js';
 import type { SubmitOptions } from '../kit/form/submission.js';
 import { en } from '../text/en.js';
 
-/** Asks somebody who has signed in whether this device is to stand for their second factor from now on. */
+/** Asks a user who has signed in whether this device replaces the second factor from now on. */
 export class AuthRememberDevice extends AuthScreen {
   static override readonly english = en;
 

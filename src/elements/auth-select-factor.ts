@@ -20,7 +20,7 @@ const LABEL = {
   passkey: 'factor.passkey',
 } as const satisfies Record<Factor, PlainKey>;
 
-/** Asks how somebody wants to prove who they are: by their password, a code or a passkey. */
+/** Asks for the first factor: the password, a code or a passkey. */
 export class AuthSelectFactor extends AuthScreen {
   static override readonly english = en;
 

@@ -29,7 +29,7 @@ export class AuthSelectMfaType extends AuthScreen {
   #shown: FormStates | undefined;
 
   /**
-   * What somebody who is signed in may choose, at least two of it: `{ sms: true, totp: true, optional: true }`. As in the
+   * What a user who is signed in may choose, at least two types: `{ sms: true, totp: true, optional: true }`. As in the
    * user pool; `optional` if the pool does not require a second factor.
    */
   @property({ attribute: false }) mfaTypes: MfaTypes | undefined;

@@ -15,7 +15,7 @@ const NOTICE = {
   'password-reset': 'sign-in.password-reset',
 } as const satisfies Record<Notice, string>;
 
-/** Asks who somebody is, and for their password. */
+/** Asks for the username and the password. */
 export class AuthSignIn extends AuthScreen {
   protected readonly screen = 'sign-in';
   protected readonly heading = 'sign-in.heading';
@@ -23,7 +23,7 @@ export class AuthSignIn extends AuthScreen {
   #passkeys: PasskeyEntryController | undefined;
   #isLoadingPasskeys = false;
 
-  /** What a password sign-in needs is heavy: it travels while somebody types. */
+  /** SRP is heavy: it is loaded while the user types. */
   protected override begin(): void {
     super.begin();
     this.send({ type: 'signIn.typing' });
@@ -93,7 +93,7 @@ export class AuthSignIn extends AuthScreen {
     this.#passkeys = module?.createPasskeyEntry(this, this.context);
   }
 
-  /** With some flows, a person only says who they are, and Cognito what it asks next. */
+  /** In some flows, the form asks for the username alone, and Cognito decides what comes next. */
   get #asksPassword(): boolean {
     return !['USER_AUTH', 'CUSTOM_WITHOUT_SRP'].includes(this.auth?.client.authFlow ?? '');
   }

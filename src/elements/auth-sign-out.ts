@@ -8,7 +8,7 @@ import { tokens } from '../styles/tokens.styles.js';
 import { en } from '../text/en.js';
 
 /**
- * A button that signs out. It is there while somebody is signed in.
+ * A button that signs out. It is shown while a user is signed in.
  *
  * @slot - The button.
  */
@@ -30,7 +30,7 @@ export class AuthSignOut extends LitElement {
   /** Signs out everywhere, not only in this browser. */
   @property({ type: Boolean }) global = false;
 
-  /** On a device that is shared: whoever signed in by a passkey is forgotten too, and offered it here no more. */
+  /** For shared devices: also forgets who signed in by a passkey, so that it is no longer suggested here. */
   @property({ type: Boolean }) forget = false;
 
   /** The `Auth` in use: set here, else that of the nearest provider, else the page's default. */

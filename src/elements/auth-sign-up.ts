@@ -12,7 +12,7 @@ import type { SubmitOptions } from '../kit/form/submission.js';
 import { en } from '../text/en.js';
 
 /**
- * What is asked for besides the user name. Where people sign in by an address or a number, that is the user name, and
+ * What is asked for besides the username. Where users sign in by an address or a number, that is the username, and
  * where they choose one of their own, Cognito needs an address to send the code to.
  */
 const contactsFor = (mechanisms: readonly LoginMechanism[]): readonly LoginMechanism[] => {

@@ -49,7 +49,7 @@ export class AuthTotpSetup extends AuthScreen {
     return this.words.t('totp-setup.scan');
   }
 
-  /** The key is on its way at first, when somebody who is signed in asked for it. */
+  /** The key is still being requested when a user who is signed in comes here. */
   protected override renderContent(): unknown {
     if (this.#secret) return super.renderContent();
     return html`<p slot="form" data-auth="footer"><span data-auth="spinner"></span>${this.words.t('loading')}</p>`;

@@ -11,7 +11,7 @@ import type { SubmitOptions } from '../kit/form/submission.js';
 import { en } from '../text/en.js';
 import type { PlainKey } from '../text/text.js';
 
-/** Asks somebody who has signed in to verify an email address or phone number: first which one, then for the code. */
+/** Asks a user who has signed in to verify an email address or phone number: first which one, then for the code. */
 export class AuthVerifyContact extends AuthScreen {
   static override readonly english = en;
 

@@ -19,7 +19,7 @@ export abstract class AuthConsumer extends AuthElement {
   readonly #controller = new AuthController(this);
   // The constructor of an element is its class.
   readonly #words = new WordsController(this, (this.constructor as typeof AuthConsumer).english);
-  /** Says things to those who cannot see them, where no provider does. */
+  /** Announces to screen readers, where no provider does. */
   protected readonly announcer = new LiveAnnouncer(this);
 
   /** The `Auth` in use: set here, else that of the nearest provider, else the page's default. */
@@ -31,7 +31,7 @@ export abstract class AuthConsumer extends AuthElement {
     this.#controller.own = auth;
   }
 
-  /** The state of the moment. */
+  /** The current state. */
   protected get state(): AuthState | undefined {
     return this.#controller.state;
   }
@@ -46,7 +46,7 @@ export abstract class AuthConsumer extends AuthElement {
     return this.auth !== undefined && this.#words.use(this.settings.text) !== undefined;
   }
 
-  /** The words of the moment. */
+  /** The words in the current language. */
   protected get words(): Text {
     const { words } = this.#words;
     if (!words) throw new Error('An element speaks only when it is ready.');
@@ -63,7 +63,7 @@ export abstract class AuthConsumer extends AuthElement {
     this.auth?.send(event);
   }
 
-  /** Says a sentence to those who cannot see the element. */
+  /** Announces a sentence to screen readers. */
   protected say(sentence: string, as?: 'status' | 'alert'): void {
     (this.settings.announcer ?? this.announcer).say(sentence, as);
   }

@@ -9,7 +9,7 @@ import type { PasswordPolicy } from './form/password-policy.js';
 export abstract class AuthElement extends LitElement {
   /** What is not offered: `sign-up`, `forgot-password`, `passkey` (on the sign-in form), `totp-setup`, `greetings`. */
   @property({ converter: words }) hide: readonly string[] | undefined;
-  /** What identifies a person in this pool: `username`, `email`, `phone_number`, or several of them. */
+  /** What identifies a user in this pool: `username`, `email`, `phone_number`, or several of them. */
   @property({ attribute: 'login-mechanisms', converter: words }) loginMechanisms: readonly LoginMechanism[] | undefined;
   /** The level of headings, 1 to 6. Default: 2. */
   @property({ attribute: 'heading-level', type: Number }) headingLevel: number | undefined;

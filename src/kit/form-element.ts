@@ -31,8 +31,8 @@ import { LightContent } from './rendering/light-content.js';
 export type FormStates = Readonly<Record<'active' | 'busy' | 'failed', boolean>>;
 
 /**
- * A frame in the shadow root and a form among the children: its fields, its problems, its focus. When it is there, and
- * what becomes of what is entered, the subclass knows.
+ * A frame in the shadow root and a form among the children: its fields, its problems, its focus. The subclass
+ * decides when it is shown, and what becomes of what is entered.
  *
  * @slot logo - Above the heading.
  * @slot header - Replaces the heading.
@@ -136,7 +136,7 @@ export abstract class FormElement extends AuthConsumer {
     return this.words.t(this.heading);
   }
 
-  /** What those hear who cannot see that this form has come. */
+  /** What is announced when this form comes. */
   protected arrival(): string {
     return this.headline();
   }
@@ -223,7 +223,7 @@ export abstract class FormElement extends AuthConsumer {
       </div>`;
   }
 
-  /** What is wrong with the whole form. */
+  /** The problem with the whole form. */
   protected renderAlert(): unknown {
     return alertTemplate(`${this.#formId}-alert`, this.#form.problems.of(this.words));
   }
@@ -248,7 +248,7 @@ export abstract class FormElement extends AuthConsumer {
     return nothing;
   }
 
-  /** A button that looks like the link it is to a person. `goal`: the screen that it leads to. */
+  /** A button that looks like a link. `goal`: the screen that it leads to. */
   protected link(key: PlainKey, follow: () => void, goal?: ScreenName): unknown {
     return html`<button data-auth="link" data-auth-to=${goal ?? nothing} type="button" @click=${follow}>
       ${this.words.t(key)}

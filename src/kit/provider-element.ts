@@ -21,9 +21,9 @@ import { LiveAnnouncer } from './rendering/live-announcer.js';
  * else that of a provider around it, else the page's default.
  *
  * @fires {AuthScreenChangeEvent} auth-screen-change - Another screen is shown.
- * @fires {AuthSignedInEvent} auth-signed-in - Somebody is signed in, just now or from an earlier visit.
+ * @fires {AuthSignedInEvent} auth-signed-in - A user is signed in, just now or from an earlier visit.
  * @fires {AuthSignedOutEvent} auth-signed-out - The session is gone, and the request to revoke its tokens is on its way.
- * @fires {AuthCodeSentEvent} auth-code-sent - A code is on its way.
+ * @fires {AuthCodeSentEvent} auth-code-sent - A code was sent.
  * @fires {AuthErrorEvent} auth-error - A request failed. Cancelable: canceled, it is not shown.
  */
 export abstract class ProviderElement extends AuthElement {
@@ -40,7 +40,7 @@ export abstract class ProviderElement extends AuthElement {
     changed: (auth) => (this.#controller.own = auth ?? null),
   });
   #given: Auth | undefined;
-  /** Says things to those who cannot see them. Rendered by the subclass. */
+  /** Announces to screen readers. Rendered by the subclass. */
   protected readonly announcer = new LiveAnnouncer(this);
 
   /** The user pool, `us-east-1_Example1`. */
@@ -52,7 +52,7 @@ export abstract class ProviderElement extends AuthElement {
    * property `config` or by `configure()`, since markup may be injected.
    */
   @property({ attribute: 'user-pool-endpoint' }) userPoolEndpoint: string | undefined;
-  /** How somebody signs in: `USER_SRP_AUTH` (default), `USER_AUTH` or another {@link AuthFlow}. */
+  /** How users sign in: `USER_SRP_AUTH` (default), `USER_AUTH` or another {@link AuthFlow}. */
   @property({ attribute: 'auth-flow' }) authFlow: AuthFlow | undefined;
   /**
    * The screen that a page without a signed-in user begins with: `sign-in`, `sign-up`, `forgot-password`; or `totp-setup`
@@ -92,12 +92,12 @@ export abstract class ProviderElement extends AuthElement {
     this.#share();
   }
 
-  /** The state of the moment. */
+  /** The current state. */
   protected get state(): AuthState | undefined {
     return this.#controller.state;
   }
 
-  /** The words of the moment. */
+  /** The words in the current language. */
   protected get words(): Text | undefined {
     return this.#words.words;
   }
@@ -119,7 +119,7 @@ export abstract class ProviderElement extends AuthElement {
     };
   }
 
-  /** Screens have to say something: they get their `Auth` when it is known in which words. */
+  /** Screens get their `Auth` once the language is loaded. */
   #share(): void {
     const { auth, fields, announcer, words: text } = this;
     const own = { ...this.own, fields, announcer, text };

@@ -6,14 +6,14 @@ import { TaskController } from './controllers/task-controller.js';
 import { FormElement } from './form-element.js';
 
 /**
- * A form for a user who is signed in, wherever the page puts it: it loads what there is when somebody signs in, and forgets
- * it when they leave. What it does, it does by one task.
+ * A form for a user who is signed in, wherever the page puts it: it loads its data when a user signs in, and forgets it at
+ * sign-out. All requests run in one task.
  */
 export abstract class TaskElement extends FormElement {
   protected readonly task = new TaskController(this, () => this.screen);
   #user: AuthUser | undefined;
 
-  /** Asks for what the form shows of this user. Undefined: there is nothing to ask for. */
+  /** Requests what the form shows of this user. Undefined: nothing has to be requested. */
   protected abstract load(): Promise<void> | undefined;
 
   /** Forgets what is known of the last user. */

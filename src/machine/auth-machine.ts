@@ -46,7 +46,7 @@ const switchboard = (Object.keys(DESTINATION) as Step['name'][]).map((name) => (
   target: DESTINATION[name],
 }));
 
-/** The whole way of a person: every situation there is, and what leads from one to the next. */
+/** The whole flow: every situation of a user, and what leads from one to the next. */
 export const authMachine = chart.createMachine({
   id: 'auth',
   context: ({ input: { initialState = 'sign-in', beginning: { step, error, ended } = {} } }) => {

@@ -5,7 +5,7 @@ import type { Actors, Asked } from './setup.js';
 import type { AuthContext, AuthEvent, ScreenName } from './types.js';
 
 interface Question<Type extends AuthEvent['type'], Source extends keyof Actors> {
-  /** The event by which the person asks. */
+  /** The event by which the user submits. */
   readonly on: Type;
   /** The actor that gets the answer. */
   readonly src: Source;
@@ -38,7 +38,7 @@ const challengeLost = {
   },
 } as const;
 
-/** While the answer is awaited, a second submit means nothing, and the person may stop waiting. */
+/** While a request is pending, a second submit is ignored, and the user may cancel. */
 const awaited = <Type extends AuthEvent['type'], Source extends keyof Actors>({ src, input }: Question<Type, Source>) =>
   chart.createStateConfig({
     tags: 'busy',
@@ -53,7 +53,7 @@ const awaited = <Type extends AuthEvent['type'], Source extends keyof Actors>({ 
     },
   });
 
-/** A screen that waits for a person, asks when the person has submitted, and comes back to them when the answer is no. */
+/** A screen that waits for the user, sends a request on submit, and comes back when that fails. */
 export function form<
   const Submit extends AuthEvent['type'],
   const Source extends keyof Actors,

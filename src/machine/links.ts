@@ -1,6 +1,6 @@
 const actions = ['forgetStep', 'keepUsername', 'leave'] as const;
 
-/** The ways out of a form. Back to the beginning leads everybody, also somebody who is signed in: to their app. */
+/** The links out of a form. Back to the sign-in leads a user who is signed in to the app. */
 export const links = {
   'go.signIn': { target: '#home', actions },
   'go.signUp': { target: '#signUp', actions },

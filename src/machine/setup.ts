@@ -23,7 +23,7 @@ const actors: Actors = forEachMethod(() => fromPromise(missing));
 const usernameOf = (step: Step): string | undefined =>
   'ticket' in step ? step.ticket.username : 'username' in step ? step.username : undefined;
 
-/** What a person reads who finds themselves signed out. By their own doing, in this tab or another: nothing. */
+/** The error shown to a user who was signed out. None when they signed out themselves, in this tab or another. */
 const END: Record<SignOutReason, AuthError | undefined> = {
   user: undefined,
   'other-tab': undefined,

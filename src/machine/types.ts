@@ -35,7 +35,7 @@ export type ScreenName =
   | 'unsupported'
   | 'signed-in';
 
-/** Where a page may begin. `totp-setup` is for somebody who is signed in; the others are for somebody who is not. */
+/** Where a page may begin. `totp-setup` is for users who are signed in; the others are for users who are not. */
 export type InitialState = 'sign-in' | 'sign-up' | 'forgot-password' | 'totp-setup';
 
 /** What a page begins with: the step that `restore` or `signOut` answered, or why there is none. */
@@ -54,7 +54,7 @@ export interface AuthContext {
   readonly error: AuthError | undefined;
   /** Who is signed in. */
   readonly user: AuthUser | undefined;
-  /** Why nobody is signed in any more, until somebody is. */
+  /** Why the user was signed out, until the next sign-in. */
   readonly ended: SignOutReason | undefined;
   /** The identifier typed last, carried from screen to screen. */
   readonly username: string;
@@ -68,9 +68,9 @@ export interface Respond {
 type Submit<Type extends string, Input> = { readonly type: Type } & Input & Respond;
 type Go<Type extends string> = { readonly type: Type; readonly username?: string };
 
-/** What can happen: what a person did, and facts from outside. */
+/** What can happen: what the user did, and facts from outside. */
 export type AuthEvent =
-  /** The person has begun to fill in the form: time to load what the submit will need. */
+  /** The user has begun to fill in the form: what the submit needs is loaded. */
   | { readonly type: 'signIn.typing' }
   | Submit<'signIn.submit', SignInInput>
   | Submit<'signUp.submit', SignUpInput>
@@ -97,12 +97,12 @@ export type AuthEvent =
   | Go<'go.forgotPassword'>
   | { readonly type: 'go.totpSetup' }
   | { readonly type: 'go.signedIn' }
-  /** The person does not want to wait for the answer. */
+  /** The user cancels the pending request. */
   | { readonly type: 'cancel' }
   | ({ readonly type: 'signOut' } & SignOutInput)
   /** The time for the answer to a challenge is over. */
   | { readonly type: 'challenge.expired'; readonly error: AuthError }
-  /** The session is over, and not by the person's wish in this page. */
+  /** The session has ended, and not by a sign-out in this page. */
   | { readonly type: 'session.ended'; readonly reason: SignOutReason }
-  /** Somebody signed in, in another tab or through the headless client. */
+  /** A user signed in, in another tab or through the headless client. */
   | { readonly type: 'session.started'; readonly step: Extract<Step, { name: 'done' }> };

@@ -25,7 +25,7 @@ export interface Kept {
 }
 
 /**
- * Remembers over a reload, in this tab alone, what a person was asked: a name and where a code went. The Session of a
+ * Remembers over a reload, in this tab alone, what the user was asked: a name and where a code went. The Session of a
  * challenge only if the page wants that (`resume`); a password, a code or the key of an authenticator app never.
  */
 export class Resume {

@@ -52,7 +52,7 @@ export class Text {
     return this.#fill(key, parameters);
   }
 
-  /** What stands before and after the gap of a sentence, for those who fill it with more than text. */
+  /** What stands before and after the gap of a sentence, for callers that fill it with more than text. */
   around<K extends Exclude<Key & TextKey, PlainKey>>(key: K): readonly [before: string, after: string] {
     const [before = '', , after = ''] = this.#find(key).split(/(\{\w+\})/);
     return [before, after];

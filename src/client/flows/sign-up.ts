@@ -26,7 +26,7 @@ interface NewAccount {
   readonly session?: string | undefined;
 }
 
-/** Creates accounts, confirms them, and signs in those who did both on this page. */
+/** Creates accounts, confirms them, and signs in users who did both on this page. */
 export class SignUpFlow implements Pick<FlowClient, 'signUp' | 'confirmSignUp' | 'resendSignUpCode'> {
   readonly #services: SignUpServices;
   readonly #isAutomatic: boolean;

@@ -3,7 +3,7 @@ import { authContext, offer } from './context.js';
 import type { ContextRequest } from './context.js';
 import type { AuthSettings } from './settings.js';
 
-/** Answers the elements below its host that ask for an `Auth`, at once and on every change. */
+/** Answers the requests of elements below its host for an `Auth`, at once and on every change. */
 export class ContextProvider implements ReactiveController {
   readonly #callbacks = new Map<ContextRequest['callback'], () => void>();
   #value: AuthSettings = {};
@@ -11,11 +11,11 @@ export class ContextProvider implements ReactiveController {
   constructor(host: ReactiveControllerHost & HTMLElement) {
     host.addController(this);
     host.addEventListener('context-request', (event) => {
-      // Everybody may ask, for any context.
+      // Any element may request any context.
       const { context, contextTarget, callback, subscribe } = event as Event & Partial<ContextRequest>;
       if (context !== authContext || contextTarget === host || !callback) return;
       event.stopImmediatePropagation();
-      // Who asks twice keeps the way to stop that they were given.
+      // A second request gets the same function to unsubscribe.
       const stop = this.#callbacks.get(callback) ?? (() => void this.#callbacks.delete(callback));
       if (subscribe) this.#callbacks.set(callback, stop);
       callback(this.#value, stop);
@@ -30,7 +30,7 @@ export class ContextProvider implements ReactiveController {
     for (const [callback, stop] of [...this.#callbacks]) callback(value, stop);
   }
 
-  /** Elements that were there before this provider have asked in vain, or somebody further away. */
+  /** Elements that were there before this provider have found none, or one further away. */
   hostConnected(): void {
     offer();
   }

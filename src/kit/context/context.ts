@@ -13,7 +13,7 @@ type Callback = (settings: AuthSettings, stop: Stop) => void;
 /** What a request for a context says, whichever library makes it. */
 export interface ContextRequest {
   readonly context: unknown;
-  /** Who asks. */
+  /** The element that requests it. */
   readonly contextTarget?: Element;
   readonly callback: Callback;
   /** Call back on every change, too. */
@@ -21,7 +21,7 @@ export interface ContextRequest {
 }
 
 /**
- * An element asks for the context: whoever has it answers by the callback, and again on every change.
+ * An element requests the context: the nearest provider answers by the callback, and again on every change.
  * {@link https://github.com/webcomponents-cg/community-protocols/blob/main/proposals/context.md}
  */
 export class ContextRequestEvent extends Event implements ContextRequest {
@@ -37,20 +37,20 @@ export class ContextRequestEvent extends Event implements ContextRequest {
   }
 }
 
-/** Those who may have to look for their `Auth` again. */
+/** What looks for an `Auth` again when there is another provider. */
 const seekers = new Set<() => void>();
 let pageSettings: AuthSettings = {};
 
-/** What elements use that are below no provider: the page's own `Auth`, and its words. */
+/** The settings of elements without a provider: the page's default `Auth`, and its text. */
 export const defaultSettings = (): AuthSettings => pageSettings;
 
-/** Calls back when the page has got a default or another provider. Returns the way to stop. */
+/** Calls back when the page has got a default or another provider. Returns a function that unsubscribes. */
 export function whenOffered(seek: () => void): Stop {
   seekers.add(seek);
   return () => void seekers.delete(seek);
 }
 
-/** Tells everybody that there may be a nearer `Auth` now. */
+/** Has every element look for its `Auth` again, since there may be a nearer one. */
 export function offer(): void {
   for (const seek of [...seekers]) seek();
 }

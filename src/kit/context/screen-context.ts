@@ -3,7 +3,7 @@ import type { AuthEvent } from '../../machine/types.js';
 import type { Text } from '../../text/text.js';
 import type { AuthSettings } from './settings.js';
 
-/** What a screen lends to its controllers. Asked anew each time, since all of it changes. */
+/** What a screen lends to its controllers. Read anew each time, since all of it changes. */
 export interface ScreenContext {
   readonly text: () => Text;
   readonly state: () => AuthState | undefined;
@@ -14,6 +14,6 @@ export interface ScreenContext {
   readonly formId: string;
   /** The input of a field, as this screen has rendered it; of radio buttons, the one that is chosen. */
   readonly input: (name: string) => HTMLInputElement | undefined;
-  /** Says a sentence to those who cannot see the screen. */
+  /** Announces a sentence to screen readers. */
   readonly say: (sentence: string) => void;
 }

@@ -19,7 +19,7 @@ export interface AuthSettings {
   readonly auth?: Auth | undefined;
   /** What is said. Default: the words for the language around the element. */
   readonly text?: Text | undefined;
-  /** What identifies a person in this pool. */
+  /** What identifies a user in this pool. */
   readonly loginMechanisms?: readonly LoginMechanism[] | undefined;
   /** What is not offered: `sign-up`, `forgot-password`, `passkey` (on the sign-in form), `totp-setup`, `greetings`. */
   readonly hide?: readonly string[] | undefined;
@@ -37,7 +37,7 @@ export interface AuthSettings {
   readonly announcer?: LiveAnnouncer | undefined;
 }
 
-/** What an element was told itself, and for the rest what its context say. */
+/** What was set on an element itself, and for the rest what it inherits. */
 export const inherit = (outer: AuthSettings, own: AuthSettings): AuthSettings => ({
   ...outer,
   ...Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined)),

@@ -34,7 +34,7 @@ export class AuthController implements ReactiveController {
     return this.#auth;
   }
 
-  /** The state of the moment. */
+  /** The current state. */
   get state(): AuthState | undefined {
     return this.#auth?.getState();
   }

@@ -3,7 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { AuthError } from '../../cognito/errors.js';
 import type { ScreenContext } from '../context/screen-context.js';
 
-/** Somebody did not want to after all, and closed a dialog of the browser. No alarm: it is said once, and in passing. */
+/** The user dismissed a dialog of the browser. That is no error: it is announced once, as a status. */
 export class CancellationController implements ReactiveController {
   readonly #screen: ScreenContext;
   #told: AuthError | undefined;

@@ -16,10 +16,10 @@ const RULES: Readonly<Record<Rule, (password: string, policy: PasswordPolicy) =>
   symbol: (password) => /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+-]|\S \S/.test(password),
 };
 
-/** How long somebody has to pause before they are told what is left. Milliseconds. */
+/** How long a pause in typing has to be before the rules that are left are announced. Milliseconds. */
 const PAUSE = 500;
 
-/** The rules of a new password, ticked off while somebody types it. It keeps the ticks, not the password. */
+/** The rules of a new password, checked while the user types. It keeps which rules are met, not the password. */
 export class ChecklistController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #screen: ScreenContext;

@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /**
- * Empties what was typed in secret when the page is left for one that it may come back from: the browser would keep it
- * as it is, for whoever goes back next.
+ * Empties passwords and codes when the page goes into the back/forward cache: the browser would show them again to the next
+ * user who goes back.
  */
 export class ClearSecretsOnLeaveController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;

@@ -1,9 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** How long a person waits before they can ask again; the last one for each further time. Seconds. */
+/** How long a user waits before another request; the last one for each further time. Seconds. */
 const WAITS = [30, 60, 120];
 
-/** Counts down to the moment at which something can be asked for again. */
+/** Counts down to the time when something can be requested again. */
 export class CooldownController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #over: () => void;
@@ -17,7 +17,7 @@ export class CooldownController implements ReactiveController {
     host.addController(this);
   }
 
-  /** Seconds left; 0 when it is time. */
+  /** Seconds left; 0 when the wait is over. */
   get seconds(): number {
     return Math.max(0, Math.ceil((this.#end - Date.now()) / 1000));
   }

@@ -5,21 +5,21 @@ import type { AuthError, AuthErrorCode } from '../../cognito/errors.js';
 import type { ScreenContext } from '../context/screen-context.js';
 import { CooldownController } from './cooldown-controller.js';
 
-/** What is said of each thing that can be sent. */
+/** The texts for each thing that can be sent. */
 const WORDS = {
   code: { sent: 'code.sent', again: 'resend.action', wait: 'resend.wait', ready: 'resend.ready' },
   link: { sent: 'link.sent', again: 'link.again', wait: 'link.wait', ready: 'link.ready' },
 } as const;
 
-/** Cognito refuses to send anything for a while. */
+/** The errors after which Cognito refuses to send for a while. */
 const TOO_MANY: readonly AuthErrorCode[] = ['too-many-attempts', 'too-many-requests'];
 
-/** A code, or a link, on its way to a person: where it went, and when another one can be asked for. */
+/** A code, or a link, that was sent to the user: where it went, and when another one can be requested. */
 export class DeliveryController implements ReactiveController {
   readonly #screen: ScreenContext;
   readonly #words: () => (typeof WORDS)[keyof typeof WORDS];
   readonly #cooldown: CooldownController;
-  /** What was told last: where a code went, or a step that keeps that to itself. */
+  /** What was announced last: where a code went, or a step that does not tell. */
   #last: CodeDelivery | Step | undefined;
   #error: AuthError | undefined;
 
@@ -39,10 +39,10 @@ export class DeliveryController implements ReactiveController {
   hostUpdate(): void {
     const { latest } = this;
     const { step, error } = this.#screen.state() ?? {};
-    // Cognito has had enough: whoever asks at once is refused at once, and waits even longer.
+    // Cognito limits the requests: another one right away would be refused, and prolong the limit.
     if (error && error !== this.#error && TOO_MANY.includes(error.code)) this.#cool(60);
     this.#error = error;
-    // Whether a code for a new password went anywhere, nobody is told; who asked for one waits for the next all the same.
+    // Whether a code for a new password was sent is not told, since that would tell who has an account. The wait is the same.
     const sent = latest ?? (step?.name === 'resetPassword' && !step.isRequired ? step : undefined);
     if (!sent || sent === this.#last) return;
     this.#last = sent;
@@ -52,7 +52,7 @@ export class DeliveryController implements ReactiveController {
     this.#screen.say(destination ? text.t(this.#words().sent, { destination }) : text.t('reset-password.description'));
   }
 
-  /** Says where the code went, or `otherwise` when nobody knows. */
+  /** Says where the code went, or `otherwise` when that is unknown. */
   renderDestination(otherwise: unknown): unknown {
     const { latest } = this;
     if (!latest) return otherwise;
@@ -60,7 +60,7 @@ export class DeliveryController implements ReactiveController {
     return html`${before}<bdi part="destination">${latest.destination}</bdi>${after}`;
   }
 
-  /** A button that asks for another code, once it is time, if there can be another one. */
+  /** A button that requests another code, once the wait is over, if there can be another one. */
   renderResend(resend: () => void): unknown {
     if (!this.#canAskAgain) return nothing;
     const text = this.#screen.text();
@@ -68,7 +68,7 @@ export class DeliveryController implements ReactiveController {
     const ask = () => {
       if (this.#cooldown.seconds) return;
       resend();
-      // The button is about to go, and the next thing to do is to type what comes.
+      // The button is about to disappear, and the user goes on by typing the code.
       this.#screen.input('code')?.focus();
     };
     return html`<p data-auth="footer">
@@ -80,13 +80,13 @@ export class DeliveryController implements ReactiveController {
     </p>`;
   }
 
-  /** No other code of an app, and none of a sign-in that cannot be begun again. */
+  /** An app shows its codes itself, and a sign-in that cannot be started again has no other one. */
   get #canAskAgain(): boolean {
     const step = this.#screen.state()?.step;
     return step?.name !== 'confirmSignIn' || (step.medium !== 'totp' && step.canStartAgain === true);
   }
 
-  /** Nobody is told that it is time for what is not offered. */
+  /** No wait is announced for what is not offered. */
   #cool(seconds?: number): void {
     if (this.#canAskAgain) this.#cooldown.start(seconds);
   }

@@ -4,10 +4,10 @@ import type { Ticket } from '../../client/step.js';
 import { AuthError } from '../../cognito/errors.js';
 import type { ScreenContext } from '../context/screen-context.js';
 
-/** So long before the end of a challenge, people are told that it is near. Milliseconds. */
+/** How long before a challenge expires the user is warned. Milliseconds. */
 const WARNING = 30_000;
 
-/** Minds the time that Cognito gives for an answer: warns when it is running out, and says when it is over. */
+/** Watches the time that Cognito gives for an answer: warns when it runs out, and reports when it has expired. */
 export class ExpiryController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #screen: ScreenContext;
@@ -23,7 +23,7 @@ export class ExpiryController implements ReactiveController {
 
   hostUpdate(): void {
     const { step, user } = this.#screen.state() ?? {};
-    // Whoever is signed in already loses nothing by taking their time.
+    // A user who is signed in already loses nothing when a prompt expires.
     const ticket = step && 'ticket' in step && !user ? step.ticket : undefined;
     if (ticket === this.#ticket) return;
     this.#ticket = ticket;
@@ -32,7 +32,7 @@ export class ExpiryController implements ReactiveController {
     this.hostConnected();
   }
 
-  // Looked at every second, since a timer of three minutes knows nothing of a device that slept.
+  // Checked every second, since a timer of three minutes does not count the time when the device slept.
   hostConnected(): void {
     if (!this.#ticket) return;
     this.#timer = setInterval(() => this.#look(), 1000);
@@ -43,7 +43,7 @@ export class ExpiryController implements ReactiveController {
     clearInterval(this.#timer);
   }
 
-  /** How long there is left, once that is little. */
+  /** The time that is left, once the user was warned. */
   render(): unknown {
     const left = this.#left;
     if (left > WARNING) return nothing;

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Calls back when a person comes back to the page: from another tab, window or app, a mail program say. */
+/** Calls back when the user comes back to the page from another tab, window or app, such as a mail program. */
 export class PageReturnController implements ReactiveController {
   readonly #returned: () => void;
 

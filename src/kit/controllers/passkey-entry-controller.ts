@@ -11,8 +11,8 @@ import { CancellationController } from './cancellation-controller.js';
 type FormHost = ReactiveControllerHost & HTMLElement & { readonly auth: Auth | undefined };
 
 /**
- * The ways by which a passkey leads past the sign-in form: a button, and the suggestions of the browser for the field of
- * the user name (`mediation: 'conditional'`), where somebody is remembered who signed in by a passkey before. A page that
+ * How a passkey replaces the sign-in form: a button, and the suggestions of the browser for the field of
+ * the user name (`mediation: 'conditional'`), where a user signed in by a passkey before. A page that
  * has `passkey` among the words of `hide` has neither. Loaded after the form, and only where the flow is `USER_AUTH`.
  */
 export class PasskeyEntryController implements ReactiveController {
@@ -66,7 +66,7 @@ export class PasskeyEntryController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    // What somebody has taken, they want, wherever the page has put the form meanwhile.
+    // A sign-in that has begun goes on, even when the page moves the form.
     if (!this.#isTaken) this.#end();
   }
 
@@ -85,7 +85,7 @@ export class PasskeyEntryController implements ReactiveController {
     this.#isTaken = false;
   }
 
-  /** One offer at a time, for as long as somebody may take it. */
+  /** One offer at a time, as long as the form is shown. */
   async #offer(): Promise<void> {
     const { auth } = this.#host;
     const { signal } = (this.#stop = new AbortController());
@@ -95,14 +95,14 @@ export class PasskeyEntryController implements ReactiveController {
         if (auth && step) this.#take(auth, step, signal);
         return;
       } catch (error) {
-        // There is nobody to offer anything to, or no way. Only what took too long begins anew.
+        // There is no passkey to offer. Only an offer that expired is made again.
         if (AuthError.from(error).code !== 'challenge-expired') return;
         await visible(signal);
       }
     }
   }
 
-  /** Goes on as if somebody had sent the form. */
+  /** Goes on as if the form had been submitted. */
   #take(auth: Auth, step: Step, signal: AbortSignal): void {
     if (step.name !== 'selectFactor') return;
     const { ticket } = step;
@@ -116,7 +116,7 @@ export class PasskeyEntryController implements ReactiveController {
   }
 }
 
-/** Resolves when somebody looks at the page; at once where they do. */
+/** Resolves when the page is visible; at once where it is. */
 function visible(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const look = () => {

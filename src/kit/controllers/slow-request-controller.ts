@@ -1,9 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** When somebody who waits may stop waiting, and when they are told that it takes long. Milliseconds. */
+/** When a request may be canceled, and when the user is told that it takes long. Milliseconds. */
 const DELAYS = [3000, 5000];
 
-/** Counts how patient a person has been since the host became busy: 0, 1 (may cancel), 2 (is told so). */
+/** How long the host has been busy: stage 0, 1 (may be canceled), 2 (announced). */
 export class SlowRequestController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #tried: (stage: number) => void;
@@ -20,7 +20,7 @@ export class SlowRequestController implements ReactiveController {
     return this.#stage;
   }
 
-  /** Begins to wait, or ends it. */
+  /** Starts or stops the time. */
   set busy(busy: boolean) {
     if (busy === this.#timers.length > 0) return;
     this.hostDisconnected();

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 
-/** What a person can choose by a button. */
+/** What the user can choose by a button. */
 export interface ChoiceButton<Choice extends string> {
   readonly choice: Choice;
   readonly label: string;
@@ -18,7 +18,7 @@ interface ChoiceButtonsView<Choice extends string> {
 }
 
 /**
- * One button for each of several ways; where there is one only, it looks like the button that sends a form. Never
+ * One button for each choice; a single one looks like the button that submits a form. Never
  * disabled: that would take the focus away.
  */
 export const choiceButtons = <Choice extends string>(

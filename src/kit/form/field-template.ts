@@ -17,7 +17,7 @@ export interface FieldView {
   /** A password is readable. */
   readonly shown?: boolean;
   readonly toggle?: () => void;
-  /** Called when a person has changed what stands in the input. */
+  /** Called when the user has changed the value. */
   readonly edit?: () => void;
   /** More that describes the input, by id. */
   readonly describedBy?: string | undefined;

@@ -1,4 +1,4 @@
-/** One input of a form. What cannot be left to chance is here: its name, how it is filled in, and what a keyboard shows. */
+/** One input of a form: its name, how it is filled in, and what a keyboard shows. */
 export interface Field {
   /** The name of the input: of a Cognito attribute, or `username`, `password`, `new-password`, `code`. */
   readonly name: string;
@@ -21,7 +21,7 @@ export interface Field {
   readonly enterkeyhint?: 'next' | 'go' | 'done' | 'send';
   /** Whether it has to be filled in. Default: false, which the label says. */
   readonly required?: boolean;
-  /** Whether nobody but Cognito is told what was typed. Always so for passwords and codes. */
+  /** Whether the value is boxed as a `Secret`, which only Cognito gets to see. Always so for passwords and codes. */
   readonly boxed?: boolean;
   /** Where it stands among the others. Default: as many as there are before it. */
   readonly order?: number;
@@ -32,7 +32,7 @@ export interface Field {
 /** What a page can change about a field, or say about a new one. `hidden`: the field is left out. */
 export type FieldOptions = Partial<Omit<Field, 'name'>> & { readonly hidden?: boolean };
 
-/** The fields that have to do with signing in. Those that describe a person are in `attributes.ts`. */
+/** The fields of a sign-in. Those of attributes are in `attribute-fields.ts`. */
 export const fields = {
   username: { name: 'username', autocomplete: 'username', enterkeyhint: 'next', required: true },
   email: { name: 'email', type: 'email', autocomplete: 'email', inputmode: 'email', required: true },

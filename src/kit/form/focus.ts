@@ -1,6 +1,6 @@
 import type { LightContent } from '../rendering/light-content.js';
 
-/** Whether nothing else on the page has the focus: then a new screen may take it without disturbing anybody. */
+/** Whether nothing else on the page has the focus: then a new screen may take it. */
 export function isFocusFree(host: HTMLElement): boolean {
   const { activeElement } = document;
   return (

@@ -31,7 +31,7 @@ const sayError = (error: AuthError, message: ErrorMessage | undefined, hasSpaces
   return error.code === 'credentials' && hasSpaces ? `${sentence} ${text.t('password.check-spaces')}` : sentence;
 };
 
-/** What is wrong with a form and its fields. Said when asked, so in the language of the moment. Keeps no value of an input. */
+/** What is wrong with a form and its fields. Put into words on demand, in the current language. Keeps no value of an input. */
 export class FormProblems {
   readonly #problems = new Map<string, (text: Text) => string>();
 

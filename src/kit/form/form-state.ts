@@ -27,7 +27,7 @@ export class FormState {
     return this.#error;
   }
 
-  /** The field that people try first when the whole form is refused. */
+  /** The field that users correct first when the whole form is refused. */
   get blamed(): string | undefined {
     return this.#error?.code === 'credentials' ? 'password' : undefined;
   }

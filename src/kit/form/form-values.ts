@@ -6,7 +6,7 @@ import type { Field } from './fields.js';
 export const formValue = ({ type, boxed }: Field, value: string): string | Secret =>
   boxed || type === 'password' || type === 'code' ? new Secret(value) : value;
 
-/** What a person has entered, read by the name and kind of a field. */
+/** What the user has entered, read by the name and kind of a field. */
 export class FormValues {
   readonly #values: Values;
 
@@ -26,7 +26,7 @@ export class FormValues {
     return value instanceof Secret ? value : new Secret('');
   }
 
-  /** The attributes of the person: every plain value but the user name, unless it was left empty. */
+  /** The attributes of the user: every plain value but the username, unless it was left empty. */
   attributes(except: readonly string[] = ['username']): Readonly<Record<string, string>> {
     const entries = Object.entries(this.#values).filter(([name, value]) => value !== '' && !except.includes(name));
     return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));

@@ -1,12 +1,12 @@
 import { fields } from './fields.js';
 import type { Field } from './fields.js';
 
-/** What can identify a person in a user pool. */
+/** What can identify a user in a user pool. */
 export type LoginMechanism = 'username' | 'email' | 'phone_number';
 
 const ORDER: readonly LoginMechanism[] = ['username', 'email', 'phone_number'];
 
-/** The field in which people say who they are. Whatever they type there, password managers know it as the user name. */
+/** The field that identifies the user. Whatever is typed there, password managers know it as the username. */
 export function identifierField(mechanisms: readonly LoginMechanism[] = ['username']): Field {
   const [mechanism = 'username', ...more] = ORDER.filter((name) => mechanisms.includes(name));
   const labelKey = [mechanism, ...more].join('-or-');

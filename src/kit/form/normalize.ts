@@ -44,7 +44,7 @@ const NORMALIZE: Readonly<Record<Type, (raw: string) => string>> = {
   tel: (raw) => {
     const typed = inDigits(raw).replace(/\uff0b/g, '+');
     const number = typed.replace(SEPARATORS, '').replace(/^00/, '+');
-    // A zero in parentheses is for those who call from within the country.
+    // A zero in parentheses is only dialed within the country.
     return number.startsWith('+') && typed.includes('(0)') ? normalize(TEL, typed.replace('(0)', '')) : number;
   },
   code: (raw) => inDigits(raw.replace(/\P{Nd}/gu, '')),

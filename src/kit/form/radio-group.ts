@@ -1,12 +1,12 @@
 import { html } from 'lit';
 
-/** One of several things that a person can choose in a form. */
+/** One of several choices in a form. */
 export interface Choice<Value extends string> {
   readonly value: Value;
   readonly label: string;
 }
 
-/** One radio button for each of several things, of which one holds now. They are sent with the form, as `choice`. */
+/** One radio button for each choice, one of which is checked. Submitted with the form, as `choice`. */
 export const radioGroup = <Value extends string>(
   choices: readonly Choice<Value>[],
   {

@@ -2,9 +2,9 @@ import { html } from 'lit';
 import type { ScreenContext } from '../context/screen-context.js';
 
 /**
- * Whose code or password this is, and a way out for everybody else.
+ * The user whose code or password is asked for, and a link to sign in as another one.
  *
- * The input tells password managers the user name that a new password belongs to. It has to be a text input with the
+ * The input tells password managers the username that a new password belongs to. It has to be a text input with the
  * attribute `hidden`: browsers overlook those of `type=hidden`.
  */
 export function usernameRow({ text, state, send }: ScreenContext): unknown {

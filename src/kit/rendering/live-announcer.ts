@@ -1,12 +1,12 @@
 import { html } from 'lit';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Screen readers only notice what changes in a region that was empty: so it is emptied first. Milliseconds. */
+/** Screen readers only announce a change of a region that was empty, so it is emptied first. Milliseconds. */
 const PAUSE = 100;
 
 const SILENCE = { status: '', alert: '' };
 
-/** Says things to those who cannot see them, by two regions in the host's shadow root that are always there. */
+/** Announces to screen readers, by two live regions that are always there in the host's shadow root. */
 export class LiveAnnouncer implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   #said: Readonly<Record<'status' | 'alert', string>> = SILENCE;
@@ -26,7 +26,7 @@ export class LiveAnnouncer implements ReactiveController {
       <div part="status" role="alert">${alert}</div>`;
   }
 
-  /** Says a sentence, as an alert when it cannot wait. What has not been said yet gives way, but an alert not to a status. */
+  /** Announces a sentence, as an alert when it is urgent. It replaces what was not announced yet, but a status never replaces an alert. */
   say(sentence: string, as: 'status' | 'alert' = 'status'): void {
     if (this.#isAlerting && as === 'status') return;
     clearTimeout(this.#timer);

@@ -2,7 +2,7 @@ import { form } from '../form.js';
 import { links } from '../links.js';
 import { withTicket } from '../ticket.js';
 
-/** Somebody says where the mails with their codes go. */
+/** The user enters the address that codes are sent to. */
 export const emailSetup = {
   id: 'emailSetup',
   on: links,

@@ -1,7 +1,7 @@
 import { form } from '../form.js';
 import { links } from '../links.js';
 
-/** Somebody asks for a code to set a new password. */
+/** The user requests a code to set a new password. */
 export const forgotPassword = {
   id: 'forgotPassword',
   on: links,

@@ -1,4 +1,4 @@
 import { challenge } from '../challenge.js';
 
-/** A temporary password gives way to one of the person's own. */
+/** The user replaces a temporary password. */
 export const newPassword = challenge('newPassword', 'new-password');

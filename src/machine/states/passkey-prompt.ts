@@ -1,4 +1,4 @@
 import { challenge } from '../challenge.js';
 
-/** Somebody who has signed in may make a passkey for the next time. */
+/** A user who has signed in may create a passkey. */
 export const passkeyPrompt = challenge('passkeyPrompt', 'passkey-prompt');

@@ -1,4 +1,4 @@
 import { challenge } from '../challenge.js';
 
-/** Somebody who has signed in says whether this device stands for a second factor from now on. */
+/** A user who has signed in decides whether this device replaces the second factor. */
 export const rememberDevice = challenge('rememberDevice', 'remember-device');

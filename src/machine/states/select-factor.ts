@@ -1,4 +1,4 @@
 import { challenge } from '../challenge.js';
 
-/** Somebody chooses how to prove who they are. */
+/** The user chooses a first factor. */
 export const selectFactor = challenge('selectFactor', 'select-factor');

@@ -1,4 +1,4 @@
 import { challenge } from '../challenge.js';
 
-/** Somebody chooses one of several second factors, to use or to set up. */
+/** The user chooses one of several second factors, to use or to set up. */
 export const selectMfaType = challenge('selectMfaType', 'select-mfa-type');

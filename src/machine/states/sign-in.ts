@@ -1,7 +1,7 @@
 import { form } from '../form.js';
 import { links } from '../links.js';
 
-/** Somebody says who they are. */
+/** The user signs in. */
 export const signIn = {
   id: 'signIn',
   on: { ...links, 'signIn.typing': { actions: 'prepare' } },

@@ -1,7 +1,7 @@
 import { form } from '../form.js';
 import { links } from '../links.js';
 
-/** Somebody wants an account. */
+/** The user creates an account. */
 export const signUp = {
   id: 'signUp',
   on: links,

@@ -1,4 +1,4 @@
-/** Somebody is signed in: the app has the page. */
+/** A user is signed in: the app is shown. */
 export const signedIn = {
   id: 'signedIn',
   meta: { screen: 'signed-in' },

@@ -1,7 +1,7 @@
 import { stepTaken } from '../form.js';
 import { chart } from '../setup.js';
 
-/** The session is being forgotten. From here on, nobody is signed in, whatever the network does. */
+/** The session is being removed. From here on, no user is signed in, whatever the network does. */
 export const signingOut = chart.createStateConfig({
   id: 'signingOut',
   meta: { screen: 'loading' },

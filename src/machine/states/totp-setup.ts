@@ -12,7 +12,7 @@ const { states, ...rest } = form({
   resend: { on: 'totpSetup.startAgain', src: 'startAgain', input: withTicket },
 });
 
-/** An authenticator app is enrolled: because sign-in demands it, or because somebody who is signed in asked for it. */
+/** An authenticator app is enrolled: because sign-in demands it, or because a user who is signed in wants it. */
 export const totpSetup = {
   id: 'totpSetup',
   on: {

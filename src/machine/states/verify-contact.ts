@@ -1,4 +1,4 @@
 import { challenge } from '../challenge.js';
 
-/** Somebody who has signed in makes sure that they can be reached. */
+/** A user who has signed in verifies an email address or phone number. */
 export const verifyContact = challenge('verifyContact', 'verify-contact');
