@@ -1,4 +1,5 @@
 import { form } from './form.js';
+import type { FormRequest } from './form.js';
 import { links } from './links.js';
 import { withTicket } from './ticket.js';
 import type { AuthEvent, ScreenName } from './types.js';
@@ -12,5 +13,5 @@ export const challenge = <const Name extends Id<Asks>>(id: Name, screen: ScreenN
     id,
     on: links,
     // The cast is safe: what the events of these screens lack of an answer is the ticket.
-    ...form({ screen, submit: { on: `${id}.submit`, src: 'answer', input: withTicket as never } }),
+    ...form({ screen, submit: { on: `${id}.submit`, src: 'answer', input: withTicket } as FormRequest }),
   }) as const;

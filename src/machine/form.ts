@@ -4,16 +4,22 @@ import { chart } from './setup.js';
 import type { Actors, Asked } from './setup.js';
 import type { AuthContext, AuthEvent, ScreenName } from './types.js';
 
-interface Question<Type extends AuthEvent['type'], Source extends keyof Actors> {
-  /** The event by which the user submits. */
+/** A request to one actor, made by one event. */
+interface RequestOn<Type extends AuthEvent['type'], Source extends keyof Actors> {
+  /** The event that makes the user's request. */
   readonly on: Type;
-  /** The actor that gets the answer. */
+  /** The actor that sends it. */
   readonly src: Source;
   readonly input: (args: {
     readonly context: AuthContext;
     readonly event: Extract<AuthEvent, { type: Type }>;
   }) => Asked<Source>;
 }
+
+/** Any request of a form. */
+export type FormRequest = {
+  readonly [Type in AuthEvent['type']]: { readonly [Source in keyof Actors]: RequestOn<Type, Source> }[keyof Actors];
+}[AuthEvent['type']];
 
 /** Takes a step over and lets the switchboard decide. */
 export const stepTaken = {
@@ -39,13 +45,13 @@ const challengeLost = {
 } as const;
 
 /** While a request is pending, a second submit is ignored, and the user may cancel. */
-const awaited = <Type extends AuthEvent['type'], Source extends keyof Actors>({ src, input }: Question<Type, Source>) =>
+const awaited = ({ src, input }: FormRequest) =>
   chart.createStateConfig({
     tags: 'busy',
     entry: ['clearError', 'keepUsername'],
     on: { cancel: 'editing' },
     invoke: {
-      // The casts are safe: `Question` has already tied `input` to `src` and to the event.
+      // The casts are safe: `FormRequest` has already tied `input` to `src` and to the event.
       src: src as 'signIn',
       input: input as never,
       onDone: stepTaken,
@@ -54,29 +60,30 @@ const awaited = <Type extends AuthEvent['type'], Source extends keyof Actors>({ 
   });
 
 /** A screen that waits for the user, sends a request on submit, and comes back when that fails. */
-export function form<
-  const Submit extends AuthEvent['type'],
-  const Source extends keyof Actors,
-  const Resend extends AuthEvent['type'] = never,
-  const ResendSource extends keyof Actors = never,
->({
+export function form({
   screen,
   submit,
-  resend,
+  also = {},
 }: {
   readonly screen: ScreenName;
-  readonly submit: Question<Submit, Source>;
-  readonly resend?: Question<Resend, ResendSource>;
+  readonly submit: FormRequest;
+  /** What else can be requested here, by the name of the state in which that is pending: another code, say. */
+  readonly also?: Readonly<Record<string, FormRequest>>;
 }) {
+  const others = Object.entries(also);
   return chart.createStateConfig({
     meta: { screen },
     initial: 'editing',
     states: {
       editing: {
-        on: { [submit.on]: 'submitting', 'challenge.expired': startOver, ...(resend && { [resend.on]: 'resending' }) },
+        on: {
+          [submit.on]: 'submitting',
+          'challenge.expired': startOver,
+          ...Object.fromEntries(others.map(([state, { on }]) => [on, state])),
+        },
       },
       submitting: awaited(submit),
-      ...(resend && { resending: awaited(resend) }),
+      ...Object.fromEntries(others.map(([state, question]) => [state, awaited(question)])),
     },
   });
 }

@@ -13,6 +13,6 @@ export const confirmSignIn = {
       src: 'answer',
       input: withTicket,
     },
-    resend: { on: 'confirmSignIn.resend', src: 'startAgain', input: withTicket },
+    also: { resending: { on: 'confirmSignIn.resend', src: 'startAgain', input: withTicket } },
   }),
 } as const;

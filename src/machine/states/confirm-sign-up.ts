@@ -12,10 +12,12 @@ export const confirmSignUp = {
       src: 'confirmSignUp',
       input: ({ context, event }) => ({ ...event, username: context.username }),
     },
-    resend: {
-      on: 'confirmSignUp.resend',
-      src: 'resendSignUpCode',
-      input: ({ context, event }) => ({ ...event, username: context.username }),
+    also: {
+      resending: {
+        on: 'confirmSignUp.resend',
+        src: 'resendSignUpCode',
+        input: ({ context, event }) => ({ ...event, username: context.username }),
+      },
     },
   }),
 } as const;

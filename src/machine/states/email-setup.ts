@@ -9,6 +9,6 @@ export const emailSetup = {
   ...form({
     screen: 'email-setup',
     submit: { on: 'emailSetup.submit', src: 'answer', input: withTicket },
-    resend: { on: 'emailSetup.startAgain', src: 'startAgain', input: withTicket },
+    also: { resending: { on: 'emailSetup.startAgain', src: 'startAgain', input: withTicket } },
   }),
 } as const;

@@ -12,10 +12,12 @@ export const resetPassword = {
       src: 'resetPassword',
       input: ({ context, event }) => ({ ...event, username: context.username }),
     },
-    resend: {
-      on: 'resetPassword.resend',
-      src: 'forgotPassword',
-      input: ({ context, event }) => ({ ...event, username: context.username }),
+    also: {
+      resending: {
+        on: 'resetPassword.resend',
+        src: 'forgotPassword',
+        input: ({ context, event }) => ({ ...event, username: context.username }),
+      },
     },
   }),
 } as const;

@@ -9,7 +9,7 @@ const { states, ...rest } = form({
     src: 'answer',
     input: withTicket,
   },
-  resend: { on: 'totpSetup.startAgain', src: 'startAgain', input: withTicket },
+  also: { resending: { on: 'totpSetup.startAgain', src: 'startAgain', input: withTicket } },
 });
 
 /** An authenticator app is enrolled: because sign-in demands it, or because a user who is signed in wants it. */
