@@ -1,8 +1,18 @@
 import { CognitoException, invalidLambdaResponse, userLambdaValidation } from './errors.js';
-import type { User } from './model.js';
-import type { TriggerEvent, TriggerEvents, TriggerName } from './trigger-events.js';
-import { attributeList } from './users.js';
-import type { Caller } from './visit.js';
+import type { TriggerEvent, TriggerEvents, TriggerName, Triggers } from './trigger-events.js';
+
+/** Where a trigger is called: the pool that has it, and the app client whose request it is. */
+interface Caller {
+  readonly pool: { readonly id: string; readonly triggers: Triggers };
+  readonly client: { readonly id: string };
+}
+
+/** What triggers are told about a user. */
+interface User {
+  readonly sub: string;
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly status: string;
+}
 
 /** What is particular to one call of a trigger. The source is the last word of `triggerSource`. */
 interface Call<Name extends TriggerName> {
@@ -48,8 +58,9 @@ const titleOf = (name: TriggerName): string => name.charAt(0).toUpperCase() + na
 /** Triggers are written by others, and a function that forgets to return its event compiles in plain JavaScript. */
 const isAnswer = (answer: unknown): boolean => typeof answer === 'object' && answer !== null && 'response' in answer;
 
-/** The attributes of a person as triggers get them. */
-export const attributesFor = (user: User): Record<string, string> => ({
-  ...Object.fromEntries(attributeList(user).map(({ Name, Value }) => [Name ?? '', Value ?? ''])),
-  'cognito:user_status': user.status,
+/** The attributes of a user as triggers get them. */
+export const attributesFor = ({ sub, attributes, status }: User): Record<string, string> => ({
+  sub,
+  ...Object.fromEntries(attributes),
+  'cognito:user_status': status,
 });
