@@ -5,12 +5,12 @@ import type {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { afterPassword, mfaOrTokens, requireUsable } from './after-password.js';
 import { ask } from './ask.js';
-import { requiredParameter } from './callers.js';
 import { nextRound } from './custom-auth.js';
 import { decoyOf } from './decoys.js';
 import { notAuthorized, userNotFound } from './errors.js';
 import { candidateFor, FIRST_CHALLENGES, firstChallengeNamed, firstChallengesOf } from './first-factors.js';
 import { beginProof, requirePassword } from './password-proof.js';
+import { requiredParameter } from './required.js';
 import { findUser } from './users.js';
 import type { Caller } from './visit.js';
 import type { World } from './world.js';

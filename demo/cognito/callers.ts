@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { invalidParameter, notAuthorized, resourceNotFound } from './errors.js';
+import { notAuthorized, resourceNotFound } from './errors.js';
+import { required } from './required.js';
 import type { Caller } from './visit.js';
 import type { World } from './world.js';
 
@@ -26,19 +27,4 @@ export function callerOf(
     throw notAuthorized(`Client ${id} is not configured for secret but secret hash was received`);
   }
   return { pool, client };
-}
-
-/** A member that a request cannot do without. */
-export function required(value: string | undefined, member: string): string {
-  if (value) return value;
-  throw invalidParameter(
-    `1 validation error detected: Value at '${member}' failed to satisfy constraint: Member must not be null`,
-  );
-}
-
-/** A parameter of a flow, or an answer to a challenge, that cannot be left out. */
-export function requiredParameter(parameters: Readonly<Record<string, string>>, name: string): string {
-  const value = parameters[name];
-  if (value) return value;
-  throw invalidParameter(`Missing required parameter ${name}`);
 }

@@ -5,7 +5,6 @@ import type {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { afterPassword, mfaOrTokens, requireUsable, tokens } from './after-password.js';
 import { askForCode } from './ask.js';
-import { requiredParameter } from './callers.js';
 import { answerCustom, nextRound } from './custom-auth.js';
 import { beginDeviceProof, finishDeviceProof } from './devices.js';
 import { codeMismatch, invalidParameter, notAuthorized } from './errors.js';
@@ -15,6 +14,7 @@ import type { MfaMethod, User } from './model.js';
 import { verifyPasskey } from './passkeys.js';
 import { finishProof, isUnknownDevice, keepProof } from './password-proof.js';
 import { requirePolicy } from './passwords.js';
+import { requiredParameter } from './required.js';
 import { SECOND_FACTORS, secondFactorsOf } from './second-factors.js';
 import type { Challenge } from './sessions.js';
 import { isTotpRight } from './totp.js';

@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { InitiateAuthResponse, NewDeviceMetadataType } from '@aws-sdk/client-cognito-identity-provider';
 import { ask } from './ask.js';
-import { requiredParameter } from './callers.js';
 import { invalidParameter, notAuthorized, resourceNotFound } from './errors.js';
 import type { Device, User } from './model.js';
+import { requiredParameter } from './required.js';
 import type { Challenge } from './sessions.js';
 import { answerTo, padHex, proves } from './srp.js';
 import type { Verifier } from './srp.js';

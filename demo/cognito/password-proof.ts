@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { InitiateAuthResponse, RespondToAuthChallengeRequest } from '@aws-sdk/client-cognito-identity-provider';
 import { requireUsable } from './after-password.js';
-import { requiredParameter } from './callers.js';
 import { CognitoException, notAuthorized } from './errors.js';
 import { countPassword, requireUnlocked } from './lockout.js';
 import type { User } from './model.js';
+import { requiredParameter } from './required.js';
 import { answerTo, matches, padHex, proves } from './srp.js';
 import type { Verifier } from './srp.js';
 import { findUser, srpIdentity } from './users.js';

@@ -1,10 +1,10 @@
 import type { CodeDeliveryDetailsType } from '@aws-sdk/client-cognito-identity-provider';
-import { required } from '../callers.js';
 import { announceCode } from '../announce.js';
 import { redeemCode } from '../codes.js';
 import { invalidParameter, notAuthorized } from '../errors.js';
 import { countPassword, requireUnlocked } from '../lockout.js';
 import type { Contact } from '../model.js';
+import { required } from '../required.js';
 import type { Operations } from '../shapes.js';
 import { requirePolicy } from '../passwords.js';
 import { settingsOf } from './mfa.js';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { required } from '../callers.js';
 import { resourceNotFound } from '../errors.js';
+import { required } from '../required.js';
 import type { Operations } from '../shapes.js';
 import { requirePolicy } from '../passwords.js';
 import { attributeList, attributesOf, contactOf, createUser } from '../users.js';

@@ -1,8 +1,8 @@
 import type { DeviceType } from '@aws-sdk/client-cognito-identity-provider';
-import { required } from '../callers.js';
 import { deviceOf, verifierIn } from '../devices.js';
 import { invalidParameter, resourceNotFound } from '../errors.js';
 import type { Device } from '../model.js';
+import { required } from '../required.js';
 import type { Operations } from '../shapes.js';
 
 const describe = ({ key, name = '', remembered, created, modified, lastAuthenticated }: Device): DeviceType => ({

@@ -1,7 +1,7 @@
 import type { AuthFactorType, SetUserMFAPreferenceRequest } from '@aws-sdk/client-cognito-identity-provider';
-import { required } from '../callers.js';
 import { enableSoftwareTokenMfa, invalidParameter, softwareTokenNotFound } from '../errors.js';
 import type { MfaMethod, Pool, User } from '../model.js';
+import { required } from '../required.js';
 import type { Operations } from '../shapes.js';
 import { isTotpRight, newTotpSecret } from '../totp.js';
 import { isVerified } from '../users.js';

@@ -1,5 +1,4 @@
 import type { RegistrationResponseJSON } from '@simplewebauthn/server';
-import { required } from '../callers.js';
 import {
   limitExceeded,
   resourceNotFound,
@@ -7,6 +6,7 @@ import {
   webAuthnClientMismatch,
   webAuthnCredentialNotSupported,
 } from '../errors.js';
+import { required } from '../required.js';
 import type { Operations } from '../shapes.js';
 import { creationOptions, relyingPartyOf, verifyCreation } from '../passkeys.js';
 

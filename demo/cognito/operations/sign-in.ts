@@ -1,8 +1,9 @@
 import { AUTH_FLOWS } from '../auth-flows.js';
 import { beforeSignIn } from '../before-sign-in.js';
-import { callerOf, required, requiredParameter } from '../callers.js';
+import { callerOf } from '../callers.js';
 import { CHALLENGES } from '../challenges.js';
 import { invalidParameter } from '../errors.js';
+import { required, requiredParameter } from '../required.js';
 import type { Operations } from '../shapes.js';
 
 /** A name as an answer repeats it, and so the end of a message can be read. */

@@ -1,12 +1,13 @@
 import type { CodeDeliveryDetailsType } from '@aws-sdk/client-cognito-identity-provider';
 import { announceCode } from '../announce.js';
 import { migrate } from '../before-sign-in.js';
-import { callerOf, required } from '../callers.js';
+import { callerOf } from '../callers.js';
 import { redeemCode } from '../codes.js';
 import { decoyDelivery } from '../decoys.js';
 import { codeMismatch, expiredCode, invalidParameter, notAuthorized, userNotFound } from '../errors.js';
 import type { Pool } from '../model.js';
 import { requirePolicy } from '../passwords.js';
+import { required } from '../required.js';
 import { attributesFor, fire } from '../triggers.js';
 import type { Caller, Visit } from '../visit.js';
 import type { World } from '../world.js';

@@ -1,6 +1,6 @@
-import { required } from '../callers.js';
 import { invalidParameter, operationNotEnabled, resourceNotFound } from '../errors.js';
 import type { Pool } from '../model.js';
+import { required } from '../required.js';
 import type { Operations } from '../shapes.js';
 
 function requireTracking({ sessionTracking }: Pool): void {
