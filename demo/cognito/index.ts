@@ -1,24 +1,24 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { createHttpServer } from './http.js';
-import type { Received } from './http.js';
-import { Outbox } from './outbox.js';
-import { createPool, populate } from './populate.js';
-import type { SeedPool } from './populate.js';
-import { nextInScript } from './script.js';
-import { SEED } from './seed.js';
-import { Sessions } from './sessions.js';
-import { Tokens } from './tokens.js';
-import type { World } from './world.js';
+import { nextInScript } from './flows/forced-challenges.js';
+import { createPool, populate } from './seed/seed-pool.js';
+import type { SeedPool } from './seed/seed-pool.js';
+import { SEED } from './seed/seed.js';
+import { createHttpServer } from './server/http-server.js';
+import type { Received } from './server/http-server.js';
+import { Outbox } from './store/outbox.js';
+import { Sessions } from './store/sessions.js';
+import type { World } from './store/store.js';
+import { Tokens } from './store/tokens.js';
 
-export { totpCode } from './totp.js';
-export { findUser } from './users.js';
-export { QUESTION } from './question.js';
-export type { TriggerEvent, Triggers } from './trigger-events.js';
-export { populate } from './populate.js';
-export { SEED } from './seed.js';
-export { MIAS_KEY, PASSWORD, TOMS_KEY } from './seed-people.js';
-export type { SeedPerson, SeedPool } from './populate.js';
+export { totpCode } from './store/totp.js';
+export { findUser } from './store/users.js';
+export { QUESTION } from './seed/question-triggers.js';
+export type { TriggerEvent, Triggers } from './triggers/trigger-events.js';
+export { populate } from './seed/seed-pool.js';
+export { SEED } from './seed/seed.js';
+export { MIAS_KEY, PASSWORD, TOMS_KEY } from './seed/user-data.js';
+export type { SeedPerson, SeedPool } from './seed/seed-pool.js';
 
 /** How a local Cognito starts. */
 export interface LocalCognitoOptions {

@@ -1,8 +1,8 @@
 import type { Plugin, PreviewServer, ViteDevServer } from 'vite';
 import { SEED, startLocalCognito } from './index.js';
 import type { LocalCognito, LocalCognitoOptions, SeedPool } from './index.js';
-import type { Pool } from './model.js';
-import { createPool } from './populate.js';
+import { createPool } from './seed/seed-pool.js';
+import type { Pool } from './store/model.js';
 
 /** Where the pages of the demo learn which Cognito this is and who has an account there. */
 const DESCRIPTION = '/local-cognito.json';

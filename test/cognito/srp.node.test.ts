@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { answerTo, matches, proves, verifierOf } from '../../demo/cognito/srp.js';
+import { answerTo, matches, proves, verifierOf } from '../../demo/cognito/store/srp.js';
 import { createDevicePassword } from '../../src/cognito/device-verifier.js';
 import { AuthError } from '../../src/cognito/errors.js';
 import type { Fields } from '../../src/cognito/json.js';

@@ -4,7 +4,7 @@ import * as aws from '@aws-sdk/client-cognito-identity-provider';
 import type { deviceOperations } from '../../demo/cognito/operations/devices.js';
 import type { passkeyOperations } from '../../demo/cognito/operations/passkeys.js';
 import type { userSessionOperations } from '../../demo/cognito/operations/user-sessions.js';
-import type { OperationName } from '../../demo/cognito/shapes.js';
+import type { OperationName } from '../../demo/cognito/operations/operation-types.js';
 import { checkedSdk } from './support/checked-sdk.js';
 import type { CheckedSdk } from './support/checked-sdk.js';
 import { refusal } from './support/refusal.js';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { describe, it } from 'node:test';
-import { answerTo, matches, padHex, proves, verifierOf } from '../../demo/cognito/srp.js';
-import type { Handshake } from '../../demo/cognito/srp.js';
+import { answerTo, matches, padHex, proves, verifierOf } from '../../demo/cognito/store/srp.js';
+import type { Handshake } from '../../demo/cognito/store/srp.js';
 import { granted, post, refused, tokensIn } from './support/protocol.js';
 import { SrpClient } from './support/srp-client.js';
 import type { Challenge } from './support/srp-client.js';

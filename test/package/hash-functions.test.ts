@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { answerTo, proves, verifierOf } from '../../demo/cognito/srp.js';
+import { answerTo, proves, verifierOf } from '../../demo/cognito/store/srp.js';
 import type { Secret } from '../../src/cognito/secret.js';
 import type { SrpProof } from '../../src/cognito/srp.js';
 import { launchBrowser } from '../support/browser.js';

@@ -1,14 +1,12 @@
 import type { CodeDeliveryDetailsType } from '@aws-sdk/client-cognito-identity-provider';
-import { announceCode } from '../announce.js';
-import { redeemCode } from '../codes.js';
-import { invalidParameter, notAuthorized } from '../errors.js';
-import { countPassword, requireUnlocked } from '../lockout.js';
-import type { Contact } from '../model.js';
-import { required } from '../required.js';
-import type { Operations } from '../shapes.js';
-import { requirePolicy } from '../passwords.js';
-import { settingsOf } from './mfa.js';
-import { matches } from '../srp.js';
+import { invalidParameter, notAuthorized } from '../exceptions.js';
+import { announceCode } from '../flows/code-delivery.js';
+import { countPassword, requireUnlocked } from '../flows/lockout.js';
+import { required } from '../flows/required.js';
+import { redeemCode } from '../store/codes.js';
+import type { Contact } from '../store/model.js';
+import { requirePolicy } from '../store/password-policy.js';
+import { matches } from '../store/srp.js';
 import {
   attributeList,
   attributesOf,
@@ -19,7 +17,9 @@ import {
   setPassword,
   srpIdentity,
   verifyContact,
-} from '../users.js';
+} from '../store/users.js';
+import { settingsOf } from './mfa.js';
+import type { Operations } from './operation-types.js';
 
 const CONTACTS: readonly Contact[] = ['email', 'phone_number'];
 

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { resourceNotFound } from '../errors.js';
-import { required } from '../required.js';
-import type { Operations } from '../shapes.js';
-import { requirePolicy } from '../passwords.js';
-import { attributeList, attributesOf, contactOf, createUser } from '../users.js';
+import { resourceNotFound } from '../exceptions.js';
+import { required } from '../flows/required.js';
+import { requirePolicy } from '../store/password-policy.js';
+import { attributeList, attributesOf, contactOf, createUser } from '../store/users.js';
+import type { Operations } from './operation-types.js';
 
 const DAY = 86_400_000;
 const TEMPORARY_PASSWORD_DAYS = 7;

@@ -1,9 +1,9 @@
 import type { DeviceType } from '@aws-sdk/client-cognito-identity-provider';
-import { deviceOf, verifierIn } from '../devices.js';
-import { invalidParameter, resourceNotFound } from '../errors.js';
-import type { Device } from '../model.js';
-import { required } from '../required.js';
-import type { Operations } from '../shapes.js';
+import { invalidParameter, resourceNotFound } from '../exceptions.js';
+import { deviceOf, verifierIn } from '../flows/device-auth.js';
+import { required } from '../flows/required.js';
+import type { Device } from '../store/model.js';
+import type { Operations } from './operation-types.js';
 
 const describe = ({ key, name = '', remembered, created, modified, lastAuthenticated }: Device): DeviceType => ({
   DeviceKey: key,

@@ -1,12 +1,12 @@
 import type { AuthFactorType, SetUserMFAPreferenceRequest } from '@aws-sdk/client-cognito-identity-provider';
-import { enableSoftwareTokenMfa, invalidParameter, softwareTokenNotFound } from '../errors.js';
-import type { MfaMethod, Pool, User } from '../model.js';
-import { required } from '../required.js';
-import type { Operations } from '../shapes.js';
-import { isTotpRight, newTotpSecret } from '../totp.js';
-import { isVerified } from '../users.js';
-import type { Visit } from '../visit.js';
-import type { World } from '../world.js';
+import { enableSoftwareTokenMfa, invalidParameter, softwareTokenNotFound } from '../exceptions.js';
+import { required } from '../flows/required.js';
+import type { MfaMethod, Pool, User } from '../store/model.js';
+import type { World } from '../store/store.js';
+import { isTotpRight, newTotpSecret } from '../store/totp.js';
+import type { Visit } from '../store/user-context.js';
+import { isVerified } from '../store/users.js';
+import type { Operations } from './operation-types.js';
 
 interface Asked {
   readonly AccessToken?: string | undefined;

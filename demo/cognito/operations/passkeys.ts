@@ -5,10 +5,10 @@ import {
   webAuthnChallengeNotFound,
   webAuthnClientMismatch,
   webAuthnCredentialNotSupported,
-} from '../errors.js';
-import { required } from '../required.js';
-import type { Operations } from '../shapes.js';
-import { creationOptions, relyingPartyOf, verifyCreation } from '../passkeys.js';
+} from '../exceptions.js';
+import { required } from '../flows/required.js';
+import { creationOptions, relyingPartyOf, verifyCreation } from '../flows/web-authn.js';
+import type { Operations } from './operation-types.js';
 
 const MAX_PASSKEYS = 20;
 const LIFETIME = 180_000;

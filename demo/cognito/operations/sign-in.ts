@@ -1,10 +1,10 @@
-import { AUTH_FLOWS } from '../auth-flows.js';
-import { beforeSignIn } from '../before-sign-in.js';
-import { callerOf } from '../callers.js';
-import { CHALLENGES } from '../challenges.js';
-import { invalidParameter } from '../errors.js';
-import { required, requiredParameter } from '../required.js';
-import type { Operations } from '../shapes.js';
+import { invalidParameter } from '../exceptions.js';
+import { AUTH_FLOWS } from '../flows/auth-flows.js';
+import { beforeSignIn } from '../flows/before-sign-in.js';
+import { CHALLENGES } from '../flows/challenge-responses.js';
+import { required, requiredParameter } from '../flows/required.js';
+import { callerOf } from './caller.js';
+import type { Operations } from './operation-types.js';
 
 /** A name as an answer repeats it, and so the end of a message can be read. */
 const enumError = (member: string): Error =>

@@ -1,16 +1,14 @@
 import type { CodeDeliveryDetailsType } from '@aws-sdk/client-cognito-identity-provider';
-import { announceCode } from '../announce.js';
-import { migrate } from '../before-sign-in.js';
-import { callerOf } from '../callers.js';
-import { redeemCode } from '../codes.js';
-import { decoyDelivery } from '../decoys.js';
-import { codeMismatch, expiredCode, invalidParameter, notAuthorized, userNotFound } from '../errors.js';
-import type { Pool } from '../model.js';
-import { requirePolicy } from '../passwords.js';
-import { required } from '../required.js';
-import { attributesFor, fire } from '../triggers.js';
-import type { Caller, Visit } from '../visit.js';
-import type { World } from '../world.js';
+import { codeMismatch, expiredCode, invalidParameter, notAuthorized, userNotFound } from '../exceptions.js';
+import { migrate } from '../flows/before-sign-in.js';
+import { announceCode } from '../flows/code-delivery.js';
+import { required } from '../flows/required.js';
+import { decoyDelivery } from '../flows/simulated-user.js';
+import { redeemCode } from '../store/codes.js';
+import type { Pool } from '../store/model.js';
+import { requirePolicy } from '../store/password-policy.js';
+import type { World } from '../store/store.js';
+import type { Caller, Visit } from '../store/user-context.js';
 import {
   attributesOf,
   contactOf,
@@ -20,8 +18,10 @@ import {
   requireWritable,
   setPassword,
   verifyContact,
-} from '../users.js';
-import type { Operations } from '../shapes.js';
+} from '../store/users.js';
+import { attributesFor, fire } from '../triggers/call-trigger.js';
+import { callerOf } from './caller.js';
+import type { Operations } from './operation-types.js';
 
 /** What somebody gets to see who asks for a code that cannot be sent: the same as everybody, or the reason. */
 function pretendToSend({ client }: Caller, username: string, reason: Error): CodeDeliveryDetailsType {

@@ -1,7 +1,7 @@
-import { invalidParameter, operationNotEnabled, resourceNotFound } from '../errors.js';
-import type { Pool } from '../model.js';
-import { required } from '../required.js';
-import type { Operations } from '../shapes.js';
+import { invalidParameter, operationNotEnabled, resourceNotFound } from '../exceptions.js';
+import { required } from '../flows/required.js';
+import type { Pool } from '../store/model.js';
+import type { Operations } from './operation-types.js';
 
 function requireTracking({ sessionTracking }: Pool): void {
   if (!sessionTracking) throw operationNotEnabled();

@@ -1,0 +1,210 @@
+import type {
+  ChallengeNameType,
+  RespondToAuthChallengeRequest,
+  RespondToAuthChallengeResponse,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { codeMismatch, invalidParameter, notAuthorized } from '../exceptions.js';
+import type { MfaMethod, User } from '../store/model.js';
+import { requirePolicy } from '../store/password-policy.js';
+import type { Challenge } from '../store/sessions.js';
+import type { World } from '../store/store.js';
+import { isTotpRight } from '../store/totp.js';
+import type { Caller } from '../store/user-context.js';
+import {
+  changeAttributes,
+  findUser,
+  requireFreeUsername,
+  requireSchema,
+  requireWritable,
+  setPassword,
+  verifyContact,
+} from '../store/users.js';
+import { afterPassword, mfaOrTokens, requireUsable, tokens } from './after-password.js';
+import { answerCustom, nextRound } from './custom-auth.js';
+import { beginDeviceProof, finishDeviceProof } from './device-auth.js';
+import { FIRST_CHALLENGES, firstChallengeNamed } from './first-factors.js';
+import type { FirstChallenge } from './first-factors.js';
+import { askForCode } from './issue-challenge.js';
+import { finishProof, isUnknownDevice, keepProof } from './password-proof.js';
+import { requiredParameter } from './required.js';
+import { SECOND_FACTORS, secondFactorsOf } from './second-factors.js';
+import { verifyPasskey } from './web-authn.js';
+
+type Answer = (
+  world: World,
+  request: Partial<RespondToAuthChallengeRequest>,
+  caller: Caller,
+) => Promise<RespondToAuthChallengeResponse>;
+
+/**
+ * An answer within a session, by the person it is about. The session is taken while the answer is looked at, so the
+ * same answer that comes a moment later is refused; a wrong one gives it back.
+ */
+const inSession =
+  (
+    name: ChallengeNameType,
+    answer: (
+      world: World,
+      challenge: Challenge,
+      responses: Readonly<Record<string, string>>,
+      miss: () => void,
+    ) => Promise<RespondToAuthChallengeResponse>,
+  ): Answer =>
+  async (world, { Session = '', ChallengeResponses = {}, ClientMetadata }, { client }) => {
+    const open = world.sessions.get(Session, client.id, [name]);
+    const deviceKey = ChallengeResponses['DEVICE_KEY'] ?? open.deviceKey;
+    const challenge = { ...open, deviceKey, clientMetadata: ClientMetadata };
+    const { pool, user, decoyFor } = challenge;
+    const typed = ChallengeResponses['USERNAME'];
+    const isThem =
+      decoyFor === undefined ? findUser(pool, typed) === user : typed === decoyFor || typed === user.username;
+    if (!isThem) throw notAuthorized('Invalid session for the user.');
+    requireUsable(user);
+    world.sessions.close(Session);
+    try {
+      return await answer(world, challenge, ChallengeResponses, () => world.sessions.miss(Session));
+    } catch (refusal) {
+      world.sessions.reopen(Session, open);
+      throw refusal;
+    }
+  };
+
+/** An answer that is the code which was sent. `then` says what it was good for. */
+const codeSent = (
+  name: 'SMS_MFA' | 'SMS_OTP' | 'EMAIL_OTP',
+  then: (world: World, challenge: Challenge) => Promise<RespondToAuthChallengeResponse>,
+): Answer =>
+  inSession(name, async (world, challenge, responses, miss) => {
+    if (challenge.decoyFor === undefined && responses[`${name}_CODE`] === challenge.code) {
+      return then(world, challenge);
+    }
+    miss();
+    throw codeMismatch('Invalid code or auth state for the user.');
+  });
+
+/** A first factor that is asked for in a round of its own. */
+const firstFactor = (name: FirstChallenge, parameter: string): Answer =>
+  inSession(name, async (world, challenge, responses) => {
+    requiredParameter(responses, parameter);
+    return FIRST_CHALLENGES[name].begin(world, challenge, responses);
+  });
+
+/** What to do with the answer to each challenge that is there. */
+export const CHALLENGES: Partial<Record<ChallengeNameType, Answer>> = {
+  /** Has no session: the secret block says which proof it is. */
+  PASSWORD_VERIFIER: async (world, request, caller) => {
+    const { visit, attempt } = finishProof(world, request, caller);
+    const proved = { challengeName: 'PASSWORD_VERIFIER', challengeResult: true };
+    try {
+      const next = attempt.history
+        ? await nextRound(world, visit, [...attempt.history, proved])
+        : await afterPassword(world, visit);
+      world.sessions.close(attempt.session);
+      return next;
+    } catch (refusal) {
+      if (isUnknownDevice(refusal)) keepProof(world, request, attempt);
+      throw refusal;
+    }
+  },
+
+  CUSTOM_CHALLENGE: inSession('CUSTOM_CHALLENGE', (world, challenge, responses) =>
+    answerCustom(world, challenge, requiredParameter(responses, 'ANSWER')),
+  ),
+
+  SELECT_CHALLENGE: inSession('SELECT_CHALLENGE', async (world, challenge, responses) => {
+    const chosen = firstChallengeNamed(challenge, requiredParameter(responses, 'ANSWER'));
+    if (!chosen) throw invalidParameter('Selected challenge is not available.');
+    return FIRST_CHALLENGES[chosen].begin(world, challenge, responses);
+  }),
+
+  PASSWORD: firstFactor('PASSWORD', 'PASSWORD'),
+  PASSWORD_SRP: firstFactor('PASSWORD_SRP', 'SRP_A'),
+  SMS_OTP: codeSent('SMS_OTP', (world, challenge) => mfaOrTokens(world, challenge)),
+
+  /** A first factor, a second one, or the proof that a second one can be used from now on. */
+  EMAIL_OTP: codeSent('EMAIL_OTP', async (world, challenge) => {
+    if (challenge.purpose === 'first-factor') return mfaOrTokens(world, challenge);
+    if (challenge.purpose === 'mfa-setup') {
+      verifyContact(challenge.pool, challenge.user, 'email', false);
+      turnOn(challenge.user, 'EMAIL_OTP');
+    }
+    return tokens(world, challenge);
+  }),
+
+  NEW_PASSWORD_REQUIRED: inSession('NEW_PASSWORD_REQUIRED', async (world, challenge, responses) => {
+    const { pool, user } = challenge;
+    const password = requiredParameter(responses, 'NEW_PASSWORD');
+    requirePolicy(pool.passwordPolicy, password);
+    const prefix = 'userAttributes.';
+    const given = Object.entries(responses).filter(([name]) => name.startsWith(prefix));
+    const changes = new Map(given.map(([name, value]) => [name.slice(prefix.length), value]));
+    requireWritable(changes);
+    requireSchema(pool, new Map([...user.attributes, ...changes]));
+    requireFreeUsername(pool, user, changes);
+    changeAttributes(user, changes);
+    setPassword(pool, user, password, world.now());
+    user.status = 'CONFIRMED';
+    return mfaOrTokens(world, challenge, 'NewPasswordChallenge');
+  }),
+
+  SMS_MFA: codeSent('SMS_MFA', (world, challenge) => tokens(world, challenge)),
+
+  SOFTWARE_TOKEN_MFA: inSession('SOFTWARE_TOKEN_MFA', async (world, challenge, responses, miss) => {
+    const { user } = challenge;
+    const code = responses['SOFTWARE_TOKEN_MFA_CODE'] ?? '';
+    if (!user.totp || !isTotpRight(user, user.totp.secret, code, world.now())) {
+      miss();
+      throw codeMismatch('Invalid code received for user');
+    }
+    return tokens(world, challenge);
+  }),
+
+  WEB_AUTHN: inSession('WEB_AUTHN', async (world, challenge, responses, miss) => {
+    try {
+      await verifyPasskey(challenge, requiredParameter(responses, 'CREDENTIAL'));
+    } catch (refusal) {
+      miss();
+      throw refusal;
+    }
+    return challenge.user.passkeyMfa ? tokens(world, challenge) : mfaOrTokens(world, challenge);
+  }),
+
+  DEVICE_SRP_AUTH: inSession('DEVICE_SRP_AUTH', beginDeviceProof),
+
+  DEVICE_PASSWORD_VERIFIER: inSession('DEVICE_PASSWORD_VERIFIER', async (world, challenge, responses, miss) => {
+    try {
+      finishDeviceProof(world, challenge, responses);
+    } catch (refusal) {
+      miss();
+      throw refusal;
+    }
+    return tokens(world, { ...challenge, deviceProved: true }, 'AuthenticateDevice');
+  }),
+
+  SELECT_MFA_TYPE: inSession('SELECT_MFA_TYPE', async (world, challenge, { ANSWER }) => {
+    const chosen = secondFactorsOf(challenge.pool, challenge.user).find((method) => method === ANSWER);
+    if (!chosen) throw invalidParameter('Invalid MFA type selected.');
+    return SECOND_FACTORS[chosen].ask(world, challenge);
+  }),
+
+  /** With the session of VerifySoftwareToken when an app was set up; with an address when codes go there. */
+  MFA_SETUP: inSession('MFA_SETUP', async (world, challenge, { EMAIL }) => {
+    const { pool, user, verified } = challenge;
+    if (EMAIL) {
+      if (!pool.mfaMethods.includes('EMAIL_OTP')) throw invalidParameter('Email MFA is not enabled for the user pool.');
+      const changes = new Map([['email', EMAIL]]);
+      requireSchema(pool, new Map([...user.attributes, ...changes]));
+      requireFreeUsername(pool, user, changes);
+      changeAttributes(user, changes);
+      return askForCode(world, challenge, 'EMAIL_OTP', { purpose: 'mfa-setup' });
+    }
+    if (!verified) throw invalidParameter('MFA setup has not been completed for the user.');
+    turnOn(user, 'SOFTWARE_TOKEN_MFA');
+    return tokens(world, challenge);
+  }),
+};
+
+function turnOn(user: User, method: MfaMethod): void {
+  user.mfa.add(method);
+  user.preferredMfa ??= method;
+}

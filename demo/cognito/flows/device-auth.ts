@@ -1,0 +1,92 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { InitiateAuthResponse, NewDeviceMetadataType } from '@aws-sdk/client-cognito-identity-provider';
+import { invalidParameter, notAuthorized, resourceNotFound } from '../exceptions.js';
+import type { Device, User } from '../store/model.js';
+import type { Challenge } from '../store/sessions.js';
+import { answerTo, padHex, proves } from '../store/srp.js';
+import type { Verifier } from '../store/srp.js';
+import type { World } from '../store/store.js';
+import type { Visit } from '../store/user-context.js';
+import { ask } from './issue-challenge.js';
+import { requiredParameter } from './required.js';
+
+type Responses = Readonly<Record<string, string>>;
+
+/** Somebody's device, once it was confirmed. Refuses a key that is not one of them. */
+export function deviceOf(user: User, key: string | undefined): Device & { readonly verifier: Verifier } {
+  const device = user.devices.get(key ?? '');
+  if (!device?.verifier) throw resourceNotFound('Device does not exist.');
+  return { ...device, verifier: device.verifier };
+}
+
+/** The device that a sign-in says it comes from. Undefined: it says nothing, or the pool does not ask. */
+const deviceIn = ({ pool, user, deviceKey }: Visit): Device | undefined =>
+  pool.devices === 'OFF' || !deviceKey ? undefined : deviceOf(user, deviceKey);
+
+/** Whether a sign-in comes from a device that takes the place of a second factor, once it has proved itself. */
+export const isTrusted = (visit: Visit): boolean => deviceIn(visit)?.remembered === true;
+
+/** Whether the device of a sign-in has still to prove itself. */
+export const owesProof = (visit: Visit): boolean => !visit.deviceProved && deviceIn(visit) !== undefined;
+
+/** Asks a device to prove its secret. */
+export const askDevice = (world: World, visit: Visit): InitiateAuthResponse =>
+  ask(world, visit, 'DEVICE_SRP_AUTH', { USERNAME: visit.user.username, DEVICE_KEY: visit.deviceKey ?? '' });
+
+/** A new name for a device that has none, when the pool remembers devices. It waits for ConfirmDevice. */
+export function meetDevice(world: World, { pool, user, deviceKey }: Visit): NewDeviceMetadataType | undefined {
+  if (pool.devices === 'OFF' || deviceKey) return undefined;
+  const key = `${pool.id.slice(0, pool.id.indexOf('_'))}_${randomUUID()}`;
+  const groupKey = `-${randomBytes(6).toString('base64url').replace(/[-_]/g, 'x')}`;
+  const now = world.now();
+  const times = { created: now, modified: now, lastAuthenticated: now };
+  user.devices.set(key, { key, groupKey, name: undefined, verifier: undefined, remembered: false, ...times });
+  return { DeviceKey: key, DeviceGroupKey: groupKey };
+}
+
+const hexOf = (base64: string): string => Buffer.from(base64, 'base64').toString('hex');
+
+/** The verifier as ConfirmDevice brings it. */
+export function verifierIn(salt: string | undefined, verifier: string | undefined): Verifier {
+  if (!salt || !verifier) throw invalidParameter('Invalid device secret verifier.');
+  return { salt: hexOf(salt), verifier: hexOf(verifier) };
+}
+
+function requireKey(challenge: Challenge, responses: Responses): Device & { readonly verifier: Verifier } {
+  const key = requiredParameter(responses, 'DEVICE_KEY');
+  if (key !== challenge.deviceKey) throw resourceNotFound('Device does not exist.');
+  return deviceOf(challenge.user, key);
+}
+
+/** The server's half of the proof. A device has a group and a key where a person has a pool and a name. */
+export async function beginDeviceProof(
+  world: World,
+  challenge: Challenge,
+  responses: Responses,
+): Promise<InitiateAuthResponse> {
+  const { key, verifier } = requireKey(challenge, responses);
+  const handshake = answerTo(requiredParameter(responses, 'SRP_A'), verifier);
+  const secretBlock = randomBytes(64).toString('base64');
+  const parameters = {
+    SALT: padHex(BigInt(`0x${verifier.salt}`)),
+    SECRET_BLOCK: secretBlock,
+    SRP_B: padHex(handshake.serverPublic),
+    USERNAME: challenge.user.username,
+    DEVICE_KEY: key,
+  };
+  return ask(world, challenge, 'DEVICE_PASSWORD_VERIFIER', parameters, { deviceProof: { handshake, secretBlock } });
+}
+
+/** Checks the proof. Refuses a wrong one, and one for another block. */
+export function finishDeviceProof(world: World, challenge: Challenge, responses: Responses): void {
+  const { key, groupKey } = requireKey(challenge, responses);
+  const { handshake, secretBlock } = challenge.deviceProof!;
+  const timestamp = requiredParameter(responses, 'TIMESTAMP');
+  const message = [groupKey + key, Buffer.from(secretBlock, 'base64'), timestamp];
+  const isRight =
+    responses['PASSWORD_CLAIM_SECRET_BLOCK'] === secretBlock &&
+    proves(handshake, message, responses['PASSWORD_CLAIM_SIGNATURE'] ?? '');
+  if (!isRight) throw notAuthorized();
+  // It was found a moment ago.
+  challenge.user.devices.get(key)!.lastAuthenticated = world.now();
+}

@@ -1,0 +1,39 @@
+import type { InitiateAuthResponse } from '@aws-sdk/client-cognito-identity-provider';
+import type { MfaMethod, Pool, User } from '../store/model.js';
+import type { World } from '../store/store.js';
+import type { Visit } from '../store/user-context.js';
+import { isVerified } from '../store/users.js';
+import { ask, askForCode } from './issue-challenge.js';
+
+interface SecondFactor {
+  /** Whether somebody has what it takes, besides having turned it on. */
+  readonly has: (user: User) => boolean;
+  /** Whether it can be set up in the middle of a sign-in. */
+  readonly canSetUp: boolean;
+  readonly ask: (world: World, visit: Visit) => Promise<InitiateAuthResponse>;
+}
+
+/** The second factors that are there. */
+export const SECOND_FACTORS: Record<MfaMethod, SecondFactor> = {
+  SMS_MFA: {
+    has: ({ attributes }) => Boolean(attributes.get('phone_number')),
+    canSetUp: false,
+    ask: (world, visit) => askForCode(world, visit, 'SMS_MFA'),
+  },
+  SOFTWARE_TOKEN_MFA: {
+    has: ({ totp }) => totp?.verified === true,
+    canSetUp: true,
+    ask: async (world, visit) => ask(world, visit, 'SOFTWARE_TOKEN_MFA', { FRIENDLY_DEVICE_NAME: 'Authenticator app' }),
+  },
+  EMAIL_OTP: {
+    has: (user) => isVerified(user, 'email'),
+    canSetUp: true,
+    ask: (world, visit) => askForCode(world, visit, 'EMAIL_OTP'),
+  },
+};
+
+/** The second factors that somebody has turned on and can use in this pool. */
+export const secondFactorsOf = (pool: Pool, user: User): MfaMethod[] =>
+  pool.mfa === 'OFF'
+    ? []
+    : pool.mfaMethods.filter((method) => user.mfa.has(method) && SECOND_FACTORS[method].has(user));

@@ -1,0 +1,44 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import type { CodeDeliveryDetailsType } from '@aws-sdk/client-cognito-identity-provider';
+import type { User } from '../store/model.js';
+import { masked } from '../store/outbox.js';
+import { verifierOf } from '../store/srp.js';
+import type { Verifier } from '../store/srp.js';
+import type { Caller } from '../store/user-context.js';
+import { blankUser, contactNamed, srpIdentity } from '../store/users.js';
+
+const SECRET = randomBytes(32);
+
+/**
+ * Stands in for somebody who does not exist, in a proof that nobody can complete. Whoever asks twice is told the same
+ * twice, as about somebody who does exist (RFC 5054, section 2.5.1.3).
+ */
+export function decoyOf({ pool }: Caller, name: string): { readonly userId: string; readonly verifier: Verifier } {
+  const bytes = createHmac('sha256', SECRET).update(`${pool.id} ${name}`).digest();
+  const hex = bytes.toString('hex');
+  const userId = hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*/, '$1-$2-4$3-a$4-$5');
+  return { userId, verifier: verifierOf(srpIdentity(pool, userId), hex, bytes.subarray(16)) };
+}
+
+/** Somebody who does not exist, with what most people have. What they are asked for, nobody can answer. */
+export function decoyUser(caller: Caller, name: string, now: number): User {
+  const { userId, verifier } = decoyOf(caller, name);
+  const contact = contactNamed(name);
+  const attributes = new Map([
+    ['email', contact === 'email' ? name : `${name}@example.com`],
+    ['email_verified', 'true'],
+  ]);
+  const who = { sub: userId, username: userId, attributes, groups: [], created: now, modified: now };
+  return { ...blankUser({ ...who, status: 'CONFIRMED' }), verifier };
+}
+
+/** Where a code would go for somebody whom no code can reach, or who does not exist. */
+export function decoyDelivery(name: string): CodeDeliveryDetailsType {
+  const contact = contactNamed(name) ?? 'email';
+  const address = contactNamed(name) ? name : `${name}@example.com`;
+  return {
+    Destination: masked(contact, address),
+    DeliveryMedium: contact === 'email' ? 'EMAIL' : 'SMS',
+    AttributeName: contact,
+  };
+}

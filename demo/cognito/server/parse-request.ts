@@ -1,0 +1,72 @@
+import { serialization } from '../exceptions.js';
+
+/** The types of members that a request can have, each with how it is told from the others. */
+const IS = {
+  string: isString,
+  boolean: (value: unknown) => typeof value === 'boolean',
+  number: (value: unknown) => typeof value === 'number',
+  structure: isObject,
+  /** Names and strings. A parameter that is null counts as left out. */
+  map: (value: unknown) => isObject(value) && Object.values(value).every((one) => one === null || isString(one)),
+  strings: (value: unknown) => Array.isArray(value) && value.every(isString),
+  attributes: (value: unknown) =>
+    Array.isArray(value) && value.every((one) => isObject(one) && Object.values(one).every(isString)),
+} as const satisfies Record<string, (value: unknown) => boolean>;
+
+/** The members that the operations here read, by type. Cognito ignores others, and so does this. */
+const MEMBERS: Record<keyof typeof IS, readonly string[]> = {
+  string: [
+    ...['AccessToken', 'AttributeName', 'AuthFlow', 'ChallengeName', 'ClientId', 'Code', 'ConfirmationCode'],
+    ...['MessageAction', 'Password', 'PreviousPassword', 'ProposedPassword', 'RefreshToken', 'SecretHash', 'Session'],
+    ...['DeviceKey', 'DeviceName', 'DeviceRememberedStatus', 'PaginationToken'],
+    ...['CredentialId', 'NextToken', 'RevokeAssociatedSessions', 'SessionId'],
+    ...['TemporaryPassword', 'Token', 'UserCode', 'UserPoolId', 'Username'],
+  ],
+  boolean: ['ForceAliasCreation'],
+  number: ['Limit', 'MaxResults'],
+  structure: [
+    'DeviceSecretVerifierConfig',
+    'EmailMfaSettings',
+    'SMSMfaSettings',
+    'SoftwareTokenMfaSettings',
+    'WebAuthnMfaSettings',
+  ],
+  map: ['AuthParameters', 'ChallengeResponses', 'ClientMetadata'],
+  strings: ['UserAttributeNames'],
+  attributes: ['UserAttributes', 'ValidationData'],
+};
+
+const TYPE_OF = new Map(Object.entries(MEMBERS).flatMap(([type, names]) => names.map((name) => [name, type] as const)));
+
+/** Reads the body of a request. Refuses what is no JSON object, and members of a wrong type; null is left out. */
+export function parseRequest(body: string): object {
+  const request = parseJson(body);
+  if (!isObject(request)) throw serialization();
+  const members = Object.entries(request).filter(([, value]) => value !== null);
+  for (const [name, value] of members) {
+    const type = TYPE_OF.get(name);
+    // The types of the map are the names of the table, which `Object.entries` forgets.
+    if (type !== undefined && !IS[type as keyof typeof IS](value)) throw serialization(reason(value));
+  }
+  return Object.fromEntries(members);
+}
+
+function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw serialization();
+  }
+}
+
+/** Why a member is refused, where the words of AWS are known. */
+const reason = (value: unknown): string | undefined =>
+  typeof value === 'number' ? 'NUMBER_VALUE can not be converted to a String' : undefined;
+
+function isString(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,70 @@
+import { randomInt } from 'node:crypto';
+import type { CodeDeliveryDetailsType } from '@aws-sdk/client-cognito-identity-provider';
+import { codeMismatch, expiredCode, limitExceeded } from '../exceptions.js';
+import type { Contact, User } from './model.js';
+import type { MessageKind, Style } from './outbox.js';
+import type { World } from './store.js';
+
+const HOUR = 3_600_000;
+
+/** How long a code can be used, in milliseconds. */
+const LIFETIME = {
+  'sign-up': 24 * HOUR,
+  'forgot-password': HOUR,
+  attribute: 24 * HOUR,
+} as const satisfies Partial<Record<MessageKind, number>>;
+
+/** What a code is sent for. */
+export type CodePurpose = keyof typeof LIFETIME;
+
+/** How often within an hour somebody may ask for codes, and try them. */
+const LIMIT = { send: 5, try: 5 } as const;
+
+/** Six digits. */
+export const newCode = (): string => String(randomInt(1_000_000)).padStart(6, '0');
+
+/** Sends somebody a code for a purpose. The one before stops working. */
+export function sendCode(
+  world: World,
+  user: User,
+  contact: Contact,
+  purpose: CodePurpose,
+  style?: Style,
+): CodeDeliveryDetailsType {
+  count(world, user, 'send', keyOf(purpose, contact));
+  const value = newCode();
+  user.codes.set(keyOf(purpose, contact), { value, expiresAt: world.now() + LIFETIME[purpose] });
+  return world.outbox.send(purpose, user, contact, value, world.now(), style);
+}
+
+/**
+ * Takes a code back from whoever got it, and does what it is for. Refuses a wrong one, an old one, and one guess too
+ * many. A code is used up once `use` has succeeded.
+ */
+export function redeemCode(
+  world: World,
+  user: User,
+  purpose: CodePurpose,
+  given: string,
+  use: (contact: Contact) => void,
+  contacts: readonly Contact[] = ['email', 'phone_number'],
+): void {
+  const sent = contacts.find((one) => user.codes.has(keyOf(purpose, one)));
+  if (!sent) throw expiredCode();
+  const key = keyOf(purpose, sent);
+  count(world, user, 'try', key);
+  const code = user.codes.get(key);
+  if (!code || code.expiresAt <= world.now()) throw expiredCode();
+  if (code.value !== given) throw codeMismatch();
+  use(sent);
+  user.codes.delete(key);
+  user.attempts.delete(`try ${key}`);
+}
+
+const keyOf = (purpose: CodePurpose, contact: Contact): string => `${purpose} ${contact}`;
+
+function count(world: World, user: User, what: keyof typeof LIMIT, key: string): void {
+  const recent = (user.attempts.get(`${what} ${key}`) ?? []).filter((at) => at > world.now() - HOUR);
+  if (recent.length >= LIMIT[what]) throw limitExceeded();
+  user.attempts.set(`${what} ${key}`, [...recent, world.now()]);
+}
