@@ -1,3 +1,17 @@
+/** The folders of the local Cognito: each may import from itself and from those before it. */
+const LOCAL_COGNITO = ['triggers', 'store', 'flows', 'operations', 'server', 'seed'];
+
+/** @type {import('dependency-cruiser').IForbiddenRuleType[]} */
+const localCognito = LOCAL_COGNITO.map((folder, index) => ({
+  name: `local-cognito/${folder}`,
+  severity: 'error',
+  from: { path: `^demo/cognito/${folder}/` },
+  to: {
+    path: '^demo/',
+    pathNot: `^demo/cognito/(exceptions\\.ts$|(${LOCAL_COGNITO.slice(0, index + 1).join('|')})/)`,
+  },
+}));
+
 /**
  * Imports point one way: no file may come back to itself through what it imports, not even through types. Which layer may
  * use which, eslint knows (`scripts/eslint/layers.mjs`).
@@ -5,7 +19,7 @@
  * @type {import('dependency-cruiser').IConfiguration}
  */
 export default {
-  forbidden: [{ name: 'circle', severity: 'error', from: {}, to: { circular: true } }],
+  forbidden: [{ name: 'circle', severity: 'error', from: {}, to: { circular: true } }, ...localCognito],
   options: {
     // Imports of types count, which the compiler leaves out.
     tsPreCompilationDeps: true,
