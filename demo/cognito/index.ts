@@ -1,24 +1,24 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { nextInScript } from './flows/forced-challenges.js';
-import { createPool, populate } from './seed/seed-pool.js';
+import { nextForcedChallenge } from './flows/forced-challenges.js';
+import { createPool, addUsers } from './seed/seed-pool.js';
 import type { SeedPool } from './seed/seed-pool.js';
 import { SEED } from './seed/seed.js';
 import { createHttpServer } from './server/http-server.js';
 import type { Received } from './server/http-server.js';
 import { Outbox } from './store/outbox.js';
 import { Sessions } from './store/sessions.js';
-import type { World } from './store/store.js';
+import type { Store } from './store/store.js';
 import { Tokens } from './store/tokens.js';
 
 export { totpCode } from './store/totp.js';
 export { findUser } from './store/users.js';
 export { QUESTION } from './seed/question-triggers.js';
 export type { TriggerEvent, Triggers } from './triggers/trigger-events.js';
-export { populate } from './seed/seed-pool.js';
+export { addUsers } from './seed/seed-pool.js';
 export { SEED } from './seed/seed.js';
 export { MIAS_KEY, PASSWORD, TOMS_KEY } from './seed/user-data.js';
-export type { SeedPerson, SeedPool } from './seed/seed-pool.js';
+export type { SeedUser, SeedPool } from './seed/seed-pool.js';
 
 /** How a local Cognito starts. */
 export interface LocalCognitoOptions {
@@ -34,8 +34,8 @@ export interface LocalCognito {
   /** `http://localhost:9229/` */
   readonly endpoint: string;
   readonly outbox: Outbox;
-  /** What it knows: pools, people, tokens. */
-  readonly world: World;
+  /** What it knows: pools, users, tokens. */
+  readonly store: Store;
   /** The operations that were asked for, in order. */
   readonly received: readonly Received[];
   close(): Promise<void>;
@@ -47,28 +47,28 @@ export async function startLocalCognito({
   seed = SEED,
   now = Date.now,
 }: LocalCognitoOptions = {}): Promise<LocalCognito> {
-  const world: World = {
+  const store: Store = {
     pools: seed.map(createPool),
     outbox: new Outbox(),
     sessions: new Sessions(now),
     tokens: new Tokens(now),
     srpAttempts: new Map(),
     throttled: new Map(),
-    scripts: new Map(),
-    followScript: (visit) => nextInScript(world, visit),
+    forcedChallenges: new Map(),
+    nextForcedChallenge: (context) => nextForcedChallenge(store, context),
     now,
   };
-  seed.forEach(({ people }, index) => populate(world, world.pools[index]!, people));
+  seed.forEach(({ users }, index) => addUsers(store, store.pools[index]!, users));
   const received: Received[] = [];
   // On this machine alone: whoever can ask it can read the mail of everybody.
-  const server = createHttpServer(world, received).listen(port, 'localhost');
+  const server = createHttpServer(store, received).listen(port, 'localhost');
   await once(server, 'listening');
   // A server that listens on a port has an address with one.
   const { port: bound } = server.address() as AddressInfo;
   return {
     endpoint: `http://localhost:${bound}/`,
-    outbox: world.outbox,
-    world,
+    outbox: store.outbox,
+    store,
     received,
     close: async () => {
       server.closeAllConnections();

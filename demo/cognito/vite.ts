@@ -65,7 +65,7 @@ const describe = (endpoint: string, seeds: readonly SeedPool[] = SEED): object =
       mfaTypes: mfaTypesOf(pool),
       userPoolId: pool.id,
       userPoolClientId: seed.client.id,
-      people: seed.people.map(({ username, password = '', note, totp }) => ({
+      people: seed.users.map(({ username, password = '', note, totp }) => ({
         username,
         password,
         note,

@@ -30,7 +30,7 @@ const NAMES: SeedPool = {
       (flow) => `ALLOW_${flow}`,
     ),
   },
-  people: ['dora', 'emil', 'fay'].map((username, index) => ({
+  users: ['dora', 'emil', 'fay'].map((username, index) => ({
     username,
     password: PASSWORD,
     attributes: {
@@ -60,7 +60,7 @@ afterEach(() => stage.close());
 const at = (authFlow: AuthFlow = 'USER_SRP_AUTH', more: Partial<AuthConfig> = {}) =>
   stage.client({ userPoolId: 'us-east-1_Names', userPoolClientId: 'names', authFlow, ...more });
 
-const who = (username: string) => findUser(stage.cognito.world.pools[0]!, username)!;
+const who = (username: string) => findUser(stage.cognito.store.pools[0]!, username)!;
 
 const keysOf = (username: string): readonly string[] => [...who(username).devices.keys()];
 
@@ -159,7 +159,7 @@ describe('A trusted device', () => {
   });
 
   it('is asked about all the same when the former one could not be taken off', async () => {
-    Object.assign(stage.cognito.world.pools[0]!, { devices: 'USER_OPT_IN' });
+    Object.assign(stage.cognito.store.pools[0]!, { devices: 'USER_OPT_IN' });
     const client = at('USER_PASSWORD_AUTH');
     expectStep(await signIn(client, 'fay'), 'rememberDevice');
     stage.intercept = (request, pass) =>

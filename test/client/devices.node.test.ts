@@ -18,7 +18,7 @@ const pool = (name: string, devices: 'ALWAYS' | 'USER_OPT_IN'): SeedPool => ({
       (flow) => `ALLOW_${flow}`,
     ),
   },
-  people: ['dora', 'emil'].map((username) => ({
+  users: ['dora', 'emil'].map((username) => ({
     username,
     password: PASSWORD,
     attributes: { email: `${username}@example.com`, email_verified: 'true' },
@@ -56,7 +56,7 @@ async function trusted(name: 'Always' | 'Asking' = 'Always'): Promise<AuthClient
   return client;
 }
 
-const doras = () => findUser(stage.cognito.world.pools[0]!, 'dora')!;
+const doras = () => findUser(stage.cognito.store.pools[0]!, 'dora')!;
 
 describe('A device that the pool remembers', () => {
   it('stands for the second factor from the next sign-in on', async () => {

@@ -12,7 +12,7 @@ afterEach(() => stage.close());
 
 describe('A person who has to replace their password', () => {
   it('is led there, and in', async () => {
-    const jane = stage.cognito.world.pools[0]!.users.find(({ username }) => username === 'jane');
+    const jane = stage.cognito.store.pools[0]!.users.find(({ username }) => username === 'jane');
     assert.ok(jane);
     jane.status = 'RESET_REQUIRED';
     const client = stage.client();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { SEED } from '../../demo/cognito/index.js';
-import type { SeedPerson, SeedPool } from '../../demo/cognito/index.js';
+import type { SeedPool, SeedUser } from '../../demo/cognito/index.js';
 import type { Step } from '../../src/client/step.js';
 import { Secret } from '../../src/cognito/secret.js';
 import { Stage } from './stage.js';
@@ -37,18 +37,18 @@ describe('The people of the demo', () => {
   });
   after(() => stage.close());
 
-  const signIn = ({ pool, client: { id }, authFlow }: SeedPool, { username, password }: SeedPerson): Promise<Step> => {
+  const signIn = ({ pool, client: { id }, authFlow }: SeedPool, { username, password }: SeedUser): Promise<Step> => {
     const client = stage.client({ userPoolId: pool.id, userPoolClientId: id, ...(authFlow && { authFlow }) });
     return client.signIn({ username, ...(password && authFlow !== 'USER_AUTH' && { password: new Secret(password) }) });
   };
 
   it('are all known to this test', () => {
-    const names = SEED.flatMap(({ people }) => people.map(({ username }) => username));
+    const names = SEED.flatMap(({ users }) => users.map(({ username }) => username));
     assert.deepEqual(names.toSorted(), Object.keys(FIRST).toSorted());
   });
 
   for (const pool of SEED) {
-    for (const person of pool.people) {
+    for (const person of pool.users) {
       it(`are asked what their notes say: ${person.username}`, async () => {
         const [name, detail = {}] = FIRST[person.username] ?? [];
         const step = await signIn(pool, person);

@@ -21,7 +21,7 @@ const OPEN: SeedPool = {
     },
   },
   client: { id: POOL.userPoolClientId },
-  people: [],
+  users: [],
 };
 
 /** A pool that says which accounts there are. */
@@ -29,7 +29,7 @@ const TELLING: SeedPool = {
   title: 'Telling',
   pool: { id: 'us-east-1_Telling' },
   client: { id: 'telling', preventUserExistenceErrors: 'LEGACY' },
-  people: [],
+  users: [],
 };
 
 let stage: Stage;

@@ -18,7 +18,7 @@ const IDA = { username: 'ida', password: new Secret(PASSWORD), attributes: { ema
 let stage: Stage;
 let client: ReturnType<Stage['client']>;
 beforeEach(async () => {
-  stage = await Stage.open([{ ...POOL, people: [...POOL.people, VITO] }, ...POOLS]);
+  stage = await Stage.open([{ ...POOL, users: [...POOL.users, VITO] }, ...POOLS]);
   client = stage.client();
 });
 afterEach(() => stage.close());

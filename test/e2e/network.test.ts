@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { populate, totpCode } from '../../demo/cognito/index.js';
-import type { SeedPerson } from '../../demo/cognito/index.js';
+import { addUsers, totpCode } from '../../demo/cognito/index.js';
+import type { SeedUser } from '../../demo/cognito/index.js';
 import { APP } from '../support/demo.js';
 import { setDemoStage } from '../support/demo-stage.js';
 import { startFaultyNetwork } from '../support/faults.js';
@@ -32,7 +32,7 @@ interface Act {
 interface Flow {
   readonly pool: readonly [id: string, client: string];
   /** What the account of the person has, if they have one already. */
-  readonly account?: Partial<SeedPerson>;
+  readonly account?: Partial<SeedUser>;
   /** How the person came here: what they press before the first screen. */
   readonly link?: string;
   readonly acts: readonly Act[];
@@ -207,10 +207,10 @@ describe('a network that breaks at each request', () => {
   }
 
   /** Somebody of their own for each run, so that no run finds what another left. */
-  function moveIn(poolId: string, name: string, account: Partial<SeedPerson>): void {
-    const pool = stage.demo.cognito.world.pools.find(({ id }) => id === poolId)!;
+  function moveIn(poolId: string, name: string, account: Partial<SeedUser>): void {
+    const pool = stage.demo.cognito.store.pools.find(({ id }) => id === poolId)!;
     const email = emailOf(name);
-    populate(stage.demo.cognito.world, pool, [
+    addUsers(stage.demo.cognito.store, pool, [
       {
         username: pool.usernameAttributes.length ? email : name,
         password: PASSWORD,

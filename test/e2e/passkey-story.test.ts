@@ -22,7 +22,7 @@ const POOL: SeedPool = {
     webAuthn: { id: 'localhost', userVerification: 'required' },
   },
   client: { id: 'passkeys', authFlows: ['ALLOW_USER_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'] },
-  people: NAMES.map((username) => ({
+  users: NAMES.map((username) => ({
     username,
     password: PASSWORD,
     attributes: { email: `${username}@example.com`, email_verified: 'true' },

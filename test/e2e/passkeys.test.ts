@@ -19,7 +19,7 @@ const pool = (name: string, relyingParty: string): SeedPool => ({
     webAuthn: { id: relyingParty, userVerification: 'preferred' },
   },
   client: { id: name, authFlows: ['ALLOW_USER_AUTH', 'ALLOW_USER_SRP_AUTH'] },
-  people: [{ username: 'kay', password: PASSWORD, attributes: { email: 'kay@example.com' }, note: '' }],
+  users: [{ username: 'kay', password: PASSWORD, attributes: { email: 'kay@example.com' }, note: '' }],
 });
 
 describe('a person whose browser can keep passkeys', () => {

@@ -58,7 +58,7 @@ describe('Passwords, codes, keys and the Sessions of challenges lie nowhere open
     await observer.types('Username', 'max@example.com', false);
     await observer.types('Password', PASSWORD);
     await observer.presses('Sign in', 'Set up an authenticator app');
-    const pool = stage.demo.cognito.world.pools.find(({ id }) => id === 'us-east-1_Example2')!;
+    const pool = stage.demo.cognito.store.pools.find(({ id }) => id === 'us-east-1_Example2')!;
     const key = [...observer.secrets].find((secret) => /^[A-Z2-7]{32,}$/.test(secret));
     assert.ok(key, 'the key was found in the answer');
     await observer.types('Code', totpCode(key, Date.now()));

@@ -56,7 +56,7 @@ const received = (operation: string): number =>
 
 /** Takes back every token that somebody has. */
 function signOutAtCognito(username: string): void {
-  const { pools, tokens } = stage.demo.cognito.world;
+  const { pools, tokens } = stage.demo.cognito.store;
   for (const pool of pools) tokens.revokeAll(findUser(pool, username)!);
 }
 

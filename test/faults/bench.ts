@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setImmediate as turn } from 'node:timers/promises';
-import { populate } from '../../demo/cognito/index.js';
+import { addUsers } from '../../demo/cognito/index.js';
 import type { AuthClient } from '../../src/client/auth-client.js';
 import { FLOW_METHODS } from '../../src/client/flow-methods.js';
 import type { Step } from '../../src/client/step.js';
@@ -151,7 +151,7 @@ export class Bench {
     const phone = `+1555${this.#people.toString().padStart(7, '0')}`;
     const email = `${name}@example.com`;
     const { userPoolId } = POOLS[flow.pool];
-    const pool = stage.cognito.world.pools.find(({ id }) => id === userPoolId)!;
+    const pool = stage.cognito.store.pools.find(({ id }) => id === userPoolId)!;
     const username = pool.usernameAttributes.length > 0 ? email : name;
     const habits = { username, email, phone, passwords: [PASSWORD], newPassword: NEW_PASSWORD, ...flow.habits };
     const [password] = habits.passwords;
@@ -162,7 +162,7 @@ export class Bench {
         ...(isReachable && { email_verified: 'true' }),
         ...(flow.phone && { phone_number: phone, phone_number_verified: 'true' }),
       };
-      populate(stage.cognito.world, pool, [
+      addUsers(stage.cognito.store, pool, [
         { username, attributes, note: '', ...(password && { password }), ...flow.account },
       ]);
     }

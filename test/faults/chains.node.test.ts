@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { ChallengeNameType } from '@aws-sdk/client-cognito-identity-provider';
-import { populate, QUESTION } from '../../demo/cognito/index.js';
+import { addUsers, QUESTION } from '../../demo/cognito/index.js';
 import type { SeedPool } from '../../demo/cognito/index.js';
 import type { AuthConfig } from '../../src/config/config.js';
 import { Stage } from '../client/stage.js';
@@ -33,7 +33,7 @@ const SEED: SeedPool = {
       (flow) => `ALLOW_${flow}`,
     ),
   },
-  people: [],
+  users: [],
 };
 
 interface Start {
@@ -115,13 +115,13 @@ describe('A chain of challenges', () => {
   });
 
   async function walk(start: Start, chain: readonly Link[]): Promise<void> {
-    const { world } = stage.cognito;
-    const pool = world.pools[0]!;
+    const { store } = stage.cognito;
+    const pool = store.pools[0]!;
     const username = `person${(people += 1).toString()}`;
     const phone = `+1555${people.toString().padStart(7, '0')}`;
     const email = `${username}@example.com`;
     const attributes = { email, email_verified: 'true', phone_number: phone, phone_number_verified: 'true' };
-    populate(world, pool, [{ username, password: PASSWORD, attributes, totp: KEY, note: '' }]);
+    addUsers(store, pool, [{ username, password: PASSWORD, attributes, totp: KEY, note: '' }]);
     const user = pool.users.find((one) => one.username === username)!;
     // Has an app, and is asked for it by the script alone.
     user.mfa.clear();
@@ -137,7 +137,7 @@ describe('A chain of challenges', () => {
       await new Visitor(stage, client, owner).walk({ name: 'signIn' });
       await client.signOut({});
     }
-    world.scripts.set(
+    store.forcedChallenges.set(
       user,
       chain.map(({ name }) => name),
     );
@@ -146,7 +146,7 @@ describe('A chain of challenges', () => {
     const done = steps.at(-1);
     assert.ok(done?.name === 'done' && done.user.sub === user.sub);
     assert.ok((await visitor.client.getTokens()).accessToken);
-    assert.equal(world.scripts.has(user), false, 'everything of the script was asked');
+    assert.equal(store.forcedChallenges.has(user), false, 'everything of the script was asked');
     const asked = steps.some(({ name }) => name === 'newPassword');
     assert.equal(asked, chain.includes(NEW_PASSWORD));
     assert.equal(steps.at(-2)?.name === 'rememberDevice', !chain.includes(DEVICE));

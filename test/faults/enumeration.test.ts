@@ -17,7 +17,7 @@ const POOLS: readonly SeedPool[] = (['LEGACY', 'ENABLED'] as const).map((mode) =
   title: mode,
   pool: { id: `us-east-1_${mode}`, requiredAttributes: [] },
   client: { id: mode.toLowerCase(), preventUserExistenceErrors: mode },
-  people: [
+  users: [
     {
       username: 'known',
       password: 'Correct-Horse-7',

@@ -1,4 +1,4 @@
-import type { SeedPerson } from '../../demo/cognito/index.js';
+import type { SeedUser } from '../../demo/cognito/index.js';
 import type { Step } from '../../src/client/step.js';
 import type { AuthConfig } from '../../src/config/config.js';
 import type { Habits, Visitor } from './visitor.js';
@@ -7,7 +7,7 @@ import type { Habits, Visitor } from './visitor.js';
 export interface Flow {
   readonly pool: keyof typeof POOLS;
   /** What the account of the person has. Left out: they have none yet. */
-  readonly account?: Partial<SeedPerson>;
+  readonly account?: Partial<SeedUser>;
   readonly habits?: Partial<Habits>;
   readonly config?: Partial<AuthConfig>;
   /** Whether the person has a phone. */

@@ -24,6 +24,6 @@ export async function registerPasskey(
   // Checked by Cognito in a moment.
   const Credential = browser.passkey.create(CredentialCreationOptions as Options);
   await granted(post(endpoint, 'CompleteWebAuthnRegistration', { AccessToken, Credential }));
-  const { users } = stage.cognito.world.pools.find(({ id }) => id === pool.userPoolId)!;
+  const { users } = stage.cognito.store.pools.find(({ id }) => id === pool.userPoolId)!;
   assert.equal(users.find((user) => user.username === username)?.passkeys.length, 1);
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { populate, SEED, startLocalCognito } from '../../demo/cognito/index.js';
-import type { LocalCognito, SeedPerson } from '../../demo/cognito/index.js';
+import { addUsers, SEED, startLocalCognito } from '../../demo/cognito/index.js';
+import type { LocalCognito, SeedUser } from '../../demo/cognito/index.js';
 import type { AuthConfig } from '../../src/config/config.js';
 import { launchBrowser } from '../support/browser.js';
 import { startFaultyNetwork } from '../support/faults.js';
@@ -32,7 +32,7 @@ const FAULTS = Object.keys(MODES) as readonly Fault[];
 interface Way {
   readonly pool: number;
   readonly authFlow?: NonNullable<AuthConfig['authFlow']>;
-  readonly account?: Partial<SeedPerson>;
+  readonly account?: Partial<SeedUser>;
   readonly habits?: Partial<PageHabits>;
   readonly link?: string;
 }
@@ -82,13 +82,13 @@ describe('a screen whose request fails', () => {
 
   /** Somebody of their own for each try. */
   function moveIn({ pool: number, account, habits }: Way): PageHabits {
-    const pool = cognito.world.pools.find(({ id }) => id.endsWith(number.toString()))!;
+    const pool = cognito.store.pools.find(({ id }) => id.endsWith(number.toString()))!;
     const name = `person${(people += 1).toString()}`;
     const email = `${name}@example.com`;
     const username = pool.usernameAttributes.length > 0 ? email : name;
     const isReachable = account?.status !== 'UNCONFIRMED' && number !== 5;
     const attributes = { email, ...(isReachable && { email_verified: 'true' }) };
-    if (account) populate(cognito.world, pool, [{ username, password: PASSWORD, attributes, note: '', ...account }]);
+    if (account) addUsers(cognito.store, pool, [{ username, password: PASSWORD, attributes, note: '', ...account }]);
     return { username, email, password: PASSWORD, ...habits };
   }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
-import { populate } from '../../demo/cognito/index.js';
+import { addUsers } from '../../demo/cognito/index.js';
 import { Secret } from '../../src/cognito/secret.js';
 import { Stage } from '../client/stage.js';
 import { expectError, expectStep } from '../contracts/client.contract.js';
@@ -20,8 +20,8 @@ after(() => stage.close());
 /** Somebody with this password. What they are called. */
 function moveIn(password: string, attributes: Readonly<Record<string, string>> = {}): string {
   const username = `person${(people += 1).toString()}`;
-  const pool = stage.cognito.world.pools[0]!;
-  populate(stage.cognito.world, pool, [
+  const pool = stage.cognito.store.pools[0]!;
+  addUsers(stage.cognito.store, pool, [
     { username, password, note: '', attributes: { email: `${username}@example.com`, ...ATTRIBUTES, ...attributes } },
   ]);
   return username;
@@ -113,7 +113,7 @@ describe('One account, by whatever name its owner types', () => {
 
   it('takes the second factor from who came by an alias', async () => {
     const username = moveIn('Correct-Horse-7', { phone_number: '+15555550177', phone_number_verified: 'true' });
-    stage.cognito.world.pools[0]!.users.find((user) => user.username === username)!.mfa.add('SMS_MFA');
+    stage.cognito.store.pools[0]!.users.find((user) => user.username === username)!.mfa.add('SMS_MFA');
     const client = stage.client();
     const name = `${username}@EXAMPLE.com`;
     const step = expectStep(

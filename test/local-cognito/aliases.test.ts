@@ -22,7 +22,7 @@ const stage = setStage(
     title: name,
     pool: { id: `us-east-1_${name}`, ...pool },
     client: { id: name.toLowerCase() },
-    people: [],
+    users: [],
   })),
 );
 

@@ -59,13 +59,16 @@ describe('a developer', () => {
   });
 
   it('can say what somebody is asked the next time, in any order', async () => {
-    assert.equal(await control('POST', 'script', { user: 'jane', ask: 'CUSTOM,NEW_PASSWORD_REQUIRED,MFA_SETUP' }), 200);
+    assert.equal(
+      await control('POST', 'challenges', { user: 'jane', names: 'CUSTOM,NEW_PASSWORD_REQUIRED,MFA_SETUP' }),
+      200,
+    );
     const asked = await signIn('jane');
     assert.equal(asked.ChallengeName, 'NEW_PASSWORD_REQUIRED');
     const next = await answerChallenge(sdk, ClientId, asked, { USERNAME: 'jane', NEW_PASSWORD: PASSWORD });
     assert.equal(next.ChallengeName, 'MFA_SETUP');
     assert.ok((await signIn('jane')).AuthenticationResult, 'once');
-    assert.equal(await control('POST', 'script', { user: 'nobody' }), 404);
+    assert.equal(await control('POST', 'challenges', { user: 'nobody' }), 404);
   });
 
   it('can confirm an account, as the link in an e-mail does', async () => {
@@ -79,10 +82,10 @@ describe('a developer', () => {
 
 describe('an access token', () => {
   it('without the scope of the account is refused by the operations of the account', async () => {
-    const { pools, tokens } = stage.cognito.world;
+    const { pools, tokens } = stage.cognito.store;
     const pool = pools[0]!;
-    const visit = { pool, client: pool.clients.get(ClientId)!, user: findUser(pool, 'jane')! };
-    const { AccessToken } = await tokens.issue(visit, 'Authentication', ['openid', 'email']);
+    const context = { pool, client: pool.clients.get(ClientId)!, user: findUser(pool, 'jane')! };
+    const { AccessToken } = await tokens.issue(context, 'Authentication', ['openid', 'email']);
     await assert.rejects(
       sdk.send(new aws.GetUserCommand({ AccessToken })),
       refusal(aws.NotAuthorizedException, 'Access Token does not have required scopes'),

@@ -32,7 +32,7 @@ const POOL: SeedPool = {
     },
   },
   client: { id: ClientId, authFlows: ['ALLOW_CUSTOM_AUTH'] },
-  people: [{ username: 'carl', password: PASSWORD, attributes: { email: 'carl@example.com' }, note: '' }],
+  users: [{ username: 'carl', password: PASSWORD, attributes: { email: 'carl@example.com' }, note: '' }],
 };
 const BARE: SeedPool = { ...POOL, pool: { id: 'us-east-1_Bare' }, client: { ...POOL.client, id: 'bare' } };
 

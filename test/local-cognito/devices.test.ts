@@ -20,7 +20,7 @@ const pool = (name: string, devices: 'ALWAYS' | 'USER_OPT_IN'): SeedPool => ({
   title: name,
   pool: { id: `us-east-1_${name}`, mfa: 'OPTIONAL', devices },
   client: { id: name.toLowerCase() },
-  people: [
+  users: [
     {
       username: 'dave',
       password: PASSWORD,
@@ -90,7 +90,7 @@ describe('a device, by amazon-cognito-identity-js', () => {
   it('that was forgotten elsewhere signs in as a new one', async () => {
     const { signIn } = dave('Always');
     await signIn();
-    findUser(stage.cognito.world.pools[0]!, 'dave')?.devices.clear();
+    findUser(stage.cognito.store.pools[0]!, 'dave')?.devices.clear();
     const before = operations().length;
     assert.equal((await signIn()).wasAskedForCode, true);
     // The library sends the same proof of the password once more, without the device.

@@ -40,7 +40,7 @@ beforeEach(async () => {
 
 const ida = () =>
   findUser(
-    stage.cognito.world.pools.find(({ clients }) => clients.has(ClientId))!,
+    stage.cognito.store.pools.find(({ clients }) => clients.has(ClientId))!,
     'ida',
   );
 

@@ -12,7 +12,7 @@ const stage = setStage([
     title: 'Email as username',
     pool: { id: 'us-east-1_Address', usernameAttributes: ['email'], aliasAttributes: [] },
     client: { id: 'address' },
-    people: [],
+    users: [],
   },
 ]);
 const ClientId = POOL.clientId;
@@ -48,7 +48,7 @@ describe('an address is verified by its code alone', () => {
   it('and not by whoever signs up', async () => {
     const request = { ClientId, Username: 'mallory', Password: PASSWORD, UserAttributes: claims };
     await refused(ask('SignUp', request), ...REFUSAL);
-    assert.equal(findUser(stage.cognito.world.pools[0]!, 'mallory'), undefined);
+    assert.equal(findUser(stage.cognito.store.pools[0]!, 'mallory'), undefined);
   });
 
   it('and not by whoever is signed in, who changes nothing else either', async () => {
@@ -70,7 +70,7 @@ describe('a new address', () => {
     const { Session } = await granted(begin('newbie', 'Temporary-7'));
     const responses = { USERNAME: 'newbie', NEW_PASSWORD: PASSWORD, 'userAttributes.email': 'tom@example.com' };
     await tokensIn(answer('NEW_PASSWORD_REQUIRED', Session, responses));
-    assert.equal(findUser(stage.cognito.world.pools[0]!, 'newbie')?.attributes.get('email_verified'), 'false');
+    assert.equal(findUser(stage.cognito.store.pools[0]!, 'newbie')?.attributes.get('email_verified'), 'false');
   });
 
   it('is not the user name of somebody else', async () => {
@@ -125,7 +125,7 @@ describe('a session of a challenge', () => {
 
   it('ends when the person is locked out of the account', async () => {
     const { Session } = await granted(begin('sue'));
-    findUser(stage.cognito.world.pools[0]!, 'sue')!.enabled = false;
+    findUser(stage.cognito.store.pools[0]!, 'sue')!.enabled = false;
     await refused(
       answer('SMS_MFA', Session, { USERNAME: 'sue', SMS_MFA_CODE: codeOfSue() }),
       'NotAuthorizedException',

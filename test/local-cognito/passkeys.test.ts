@@ -17,7 +17,7 @@ const pool = (name: string, options: Partial<SeedPool['pool']>): SeedPool => ({
   title: name,
   pool: { id: `us-east-1_${name}`, mfa: 'OPTIONAL', firstFactors: ['PASSWORD', 'WEB_AUTHN'], ...options },
   client: { id: name.toLowerCase(), authFlows: FLOWS },
-  people: [
+  users: [
     { username: 'kay', password: PASSWORD, attributes: { email: 'kay@example.com' }, note: '' },
     { username: 'tom', password: PASSWORD, attributes: { email: 'tom@example.com' }, totp: TOTP_SECRET, note: '' },
   ],

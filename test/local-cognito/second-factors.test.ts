@@ -71,7 +71,7 @@ describe('the code of an authenticator app', () => {
     it(`is refused ${Math.abs(seconds)} seconds ${seconds < 0 ? 'late' : 'early'}`, async () => {
       const tom = signIn('tom', 'USER_PASSWORD_AUTH', POOL);
       await tom.begin();
-      const code = totpCode(TOMS_KEY, stage.cognito.world.now() + seconds * 1000);
+      const code = totpCode(TOMS_KEY, stage.cognito.store.now() + seconds * 1000);
       await assert.rejects(tom.answer({ SOFTWARE_TOKEN_MFA_CODE: code }), aws.CodeMismatchException);
     });
   }
@@ -80,7 +80,7 @@ describe('the code of an authenticator app', () => {
     it(`is taken when a clock is ${seconds} seconds off`, async () => {
       const tom = signIn('tom', 'USER_PASSWORD_AUTH', POOL);
       await tom.begin();
-      const code = totpCode(TOMS_KEY, stage.cognito.world.now() + seconds * 1000);
+      const code = totpCode(TOMS_KEY, stage.cognito.store.now() + seconds * 1000);
       assert.ok((await tom.answer({ SOFTWARE_TOKEN_MFA_CODE: code })).AuthenticationResult);
     });
   }

@@ -57,7 +57,7 @@ const POOL: SeedPool = {
   title: 'Triggers',
   pool: { id: 'us-east-1_Triggered', triggers: TRIGGERS },
   client: { id: ClientId },
-  people: [
+  users: [
     {
       username: 'jane',
       password: PASSWORD,
@@ -162,7 +162,7 @@ describe('a trigger', () => {
   it('has its say about tokens, but not about who somebody is', async () => {
     const { AuthenticationResult } = await signIn('jane');
     const claims = decodeJwt(AuthenticationResult?.IdToken ?? '');
-    assert.equal(claims.sub, findUser(stage.cognito.world.pools[0]!, 'jane')?.sub);
+    assert.equal(claims.sub, findUser(stage.cognito.store.pools[0]!, 'jane')?.sub);
     assert.equal(claims['token_use'], 'id');
     assert.equal(claims['email_verified'], true);
     assert.equal(claims['email'], undefined);

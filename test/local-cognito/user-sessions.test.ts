@@ -13,7 +13,7 @@ const pool = ({ userPoolId, clientId }: typeof TRACKED, sessionTracking: boolean
   title: userPoolId,
   pool: { id: userPoolId, sessionTracking },
   client: { id: clientId },
-  people: [{ username: 'jane', password: PASSWORD, attributes: { email: 'jane@example.com' }, note: '' }],
+  users: [{ username: 'jane', password: PASSWORD, attributes: { email: 'jane@example.com' }, note: '' }],
 });
 
 const stage = setStage([pool(TRACKED, true), pool(POOL, false)]);

@@ -23,7 +23,7 @@ export const POOLS: readonly SeedPool[] = Object.entries(CLIENTS).map(([id, rota
   title: id,
   pool: { id: `us-east-1_${id}` },
   client: { id, rotationGracePeriod },
-  people: ['alice', 'bob'].map(person),
+  users: ['alice', 'bob'].map(person),
 }));
 
 /** Where a page has its session in localStorage. */

@@ -1,31 +1,31 @@
 import type { InitiateAuthResponse } from '@aws-sdk/client-cognito-identity-provider';
 import { notAuthorized, passwordResetRequired, userNotConfirmed } from '../exceptions.js';
 import type { User } from '../store/model.js';
-import type { World } from '../store/store.js';
+import type { Store } from '../store/store.js';
 import type { TokenSource } from '../store/token-claims.js';
-import type { Visit } from '../store/user-context.js';
+import type { UserContext } from '../store/user-context.js';
 import { attributeList } from '../store/users.js';
-import { attributesFor, fire } from '../triggers/call-trigger.js';
-import { askDevice, isTrusted, meetDevice, owesProof } from './device-auth.js';
-import { ask } from './issue-challenge.js';
+import { attributesFor, callTrigger } from '../triggers/call-trigger.js';
+import { issueDeviceChallenge, isTrusted, needsDeviceProof, registerDevice } from './device-auth.js';
+import { issueChallenge } from './issue-challenge.js';
 import { SECOND_FACTORS, secondFactorsOf } from './second-factors.js';
 
 /** Who may not sign in at all, whatever the password. */
-export function requireUsable(user: User): void {
+export function requireSignInAllowed(user: User): void {
   if (!user.enabled) throw notAuthorized('User is disabled.');
   if (user.status === 'UNCONFIRMED') throw userNotConfirmed();
   if (user.status === 'RESET_REQUIRED') throw passwordResetRequired();
 }
 
 /** The password was right: what is asked next, or the tokens. */
-export async function afterPassword(world: World, visit: Visit): Promise<InitiateAuthResponse> {
-  const { pool, user } = visit;
-  if (user.status !== 'FORCE_CHANGE_PASSWORD') return mfaOrTokens(world, visit);
-  if (user.temporaryUntil !== undefined && user.temporaryUntil <= world.now()) {
+export async function afterPassword(store: Store, context: UserContext): Promise<InitiateAuthResponse> {
+  const { pool, user } = context;
+  if (user.status !== 'FORCE_CHANGE_PASSWORD') return mfaOrTokens(store, context);
+  if (user.temporaryUntil !== undefined && user.temporaryUntil <= store.now()) {
     throw notAuthorized('Temporary password has expired and must be reset by an administrator.');
   }
   const known = attributeList(user).filter(({ Name }) => Name !== 'sub');
-  return ask(world, visit, 'NEW_PASSWORD_REQUIRED', {
+  return issueChallenge(store, context, 'NEW_PASSWORD_REQUIRED', {
     USER_ID_FOR_SRP: user.username,
     requiredAttributes: JSON.stringify(
       pool.requiredAttributes.filter((name) => !user.attributes.has(name)).map((name) => `userAttributes.${name}`),
@@ -36,39 +36,39 @@ export async function afterPassword(world: World, visit: Visit): Promise<Initiat
 
 /** The second factor, if there is one to ask for or to set up. */
 export async function mfaOrTokens(
-  world: World,
-  visit: Visit,
+  store: Store,
+  context: UserContext,
   source: TokenSource = 'Authentication',
 ): Promise<InitiateAuthResponse> {
-  const { pool, user } = visit;
-  if (world.scripts.has(user)) return tokens(world, visit, source);
-  if (isTrusted(visit)) return askDevice(world, visit);
+  const { pool, user } = context;
+  if (store.forcedChallenges.has(user)) return issueTokens(store, context, source);
+  if (isTrusted(context)) return issueDeviceChallenge(store, context);
   const methods = secondFactorsOf(pool, user);
   const [only] = methods;
   if (!only) {
-    if (pool.mfa !== 'ON') return tokens(world, visit, source);
+    if (pool.mfa !== 'ON') return issueTokens(store, context, source);
     const setUp = pool.mfaMethods.filter((method) => SECOND_FACTORS[method].canSetUp);
-    return ask(world, visit, 'MFA_SETUP', { MFAS_CAN_SETUP: JSON.stringify(setUp) });
+    return issueChallenge(store, context, 'MFA_SETUP', { MFAS_CAN_SETUP: JSON.stringify(setUp) });
   }
   const preferred = methods.find((method) => method === user.preferredMfa);
   const chosen = methods.length === 1 ? only : preferred;
   return chosen
-    ? SECOND_FACTORS[chosen].ask(world, visit)
-    : ask(world, visit, 'SELECT_MFA_TYPE', { MFAS_CAN_CHOOSE: JSON.stringify(methods) });
+    ? SECOND_FACTORS[chosen].issue(store, context)
+    : issueChallenge(store, context, 'SELECT_MFA_TYPE', { MFAS_CAN_CHOOSE: JSON.stringify(methods) });
 }
 
 /** Nothing more to ask, but of the device. */
-export async function tokens(
-  world: World,
-  visit: Visit,
+export async function issueTokens(
+  store: Store,
+  context: UserContext,
   source: TokenSource = 'Authentication',
 ): Promise<InitiateAuthResponse> {
-  const scripted = await world.followScript(visit);
+  const scripted = await store.nextForcedChallenge(context);
   if (scripted) return scripted;
-  if (owesProof(visit)) return askDevice(world, visit);
-  const { user, clientMetadata } = visit;
-  const newDevice = meetDevice(world, visit);
-  await fire(visit, 'postAuthentication', {
+  if (needsDeviceProof(context)) return issueDeviceChallenge(store, context);
+  const { user, clientMetadata } = context;
+  const newDevice = registerDevice(store, context);
+  await callTrigger(context, 'postAuthentication', {
     source: 'Authentication',
     userName: user.username,
     request: {
@@ -78,8 +78,8 @@ export async function tokens(
     },
     response: {},
   });
-  const deviceKey = newDevice?.DeviceKey ?? visit.deviceKey;
-  const issued = await world.tokens.issue({ ...visit, deviceKey }, source);
+  const deviceKey = newDevice?.DeviceKey ?? context.deviceKey;
+  const issued = await store.tokens.issue({ ...context, deviceKey }, source);
   return {
     ChallengeParameters: {},
     AuthenticationResult: { ...issued, ...(newDevice && { NewDeviceMetadata: newDevice }) },

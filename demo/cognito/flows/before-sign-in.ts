@@ -1,15 +1,15 @@
 import type { InitiateAuthRequest } from '@aws-sdk/client-cognito-identity-provider';
 import { CognitoException, notAuthorized, userNotFound } from '../exceptions.js';
 import type { User } from '../store/model.js';
-import type { World } from '../store/store.js';
+import type { Store } from '../store/store.js';
 import type { Caller } from '../store/user-context.js';
 import { createUser, findUser } from '../store/users.js';
-import { attributesFor, fire } from '../triggers/call-trigger.js';
+import { attributesFor, callTrigger } from '../triggers/call-trigger.js';
 import type { Metadata, TriggerEvents } from '../triggers/trigger-events.js';
 
 /** Calls the triggers that run before a sign-in: user migration for a name that nobody has, then pre authentication. */
 export async function beforeSignIn(
-  world: World,
+  store: Store,
   caller: Caller,
   { AuthParameters = {}, ClientMetadata }: Partial<InitiateAuthRequest>,
 ): Promise<void> {
@@ -18,9 +18,9 @@ export async function beforeSignIn(
   const found = findUser(caller.pool, name);
   const metadata = ClientMetadata && { validationData: ClientMetadata };
   const user =
-    found ?? (password ? await migrate(world, caller, 'Authentication', name, { password, ...metadata }) : undefined);
+    found ?? (password ? await migrate(store, caller, 'Authentication', name, { password, ...metadata }) : undefined);
   if (!user && caller.client.preventUserExistenceErrors === 'LEGACY') return;
-  await fire(caller, 'preAuthentication', {
+  await callTrigger(caller, 'preAuthentication', {
     source: 'Authentication',
     userName: user?.username ?? name,
     request: { userAttributes: user ? attributesFor(user) : {}, ...(!user && { userNotFound: true }), ...metadata },
@@ -30,14 +30,14 @@ export async function beforeSignIn(
 
 /** Lets the pool's trigger bring somebody over from elsewhere. Undefined: the pool has none, or it knows nobody. */
 export async function migrate(
-  world: World,
+  store: Store,
   caller: Caller,
   source: 'Authentication' | 'ForgotPassword',
   name: string,
   request: TriggerEvents['userMigration']['request'] & { readonly clientMetadata?: Metadata },
 ): Promise<User | undefined> {
   const { pool, client } = caller;
-  const brought = await fire(caller, 'userMigration', { source, userName: name, request, response: {} }).catch(
+  const brought = await callTrigger(caller, 'userMigration', { source, userName: name, request, response: {} }).catch(
     (cause: unknown) => {
       if (!(cause instanceof CognitoException)) throw cause;
       throw client.preventUserExistenceErrors === 'LEGACY'
@@ -51,6 +51,6 @@ export async function migrate(
     password: request.password,
     attributes: new Map(Object.entries(brought.userAttributes).filter(([attribute]) => attribute !== 'username')),
     status: brought.finalUserStatus ?? (request.password ? 'CONFIRMED' : 'RESET_REQUIRED'),
-    now: world.now(),
+    now: store.now(),
   });
 }

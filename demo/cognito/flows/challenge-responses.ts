@@ -7,7 +7,7 @@ import { codeMismatch, invalidParameter, notAuthorized } from '../exceptions.js'
 import type { MfaMethod, User } from '../store/model.js';
 import { requirePolicy } from '../store/password-policy.js';
 import type { Challenge } from '../store/sessions.js';
-import type { World } from '../store/store.js';
+import type { Store } from '../store/store.js';
 import { isTotpRight } from '../store/totp.js';
 import type { Caller } from '../store/user-context.js';
 import {
@@ -19,19 +19,19 @@ import {
   setPassword,
   verifyContact,
 } from '../store/users.js';
-import { afterPassword, mfaOrTokens, requireUsable, tokens } from './after-password.js';
+import { afterPassword, issueTokens, mfaOrTokens, requireSignInAllowed } from './after-password.js';
 import { answerCustom, nextRound } from './custom-auth.js';
 import { beginDeviceProof, finishDeviceProof } from './device-auth.js';
 import { FIRST_CHALLENGES, firstChallengeNamed } from './first-factors.js';
 import type { FirstChallenge } from './first-factors.js';
-import { askForCode } from './issue-challenge.js';
+import { issueCodeChallenge } from './issue-challenge.js';
 import { finishProof, isUnknownDevice, keepProof } from './password-proof.js';
 import { requiredParameter } from './required.js';
 import { SECOND_FACTORS, secondFactorsOf } from './second-factors.js';
 import { verifyPasskey } from './web-authn.js';
 
 type Answer = (
-  world: World,
+  store: Store,
   request: Partial<RespondToAuthChallengeRequest>,
   caller: Caller,
 ) => Promise<RespondToAuthChallengeResponse>;
@@ -44,27 +44,29 @@ const inSession =
   (
     name: ChallengeNameType,
     answer: (
-      world: World,
+      store: Store,
       challenge: Challenge,
       responses: Readonly<Record<string, string>>,
       miss: () => void,
     ) => Promise<RespondToAuthChallengeResponse>,
   ): Answer =>
-  async (world, { Session = '', ChallengeResponses = {}, ClientMetadata }, { client }) => {
-    const open = world.sessions.get(Session, client.id, [name]);
+  async (store, { Session = '', ChallengeResponses = {}, ClientMetadata }, { client }) => {
+    const open = store.sessions.get(Session, client.id, [name]);
     const deviceKey = ChallengeResponses['DEVICE_KEY'] ?? open.deviceKey;
     const challenge = { ...open, deviceKey, clientMetadata: ClientMetadata };
-    const { pool, user, decoyFor } = challenge;
+    const { pool, user, unknownUsername } = challenge;
     const typed = ChallengeResponses['USERNAME'];
     const isThem =
-      decoyFor === undefined ? findUser(pool, typed) === user : typed === decoyFor || typed === user.username;
+      unknownUsername === undefined
+        ? findUser(pool, typed) === user
+        : typed === unknownUsername || typed === user.username;
     if (!isThem) throw notAuthorized('Invalid session for the user.');
-    requireUsable(user);
-    world.sessions.close(Session);
+    requireSignInAllowed(user);
+    store.sessions.close(Session);
     try {
-      return await answer(world, challenge, ChallengeResponses, () => world.sessions.miss(Session));
+      return await answer(store, challenge, ChallengeResponses, () => store.sessions.miss(Session));
     } catch (refusal) {
-      world.sessions.reopen(Session, open);
+      store.sessions.reopen(Session, open);
       throw refusal;
     }
   };
@@ -72,11 +74,11 @@ const inSession =
 /** An answer that is the code which was sent. `then` says what it was good for. */
 const codeSent = (
   name: 'SMS_MFA' | 'SMS_OTP' | 'EMAIL_OTP',
-  then: (world: World, challenge: Challenge) => Promise<RespondToAuthChallengeResponse>,
+  then: (store: Store, challenge: Challenge) => Promise<RespondToAuthChallengeResponse>,
 ): Answer =>
-  inSession(name, async (world, challenge, responses, miss) => {
-    if (challenge.decoyFor === undefined && responses[`${name}_CODE`] === challenge.code) {
-      return then(world, challenge);
+  inSession(name, async (store, challenge, responses, miss) => {
+    if (challenge.unknownUsername === undefined && responses[`${name}_CODE`] === challenge.code) {
+      return then(store, challenge);
     }
     miss();
     throw codeMismatch('Invalid code or auth state for the user.');
@@ -84,54 +86,54 @@ const codeSent = (
 
 /** A first factor that is asked for in a round of its own. */
 const firstFactor = (name: FirstChallenge, parameter: string): Answer =>
-  inSession(name, async (world, challenge, responses) => {
+  inSession(name, async (store, challenge, responses) => {
     requiredParameter(responses, parameter);
-    return FIRST_CHALLENGES[name].begin(world, challenge, responses);
+    return FIRST_CHALLENGES[name].begin(store, challenge, responses);
   });
 
 /** What to do with the answer to each challenge that is there. */
 export const CHALLENGES: Partial<Record<ChallengeNameType, Answer>> = {
   /** Has no session: the secret block says which proof it is. */
-  PASSWORD_VERIFIER: async (world, request, caller) => {
-    const { visit, attempt } = finishProof(world, request, caller);
+  PASSWORD_VERIFIER: async (store, request, caller) => {
+    const { context, attempt } = finishProof(store, request, caller);
     const proved = { challengeName: 'PASSWORD_VERIFIER', challengeResult: true };
     try {
       const next = attempt.history
-        ? await nextRound(world, visit, [...attempt.history, proved])
-        : await afterPassword(world, visit);
-      world.sessions.close(attempt.session);
+        ? await nextRound(store, context, [...attempt.history, proved])
+        : await afterPassword(store, context);
+      store.sessions.close(attempt.session);
       return next;
     } catch (refusal) {
-      if (isUnknownDevice(refusal)) keepProof(world, request, attempt);
+      if (isUnknownDevice(refusal)) keepProof(store, request, attempt);
       throw refusal;
     }
   },
 
-  CUSTOM_CHALLENGE: inSession('CUSTOM_CHALLENGE', (world, challenge, responses) =>
-    answerCustom(world, challenge, requiredParameter(responses, 'ANSWER')),
+  CUSTOM_CHALLENGE: inSession('CUSTOM_CHALLENGE', (store, challenge, responses) =>
+    answerCustom(store, challenge, requiredParameter(responses, 'ANSWER')),
   ),
 
-  SELECT_CHALLENGE: inSession('SELECT_CHALLENGE', async (world, challenge, responses) => {
+  SELECT_CHALLENGE: inSession('SELECT_CHALLENGE', async (store, challenge, responses) => {
     const chosen = firstChallengeNamed(challenge, requiredParameter(responses, 'ANSWER'));
     if (!chosen) throw invalidParameter('Selected challenge is not available.');
-    return FIRST_CHALLENGES[chosen].begin(world, challenge, responses);
+    return FIRST_CHALLENGES[chosen].begin(store, challenge, responses);
   }),
 
   PASSWORD: firstFactor('PASSWORD', 'PASSWORD'),
   PASSWORD_SRP: firstFactor('PASSWORD_SRP', 'SRP_A'),
-  SMS_OTP: codeSent('SMS_OTP', (world, challenge) => mfaOrTokens(world, challenge)),
+  SMS_OTP: codeSent('SMS_OTP', (store, challenge) => mfaOrTokens(store, challenge)),
 
   /** A first factor, a second one, or the proof that a second one can be used from now on. */
-  EMAIL_OTP: codeSent('EMAIL_OTP', async (world, challenge) => {
-    if (challenge.purpose === 'first-factor') return mfaOrTokens(world, challenge);
+  EMAIL_OTP: codeSent('EMAIL_OTP', async (store, challenge) => {
+    if (challenge.purpose === 'first-factor') return mfaOrTokens(store, challenge);
     if (challenge.purpose === 'mfa-setup') {
       verifyContact(challenge.pool, challenge.user, 'email', false);
       turnOn(challenge.user, 'EMAIL_OTP');
     }
-    return tokens(world, challenge);
+    return issueTokens(store, challenge);
   }),
 
-  NEW_PASSWORD_REQUIRED: inSession('NEW_PASSWORD_REQUIRED', async (world, challenge, responses) => {
+  NEW_PASSWORD_REQUIRED: inSession('NEW_PASSWORD_REQUIRED', async (store, challenge, responses) => {
     const { pool, user } = challenge;
     const password = requiredParameter(responses, 'NEW_PASSWORD');
     requirePolicy(pool.passwordPolicy, password);
@@ -142,53 +144,53 @@ export const CHALLENGES: Partial<Record<ChallengeNameType, Answer>> = {
     requireSchema(pool, new Map([...user.attributes, ...changes]));
     requireFreeUsername(pool, user, changes);
     changeAttributes(user, changes);
-    setPassword(pool, user, password, world.now());
+    setPassword(pool, user, password, store.now());
     user.status = 'CONFIRMED';
-    return mfaOrTokens(world, challenge, 'NewPasswordChallenge');
+    return mfaOrTokens(store, challenge, 'NewPasswordChallenge');
   }),
 
-  SMS_MFA: codeSent('SMS_MFA', (world, challenge) => tokens(world, challenge)),
+  SMS_MFA: codeSent('SMS_MFA', (store, challenge) => issueTokens(store, challenge)),
 
-  SOFTWARE_TOKEN_MFA: inSession('SOFTWARE_TOKEN_MFA', async (world, challenge, responses, miss) => {
+  SOFTWARE_TOKEN_MFA: inSession('SOFTWARE_TOKEN_MFA', async (store, challenge, responses, miss) => {
     const { user } = challenge;
     const code = responses['SOFTWARE_TOKEN_MFA_CODE'] ?? '';
-    if (!user.totp || !isTotpRight(user, user.totp.secret, code, world.now())) {
+    if (!user.totp || !isTotpRight(user, user.totp.secret, code, store.now())) {
       miss();
       throw codeMismatch('Invalid code received for user');
     }
-    return tokens(world, challenge);
+    return issueTokens(store, challenge);
   }),
 
-  WEB_AUTHN: inSession('WEB_AUTHN', async (world, challenge, responses, miss) => {
+  WEB_AUTHN: inSession('WEB_AUTHN', async (store, challenge, responses, miss) => {
     try {
       await verifyPasskey(challenge, requiredParameter(responses, 'CREDENTIAL'));
     } catch (refusal) {
       miss();
       throw refusal;
     }
-    return challenge.user.passkeyMfa ? tokens(world, challenge) : mfaOrTokens(world, challenge);
+    return challenge.user.passkeyMfa ? issueTokens(store, challenge) : mfaOrTokens(store, challenge);
   }),
 
   DEVICE_SRP_AUTH: inSession('DEVICE_SRP_AUTH', beginDeviceProof),
 
-  DEVICE_PASSWORD_VERIFIER: inSession('DEVICE_PASSWORD_VERIFIER', async (world, challenge, responses, miss) => {
+  DEVICE_PASSWORD_VERIFIER: inSession('DEVICE_PASSWORD_VERIFIER', async (store, challenge, responses, miss) => {
     try {
-      finishDeviceProof(world, challenge, responses);
+      finishDeviceProof(store, challenge, responses);
     } catch (refusal) {
       miss();
       throw refusal;
     }
-    return tokens(world, { ...challenge, deviceProved: true }, 'AuthenticateDevice');
+    return issueTokens(store, { ...challenge, deviceProved: true }, 'AuthenticateDevice');
   }),
 
-  SELECT_MFA_TYPE: inSession('SELECT_MFA_TYPE', async (world, challenge, { ANSWER }) => {
+  SELECT_MFA_TYPE: inSession('SELECT_MFA_TYPE', async (store, challenge, { ANSWER }) => {
     const chosen = secondFactorsOf(challenge.pool, challenge.user).find((method) => method === ANSWER);
     if (!chosen) throw invalidParameter('Invalid MFA type selected.');
-    return SECOND_FACTORS[chosen].ask(world, challenge);
+    return SECOND_FACTORS[chosen].issue(store, challenge);
   }),
 
   /** With the session of VerifySoftwareToken when an app was set up; with an address when codes go there. */
-  MFA_SETUP: inSession('MFA_SETUP', async (world, challenge, { EMAIL }) => {
+  MFA_SETUP: inSession('MFA_SETUP', async (store, challenge, { EMAIL }) => {
     const { pool, user, verified } = challenge;
     if (EMAIL) {
       if (!pool.mfaMethods.includes('EMAIL_OTP')) throw invalidParameter('Email MFA is not enabled for the user pool.');
@@ -196,11 +198,11 @@ export const CHALLENGES: Partial<Record<ChallengeNameType, Answer>> = {
       requireSchema(pool, new Map([...user.attributes, ...changes]));
       requireFreeUsername(pool, user, changes);
       changeAttributes(user, changes);
-      return askForCode(world, challenge, 'EMAIL_OTP', { purpose: 'mfa-setup' });
+      return issueCodeChallenge(store, challenge, 'EMAIL_OTP', { purpose: 'mfa-setup' });
     }
     if (!verified) throw invalidParameter('MFA setup has not been completed for the user.');
     turnOn(user, 'SOFTWARE_TOKEN_MFA');
-    return tokens(world, challenge);
+    return issueTokens(store, challenge);
   }),
 };
 

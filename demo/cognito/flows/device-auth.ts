@@ -5,9 +5,9 @@ import type { Device, User } from '../store/model.js';
 import type { Challenge } from '../store/sessions.js';
 import { answerTo, padHex, proves } from '../store/srp.js';
 import type { Verifier } from '../store/srp.js';
-import type { World } from '../store/store.js';
-import type { Visit } from '../store/user-context.js';
-import { ask } from './issue-challenge.js';
+import type { Store } from '../store/store.js';
+import type { UserContext } from '../store/user-context.js';
+import { issueChallenge } from './issue-challenge.js';
 import { requiredParameter } from './required.js';
 
 type Responses = Readonly<Record<string, string>>;
@@ -20,25 +20,32 @@ export function deviceOf(user: User, key: string | undefined): Device & { readon
 }
 
 /** The device that a sign-in says it comes from. Undefined: it says nothing, or the pool does not ask. */
-const deviceIn = ({ pool, user, deviceKey }: Visit): Device | undefined =>
+const deviceIn = ({ pool, user, deviceKey }: UserContext): Device | undefined =>
   pool.devices === 'OFF' || !deviceKey ? undefined : deviceOf(user, deviceKey);
 
 /** Whether a sign-in comes from a device that takes the place of a second factor, once it has proved itself. */
-export const isTrusted = (visit: Visit): boolean => deviceIn(visit)?.remembered === true;
+export const isTrusted = (context: UserContext): boolean => deviceIn(context)?.remembered === true;
 
 /** Whether the device of a sign-in has still to prove itself. */
-export const owesProof = (visit: Visit): boolean => !visit.deviceProved && deviceIn(visit) !== undefined;
+export const needsDeviceProof = (context: UserContext): boolean =>
+  !context.deviceProved && deviceIn(context) !== undefined;
 
 /** Asks a device to prove its secret. */
-export const askDevice = (world: World, visit: Visit): InitiateAuthResponse =>
-  ask(world, visit, 'DEVICE_SRP_AUTH', { USERNAME: visit.user.username, DEVICE_KEY: visit.deviceKey ?? '' });
+export const issueDeviceChallenge = (store: Store, context: UserContext): InitiateAuthResponse =>
+  issueChallenge(store, context, 'DEVICE_SRP_AUTH', {
+    USERNAME: context.user.username,
+    DEVICE_KEY: context.deviceKey ?? '',
+  });
 
 /** A new name for a device that has none, when the pool remembers devices. It waits for ConfirmDevice. */
-export function meetDevice(world: World, { pool, user, deviceKey }: Visit): NewDeviceMetadataType | undefined {
+export function registerDevice(
+  store: Store,
+  { pool, user, deviceKey }: UserContext,
+): NewDeviceMetadataType | undefined {
   if (pool.devices === 'OFF' || deviceKey) return undefined;
   const key = `${pool.id.slice(0, pool.id.indexOf('_'))}_${randomUUID()}`;
   const groupKey = `-${randomBytes(6).toString('base64url').replace(/[-_]/g, 'x')}`;
-  const now = world.now();
+  const now = store.now();
   const times = { created: now, modified: now, lastAuthenticated: now };
   user.devices.set(key, { key, groupKey, name: undefined, verifier: undefined, remembered: false, ...times });
   return { DeviceKey: key, DeviceGroupKey: groupKey };
@@ -60,7 +67,7 @@ function requireKey(challenge: Challenge, responses: Responses): Device & { read
 
 /** The server's half of the proof. A device has a group and a key where a person has a pool and a name. */
 export async function beginDeviceProof(
-  world: World,
+  store: Store,
   challenge: Challenge,
   responses: Responses,
 ): Promise<InitiateAuthResponse> {
@@ -74,11 +81,13 @@ export async function beginDeviceProof(
     USERNAME: challenge.user.username,
     DEVICE_KEY: key,
   };
-  return ask(world, challenge, 'DEVICE_PASSWORD_VERIFIER', parameters, { deviceProof: { handshake, secretBlock } });
+  return issueChallenge(store, challenge, 'DEVICE_PASSWORD_VERIFIER', parameters, {
+    deviceProof: { handshake, secretBlock },
+  });
 }
 
 /** Checks the proof. Refuses a wrong one, and one for another block. */
-export function finishDeviceProof(world: World, challenge: Challenge, responses: Responses): void {
+export function finishDeviceProof(store: Store, challenge: Challenge, responses: Responses): void {
   const { key, groupKey } = requireKey(challenge, responses);
   const { handshake, secretBlock } = challenge.deviceProof!;
   const timestamp = requiredParameter(responses, 'TIMESTAMP');
@@ -88,5 +97,5 @@ export function finishDeviceProof(world: World, challenge: Challenge, responses:
     proves(handshake, message, responses['PASSWORD_CLAIM_SIGNATURE'] ?? '');
   if (!isRight) throw notAuthorized();
   // It was found a moment ago.
-  challenge.user.devices.get(key)!.lastAuthenticated = world.now();
+  challenge.user.devices.get(key)!.lastAuthenticated = store.now();
 }

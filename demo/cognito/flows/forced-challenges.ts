@@ -1,44 +1,47 @@
 import type { ChallengeNameType, InitiateAuthResponse } from '@aws-sdk/client-cognito-identity-provider';
 import type { MfaMethod } from '../store/model.js';
-import type { World } from '../store/store.js';
-import type { Visit } from '../store/user-context.js';
+import type { Store } from '../store/store.js';
+import type { UserContext } from '../store/user-context.js';
 import { afterPassword } from './after-password.js';
 import { nextRound } from './custom-auth.js';
-import { askDevice } from './device-auth.js';
-import { ask } from './issue-challenge.js';
+import { issueDeviceChallenge } from './device-auth.js';
+import { issueChallenge } from './issue-challenge.js';
 import { SECOND_FACTORS } from './second-factors.js';
 
-type Ask = (world: World, visit: Visit) => Promise<InitiateAuthResponse>;
+type Issue = (store: Store, context: UserContext) => Promise<InitiateAuthResponse>;
 
 /** The challenges that a script can consist of, and how each is put. An account has what it takes, as far as possible. */
-const ASK: Partial<Record<ChallengeNameType, Ask>> = {
-  NEW_PASSWORD_REQUIRED: async (world, visit) => {
-    visit.user.status = 'FORCE_CHANGE_PASSWORD';
-    return afterPassword(world, visit);
+const ISSUE: Partial<Record<ChallengeNameType, Issue>> = {
+  NEW_PASSWORD_REQUIRED: async (store, context) => {
+    context.user.status = 'FORCE_CHANGE_PASSWORD';
+    return afterPassword(store, context);
   },
-  CUSTOM_CHALLENGE: (world, visit) => nextRound(world, visit, []),
-  SMS_MFA: SECOND_FACTORS.SMS_MFA.ask,
-  SOFTWARE_TOKEN_MFA: SECOND_FACTORS.SOFTWARE_TOKEN_MFA.ask,
-  EMAIL_OTP: SECOND_FACTORS.EMAIL_OTP.ask,
-  SELECT_MFA_TYPE: async (world, visit) => {
-    const methods: readonly MfaMethod[] = visit.pool.mfaMethods;
-    for (const method of methods) visit.user.mfa.add(method);
-    return ask(world, visit, 'SELECT_MFA_TYPE', { MFAS_CAN_CHOOSE: JSON.stringify(methods) });
+  CUSTOM_CHALLENGE: (store, context) => nextRound(store, context, []),
+  SMS_MFA: SECOND_FACTORS.SMS_MFA.issue,
+  SOFTWARE_TOKEN_MFA: SECOND_FACTORS.SOFTWARE_TOKEN_MFA.issue,
+  EMAIL_OTP: SECOND_FACTORS.EMAIL_OTP.issue,
+  SELECT_MFA_TYPE: async (store, context) => {
+    const methods: readonly MfaMethod[] = context.pool.mfaMethods;
+    for (const method of methods) context.user.mfa.add(method);
+    return issueChallenge(store, context, 'SELECT_MFA_TYPE', { MFAS_CAN_CHOOSE: JSON.stringify(methods) });
   },
-  MFA_SETUP: async (world, visit) => {
-    const methods = visit.pool.mfaMethods.filter((method) => SECOND_FACTORS[method].canSetUp);
-    return ask(world, visit, 'MFA_SETUP', { MFAS_CAN_SETUP: JSON.stringify(methods) });
+  MFA_SETUP: async (store, context) => {
+    const methods = context.pool.mfaMethods.filter((method) => SECOND_FACTORS[method].canSetUp);
+    return issueChallenge(store, context, 'MFA_SETUP', { MFAS_CAN_SETUP: JSON.stringify(methods) });
   },
-  DEVICE_SRP_AUTH: async (world, visit) => askDevice(world, visit),
+  DEVICE_SRP_AUTH: async (store, context) => issueDeviceChallenge(store, context),
 };
 
 /** Whether a challenge can be in a script. */
-export const isScriptable = (name: string): name is ChallengeNameType => Object.hasOwn(ASK, name);
+export const isForcible = (name: string): name is ChallengeNameType => Object.hasOwn(ISSUE, name);
 
 /** What a script has next for somebody. Undefined: they have none, or it is over. */
-export async function nextInScript(world: World, visit: Visit): Promise<InitiateAuthResponse | undefined> {
-  const [name, ...rest] = world.scripts.get(visit.user) ?? [];
-  if (name) world.scripts.set(visit.user, rest);
-  else world.scripts.delete(visit.user);
-  return name && ASK[name]?.(world, visit);
+export async function nextForcedChallenge(
+  store: Store,
+  context: UserContext,
+): Promise<InitiateAuthResponse | undefined> {
+  const [name, ...rest] = store.forcedChallenges.get(context.user) ?? [];
+  if (name) store.forcedChallenges.set(context.user, rest);
+  else store.forcedChallenges.delete(context.user);
+  return name && ISSUE[name]?.(store, context);
 }

@@ -3,41 +3,41 @@ import { newCode } from '../store/codes.js';
 import type { Contact } from '../store/model.js';
 import { masked } from '../store/outbox.js';
 import type { Challenge } from '../store/sessions.js';
-import type { World } from '../store/store.js';
-import type { Visit } from '../store/user-context.js';
-import { wordingOf } from './code-delivery.js';
+import type { Store } from '../store/store.js';
+import type { UserContext } from '../store/user-context.js';
+import { customMessageOf } from './code-delivery.js';
 
 /** What a challenge keeps for its answer. */
-export type Kept = Omit<Challenge, keyof Visit | 'name' | 'expiresAt'>;
+export type Kept = Omit<Challenge, keyof UserContext | 'name' | 'expiresAt'>;
 
 /** Asks for something, and waits for the answer in a new session. */
-export function ask(
-  world: World,
-  { pool, client, user, deviceKey, deviceProved = false }: Visit,
+export function issueChallenge(
+  store: Store,
+  { pool, client, user, deviceKey, deviceProved = false }: UserContext,
   name: ChallengeNameType,
   parameters: Record<string, string> = {},
   kept: Kept = {},
 ): InitiateAuthResponse {
-  const session = world.sessions.open({ pool, client, user, deviceKey, deviceProved, name, ...kept });
+  const session = store.sessions.open({ pool, client, user, deviceKey, deviceProved, name, ...kept });
   return { ChallengeName: name, Session: session, ChallengeParameters: parameters };
 }
 
 /** Sends a code and asks for it. Nothing is sent to somebody who does not exist, and the answer looks the same. */
-export async function askForCode(
-  world: World,
-  visit: Visit,
+export async function issueCodeChallenge(
+  store: Store,
+  context: UserContext,
   name: 'SMS_MFA' | 'SMS_OTP' | 'EMAIL_OTP',
   kept: Kept = {},
 ): Promise<InitiateAuthResponse> {
   const contact: Contact = name === 'EMAIL_OTP' ? 'email' : 'phone_number';
   const code = newCode();
-  if (kept.decoyFor === undefined) {
-    const wording = await wordingOf(visit, 'Authentication');
-    world.outbox.send('mfa', visit.user, contact, code, world.now(), { wording });
+  if (kept.unknownUsername === undefined) {
+    const wording = await customMessageOf(context, 'Authentication');
+    store.outbox.send('mfa', context.user, contact, code, store.now(), { wording });
   }
   const parameters = {
     CODE_DELIVERY_DELIVERY_MEDIUM: contact === 'email' ? 'EMAIL' : 'SMS',
-    CODE_DELIVERY_DESTINATION: masked(contact, visit.user.attributes.get(contact) ?? ''),
+    CODE_DELIVERY_DESTINATION: masked(contact, context.user.attributes.get(contact) ?? ''),
   };
-  return ask(world, visit, name, parameters, { ...kept, code });
+  return issueChallenge(store, context, name, parameters, { ...kept, code });
 }

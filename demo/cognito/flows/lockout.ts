@@ -1,26 +1,26 @@
 import { notAuthorized } from '../exceptions.js';
 import type { User } from '../store/model.js';
-import type { World } from '../store/store.js';
+import type { Store } from '../store/store.js';
 
 /** So many wrong passwords are free; then each one doubles the wait, from one second on. */
 const FREE = 5;
 const MAX_WAIT = 900_000;
 
 /** Refuses somebody who has to wait after too many wrong passwords. */
-export function requireUnlocked(world: World, user: User): void {
+export function requireUnlocked(store: Store, user: User): void {
   const wrong = user.attempts.get('password') ?? [];
   const last = wrong.at(-1);
   if (wrong.length < FREE || last === undefined) return;
   const wait = Math.min(MAX_WAIT, 1000 * 2 ** (wrong.length - FREE));
-  if (world.now() < last + wait) throw notAuthorized('Password attempts exceeded');
+  if (store.now() < last + wait) throw notAuthorized('Password attempts exceeded');
 }
 
 /** Counts a wrong password; a right one forgets the wrong ones, and so does a quarter of an hour. */
-export function countPassword(world: World, user: User, isRight: boolean): void {
+export function countPassword(store: Store, user: User, isRight: boolean): void {
   if (isRight) user.attempts.delete('password');
   else {
     const wrong = user.attempts.get('password') ?? [];
-    const isForgotten = world.now() - (wrong.at(-1) ?? 0) > MAX_WAIT;
-    user.attempts.set('password', [...(isForgotten ? [] : wrong), world.now()]);
+    const isForgotten = store.now() - (wrong.at(-1) ?? 0) > MAX_WAIT;
+    user.attempts.set('password', [...(isForgotten ? [] : wrong), store.now()]);
   }
 }

@@ -1,16 +1,16 @@
 import type { InitiateAuthResponse } from '@aws-sdk/client-cognito-identity-provider';
 import type { MfaMethod, Pool, User } from '../store/model.js';
-import type { World } from '../store/store.js';
-import type { Visit } from '../store/user-context.js';
+import type { Store } from '../store/store.js';
+import type { UserContext } from '../store/user-context.js';
 import { isVerified } from '../store/users.js';
-import { ask, askForCode } from './issue-challenge.js';
+import { issueChallenge, issueCodeChallenge } from './issue-challenge.js';
 
 interface SecondFactor {
   /** Whether somebody has what it takes, besides having turned it on. */
   readonly has: (user: User) => boolean;
   /** Whether it can be set up in the middle of a sign-in. */
   readonly canSetUp: boolean;
-  readonly ask: (world: World, visit: Visit) => Promise<InitiateAuthResponse>;
+  readonly issue: (store: Store, context: UserContext) => Promise<InitiateAuthResponse>;
 }
 
 /** The second factors that are there. */
@@ -18,17 +18,18 @@ export const SECOND_FACTORS: Record<MfaMethod, SecondFactor> = {
   SMS_MFA: {
     has: ({ attributes }) => Boolean(attributes.get('phone_number')),
     canSetUp: false,
-    ask: (world, visit) => askForCode(world, visit, 'SMS_MFA'),
+    issue: (store, context) => issueCodeChallenge(store, context, 'SMS_MFA'),
   },
   SOFTWARE_TOKEN_MFA: {
     has: ({ totp }) => totp?.verified === true,
     canSetUp: true,
-    ask: async (world, visit) => ask(world, visit, 'SOFTWARE_TOKEN_MFA', { FRIENDLY_DEVICE_NAME: 'Authenticator app' }),
+    issue: async (store, context) =>
+      issueChallenge(store, context, 'SOFTWARE_TOKEN_MFA', { FRIENDLY_DEVICE_NAME: 'Authenticator app' }),
   },
   EMAIL_OTP: {
     has: (user) => isVerified(user, 'email'),
     canSetUp: true,
-    ask: (world, visit) => askForCode(world, visit, 'EMAIL_OTP'),
+    issue: (store, context) => issueCodeChallenge(store, context, 'EMAIL_OTP'),
   },
 };
 

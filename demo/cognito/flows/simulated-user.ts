@@ -13,7 +13,10 @@ const SECRET = randomBytes(32);
  * Stands in for somebody who does not exist, in a proof that nobody can complete. Whoever asks twice is told the same
  * twice, as about somebody who does exist (RFC 5054, section 2.5.1.3).
  */
-export function decoyOf({ pool }: Caller, name: string): { readonly userId: string; readonly verifier: Verifier } {
+export function simulatedVerifier(
+  { pool }: Caller,
+  name: string,
+): { readonly userId: string; readonly verifier: Verifier } {
   const bytes = createHmac('sha256', SECRET).update(`${pool.id} ${name}`).digest();
   const hex = bytes.toString('hex');
   const userId = hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*/, '$1-$2-4$3-a$4-$5');
@@ -21,8 +24,8 @@ export function decoyOf({ pool }: Caller, name: string): { readonly userId: stri
 }
 
 /** Somebody who does not exist, with what most people have. What they are asked for, nobody can answer. */
-export function decoyUser(caller: Caller, name: string, now: number): User {
-  const { userId, verifier } = decoyOf(caller, name);
+export function simulatedUser(caller: Caller, name: string, now: number): User {
+  const { userId, verifier } = simulatedVerifier(caller, name);
   const contact = contactNamed(name);
   const attributes = new Map([
     ['email', contact === 'email' ? name : `${name}@example.com`],
@@ -33,7 +36,7 @@ export function decoyUser(caller: Caller, name: string, now: number): User {
 }
 
 /** Where a code would go for somebody whom no code can reach, or who does not exist. */
-export function decoyDelivery(name: string): CodeDeliveryDetailsType {
+export function simulatedDelivery(name: string): CodeDeliveryDetailsType {
   const contact = contactNamed(name) ?? 'email';
   const address = contactNamed(name) ? name : `${name}@example.com`;
   return {

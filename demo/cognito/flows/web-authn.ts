@@ -12,9 +12,9 @@ import {
 } from '../exceptions.js';
 import type { Passkey, Pool, RelyingParty, User } from '../store/model.js';
 import type { Challenge } from '../store/sessions.js';
-import type { World } from '../store/store.js';
-import type { Visit } from '../store/user-context.js';
-import { ask } from './issue-challenge.js';
+import type { Store } from '../store/store.js';
+import type { UserContext } from '../store/user-context.js';
+import { issueChallenge } from './issue-challenge.js';
 
 /** Takes a while to load, and most people never get as far as a passkey. */
 const library = () => import('@simplewebauthn/server');
@@ -94,16 +94,16 @@ export async function verifyCreation(
 }
 
 /** Asks for a passkey. */
-export async function askPasskey(world: World, visit: Visit): Promise<InitiateAuthResponse> {
-  const { id, userVerification } = relyingPartyOf(visit.pool);
+export async function issuePasskeyChallenge(store: Store, context: UserContext): Promise<InitiateAuthResponse> {
+  const { id, userVerification } = relyingPartyOf(context.pool);
   const { generateAuthenticationOptions } = await library();
   const options = await generateAuthenticationOptions({
     rpID: id,
-    userVerification: visit.user.passkeyMfa ? 'required' : userVerification,
-    allowCredentials: keysOf(visit.user),
+    userVerification: context.user.passkeyMfa ? 'required' : userVerification,
+    allowCredentials: keysOf(context.user),
   });
   const parameters = { CREDENTIAL_REQUEST_OPTIONS: JSON.stringify(options) };
-  return ask(world, visit, 'WEB_AUTHN', parameters, { webAuthnChallenge: options.challenge });
+  return issueChallenge(store, context, 'WEB_AUTHN', parameters, { webAuthnChallenge: options.challenge });
 }
 
 function credentialIn(json: string): AuthenticationResponseJSON {

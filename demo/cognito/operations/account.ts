@@ -1,6 +1,6 @@
 import type { CodeDeliveryDetailsType } from '@aws-sdk/client-cognito-identity-provider';
 import { invalidParameter, notAuthorized } from '../exceptions.js';
-import { announceCode } from '../flows/code-delivery.js';
+import { deliverCode } from '../flows/code-delivery.js';
 import { countPassword, requireUnlocked } from '../flows/lockout.js';
 import { required } from '../flows/required.js';
 import { redeemCode } from '../store/codes.js';
@@ -31,8 +31,8 @@ function contactNamed(name: string | undefined): Contact {
 
 /** What somebody who is signed in can do with their account. */
 export const accountOperations = {
-  GetUser: async (world, { AccessToken }) => {
-    const { user } = await world.tokens.verify(AccessToken);
+  GetUser: async (store, { AccessToken }) => {
+    const { user } = await store.tokens.verify(AccessToken);
     return {
       Username: user.username,
       UserAttributes: attributeList(user),
@@ -41,41 +41,41 @@ export const accountOperations = {
     };
   },
 
-  ChangePassword: async (world, { AccessToken, PreviousPassword, ProposedPassword }) => {
-    const { pool, user } = await world.tokens.verify(AccessToken);
+  ChangePassword: async (store, { AccessToken, PreviousPassword, ProposedPassword }) => {
+    const { pool, user } = await store.tokens.verify(AccessToken);
     // Somebody who signs in without a password has none to show.
     if (user.verifier) {
       const previous = required(PreviousPassword, 'previousPassword');
-      requireUnlocked(world, user);
+      requireUnlocked(store, user);
       const isRight = matches(user.verifier, srpIdentity(pool, user.username), previous);
-      countPassword(world, user, isRight);
+      countPassword(store, user, isRight);
       if (!isRight) throw notAuthorized();
     }
     const proposed = required(ProposedPassword, 'proposedPassword');
     requirePolicy(pool.passwordPolicy, proposed);
-    setPassword(pool, user, proposed, world.now());
+    setPassword(pool, user, proposed, store.now());
     return {};
   },
 
-  UpdateUserAttributes: async (world, { AccessToken, UserAttributes, ClientMetadata }) => {
-    const visit = { ...(await world.tokens.verify(AccessToken)), clientMetadata: ClientMetadata };
-    const { pool, user } = visit;
+  UpdateUserAttributes: async (store, { AccessToken, UserAttributes, ClientMetadata }) => {
+    const context = { ...(await store.tokens.verify(AccessToken)), clientMetadata: ClientMetadata };
+    const { pool, user } = context;
     const changes = attributesOf(UserAttributes);
     requireWritable(changes);
     requireSchema(pool, new Map([...user.attributes, ...changes]));
     requireFreeUsername(pool, user, changes);
-    user.modified = world.now();
+    user.modified = store.now();
     const changed = changeAttributes(user, changes);
     const verified = changed.filter((contact) => pool.autoVerified.includes(contact));
     const CodeDeliveryDetailsList: CodeDeliveryDetailsType[] = [];
     for (const contact of verified) {
-      CodeDeliveryDetailsList.push(await announceCode(world, visit, contact, 'attribute', 'UpdateUserAttribute'));
+      CodeDeliveryDetailsList.push(await deliverCode(store, context, contact, 'attribute', 'UpdateUserAttribute'));
     }
     return { CodeDeliveryDetailsList };
   },
 
-  DeleteUserAttributes: async (world, { AccessToken, UserAttributeNames = [] }) => {
-    const { pool, user } = await world.tokens.verify(AccessToken);
+  DeleteUserAttributes: async (store, { AccessToken, UserAttributeNames = [] }) => {
+    const { pool, user } = await store.tokens.verify(AccessToken);
     const kept = UserAttributeNames.find((name) => name === 'sub' || pool.requiredAttributes.includes(name));
     if (kept !== undefined) {
       throw invalidParameter(`Invalid attributes given, cannot delete ${kept} because it is a required attribute`);
@@ -84,28 +84,28 @@ export const accountOperations = {
       user.attributes.delete(name);
       if (CONTACTS.some((contact) => contact === name)) user.attributes.delete(`${name}_verified`);
     }
-    user.modified = world.now();
+    user.modified = store.now();
     return {};
   },
 
-  GetUserAttributeVerificationCode: async (world, { AccessToken, AttributeName, ClientMetadata }) => {
-    const visit = { ...(await world.tokens.verify(AccessToken)), clientMetadata: ClientMetadata };
+  GetUserAttributeVerificationCode: async (store, { AccessToken, AttributeName, ClientMetadata }) => {
+    const context = { ...(await store.tokens.verify(AccessToken)), clientMetadata: ClientMetadata };
     const contact = contactNamed(AttributeName);
-    if (!visit.user.attributes.get(contact)) throw invalidParameter(`User does not have ${contact}.`);
-    return { CodeDeliveryDetails: await announceCode(world, visit, contact, 'attribute', 'VerifyUserAttribute') };
+    if (!context.user.attributes.get(contact)) throw invalidParameter(`User does not have ${contact}.`);
+    return { CodeDeliveryDetails: await deliverCode(store, context, contact, 'attribute', 'VerifyUserAttribute') };
   },
 
-  VerifyUserAttribute: async (world, { AccessToken, AttributeName, Code }) => {
-    const { pool, user } = await world.tokens.verify(AccessToken);
+  VerifyUserAttribute: async (store, { AccessToken, AttributeName, Code }) => {
+    const { pool, user } = await store.tokens.verify(AccessToken);
     const contact = contactNamed(AttributeName);
     const verify = (): void => verifyContact(pool, user, contact, false);
-    redeemCode(world, user, 'attribute', required(Code, 'code'), verify, [contact]);
+    redeemCode(store, user, 'attribute', required(Code, 'code'), verify, [contact]);
     return {};
   },
 
-  DeleteUser: async (world, { AccessToken }) => {
-    const { pool, user } = await world.tokens.verify(AccessToken);
-    world.tokens.revokeAll(user);
+  DeleteUser: async (store, { AccessToken }) => {
+    const { pool, user } = await store.tokens.verify(AccessToken);
+    store.tokens.revokeAll(user);
     pool.users.splice(pool.users.indexOf(user), 1);
     return {};
   },

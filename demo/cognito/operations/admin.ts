@@ -10,8 +10,8 @@ const TEMPORARY_PASSWORD_DAYS = 7;
 
 /** What an administrator does. At AWS these need credentials; here anybody on this machine may call them. */
 export const adminOperations = {
-  AdminCreateUser: async (world, { UserPoolId, Username, TemporaryPassword, UserAttributes, MessageAction }) => {
-    const pool = world.pools.find(({ id }) => id === UserPoolId);
+  AdminCreateUser: async (store, { UserPoolId, Username, TemporaryPassword, UserAttributes, MessageAction }) => {
+    const pool = store.pools.find(({ id }) => id === UserPoolId);
     if (!pool) throw resourceNotFound(`User pool ${UserPoolId ?? ''} does not exist.`);
     const password = TemporaryPassword ?? `${randomBytes(9).toString('base64url')}aA1!`;
     requirePolicy(pool.passwordPolicy, password);
@@ -20,11 +20,11 @@ export const adminOperations = {
       password,
       attributes: attributesOf(UserAttributes),
       status: 'FORCE_CHANGE_PASSWORD',
-      now: world.now(),
+      now: store.now(),
     });
-    user.temporaryUntil = world.now() + TEMPORARY_PASSWORD_DAYS * DAY;
+    user.temporaryUntil = store.now() + TEMPORARY_PASSWORD_DAYS * DAY;
     const contact = contactOf(user);
-    if (contact && MessageAction !== 'SUPPRESS') world.outbox.send('invitation', user, contact, password, world.now());
+    if (contact && MessageAction !== 'SUPPRESS') store.outbox.send('invitation', user, contact, password, store.now());
     return {
       User: {
         Username: user.username,

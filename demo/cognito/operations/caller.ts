@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { notAuthorized, resourceNotFound } from '../exceptions.js';
 import { required } from '../flows/required.js';
-import type { World } from '../store/store.js';
+import type { Store } from '../store/store.js';
 import type { Caller } from '../store/user-context.js';
 
 /** Which app client asks. One with a secret has to prove that it knows it (SECRET_HASH). */
 export function callerOf(
-  world: World,
+  store: Store,
   clientId: string | undefined,
   {
     username = '',
@@ -14,7 +14,7 @@ export function callerOf(
   }: { readonly username?: string | undefined; readonly secretHash?: string | undefined } = {},
 ): Caller {
   const id = required(clientId, 'clientId');
-  const pool = world.pools.find(({ clients }) => clients.has(id));
+  const pool = store.pools.find(({ clients }) => clients.has(id));
   const client = pool?.clients.get(id);
   if (!pool || !client) throw resourceNotFound(`User pool client ${id} does not exist.`);
   if (client.secret) {

@@ -22,41 +22,41 @@ const STATUS: Readonly<Record<string, boolean>> = { remembered: true, not_rememb
 
 /** The devices of somebody who is signed in. */
 export const deviceOperations = {
-  ConfirmDevice: async (world, { AccessToken, DeviceKey, DeviceName, DeviceSecretVerifierConfig = {} }) => {
-    const { pool, user } = await world.tokens.verify(AccessToken);
+  ConfirmDevice: async (store, { AccessToken, DeviceKey, DeviceName, DeviceSecretVerifierConfig = {} }) => {
+    const { pool, user } = await store.tokens.verify(AccessToken);
     const device = user.devices.get(required(DeviceKey, 'deviceKey'));
     if (!device) throw resourceNotFound('Device does not exist.');
     const { Salt, PasswordVerifier } = DeviceSecretVerifierConfig;
     device.verifier = verifierIn(Salt, PasswordVerifier);
     device.name = DeviceName;
     device.remembered = pool.devices === 'ALWAYS';
-    device.modified = world.now();
+    device.modified = store.now();
     return { UserConfirmationNecessary: pool.devices === 'USER_OPT_IN' };
   },
 
-  UpdateDeviceStatus: async (world, { AccessToken, DeviceKey, DeviceRememberedStatus = '' }) => {
-    const { user } = await world.tokens.verify(AccessToken);
+  UpdateDeviceStatus: async (store, { AccessToken, DeviceKey, DeviceRememberedStatus = '' }) => {
+    const { user } = await store.tokens.verify(AccessToken);
     const { key } = deviceOf(user, required(DeviceKey, 'deviceKey'));
     const remembered = STATUS[DeviceRememberedStatus];
     if (remembered === undefined) throw invalidParameter('Invalid device remembered status.');
-    Object.assign(user.devices.get(key)!, { remembered, modified: world.now() });
+    Object.assign(user.devices.get(key)!, { remembered, modified: store.now() });
     return {};
   },
 
-  ForgetDevice: async (world, { AccessToken, DeviceKey }) => {
-    const { user } = await world.tokens.verify(AccessToken);
+  ForgetDevice: async (store, { AccessToken, DeviceKey }) => {
+    const { user } = await store.tokens.verify(AccessToken);
     const { key } = deviceOf(user, required(DeviceKey, 'deviceKey'));
     user.devices.delete(key);
     return {};
   },
 
-  GetDevice: async (world, { AccessToken, DeviceKey }) => {
-    const { user } = await world.tokens.verify(AccessToken);
+  GetDevice: async (store, { AccessToken, DeviceKey }) => {
+    const { user } = await store.tokens.verify(AccessToken);
     return { Device: describe(deviceOf(user, required(DeviceKey, 'deviceKey'))) };
   },
 
-  ListDevices: async (world, { AccessToken, Limit = 60, PaginationToken = '0' }) => {
-    const { user } = await world.tokens.verify(AccessToken);
+  ListDevices: async (store, { AccessToken, Limit = 60, PaginationToken = '0' }) => {
+    const { user } = await store.tokens.verify(AccessToken);
     const confirmed = [...user.devices.values()].filter(({ verifier }) => verifier !== undefined);
     const end = Number(PaginationToken) + Limit;
     return {

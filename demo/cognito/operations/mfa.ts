@@ -2,50 +2,50 @@ import type { AuthFactorType, SetUserMFAPreferenceRequest } from '@aws-sdk/clien
 import { enableSoftwareTokenMfa, invalidParameter, softwareTokenNotFound } from '../exceptions.js';
 import { required } from '../flows/required.js';
 import type { MfaMethod, Pool, User } from '../store/model.js';
-import type { World } from '../store/store.js';
+import type { Store } from '../store/store.js';
 import { isTotpRight, newTotpSecret } from '../store/totp.js';
-import type { Visit } from '../store/user-context.js';
+import type { UserContext } from '../store/user-context.js';
 import { isVerified } from '../store/users.js';
 import type { Operations } from './operation-types.js';
 
-interface Asked {
+interface TokenOrSession {
   readonly AccessToken?: string | undefined;
   readonly Session?: string | undefined;
 }
 
 /** Somebody who is signed in, or in the middle of it. */
-const whoever = async (world: World, { AccessToken, Session }: Asked): Promise<Visit> =>
-  AccessToken ? world.tokens.verify(AccessToken) : world.sessions.get(Session, undefined, ['MFA_SETUP']);
+const userOf = async (store: Store, { AccessToken, Session }: TokenOrSession): Promise<UserContext> =>
+  AccessToken ? store.tokens.verify(AccessToken) : store.sessions.get(Session, undefined, ['MFA_SETUP']);
 
 /** Second factors: setting them up, and choosing among them. */
 export const mfaOperations = {
-  AssociateSoftwareToken: async (world, request) => {
-    const { pool, client, user } = await whoever(world, request);
+  AssociateSoftwareToken: async (store, request) => {
+    const { pool, client, user } = await userOf(store, request);
     if (!pool.mfaMethods.includes('SOFTWARE_TOKEN_MFA')) throw softwareTokenNotFound();
     const secret = newTotpSecret();
     user.pendingTotp = secret;
     if (request.AccessToken) return { SecretCode: secret };
-    world.sessions.close(request.Session);
-    return { SecretCode: secret, Session: world.sessions.open({ pool, client, user, name: 'MFA_SETUP' }) };
+    store.sessions.close(request.Session);
+    return { SecretCode: secret, Session: store.sessions.open({ pool, client, user, name: 'MFA_SETUP' }) };
   },
 
-  VerifySoftwareToken: async (world, request) => {
-    const { pool, client, user } = await whoever(world, request);
+  VerifySoftwareToken: async (store, request) => {
+    const { pool, client, user } = await userOf(store, request);
     const secret = user.pendingTotp ?? user.totp?.secret;
     if (!secret) throw invalidParameter('There is no software token to verify.');
-    if (!isTotpRight(user, secret, required(request.UserCode, 'userCode'), world.now())) {
-      if (request.Session) world.sessions.miss(request.Session);
+    if (!isTotpRight(user, secret, required(request.UserCode, 'userCode'), store.now())) {
+      if (request.Session) store.sessions.miss(request.Session);
       throw enableSoftwareTokenMfa();
     }
     user.pendingTotp = undefined;
     if (request.AccessToken) return { Status: 'SUCCESS' };
-    world.sessions.close(request.Session);
-    const session = world.sessions.open({ pool, client, user, name: 'MFA_SETUP', verified: true });
+    store.sessions.close(request.Session);
+    const session = store.sessions.open({ pool, client, user, name: 'MFA_SETUP', verified: true });
     return { Status: 'SUCCESS', Session: session };
   },
 
-  SetUserMFAPreference: async (world, { AccessToken, WebAuthnMfaSettings, ...settings }) => {
-    const { pool, user } = await world.tokens.verify(AccessToken);
+  SetUserMFAPreference: async (store, { AccessToken, WebAuthnMfaSettings, ...settings }) => {
+    const { pool, user } = await store.tokens.verify(AccessToken);
     const asked = METHODS.map((method) => [method, settings[SETTINGS[method].member]] as const);
     for (const [method, setting] of asked) {
       if (setting?.Enabled && !SETTINGS[method].isReady(user)) throw invalidParameter(SETTINGS[method].missing);
@@ -58,8 +58,8 @@ export const mfaOperations = {
     return {};
   },
 
-  GetUserAuthFactors: async (world, { AccessToken }) => {
-    const { pool, user } = await world.tokens.verify(AccessToken);
+  GetUserAuthFactors: async (store, { AccessToken }) => {
+    const { pool, user } = await store.tokens.verify(AccessToken);
     const has: readonly (readonly [AuthFactorType, boolean])[] = [
       ['PASSWORD', user.verifier !== undefined],
       ['EMAIL_OTP', isVerified(user, 'email')],

@@ -1,5 +1,5 @@
 import type * as Cognito from '@aws-sdk/client-cognito-identity-provider';
-import type { World } from '../store/store.js';
+import type { Store } from '../store/store.js';
 
 /** What each operation is asked and answers, by the types of AWS's own client. A request may lack anything. */
 interface Shapes {
@@ -49,5 +49,5 @@ export type OperationName = keyof Shapes;
 
 /** Every operation, each with the types of AWS's own client. */
 export type Operations = {
-  readonly [Name in OperationName]: (world: World, request: Partial<Shapes[Name][0]>) => Promise<Shapes[Name][1]>;
+  readonly [Name in OperationName]: (store: Store, request: Partial<Shapes[Name][0]>) => Promise<Shapes[Name][1]>;
 };

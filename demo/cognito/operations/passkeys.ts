@@ -26,20 +26,20 @@ const isCredential = (value: unknown): value is RegistrationResponseJSON =>
 
 /** The passkeys of somebody who is signed in. */
 export const passkeyOperations = {
-  StartWebAuthnRegistration: async (world, { AccessToken }) => {
-    const { pool, client, user } = await world.tokens.verify(AccessToken);
+  StartWebAuthnRegistration: async (store, { AccessToken }) => {
+    const { pool, client, user } = await store.tokens.verify(AccessToken);
     const options = await creationOptions(pool, user);
     if (user.passkeys.length >= MAX_PASSKEYS) throw limitExceeded('Passkey limit exceeded.');
-    user.pendingPasskey = { challenge: options.challenge, client, expiresAt: world.now() + LIFETIME };
+    user.pendingPasskey = { challenge: options.challenge, client, expiresAt: store.now() + LIFETIME };
     // A document is any JSON, and the options are: the library has no index signature for them.
     return { CredentialCreationOptions: { ...options } as unknown as Record<string, string> };
   },
 
-  CompleteWebAuthnRegistration: async (world, { AccessToken, Credential }) => {
-    const { pool, client, user } = await world.tokens.verify(AccessToken);
+  CompleteWebAuthnRegistration: async (store, { AccessToken, Credential }) => {
+    const { pool, client, user } = await store.tokens.verify(AccessToken);
     const { id: relyingPartyId } = relyingPartyOf(pool);
     const pending = user.pendingPasskey;
-    if (!pending || pending.expiresAt <= world.now()) throw webAuthnChallengeNotFound();
+    if (!pending || pending.expiresAt <= store.now()) throw webAuthnChallengeNotFound();
     if (pending.client !== client) throw webAuthnClientMismatch();
     if (!isCredential(Credential)) throw webAuthnCredentialNotSupported();
     const credential = await verifyCreation(pool, pending.challenge, Credential);
@@ -49,13 +49,13 @@ export const passkeyOperations = {
       name: `Passkey ${user.passkeys.length + 1}`,
       relyingPartyId,
       attachment: Credential.authenticatorAttachment,
-      created: world.now(),
+      created: store.now(),
     });
     return {};
   },
 
-  ListWebAuthnCredentials: async (world, { AccessToken, MaxResults = 20, NextToken = '0' }) => {
-    const { user } = await world.tokens.verify(AccessToken);
+  ListWebAuthnCredentials: async (store, { AccessToken, MaxResults = 20, NextToken = '0' }) => {
+    const { user } = await store.tokens.verify(AccessToken);
     const end = Number(NextToken) + MaxResults;
     return {
       Credentials: user.passkeys.slice(Number(NextToken), end).map((passkey) => ({
@@ -70,8 +70,8 @@ export const passkeyOperations = {
     };
   },
 
-  DeleteWebAuthnCredential: async (world, { AccessToken, CredentialId }) => {
-    const { user } = await world.tokens.verify(AccessToken);
+  DeleteWebAuthnCredential: async (store, { AccessToken, CredentialId }) => {
+    const { user } = await store.tokens.verify(AccessToken);
     const wanted = required(CredentialId, 'credentialId');
     const index = user.passkeys.findIndex(({ credential }) => credential.id === wanted);
     if (index < 0) throw resourceNotFound('The requested passkey does not exist.');

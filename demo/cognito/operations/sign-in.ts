@@ -18,9 +18,9 @@ const rowOf = <Row>(table: Readonly<Record<string, Row>>, name: string | undefin
 
 /** Signing in, round by round, and staying signed in. */
 export const signInOperations = {
-  InitiateAuth: async (world, request) => {
+  InitiateAuth: async (store, request) => {
     const { AuthFlow, AuthParameters = {}, ClientId } = request;
-    const caller = callerOf(world, ClientId, {
+    const caller = callerOf(store, ClientId, {
       username: AuthParameters['USERNAME'],
       secretHash: AuthParameters['SECRET_HASH'],
     });
@@ -30,38 +30,38 @@ export const signInOperations = {
     if (!caller.client.authFlows.includes(`ALLOW_${allowed}`)) {
       throw invalidParameter(`${AuthFlow} flow not enabled for this client`);
     }
-    if (allowed !== 'REFRESH_TOKEN_AUTH') await beforeSignIn(world, caller, request);
-    return flow(world, caller, request);
+    if (allowed !== 'REFRESH_TOKEN_AUTH') await beforeSignIn(store, caller, request);
+    return flow(store, caller, request);
   },
 
-  RespondToAuthChallenge: async (world, request) => {
+  RespondToAuthChallenge: async (store, request) => {
     const { ChallengeName, ChallengeResponses = {}, ClientId } = request;
-    const caller = callerOf(world, ClientId, {
+    const caller = callerOf(store, ClientId, {
       username: ChallengeResponses['USERNAME'],
       secretHash: ChallengeResponses['SECRET_HASH'],
     });
     requiredParameter(ChallengeResponses, 'USERNAME');
     const answer = rowOf(CHALLENGES, ChallengeName);
     if (!answer) throw enumError('challengeName');
-    return answer(world, request, caller);
+    return answer(store, request, caller);
   },
 
-  GetTokensFromRefreshToken: async (world, { ClientId, RefreshToken, DeviceKey, ClientMetadata }) => {
-    const { client } = callerOf(world, ClientId);
+  GetTokensFromRefreshToken: async (store, { ClientId, RefreshToken, DeviceKey, ClientMetadata }) => {
+    const { client } = callerOf(store, ClientId);
     const token = required(RefreshToken, 'refreshToken');
     const along = { deviceKey: DeviceKey, clientMetadata: ClientMetadata };
-    return { AuthenticationResult: await world.tokens.refresh(token, client, along) };
+    return { AuthenticationResult: await store.tokens.refresh(token, client, along) };
   },
 
-  RevokeToken: async (world, { Token, ClientId }) => {
-    const { client } = callerOf(world, ClientId);
-    world.tokens.revoke(required(Token, 'token'), client);
+  RevokeToken: async (store, { Token, ClientId }) => {
+    const { client } = callerOf(store, ClientId);
+    store.tokens.revoke(required(Token, 'token'), client);
     return {};
   },
 
-  GlobalSignOut: async (world, { AccessToken }) => {
-    const { user } = await world.tokens.verify(AccessToken);
-    world.tokens.revokeAll(user);
+  GlobalSignOut: async (store, { AccessToken }) => {
+    const { user } = await store.tokens.verify(AccessToken);
+    store.tokens.revokeAll(user);
     return {};
   },
 } satisfies Partial<Operations>;

@@ -9,11 +9,11 @@ function requireTracking({ sessionTracking }: Pool): void {
 
 /** The sign-ins of somebody, here and elsewhere. Without hosted pages, there are none that others came from. */
 export const userSessionOperations = {
-  ListUserSessions: async (world, { AccessToken }) => {
-    const { pool, user, sessionId } = await world.tokens.verify(AccessToken);
+  ListUserSessions: async (store, { AccessToken }) => {
+    const { pool, user, sessionId } = await store.tokens.verify(AccessToken);
     requireTracking(pool);
     return {
-      Sessions: world.tokens.grantsOf(user).map((grant) => ({
+      Sessions: store.tokens.grantsOf(user).map((grant) => ({
         SessionId: grant.sessionId,
         SessionType: 'TOKEN' as const,
         ClientId: grant.client.id,
@@ -26,13 +26,13 @@ export const userSessionOperations = {
     };
   },
 
-  RevokeUserSession: async (world, { AccessToken, SessionId, RevokeAssociatedSessions = 'NONE' }) => {
-    const { pool, user, sessionId } = await world.tokens.verify(AccessToken);
+  RevokeUserSession: async (store, { AccessToken, SessionId, RevokeAssociatedSessions = 'NONE' }) => {
+    const { pool, user, sessionId } = await store.tokens.verify(AccessToken);
     requireTracking(pool);
     const wanted = required(SessionId, 'sessionId');
     if (!['NONE', 'LINKED'].includes(RevokeAssociatedSessions)) throw invalidParameter('Invalid associated sessions.');
     if (wanted === sessionId) throw invalidParameter('The current session cannot be revoked.');
-    const grant = world.tokens.grantsOf(user).find((one) => one.sessionId === wanted);
+    const grant = store.tokens.grantsOf(user).find((one) => one.sessionId === wanted);
     if (!grant) throw resourceNotFound('Session does not exist.');
     grant.revoked = true;
     return {};

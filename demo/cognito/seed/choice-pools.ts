@@ -1,17 +1,17 @@
 import type { MfaMethod } from '../store/model.js';
 import { migrationOf } from './migration-trigger.js';
 import { QUESTION } from './question-triggers.js';
-import type { SeedPerson, SeedPool } from './seed-pool.js';
+import type { SeedUser, SeedPool } from './seed-pool.js';
 import { email, MIAS_KEY, PASSWORD, phone } from './user-data.js';
 
 const ALL_MFA: readonly MfaMethod[] = ['SMS_MFA', 'SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'];
 
-const MOVERS: readonly SeedPerson[] = [
+const MIGRATING_USERS: readonly SeedUser[] = [
   {
     username: 'olga',
     password: PASSWORD,
     attributes: { ...email('olga@example.com'), given_name: 'Olga' },
-    isElsewhere: true,
+    isInOldSystem: true,
     note: 'Has her account in the older system, and moves in with her first sign-in',
   },
 ];
@@ -35,7 +35,7 @@ export const CHOICES: readonly SeedPool[] = [
         (flow) => `ALLOW_${flow}`,
       ),
     },
-    people: [
+    users: [
       {
         username: 'emma',
         attributes: { ...email('emma@example.com'), given_name: 'Emma' },
@@ -78,7 +78,7 @@ export const CHOICES: readonly SeedPool[] = [
       id: 'jkl012',
       authFlows: ['ALLOW_CUSTOM_AUTH', 'ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
     },
-    people: [
+    users: [
       {
         username: 'carl',
         password: PASSWORD,
@@ -91,7 +91,7 @@ export const CHOICES: readonly SeedPool[] = [
     title: 'New accounts confirmed by a link',
     pool: { id: 'us-east-1_Example7', defaultEmailOption: 'CONFIRM_WITH_LINK' },
     client: { id: 'stu901' },
-    people: [
+    users: [
       {
         username: 'lena',
         password: PASSWORD,
@@ -105,7 +105,7 @@ export const CHOICES: readonly SeedPool[] = [
     title: 'Second factor required, with a choice of kinds',
     pool: { id: 'us-east-1_Example5', mfa: 'ON', mfaMethods: ['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'] },
     client: { id: 'mno345' },
-    people: [
+    users: [
       {
         username: 'seth',
         password: PASSWORD,
@@ -118,7 +118,7 @@ export const CHOICES: readonly SeedPool[] = [
     title: 'Devices that are remembered when people say so',
     pool: { id: 'us-east-1_Example6', mfa: 'OPTIONAL', mfaMethods: ALL_MFA, devices: 'USER_OPT_IN' },
     client: { id: 'pqr678' },
-    people: [
+    users: [
       {
         username: 'dora',
         password: PASSWORD,
@@ -133,7 +133,7 @@ export const CHOICES: readonly SeedPool[] = [
     authFlow: 'CUSTOM_WITH_SRP',
     pool: { id: 'us-east-1_Example8', triggers: QUESTION },
     client: { id: 'vwx234', authFlows: ['ALLOW_CUSTOM_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'] },
-    people: [
+    users: [
       {
         username: 'quinn',
         password: PASSWORD,
@@ -145,8 +145,8 @@ export const CHOICES: readonly SeedPool[] = [
   {
     title: 'People who move in from an older system',
     authFlow: 'USER_PASSWORD_AUTH',
-    pool: { id: 'us-east-1_Example9', triggers: migrationOf(MOVERS) },
+    pool: { id: 'us-east-1_Example9', triggers: migrationOf(MIGRATING_USERS) },
     client: { id: 'yza567' },
-    people: MOVERS,
+    users: MIGRATING_USERS,
   },
 ];

@@ -2,11 +2,11 @@ import { linkFor } from '../flows/confirmation-link.js';
 import { sendCode } from '../store/codes.js';
 import type { Client, MfaMethod, Pool } from '../store/model.js';
 import { DEFAULT_POLICY } from '../store/password-policy.js';
-import type { World } from '../store/store.js';
+import type { Store } from '../store/store.js';
 import { createUser } from '../store/users.js';
 
 /** Somebody who has an account from the start. */
-export interface SeedPerson {
+export interface SeedUser {
   readonly username: string;
   /** Left out for somebody who signs in with codes or a passkey only. */
   readonly password?: string;
@@ -18,8 +18,8 @@ export interface SeedPerson {
   readonly sms?: boolean;
   readonly email?: boolean;
   /** They have their account elsewhere; a trigger brings them over. */
-  readonly isElsewhere?: boolean;
-  /** What happens when they sign in, for whoever tries the demo. */
+  readonly isInOldSystem?: boolean;
+  /** What happens when they sign in, for userOf tries the demo. */
   readonly note: string;
 }
 
@@ -30,7 +30,7 @@ export interface SeedPool {
   readonly authFlow?: 'USER_AUTH' | 'USER_PASSWORD_AUTH' | 'CUSTOM_WITH_SRP' | 'CUSTOM_WITHOUT_SRP';
   readonly pool: Partial<Omit<Pool, 'clients' | 'users'>> & Pick<Pool, 'id'>;
   readonly client: Partial<Client> & Pick<Client, 'id'>;
-  readonly people: readonly SeedPerson[];
+  readonly users: readonly SeedUser[];
 }
 
 const MINUTE = 60;
@@ -73,15 +73,15 @@ export function createPool({ pool, client }: SeedPool): Pool {
 }
 
 /** Lets the people of a seed move in. */
-export function populate(world: World, pool: Pool, people: readonly SeedPerson[]): void {
-  for (const { username, password, attributes, status = 'CONFIRMED', totp, sms, email, isElsewhere } of people) {
-    if (isElsewhere) continue;
+export function addUsers(store: Store, pool: Pool, users: readonly SeedUser[]): void {
+  for (const { username, password, attributes, status = 'CONFIRMED', totp, sms, email, isInOldSystem } of users) {
+    if (isInOldSystem) continue;
     const user = createUser(pool, {
       username,
       password,
       attributes: new Map(Object.entries(attributes)),
       status,
-      now: world.now(),
+      now: store.now(),
     });
     if (totp) {
       user.totp = { secret: totp, verified: true, lastUsed: 0 };
@@ -89,11 +89,11 @@ export function populate(world: World, pool: Pool, people: readonly SeedPerson[]
     }
     if (sms) user.mfa.add('SMS_MFA');
     if (email) user.mfa.add('EMAIL_OTP');
-    if (status === 'FORCE_CHANGE_PASSWORD') user.temporaryUntil = world.now() + 7 * DAY * 1000;
+    if (status === 'FORCE_CHANGE_PASSWORD') user.temporaryUntil = store.now() + 7 * DAY * 1000;
     if (status === 'UNCONFIRMED') {
       // Signed up through the one client that a seeded pool has.
       const [client] = pool.clients.values();
-      sendCode(world, user, 'email', 'sign-up', {
+      sendCode(store, user, 'email', 'sign-up', {
         link: (code) => linkFor({ pool, client: client!, user }, 'email', code),
       });
     }

@@ -8,7 +8,7 @@ export const SEED: readonly SeedPool[] = [
     title: 'Username or email, second factor optional',
     pool: { id: 'us-east-1_Example1', mfa: 'OPTIONAL' },
     client: { id: 'abc123' },
-    people: [
+    users: [
       {
         username: 'jane',
         password: PASSWORD,
@@ -85,7 +85,7 @@ export const SEED: readonly SeedPool[] = [
       mfaMethods: ['SOFTWARE_TOKEN_MFA'],
     },
     client: { id: 'def456', rotationGracePeriod: 30 },
-    people: [
+    users: [
       {
         username: 'max@example.com',
         password: PASSWORD,

@@ -1,26 +1,26 @@
 import { LINK_PATH } from '../flows/confirmation-link.js';
 import { afterConfirmation } from '../operations/sign-up.js';
 import { redeemCode } from '../store/codes.js';
-import type { World } from '../store/store.js';
+import type { Store } from '../store/store.js';
 import { findUser, verifyContact } from '../store/users.js';
 
 /** What somebody reads who follows the link in their mail. Undefined: no such page. */
-export async function confirmUser(world: World, path: string, query: URLSearchParams): Promise<string | undefined> {
+export async function confirmUser(store: Store, path: string, query: URLSearchParams): Promise<string | undefined> {
   if (path !== LINK_PATH) return undefined;
   const clientId = query.get('client_id') ?? '';
-  const pool = world.pools.find(({ clients }) => clients.has(clientId));
+  const pool = store.pools.find(({ clients }) => clients.has(clientId));
   const client = pool?.clients.get(clientId);
   const user = pool && findUser(pool, query.get('user_name') ?? '');
   if (!pool || !client || user?.status !== 'UNCONFIRMED') return 'This link is not valid.';
   try {
-    redeemCode(world, user, 'sign-up', query.get('confirmation_code') ?? '', (contact) =>
+    redeemCode(store, user, 'sign-up', query.get('confirmation_code') ?? '', (contact) =>
       verifyContact(pool, user, contact, false),
     );
   } catch {
     return 'This link is not valid.';
   }
   user.status = 'CONFIRMED';
-  user.modified = world.now();
+  user.modified = store.now();
   await afterConfirmation({ pool, client, user }, 'ConfirmSignUp');
   return 'Your registration has been confirmed!';
 }

@@ -1,14 +1,14 @@
-import { isScriptable } from '../flows/forced-challenges.js';
+import { isForcible } from '../flows/forced-challenges.js';
 import { redeemCode, sendCode } from '../store/codes.js';
 import type { Pool, User } from '../store/model.js';
-import type { World } from '../store/store.js';
+import type { Store } from '../store/store.js';
 import { totpCode } from '../store/totp.js';
 import { contactOf, findUser, isVerified, verifyContact } from '../store/users.js';
 
-type Control = (world: World, query: URLSearchParams) => unknown;
+type Control = (store: Store, query: URLSearchParams) => unknown;
 
 /** Everybody whom `?user=` means: a name can be somebody's in each pool, and `?pool=` says in which. */
-const peopleIn = ({ pools }: World, query: URLSearchParams): { readonly pool: Pool; readonly user: User }[] =>
+const usersNamed = ({ pools }: Store, query: URLSearchParams): { readonly pool: Pool; readonly user: User }[] =>
   pools
     .filter(({ id }) => [null, id].includes(query.get('pool')))
     .flatMap((pool) => {
@@ -26,18 +26,18 @@ const CONTROLS: Readonly<Record<string, Control>> = {
   },
 
   /** What an authenticator app would show: `?user=`. */
-  'GET /__dev/totp': (world, query) => {
-    const secret = peopleIn(world, query).find(({ user }) => user.totp)?.user.totp?.secret;
-    return secret && { code: totpCode(secret, world.now()) };
+  'GET /__dev/totp': (store, query) => {
+    const secret = usersNamed(store, query).find(({ user }) => user.totp)?.user.totp?.secret;
+    return secret && { code: totpCode(secret, store.now()) };
   },
 
   /** Confirms an account, as the link in an e-mail does: `?user=`, and `&code=` when it has to be the right one. */
-  'GET /__dev/confirm': (world, query) => {
-    const found = peopleIn(world, query).find(({ user }) => user.status === 'UNCONFIRMED');
+  'GET /__dev/confirm': (store, query) => {
+    const found = usersNamed(store, query).find(({ user }) => user.status === 'UNCONFIRMED');
     if (!found) return undefined;
     const { pool, user } = found;
     const sent = user.codes.get('sign-up email') ?? user.codes.get('sign-up phone_number');
-    redeemCode(world, user, 'sign-up', query.get('code') ?? sent?.value ?? '', (contact) =>
+    redeemCode(store, user, 'sign-up', query.get('code') ?? sent?.value ?? '', (contact) =>
       verifyContact(pool, user, contact, true),
     );
     user.status = 'CONFIRMED';
@@ -45,22 +45,22 @@ const CONTROLS: Readonly<Record<string, Control>> = {
   },
 
   /** Makes somebody reset the password, as an administrator can: `?user=`. A code is sent at once. */
-  'POST /__dev/reset': (world, query) => {
-    const people = peopleIn(world, query);
-    for (const { user } of people) {
+  'POST /__dev/reset': (store, query) => {
+    const found = usersNamed(store, query);
+    for (const { user } of found) {
       user.status = 'RESET_REQUIRED';
       const contact = contactOf(user, (one) => isVerified(user, one));
-      if (contact) sendCode(world, user, contact, 'forgot-password');
+      if (contact) sendCode(store, user, contact, 'forgot-password');
     }
-    return people.length ? {} : undefined;
+    return found.length ? {} : undefined;
   },
 
-  /** What somebody is asked before their next sign-in ends: `?user=&ask=NEW_PASSWORD_REQUIRED,SOFTWARE_TOKEN_MFA`. */
-  'POST /__dev/script': (world, query) => {
-    const names = (query.get('ask') ?? '').split(',').filter(isScriptable);
-    const people = peopleIn(world, query);
-    for (const { user } of people) world.scripts.set(user, names);
-    return people.length ? { ask: names } : undefined;
+  /** What somebody is asked before their next sign-in ends: `?user=&names=NEW_PASSWORD_REQUIRED,SOFTWARE_TOKEN_MFA`. */
+  'POST /__dev/challenges': (store, query) => {
+    const names = (query.get('names') ?? '').split(',').filter(isForcible);
+    const found = usersNamed(store, query);
+    for (const { user } of found) store.forcedChallenges.set(user, names);
+    return found.length ? { names } : undefined;
   },
 
   /** Lets every challenge session run out. */
@@ -77,7 +77,7 @@ const CONTROLS: Readonly<Record<string, Control>> = {
 };
 
 /** Answers what only developers ask for. Undefined: no such thing. */
-export function dev(world: World, method: string, path: string, query: URLSearchParams): unknown {
+export function dev(store: Store, method: string, path: string, query: URLSearchParams): unknown {
   const name = `${method} ${path}`;
-  return Object.hasOwn(CONTROLS, name) ? CONTROLS[name]!(world, query) : undefined;
+  return Object.hasOwn(CONTROLS, name) ? CONTROLS[name]!(store, query) : undefined;
 }

@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { CognitoException, internalError, tooManyRequests, unknownOperation } from '../exceptions.js';
 import type { OperationName } from '../operations/operation-types.js';
 import { operations } from '../operations/operations.js';
-import type { World } from '../store/store.js';
+import type { Store } from '../store/store.js';
 import { confirmUser } from './confirm-user-page.js';
 import { dev } from './dev-controls.js';
 import { parseRequest } from './parse-request.js';
@@ -31,9 +31,9 @@ export interface Received {
 }
 
 /** The server: Cognito's JSON 1.1 protocol, the public keys, and what only developers ask for. */
-export const createHttpServer = (world: World, received: Received[]): Server =>
+export const createHttpServer = (store: Store, received: Received[]): Server =>
   createServer((request, response) => {
-    answer(world, received, request)
+    answer(store, received, request)
       .then((found) => send(response, found))
       .catch((cause: unknown) => {
         const exception = cause instanceof CognitoException ? cause : internalError();
@@ -53,34 +53,34 @@ interface Answer {
   readonly isPage?: boolean;
 }
 
-async function answer(world: World, received: Received[], request: IncomingMessage): Promise<Answer> {
+async function answer(store: Store, received: Received[], request: IncomingMessage): Promise<Answer> {
   const { method = 'GET', url = '/', headers } = request;
   const { pathname, searchParams } = new URL(url, 'http://localhost');
   if (method === 'OPTIONS') return { status: 204, body: undefined };
   const target = headers['x-amz-target'];
   if (method === 'POST' && typeof target === 'string') {
     const operation = target.startsWith(PREFIX) ? target.slice(PREFIX.length) : '';
-    received.push({ operation, at: world.now() });
-    const body = await perform(world, operation, await text(request));
+    received.push({ operation, at: store.now() });
+    const body = await perform(store, operation, await text(request));
     return { status: 200, body: SILENT.includes(operation) ? undefined : body };
   }
-  const pool = world.pools.find(({ id }) => pathname === `/${id}/.well-known/jwks.json`);
-  if (pool) return { status: 200, body: await world.tokens.jwks(pool) };
-  const page = method === 'GET' && (await confirmUser(world, pathname, searchParams));
+  const pool = store.pools.find(({ id }) => pathname === `/${id}/.well-known/jwks.json`);
+  if (pool) return { status: 200, body: await store.tokens.jwks(pool) };
+  const page = method === 'GET' && (await confirmUser(store, pathname, searchParams));
   if (page) return { status: 200, body: page, isPage: true };
-  const found = dev(world, method, pathname, searchParams);
+  const found = dev(store, method, pathname, searchParams);
   return found === undefined ? { status: 404, body: { message: 'Not Found' } } : { status: 200, body: found };
 }
 
-async function perform(world: World, operation: string, body: string): Promise<unknown> {
+async function perform(store: Store, operation: string, body: string): Promise<unknown> {
   if (!Object.hasOwn(operations, operation)) throw unknownOperation();
-  requireCapacity(world, operation);
+  requireCapacity(store, operation);
   // The table has just been asked for the name, and an operation takes any object: it checks each member it needs.
-  return operations[operation as OperationName](world, parseRequest(body));
+  return operations[operation as OperationName](store, parseRequest(body));
 }
 
 /** Refuses an operation as often as a developer asked for that. */
-function requireCapacity({ throttled }: World, operation: string): void {
+function requireCapacity({ throttled }: Store, operation: string): void {
   const left = throttled.get(operation) ?? 0;
   if (left === 0) return;
   throttled.set(operation, left - 1);

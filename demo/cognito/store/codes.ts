@@ -3,7 +3,7 @@ import type { CodeDeliveryDetailsType } from '@aws-sdk/client-cognito-identity-p
 import { codeMismatch, expiredCode, limitExceeded } from '../exceptions.js';
 import type { Contact, User } from './model.js';
 import type { MessageKind, Style } from './outbox.js';
-import type { World } from './store.js';
+import type { Store } from './store.js';
 
 const HOUR = 3_600_000;
 
@@ -25,24 +25,24 @@ export const newCode = (): string => String(randomInt(1_000_000)).padStart(6, '0
 
 /** Sends somebody a code for a purpose. The one before stops working. */
 export function sendCode(
-  world: World,
+  store: Store,
   user: User,
   contact: Contact,
   purpose: CodePurpose,
   style?: Style,
 ): CodeDeliveryDetailsType {
-  count(world, user, 'send', keyOf(purpose, contact));
+  count(store, user, 'send', keyOf(purpose, contact));
   const value = newCode();
-  user.codes.set(keyOf(purpose, contact), { value, expiresAt: world.now() + LIFETIME[purpose] });
-  return world.outbox.send(purpose, user, contact, value, world.now(), style);
+  user.codes.set(keyOf(purpose, contact), { value, expiresAt: store.now() + LIFETIME[purpose] });
+  return store.outbox.send(purpose, user, contact, value, store.now(), style);
 }
 
 /**
- * Takes a code back from whoever got it, and does what it is for. Refuses a wrong one, an old one, and one guess too
+ * Takes a code back from userOf got it, and does what it is for. Refuses a wrong one, an old one, and one guess too
  * many. A code is used up once `use` has succeeded.
  */
 export function redeemCode(
-  world: World,
+  store: Store,
   user: User,
   purpose: CodePurpose,
   given: string,
@@ -52,9 +52,9 @@ export function redeemCode(
   const sent = contacts.find((one) => user.codes.has(keyOf(purpose, one)));
   if (!sent) throw expiredCode();
   const key = keyOf(purpose, sent);
-  count(world, user, 'try', key);
+  count(store, user, 'try', key);
   const code = user.codes.get(key);
-  if (!code || code.expiresAt <= world.now()) throw expiredCode();
+  if (!code || code.expiresAt <= store.now()) throw expiredCode();
   if (code.value !== given) throw codeMismatch();
   use(sent);
   user.codes.delete(key);
@@ -63,8 +63,8 @@ export function redeemCode(
 
 const keyOf = (purpose: CodePurpose, contact: Contact): string => `${purpose} ${contact}`;
 
-function count(world: World, user: User, what: keyof typeof LIMIT, key: string): void {
-  const recent = (user.attempts.get(`${what} ${key}`) ?? []).filter((at) => at > world.now() - HOUR);
+function count(store: Store, user: User, what: keyof typeof LIMIT, key: string): void {
+  const recent = (user.attempts.get(`${what} ${key}`) ?? []).filter((at) => at > store.now() - HOUR);
   if (recent.length >= LIMIT[what]) throw limitExceeded();
-  user.attempts.set(`${what} ${key}`, [...recent, world.now()]);
+  user.attempts.set(`${what} ${key}`, [...recent, store.now()]);
 }

@@ -3,7 +3,7 @@ import type { ChallengeNameType } from '@aws-sdk/client-cognito-identity-provide
 import { notAuthorized } from '../exceptions.js';
 import type { ChallengeResult } from '../triggers/trigger-events.js';
 import type { Handshake } from './srp.js';
-import type { Visit } from './user-context.js';
+import type { UserContext } from './user-context.js';
 
 /** What a session can wait for: a challenge, or the end of a sign-up that a sign-in follows. */
 export type SessionName = ChallengeNameType | 'CONFIRM_SIGN_UP' | 'AUTO_SIGN_IN';
@@ -23,7 +23,7 @@ interface DeviceProof {
 }
 
 /** A challenge that waits for its answer. `code` is what was sent for it, if anything was. */
-export interface Challenge extends Visit {
+export interface Challenge extends UserContext {
   readonly name: SessionName;
   readonly code?: string;
   /** Set once the key of an authenticator app was verified within this session. */
@@ -31,7 +31,7 @@ export interface Challenge extends Visit {
   /** What a right code does besides ending this step: it says whose first factor or whose new second factor it is. */
   readonly purpose?: 'first-factor' | 'mfa-setup';
   /** The name that was typed, when nobody has it: the user is made up, and so is whatever was asked. */
-  readonly decoyFor?: string;
+  readonly unknownUsername?: string;
   /** What the triggers of a custom sign-in have said so far. */
   readonly custom?: CustomRound;
   readonly deviceProof?: DeviceProof;

@@ -5,10 +5,10 @@ import type { Outbox } from './outbox.js';
 import type { Sessions } from './sessions.js';
 import type { Handshake } from './srp.js';
 import type { Tokens } from './tokens.js';
-import type { Caller, Visit } from './user-context.js';
+import type { Caller, UserContext } from './user-context.js';
 
 /** All that an operation can touch. Nothing else in this folder remembers anything or reads a clock. */
-export interface World {
+export interface Store {
   readonly pools: readonly Pool[];
   readonly outbox: Outbox;
   readonly sessions: Sessions;
@@ -18,9 +18,9 @@ export interface World {
   /** How many more requests of an operation are one too many, by its name. */
   readonly throttled: Map<string, number>;
   /** What somebody is asked before their next sign-in ends, one after the other, in place of their second factor. */
-  readonly scripts: Map<User, readonly ChallengeNameType[]>;
+  readonly forcedChallenges: Map<User, readonly ChallengeNameType[]>;
   /** What comes next by the script of somebody who has one. */
-  followScript(visit: Visit): Promise<InitiateAuthResponse | undefined>;
+  nextForcedChallenge(context: UserContext): Promise<InitiateAuthResponse | undefined>;
   /** Epoch milliseconds. */
   now(): number;
 }

@@ -1,8 +1,8 @@
 import type { JWTPayload } from 'jose';
-import { attributesFor, fire } from '../triggers/call-trigger.js';
+import { attributesFor, callTrigger } from '../triggers/call-trigger.js';
 import type { TriggerEvents } from '../triggers/trigger-events.js';
 import type { User } from './model.js';
-import type { Visit } from './user-context.js';
+import type { UserContext } from './user-context.js';
 
 /** What tokens are made for. */
 export type TokenSource = TriggerEvents['preTokenGeneration']['source'] extends `${string}_${infer Name}`
@@ -11,11 +11,11 @@ export type TokenSource = TriggerEvents['preTokenGeneration']['source'] extends 
 
 /** What tokens say of a person, after the pool's trigger has had its say about the ID token and the groups. */
 export async function claimsOf(
-  visit: Visit,
+  context: UserContext,
   source: TokenSource,
 ): Promise<{ readonly groups: readonly string[]; readonly idClaims: JWTPayload }> {
-  const { user, clientMetadata } = visit;
-  const answer = await fire(visit, 'preTokenGeneration', {
+  const { user, clientMetadata } = context;
+  const answer = await callTrigger(context, 'preTokenGeneration', {
     source,
     userName: user.username,
     request: {

@@ -7,7 +7,7 @@ import type { Metadata } from '../triggers/trigger-events.js';
 import type { Client, Pool, User } from './model.js';
 import { claimsOf } from './token-claims.js';
 import type { TokenSource } from './token-claims.js';
-import type { Visit } from './user-context.js';
+import type { UserContext } from './user-context.js';
 
 /** One sign-in and all tokens that go back to it. */
 interface Grant {
@@ -83,7 +83,7 @@ export class Tokens {
 
   /** The three tokens of a new sign-in. */
   async issue(
-    { pool, client, user, deviceKey, clientMetadata }: Visit,
+    { pool, client, user, deviceKey, clientMetadata }: UserContext,
     source: TokenSource = 'Authentication',
     scopes: readonly string[] = [SCOPE],
   ): Promise<AuthenticationResultType> {
@@ -112,7 +112,7 @@ export class Tokens {
   async refresh(
     token: string | undefined,
     client: Client,
-    { deviceKey, clientMetadata }: Pick<Visit, 'deviceKey' | 'clientMetadata'> = {},
+    { deviceKey, clientMetadata }: Pick<UserContext, 'deviceKey' | 'clientMetadata'> = {},
   ): Promise<AuthenticationResultType> {
     const known = this.#refreshTokens.get(token ?? '');
     if (!known || known.grant.client !== client) throw notAuthorized('Invalid Refresh Token.');
@@ -153,7 +153,7 @@ export class Tokens {
   }
 
   /** Whose access token it is. Refuses any other token, a forged, old or revoked one. */
-  async verify(token: string | undefined): Promise<Visit> {
+  async verify(token: string | undefined): Promise<UserContext> {
     const claims = await this.#claims(token ?? '');
     const grant = this.#grants.get(String(claims['origin_jti']));
     if (!grant || claims['token_use'] !== 'access') throw notAuthorized('Invalid Access Token');

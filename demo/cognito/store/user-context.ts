@@ -8,7 +8,7 @@ export interface Caller {
 }
 
 /** Somebody in the middle of something, and through which client. */
-export interface Visit extends Caller {
+export interface UserContext extends Caller {
   readonly user: User;
   /** The device that it comes from, as it says, and whether it has proved that. */
   readonly deviceKey?: string | undefined;

@@ -23,7 +23,7 @@ interface Call<Name extends TriggerName> {
 }
 
 /** Calls a trigger of the pool. Answers what it filled in, or nothing when the pool has no such trigger. */
-export async function fire<Name extends TriggerName>(
+export async function callTrigger<Name extends TriggerName>(
   { pool, client }: Caller,
   name: Name,
   { source, userName, request, response }: Call<Name>,

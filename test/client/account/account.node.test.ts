@@ -12,7 +12,7 @@ const JOE = { username: 'joe', password: PASSWORD, attributes: { email: 'joe@exa
 let stage: Stage;
 let client: AuthClient & { readonly changes: SessionChange[] };
 beforeEach(async () => {
-  stage = await Stage.open([{ ...POOL, people: [...POOL.people, JOE] }]);
+  stage = await Stage.open([{ ...POOL, users: [...POOL.users, JOE] }]);
   client = stage.client();
 });
 afterEach(() => stage.close());

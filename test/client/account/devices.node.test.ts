@@ -9,7 +9,7 @@ const POOL: SeedPool = {
   title: 'Devices',
   pool: { id: 'us-east-1_Devices', mfa: 'OPTIONAL', mfaMethods: ['EMAIL_OTP'], devices: 'ALWAYS' },
   client: { id: 'devices' },
-  people: [
+  users: [
     {
       username: 'dora',
       password: PASSWORD,

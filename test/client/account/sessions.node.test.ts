@@ -77,7 +77,7 @@ describe('An account that is deleted', () => {
     await account.deleteUser();
     assert.deepEqual(client.changes.at(-1), { name: 'ended', reason: 'user' });
     assert.equal(stage.kept.size, 0);
-    assert.equal(findUser(stage.cognito.world.pools[0]!, 'jane'), undefined);
+    assert.equal(findUser(stage.cognito.store.pools[0]!, 'jane'), undefined);
     await expectError(client.account(), 'session-expired');
     await expectError(signIn(client, 'jane'), 'credentials');
     await expectError(elsewhere.account.attributes(), 'session-expired');
