@@ -11,7 +11,7 @@ const NOTICE = `/*! ${manifest.name} ${manifest.version} | ${manifest.license} |
 
 /** What its user's bundler adds: every dependency that a file of ours imports, but for the SRP part (decision 7). */
 function isExternal(id: string, importer = ''): boolean {
-  if (importer.includes('/node_modules/') || importer.endsWith('/cognito/library-hashing.ts')) return false;
+  if (importer.includes('/node_modules/') || importer.endsWith('/cognito/srp/library-hashing.ts')) return false;
   return Object.keys(manifest.dependencies).some((name) => id === name || id.startsWith(`${name}/`));
 }
 

@@ -1,5 +1,5 @@
 import { Secret } from '../../src/cognito/secret.js';
-import { SrpProof } from '../../src/cognito/srp.js';
+import { SrpProof } from '../../src/cognito/srp/srp.js';
 
 /** One sign-in with this package: the public value, then the claim. Milliseconds. */
 globalThis.prove = async (publicValue, salt) => {

@@ -1,5 +1,5 @@
-import { prepareProof } from '../cognito/prover.js';
-import type { SrpProof } from '../cognito/srp.js';
+import { prepareProof } from '../cognito/srp/prover.js';
+import type { SrpProof } from '../cognito/srp/srp.js';
 
 /** Proofs of passwords, each for one sign-in; the next one may be prepared in advance. */
 export class Proofs {

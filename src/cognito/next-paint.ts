@@ -5,7 +5,7 @@ const LONGEST_FRAME = 100;
  * Resolves when the browser has had the chance to paint the latest changes. Long computations wait for it, so that the
  * progress indicator is visible before the page stops responding.
  */
-export const painted = (): Promise<void> =>
+export const nextPaint = (): Promise<void> =>
   new Promise((resolve) => {
     if (typeof requestAnimationFrame === 'undefined' || document.hidden) setTimeout(resolve);
     else {

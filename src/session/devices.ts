@@ -1,4 +1,4 @@
-import type { Device, SigningDevice } from '../cognito/device.js';
+import type { Device, SigningDevice } from '../cognito/devices/device.js';
 import { fieldsOf, textOf } from '../cognito/json.js';
 import type { Fields } from '../cognito/json.js';
 import { Secret } from '../cognito/secret.js';

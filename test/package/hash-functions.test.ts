@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { answerTo, proves, verifierOf } from '../../demo/cognito/store/srp.js';
 import type { Secret } from '../../src/cognito/secret.js';
-import type { SrpProof } from '../../src/cognito/srp.js';
+import type { SrpProof } from '../../src/cognito/srp/srp.js';
 import { launchBrowser } from '../support/browser.js';
 import { buildPackage } from '../support/built-package.mjs';
 
@@ -30,12 +30,14 @@ describe('A page that proves a password', () => {
     await page.route('**/*', (route) => {
       const { pathname } = new URL(route.request().url());
       if (!pathname.endsWith('.js')) return route.fulfill({ contentType: 'text/html', body: '<!doctype html>' });
+      const file = `${built.folder}${pathname}`;
+      if (!existsSync(file)) return route.fulfill({ status: 404 });
       modules.push(pathname);
-      return route.fulfill({ contentType: 'text/javascript', body: readFileSync(`${built.folder}${pathname}`) });
+      return route.fulfill({ contentType: 'text/javascript', body: readFileSync(file) });
     });
     await page.goto(origin);
     const proof = await page.evaluateHandle<SrpProof>(
-      "import('/cognito/prover.js').then(({ prepareProof }) => prepareProof('Example1'))",
+      "import('/cognito/srp/prover.js').then(({ prepareProof }) => prepareProof('Example1'))",
     );
     const publicValue = await proof.evaluate((made) => made.publicValue);
     const handshake = answerTo(publicValue, verifierOf('Example1jane', PASSWORD));
@@ -59,7 +61,7 @@ describe('A page that proves a password', () => {
 
   it('loads no amazon-cognito-identity-js where the browser can hash', async () => {
     const modules = await modulesOf('http://localhost/');
-    assert.ok(modules.includes('/cognito/srp.js'));
+    assert.ok(modules.includes('/cognito/srp/srp.js'));
     assert.ok(!modules.some((path) => LIBRARY.test(path)), modules.join('\n'));
   });
 

@@ -34,7 +34,7 @@ const FORBIDDEN = {
   'src/callback.ts': "import { x } from './session/store.js';",
   'src/cognito/planted.ts': "import { x } from '../session/store.js';",
   'src/cognito/sign-in.ts': "import { x } from 'amazon-cognito-identity-js';",
-  'src/cognito/library-hashing.ts': "import { x } from '@aws-sdk/client-cognito-identity';",
+  'src/cognito/srp/library-hashing.ts': "import { x } from '@aws-sdk/client-cognito-identity';",
   'src/cognito/errors.ts': "import { x } from '../config/config.js';",
   'src/session/planted.ts': "import { x } from '../client/step.js';",
   'src/client/planted.ts': "import { x } from '../machine/setup.js';",
@@ -53,13 +53,13 @@ const FORBIDDEN = {
   'src/compat/planted.ts': "import { x } from '../elements/auth-sign-in.js';",
   'src/testing/planted.ts': "import { x } from '../session/store.js';",
   'src/auth.ts': "import { x } from './machine/start-chart.js';",
-  'demo/cognito/planted.ts': "import { x } from '../../src/cognito/srp.js';",
+  'demo/cognito/planted.ts': "import { x } from '../../src/cognito/srp/srp.js';",
 };
 
 /** One import that looks alike and is allowed. */
 const ALLOWED = {
   'src/cognito/planted.ts': "import type { x } from '../config/config.js'; import { y } from './errors.js';",
-  'src/cognito/library-hashing.ts': "import { x } from 'amazon-cognito-identity-js/es/AuthenticationHelper.js';",
+  'src/cognito/srp/library-hashing.ts': "import { x } from 'amazon-cognito-identity-js/es/AuthenticationHelper.js';",
   'src/cognito/identity-pool.ts': "import { x } from '@aws-sdk/client-cognito-identity';",
   'src/session/planted.ts': "import { x } from '../cognito/json-protocol.js';",
   'src/client/planted.ts': "import { x } from '../cognito/json-protocol.js'; import { y } from '../config/config.js';",

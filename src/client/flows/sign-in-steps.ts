@@ -1,12 +1,12 @@
-import type { SigningDevice } from '../../cognito/device.js';
+import type { SigningDevice } from '../../cognito/devices/device.js';
 import { AuthError } from '../../cognito/errors.js';
-import { Prover } from '../../cognito/prover.js';
 import { answerChallenge } from '../../cognito/sign-in/answer.js';
 import type { Credentials, PendingChallenge } from '../../cognito/sign-in/challenge.js';
 import type { Dependencies } from '../../cognito/sign-in/dependencies.js';
 import { putAgain, startAgain } from '../../cognito/sign-in/replay.js';
 import type { PendingQuestion, Reply } from '../../cognito/sign-in/reply.js';
 import { offerSignIn, startSignIn } from '../../cognito/sign-in/start.js';
+import { Prover } from '../../cognito/srp/prover.js';
 import type { AuthConfig, AuthFlow } from '../../config/config.js';
 import type { Devices } from '../../session/devices.js';
 import type { PasskeyMemory } from '../../session/passkey-memory.js';

@@ -1,4 +1,4 @@
-import { confirmDevice } from '../../cognito/device.js';
+import { confirmDevice } from '../../cognito/devices/device.js';
 import { forgetDevice, updateDeviceStatus } from '../../cognito/devices/devices.js';
 import { deviceName } from '../device-name.js';
 import { authorizedRequest } from './authorized-request.js';

@@ -1,6 +1,6 @@
-import type { SigningDevice } from '../device.js';
+import type { SigningDevice } from '../devices/device.js';
 import type { Action, Post } from '../json-protocol.js';
-import type { Prover } from '../prover.js';
+import type { Prover } from '../srp/prover.js';
 
 /** What a sign-in needs besides the user's answers. */
 export interface Dependencies extends Pick<Action, 'signal'> {

@@ -1,5 +1,5 @@
-import { proveDevice } from '../device.js';
-import type { Device } from '../device.js';
+import { proveDevice } from '../devices/device.js';
+import type { Device } from '../devices/device.js';
 import { newDeviceIn } from '../devices/new-device.js';
 import type { NewDevice } from '../devices/new-device.js';
 import { AuthError, isUnanswered } from '../errors.js';

@@ -2,8 +2,8 @@
 // CommonJS form: the other one, Node cannot load.
 import library from 'amazon-cognito-identity-js/lib/AuthenticationHelper.js';
 import type { BigInteger } from 'amazon-cognito-identity-js/lib/AuthenticationHelper.js';
-import { bytesOfHex, joined } from './bytes.js';
-import type { Bytes } from './bytes.js';
+import { bytesOfHex, joined } from '../bytes.js';
+import type { Bytes } from '../bytes.js';
 import type { Hashing } from './hashing.js';
 
 const BLOCK_BYTES = 64;

@@ -1,10 +1,10 @@
-import { base64Of } from './bytes.js';
-import type { NewDevice } from './devices/new-device.js';
-import { generatorPower } from './generator-power.js';
-import { bytesOfInteger, integerOfBytes } from './integers.js';
-import { loadHashing } from './load-hashing.js';
-import { Secret } from './secret.js';
-import { passwordKey } from './srp.js';
+import { base64Of } from '../bytes.js';
+import { Secret } from '../secret.js';
+import { generatorPower } from '../srp/generator-power.js';
+import { bytesOfInteger, integerOfBytes } from '../srp/integers.js';
+import { loadHashing } from '../srp/load-hashing.js';
+import { passwordKey } from '../srp/srp.js';
+import type { NewDevice } from './new-device.js';
 
 const PASSWORD_BYTES = 40;
 const SALT_BYTES = 16;

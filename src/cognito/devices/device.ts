@@ -1,10 +1,10 @@
-import type { NewDevice } from './devices/new-device.js';
-import { AuthError, isUnanswered } from './errors.js';
-import type { Post } from './json-protocol.js';
-import { fieldsOf, isTrue } from './json.js';
-import type { Fields } from './json.js';
-import { prepareProof } from './prover.js';
-import type { Secret } from './secret.js';
+import { AuthError, isUnanswered } from '../errors.js';
+import type { Post } from '../json-protocol.js';
+import { fieldsOf, isTrue } from '../json.js';
+import type { Fields } from '../json.js';
+import type { Secret } from '../secret.js';
+import { prepareProof } from '../srp/prover.js';
+import type { NewDevice } from './new-device.js';
 
 /** A browser that can prove that it is the one Cognito knows. */
 export interface Device extends NewDevice {

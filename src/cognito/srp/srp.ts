@@ -1,14 +1,14 @@
-import { base64Of, bytesOfBase64, joined } from './bytes.js';
-import type { Bytes } from './bytes.js';
-import { AuthError } from './errors.js';
+import { base64Of, bytesOfBase64, joined } from '../bytes.js';
+import type { Bytes } from '../bytes.js';
+import { AuthError } from '../errors.js';
+import { requireText } from '../json.js';
+import type { Fields } from '../json.js';
+import type { Secret } from '../secret.js';
 import { generatorPower } from './generator-power.js';
 import type { Hashing } from './hashing.js';
 import { bytesOfInteger, integerOfBytes, integerOfHex } from './integers.js';
-import { requireText } from './json.js';
-import type { Fields } from './json.js';
 import { loadHashing } from './load-hashing.js';
 import { modularPower } from './modular-power.js';
-import type { Secret } from './secret.js';
 import { MULTIPLIER, PRIME } from './srp-group.js';
 
 /** RFC 5054 asks for a private value of at least 256 bits; more costs time and buys nothing. */

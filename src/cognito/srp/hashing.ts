@@ -1,5 +1,5 @@
-import { joined } from './bytes.js';
-import type { Bytes } from './bytes.js';
+import { joined } from '../bytes.js';
+import type { Bytes } from '../bytes.js';
 
 /** The hash functions of SRP. */
 export interface Hashing {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { generatorPower } from '../../src/cognito/generator-power.js';
-import { modularPower } from '../../src/cognito/modular-power.js';
+import { generatorPower } from '../../../src/cognito/srp/generator-power.js';
+import { modularPower } from '../../../src/cognito/srp/modular-power.js';
 
 describe('A power of the generator', () => {
   it('is what it is by any other way', () => {

@@ -1,5 +1,5 @@
-import { bytesOfHex, hexOf } from './bytes.js';
-import type { Bytes } from './bytes.js';
+import { bytesOfHex, hexOf } from '../bytes.js';
+import type { Bytes } from '../bytes.js';
 
 /**
  * The number that hexadecimal digits stand for; white space between them does not count.

@@ -1,8 +1,8 @@
-import { AuthError } from './errors.js';
-import { requireText } from './json.js';
-import type { Fields } from './json.js';
-import { painted } from './next-paint.js';
-import type { Secret } from './secret.js';
+import { AuthError } from '../errors.js';
+import { requireText } from '../json.js';
+import type { Fields } from '../json.js';
+import { nextPaint } from '../next-paint.js';
+import type { Secret } from '../secret.js';
 import type { SrpProof } from './srp.js';
 
 /**
@@ -15,7 +15,7 @@ export async function prepareProof(poolName: string): Promise<SrpProof> {
   const { SrpProof } = await import('./srp.js').catch((cause: unknown) => {
     throw new AuthError('offline', { cause });
   });
-  await painted();
+  await nextPaint();
   return SrpProof.prepare(poolName);
 }
 
@@ -46,7 +46,7 @@ export class Prover {
     const started = this.#started;
     this.#started = undefined;
     if (!started) return undefined;
-    await painted();
+    await nextPaint();
     const userId = requireText(parameters, 'USER_ID_FOR_SRP');
     const { proof, password } = started;
     return { USERNAME: userId, ...(await proof.answer(parameters, { userId, password }, this.#now())) };

@@ -1,4 +1,4 @@
-import { AuthError } from './errors.js';
+import { AuthError } from '../errors.js';
 import { browserHashing } from './hashing.js';
 import type { Hashing } from './hashing.js';
 

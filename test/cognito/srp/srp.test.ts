@@ -1,18 +1,18 @@
 import { expect } from '@open-wc/testing';
-import { painted } from '../../src/cognito/next-paint.js';
-import { prepareProof } from '../../src/cognito/prover.js';
-import { Secret } from '../../src/cognito/secret.js';
-import { HASHINGS } from '../support/insecure-origin.js';
-import { signatureOfLibrary, withRandom } from '../support/library-proof.js';
+import { nextPaint } from '../../../src/cognito/next-paint.js';
+import { Secret } from '../../../src/cognito/secret.js';
+import { prepareProof } from '../../../src/cognito/srp/prover.js';
+import { HASHINGS } from '../../support/insecure-origin.js';
+import { signatureOfLibrary, withRandom } from '../../support/library-proof.js';
 
 const CHALLENGE = { SALT: '00c3f5b1a2', SRP_B: 'f'.repeat(700), SECRET_BLOCK: btoa('secret block') };
 const PASSWORD = 'Correct-Horse-7 ü';
 
 describe('A proof in the browser', () => {
-  it('is begun after the page has painted', async () => {
+  it('is begun after the page has nextPaint', async () => {
     let frames = 0;
     requestAnimationFrame(() => (frames += 1));
-    await painted();
+    await nextPaint();
     expect(document.hidden || frames === 1).to.equal(true);
   });
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { modularPower } from '../../src/cognito/modular-power.js';
-import { MULTIPLIER, multiply, PRIME } from '../../src/cognito/srp-group.js';
-import { libraryGroup } from '../support/library-proof.js';
+import { modularPower } from '../../../src/cognito/srp/modular-power.js';
+import { MULTIPLIER, multiply, PRIME } from '../../../src/cognito/srp/srp-group.js';
+import { libraryGroup } from '../../support/library-proof.js';
 
 const numbers = fc.bigInt({ min: 0n, max: PRIME - 1n });
 
