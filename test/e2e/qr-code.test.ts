@@ -12,8 +12,10 @@ it('Somebody whose QR code cannot be loaded has the key and the link, and no emp
   const page = await browser.newPage();
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
-  await page.route('**/assets/qr.js', (route) => route.abort());
+  const failure = page.waitForEvent('requestfailed');
+  await page.route('**/assets/qr-path.js', (route) => route.abort());
   await page.goto(`${demo.url}gallery.html`);
+  await failure;
 
   const scene = page.locator('section[aria-labelledby=totp-setup] figure').first();
   await scene.getByRole('link', { name: 'Open in an authenticator app' }).waitFor();
