@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { startLocalCognito } from '../../demo/cognito/index.js';
@@ -7,9 +6,8 @@ import type { LocalCognito } from '../../demo/cognito/index.js';
 import { PageVisitor } from '../faults/page/page-visitor.js';
 import type { PageHabits } from '../faults/page/page-visitor.js';
 import { launchBrowser } from '../support/browser.js';
-import { buildPackage } from '../support/built-package.mjs';
-import { serve } from '../support/serve.js';
-import type { Server } from '../support/serve.js';
+import { serveCdn } from '../support/cdn.js';
+import type { Cdn } from '../support/cdn.js';
 
 const CHART = 'chunks/start-chart.js';
 /** What is there when the form can be typed into, and what comes by itself. */
@@ -18,30 +16,20 @@ const FIRST = ['auth-elements.js', 'chunks/core.js', CHART];
 describe('A page that loads the built file from a CDN', () => {
   let cognito: LocalCognito;
   let browser: Browser;
-  let server: Server;
-  let built: Awaited<ReturnType<typeof buildPackage>>;
-  let asked: string[];
+  let cdn: Cdn;
 
   before(async () => {
-    built = await buildPackage('cdn');
     cognito = await startLocalCognito();
     browser = await launchBrowser();
-    server = await serve((path) => {
-      const name = path.slice('/cdn/'.length);
-      if (!path.startsWith('/cdn/')) return path === '/' ? { type: 'text/html', body: markup() } : undefined;
-      asked.push(name);
-      if (!existsSync(`${built.folder}/${name}`)) return undefined;
-      return { type: 'text/javascript', body: readFileSync(`${built.folder}/${name}`) };
-    });
+    cdn = await serveCdn((path) => (path === '/' ? { type: 'text/html', body: markup() } : undefined));
   });
   after(async () => {
     await browser.close();
-    await server.close();
+    await cdn.close();
     await cognito.close();
-    built.remove();
   });
   beforeEach(() => {
-    asked = [];
+    cdn.asked.length = 0;
   });
 
   const pool = (): string =>
@@ -57,7 +45,7 @@ describe('A page that loads the built file from a CDN', () => {
     </html>`;
 
   const screensAsked = (): readonly string[] =>
-    asked.flatMap((file) => /^define\/(.*)\.js$/.exec(file)?.[1] ?? []).sort();
+    cdn.asked.flatMap((file) => /^define\/(.*)\.js$/.exec(file)?.[1] ?? []).sort();
 
   const isDefined = (page: Page, tag: string) =>
     page.waitForFunction((name) => customElements.get(name) !== undefined, tag);
@@ -66,7 +54,7 @@ describe('A page that loads the built file from a CDN', () => {
   async function open(habits: PageHabits = { username: 'jane' }): Promise<PageVisitor> {
     const page = await browser.newPage();
     const chart = page.waitForResponse((response) => response.url().endsWith(CHART));
-    await page.goto(server.origin);
+    await page.goto(cdn.origin);
     await (await chart).finished();
     await isIdle(page);
     return new PageVisitor(page, cognito, Date.now, habits);
@@ -83,7 +71,7 @@ describe('A page that loads the built file from a CDN', () => {
     await form.waitFor();
     // The endpoint in the attribute is checked by a file of its own, which others do not load.
     assert.deepEqual(
-      asked.filter((name) => name !== 'chunks/attributes.js'),
+      cdn.asked.filter((name) => name !== 'chunks/attributes.js'),
       FIRST,
     );
     await page.close();
@@ -143,7 +131,7 @@ describe('A page that loads the built file from a CDN', () => {
   /** Whether the browser fetches a module again that could not be had once. Older ones remember the failure. */
   async function fetchesAgain(): Promise<boolean> {
     const page = await browser.newPage();
-    await page.goto(server.origin);
+    await page.goto(cdn.origin);
     await page.route('**/probe.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
     await page.route('**/probe.js', (route) => route.abort(), { times: 1 });
     // As text: what compiles the tests would turn the import into something else.
@@ -163,7 +151,7 @@ describe('A page that loads the built file from a CDN', () => {
     const visitor = new PageVisitor(page, cognito, Date.now, { username: 'jane' });
     const failure = page.waitForEvent('requestfailed');
     await page.route(`**/${CHART}`, (route) => route.abort(), { times: 1 });
-    await page.goto(server.origin);
+    await page.goto(cdn.origin);
     assert.ok((await failure).url().endsWith(CHART));
     assert.deepEqual(await visitor.walk(), ['auth-sign-in', 'app']);
     await page.close();
@@ -174,7 +162,7 @@ describe('A page that loads the built file from a CDN', () => {
     const page = await browser.newPage();
     const visitor = new PageVisitor(page, cognito, Date.now, { username: 'jane' });
     await page.route(`**/${CHART}`, (route) => route.abort());
-    await page.goto(server.origin);
+    await page.goto(cdn.origin);
     await visitor.fill();
     await (await visitor.button()).click();
     await page.getByText('No connection.').first().waitFor();

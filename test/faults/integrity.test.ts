@@ -5,9 +5,8 @@ import type { Browser } from 'playwright-core';
 import { startLocalCognito } from '../../demo/cognito/index.js';
 import type { LocalCognito } from '../../demo/cognito/index.js';
 import { launchBrowser } from '../support/browser.js';
-import { buildPackage } from '../support/built-package.mjs';
-import { serve } from '../support/serve.js';
-import type { Resource, Server } from '../support/serve.js';
+import { serveCdn } from '../support/cdn.js';
+import type { Cdn } from '../support/cdn.js';
 import { PageVisitor } from './page/page-visitor.js';
 import { problemsOf } from './page/problems.js';
 import { pageWith } from './page/serve.js';
@@ -41,34 +40,27 @@ function flipped(file: Buffer): Buffer {
 describe('A page that says by which hashes it knows the scripts from a CDN', () => {
   let cognito: LocalCognito;
   let browser: Browser;
-  let server: Server;
-  let built: Awaited<ReturnType<typeof buildPackage>>;
+  let cdn: Cdn;
   let published: Readonly<Record<string, string>>;
   let tampered: string | undefined;
-  let asked: string[];
 
   before(async () => {
-    built = await buildPackage('cdn');
-    // Written by the build.
-    published = JSON.parse(readFileSync(`${built.folder}/integrity.json`, 'utf8')) as typeof published;
     cognito = await startLocalCognito();
     browser = await launchBrowser();
-    server = await serve((path): Resource | undefined => {
-      if (!path.startsWith('/cdn/')) return { type: 'text/html', body: pageWith(markup(path === '/knowing')) };
-      const name = path.slice('/cdn/'.length);
-      asked.push(name);
-      const file = readFileSync(`${built.folder}/${name}`);
-      return { type: 'text/javascript', body: name === tampered ? flipped(file) : file };
-    });
+    cdn = await serveCdn(
+      (path) => ({ type: 'text/html', body: pageWith(markup(path === '/knowing')) }),
+      (file, name) => (name === tampered ? flipped(file) : file),
+    );
+    // Written by the build.
+    published = JSON.parse(readFileSync(`${cdn.folder}/integrity.json`, 'utf8')) as typeof published;
   });
   after(async () => {
     await browser.close();
-    await server.close();
+    await cdn.close();
     await cognito.close();
-    built.remove();
   });
   beforeEach(() => {
-    asked = [];
+    cdn.asked.length = 0;
     tampered = undefined;
   });
 
@@ -91,7 +83,7 @@ describe('A page that says by which hashes it knows the scripts from a CDN', () 
     const refused = page
       .waitForEvent('console', (message) => message.text().includes('integrity'))
       .catch(() => undefined);
-    await page.goto(server.origin + path);
+    await page.goto(cdn.origin + path);
     return { page, problems, refused, visitor: new PageVisitor(page, cognito, Date.now, { username: 'jane' }) };
   }
 
@@ -119,7 +111,7 @@ describe('A page that says by which hashes it knows the scripts from a CDN', () 
   };
 
   it('finds every script among those that are published', () => {
-    const files = readdirSync(built.folder, { recursive: true, encoding: 'utf8' });
+    const files = readdirSync(cdn.folder, { recursive: true, encoding: 'utf8' });
     assert.deepEqual(Object.keys(published), files.filter((file) => file.endsWith('.js')).sort());
   });
 
@@ -127,9 +119,9 @@ describe('A page that says by which hashes it knows the scripts from a CDN', () 
     const { page, problems, visitor } = await open('/knowing');
     await signsIn(visitor);
     assert.deepEqual(problems, []);
-    const missing = Object.entries(SCRIPTS).filter(([, { name }]) => !asked.some((file) => name.test(file)));
+    const missing = Object.entries(SCRIPTS).filter(([, { name }]) => !cdn.asked.some((file) => name.test(file)));
     assert.deepEqual(missing, []);
-    const unknown = asked.filter((file) => !published[file]);
+    const unknown = cdn.asked.filter((file) => !published[file]);
     assert.deepEqual(unknown, []);
     await page.close();
   });
@@ -158,7 +150,7 @@ describe('A page that says by which hashes it knows the scripts from a CDN', () 
       const file = tamper();
       const { page, problems, visitor } = await open('/trusting');
       await signsIn(visitor);
-      assert.ok(asked.includes(file));
+      assert.ok(cdn.asked.includes(file));
       assert.deepEqual(problems, []);
       await page.close();
     });

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { startLocalCognito } from '../../demo/cognito/index.js';
@@ -7,8 +6,8 @@ import type { LocalCognito } from '../../demo/cognito/index.js';
 import { launchBrowser } from '../support/browser.js';
 import { buildPackage } from '../support/built-package.mjs';
 import { bundle } from '../support/bundle.js';
-import { serve } from '../support/serve.js';
-import type { Resource, Server } from '../support/serve.js';
+import { serveCdn } from '../support/cdn.js';
+import type { Cdn } from '../support/cdn.js';
 import { PageVisitor } from './page/page-visitor.js';
 import { problemsOf } from './page/problems.js';
 import { pageOf, strictPolicy } from './page/serve.js';
@@ -33,24 +32,18 @@ const HOSTS = {
 describe('A page that has a lit of its own, under the strictest policy,', () => {
   let cognito: LocalCognito;
   let browser: Browser;
-  let server: Server;
+  let cdn: Cdn;
   let host: Host;
-  let remove: () => void;
 
   before(async () => {
-    const [modules, cdn] = [await buildPackage(), await buildPackage('cdn')];
-    const alias = [{ find: /^auth-elements\/(.*)$/, replacement: `${modules.folder}/$1.js` }];
+    const alias = [{ find: /^auth-elements\/(.*)$/, replacement: `${await buildPackage()}/$1.js` }];
     const files = new Map([
       ...(await bundle('test/faults/page/shop-alone.ts')),
       ...(await bundle('test/faults/page/shop-with-elements.ts', { alias })),
     ]);
-    remove = () => {
-      modules.remove();
-      cdn.remove();
-    };
     cognito = await startLocalCognito();
     browser = await launchBrowser();
-    server = await serve((path): Resource | undefined => {
+    cdn = await serveCdn((path) => {
       if (path === '/') {
         return {
           type: 'text/html',
@@ -58,23 +51,21 @@ describe('A page that has a lit of its own, under the strictest policy,', () => 
           policy: strictPolicy(cognito.endpoint, host.trusted),
         };
       }
-      const published = path.replace('/cdn', cdn.folder);
-      const body = files.get(path) ?? (existsSync(published) ? readFileSync(published) : undefined);
+      const body = files.get(path);
       return body === undefined ? undefined : { type: 'text/javascript', body };
     });
   });
   after(async () => {
     await browser.close();
-    await server.close();
+    await cdn.close();
     await cognito.close();
-    remove();
   });
 
   async function open(opened: Host): Promise<{ readonly page: Page; readonly problems: readonly string[] }> {
     host = opened;
     const page = await browser.newPage();
     const problems = await problemsOf(page);
-    await page.goto(`${server.origin}/?${new URLSearchParams({ endpoint: cognito.endpoint })}`);
+    await page.goto(`${cdn.origin}/?${new URLSearchParams({ endpoint: cognito.endpoint })}`);
     return { page, problems };
   }
 

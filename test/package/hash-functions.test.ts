@@ -12,15 +12,14 @@ const LIBRARY = /library-hashing/;
 const PASSWORD = 'Correct-Horse-7';
 
 describe('A page that proves a password', () => {
-  let built: Awaited<ReturnType<typeof buildPackage>>;
+  let folder: string;
   let browser: Browser;
   before(async () => {
-    built = await buildPackage();
+    folder = await buildPackage();
     browser = await launchBrowser();
   });
   after(async () => {
     await browser.close();
-    built.remove();
   });
 
   /** The modules that a page of an origin loads until it has proved a password to a server. */
@@ -30,7 +29,7 @@ describe('A page that proves a password', () => {
     await page.route('**/*', (route) => {
       const { pathname } = new URL(route.request().url());
       if (!pathname.endsWith('.js')) return route.fulfill({ contentType: 'text/html', body: '<!doctype html>' });
-      const file = `${built.folder}${pathname}`;
+      const file = `${folder}${pathname}`;
       if (!existsSync(file)) return route.fulfill({ status: 404 });
       modules.push(pathname);
       return route.fulfill({ contentType: 'text/javascript', body: readFileSync(file) });

@@ -1,18 +1,17 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import { buildPackage } from '../support/built-package.mjs';
 
-let built = { folder: '', remove: () => {} };
+let folder = '';
 before(async () => {
-  built = await buildPackage();
+  folder = await buildPackage();
 });
-after(() => built.remove());
 
 /** @param {RegExp} [pattern] */
 const modules = (pattern = /./) =>
-  readdirSync(built.folder, { recursive: true, encoding: 'utf8' })
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => path.endsWith('.js') && pattern.test(path));
 
@@ -28,7 +27,7 @@ function importInNode(paths) {
     for (const path of ${JSON.stringify(paths)}) await import('./' + path);
     const tags = ${JSON.stringify(tags)}.filter((tag) => globalThis.customElements?.get(tag));
     console.log(JSON.stringify({ window: typeof window, document: typeof document, tags }));`;
-  const options = /** @type {const} */ ({ cwd: built.folder, encoding: 'utf8', timeout: 20_000 });
+  const options = /** @type {const} */ ({ cwd: folder, encoding: 'utf8', timeout: 20_000 });
   return JSON.parse(execFileSync(process.execPath, ['--input-type=module', '--eval', script], options));
 }
 
@@ -54,7 +53,7 @@ describe('A server that imports the package', () => {
 });
 
 describe('The package as built', () => {
-  const code = (/** @type {string} */ path) => readFileSync(`${built.folder}/${path}`, 'utf8');
+  const code = (/** @type {string} */ path) => readFileSync(`${folder}/${path}`, 'utf8');
 
   it('has the part of amazon-cognito-identity-js that hashes in one module alone', () => {
     const holders = modules().filter((path) => /Not a BigInteger/.test(code(path)));

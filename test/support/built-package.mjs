@@ -1,20 +1,19 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync } from 'node:fs';
 import { build } from 'vite';
 import { ROOT } from '../../scripts/sources.mjs';
+import { buildOnce } from './builds.mjs';
 
 /**
- * Builds the package as `npm run build` does, into a folder of its own that can see the dependencies.
+ * Builds the package as `npm run build` does, into a folder that can see the dependencies.
  *
  * @param {'package' | 'cdn'} mode For bundlers, or for pages without one.
- * @returns {Promise<{ folder: string, remove: () => void }>} `folder`: the one that is published as dist/, or dist/cdn/.
+ * @returns {Promise<string>} The folder that is published as dist/, or dist/cdn/.
  */
 export async function buildPackage(mode = 'package') {
-  const cache = `${ROOT}node_modules/.cache`;
-  mkdirSync(cache, { recursive: true });
-  const root = mkdtempSync(`${cache}/${mode}-`);
-  const folder = `${root}/dist`;
-  // It tells bundlers which files they must not leave out.
-  copyFileSync(`${ROOT}package.json`, `${root}/package.json`);
-  await build({ root: ROOT, mode, logLevel: 'warn', build: { outDir: folder } });
-  return { folder, remove: () => rmSync(root, { recursive: true }) };
+  const root = await buildOnce(mode, async (folder) => {
+    // It tells bundlers which files they must not leave out.
+    copyFileSync(`${ROOT}package.json`, `${folder}/package.json`);
+    await build({ root: ROOT, mode, logLevel: 'warn', build: { outDir: `${folder}/dist` } });
+  });
+  return `${root}/dist`;
 }

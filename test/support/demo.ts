@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { build, preview } from 'vite';
 import type { LocalCognito, LocalCognitoOptions } from '../../demo/cognito/index.js';
 import { localCognito } from '../../demo/cognito/vite.js';
 import { ROOT, served } from '../../scripts/sources.mjs';
+import { buildOnce } from './builds.mjs';
 
 /** What the demo shows to nobody who is not signed in. */
 export const APP = 'Only signed-in people see this';
@@ -24,11 +24,8 @@ export interface Demo {
  * Bundles the sources of the pages. Served one by one, as `npm start` does, they are some hundred requests for each page
  * of a new browser context, which take longer than most tests.
  */
-async function bundlePages(): Promise<string> {
-  const cache = `${ROOT}node_modules/.cache`;
-  mkdirSync(cache, { recursive: true });
-  const folder = mkdtempSync(`${cache}/demo-`);
-  await build({
+const bundlePages = (folder: string) =>
+  build({
     ...served,
     configFile: false,
     root: ROOT,
@@ -46,13 +43,11 @@ async function bundlePages(): Promise<string> {
       },
     },
   });
-  return folder;
-}
 
 /** Serves the demo as it is now, with a Cognito that nobody else uses. Close it when the test ends. */
 export async function startDemo(options: Omit<LocalCognitoOptions, 'port'> = {}): Promise<Demo> {
   let cognito: LocalCognito | undefined;
-  const folder = await bundlePages();
+  const folder = await buildOnce('demo', bundlePages);
   const server = await preview({
     configFile: false,
     root: ROOT,
@@ -62,19 +57,15 @@ export async function startDemo(options: Omit<LocalCognitoOptions, 'port'> = {})
     preview: { port: 0 },
     plugins: [localCognito({ ...options, port: 0, started: (started) => (cognito = started) })],
   });
-  const close = async (): Promise<void> => {
-    await server.close();
-    rmSync(folder, { recursive: true });
-  };
   const [url] = server.resolvedUrls?.local ?? [];
   if (!url || !cognito) {
-    await close();
+    await server.close();
     throw new Error('The demo did not start.');
   }
   return {
     url: `${url}demo/`,
     cognito,
     page: (name, query = {}) => `${url}test/support/${name}.html?${new URLSearchParams(query).toString()}`,
-    close,
+    close: () => server.close(),
   };
 }
