@@ -6,34 +6,37 @@
  */
 import { readdirSync } from 'node:fs';
 import { runBrowserTests } from './test/browser-tests.mjs';
+import { isEmpty, sumOf } from './test/count.mjs';
 import { runNodeTests } from './test/node-tests.mjs';
+import { print } from './test/print.mjs';
+// Made and removed by this process, used by all that it starts.
+import '../test/support/builds.mjs';
 
 /**
- * @typedef {object} Count How many tests went how. What a filter left out is in none of the three.
- * @property {number} passed
- * @property {number} failed
- * @property {number} skipped
+ * @typedef {import('./test/count.mjs').Count} Count
  *
  * @typedef {object} Kind
  * @property {string} name
- * @property {(path: string) => boolean} has
+ * @property {RegExp} paths
  * @property {(files: string[], title?: RegExp) => Promise<Count>} run
  */
 
-/** @type {Kind[]} A file belongs to the first kind that has it. */
-const KINDS = [
-  {
-    name: 'In Node',
-    has: (path) => /^test\/(local-cognito|package)\/|\.node\.test\./.test(path),
-    run: (files, title) => runNodeTests(files, { title, concurrency: 2 }),
-  },
-  {
-    name: 'End to end',
-    has: (path) => /^test\/(e2e|faults)\//.test(path),
-    run: (files, title) => runNodeTests(files, { title, concurrency: 1 }),
-  },
-  { name: 'In the browser', has: () => true, run: runBrowserTests },
-];
+/** @type {Kind} */
+const IN_NODE = {
+  name: 'In Node',
+  paths: /^test\/(local-cognito|package)\/|\.node\.test\./,
+  run: runNodeTests,
+};
+/** @type {Kind} */
+const END_TO_END = { name: 'End to end', paths: /^test\/(e2e|faults)\//, run: runNodeTests };
+/** @type {Kind} */
+const IN_BROWSER = { name: 'In the browser', paths: /./, run: runBrowserTests };
+
+/** A file belongs to the first kind that has its path. */
+const KINDS = [IN_NODE, END_TO_END, IN_BROWSER];
+
+/** What runs at once: end-to-end tests wait most of their time. The kinds of a lane run one after another. */
+const LANES = [[END_TO_END], [IN_NODE, IN_BROWSER]];
 
 const isLong = process.argv.includes('--all');
 // Inherited by the processes that the tests run in.
@@ -52,35 +55,37 @@ const isNamed = (/** @type {string} */ path) => words.some((word) => path.toLowe
 const titles = words.filter((word) => !word.includes('/') && !paths.some((path) => path.toLowerCase().includes(word)));
 const title = new RegExp(titles.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|'), 'i');
 
-const total = { passed: 0, failed: 0, skipped: 0 };
+/** @type {string[]} */
+const times = [];
 
-/** @type {(kind: Kind, files: string[], title?: RegExp) => Promise<void>} */
-async function run(kind, files, title) {
-  if (files.length === 0) return;
-  console.log(`\n${kind.name}\n`);
+/** @type {(kind: Kind, files: string[], title?: RegExp) => Promise<Count[]>} */
+async function run({ name, run }, files, title) {
+  if (files.length === 0) return [];
   const start = performance.now();
-  const count = await kind.run(files, title);
-  total.passed += count.passed;
-  total.failed += count.failed;
-  total.skipped += count.skipped;
-  console.log(`\n${kind.name}: ${((performance.now() - start) / 1000).toFixed(1)} s`);
+  const count = await run(files, title);
+  times.push(`${name}: ${((performance.now() - start) / 1000).toFixed(1)} s`);
+  return [count];
 }
 
-for (const kind of KINDS) {
-  const files = paths.filter((path) => KINDS.find(({ has }) => has(path)) === kind);
-  if (words.length === 0) await run(kind, files);
-  else await run(kind, files.filter(isNamed));
-  if (titles.length > 0)
-    await run(
-      kind,
-      files.filter((path) => !isNamed(path)),
-      title,
-    );
+/** @param {Kind[]} lane */
+async function runLane(lane) {
+  const counts = [];
+  for (const kind of lane) {
+    const files = paths.filter((path) => KINDS.find((one) => one.paths.test(path)) === kind);
+    const [named, others] = [files.filter(isNamed), files.filter((path) => !isNamed(path))];
+    counts.push(...(await run(kind, words.length === 0 ? files : named)));
+    if (titles.length > 0) counts.push(...(await run(kind, others, title)));
+  }
+  return counts;
 }
 
-if (total.passed + total.failed + total.skipped === 0) {
-  console.log(`No test has ${words.join(' or ')} in its path or title.`);
+const counts = await Promise.all(LANES.map(runLane));
+const total = sumOf(counts.flat());
+
+if (isEmpty(total)) {
+  print(`No test has ${words.join(' or ')} in its path or title.`);
   process.exitCode = 1;
 }
 if (total.failed > 0) process.exitCode = 1;
-console.log(`\n${String(total.passed)} passed, ${String(total.failed)} failed, ${String(total.skipped)} skipped`);
+const outcome = Object.entries(total).map(([word, number]) => `${String(number)} ${word}`);
+print(`\n${times.join('\n')}\n${outcome.join(', ')}`);

@@ -1,19 +1,38 @@
 import { startTestRunner } from '@web/test-runner';
 import config from '../../web-test-runner.config.js';
+import { sumOf } from './count.mjs';
 import { countSession, fileReporter } from './file-reporter.mjs';
+import { print } from './print.mjs';
+
+/**
+ * What the runner says, in whole lines like those of the other kinds.
+ *
+ * @type {NonNullable<import('@web/test-runner').TestRunnerConfig['logger']>}
+ */
+const logger = {
+  log: print,
+  debug: () => undefined,
+  error: print,
+  warn: print,
+  group: () => undefined,
+  groupEnd: () => undefined,
+  logSyntaxError: ({ message, filePath, line }) => print(`${filePath}:${String(line)}: ${message}`),
+};
 
 /**
  * Runs test files in Chromium.
  *
  * @param {string[]} files
  * @param {RegExp} [title] Which tests to run; by default all.
- * @returns {Promise<import('../test.mjs').Count>}
+ * @returns {Promise<import('./count.mjs').Count>}
  */
 export async function runBrowserTests(files, title) {
   const runner = await startTestRunner({
     config: {
       ...config,
       files,
+      logger,
+      staticLogging: true,
       reporters: [fileReporter(title)],
       testFramework: { config: { ...config.testFramework.config, ...(title && { grep: String(title) }) } },
     },
@@ -25,9 +44,5 @@ export async function runBrowserTests(files, title) {
   await new Promise((resolve) => runner.on('finished', resolve));
   const counts = [...runner.sessions.all()].map((session) => countSession(session, title));
   await runner.stop();
-  return {
-    passed: counts.reduce((sum, { passed }) => sum + passed, 0),
-    failed: counts.reduce((sum, { failed }) => sum + failed, 0),
-    skipped: counts.reduce((sum, { skipped }) => sum + skipped, 0),
-  };
+  return sumOf(counts);
 }

@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import { formatError } from '@web/test-runner';
+import { isEmpty } from './count.mjs';
 import { fileLine } from './file-line.mjs';
 
 /**
@@ -29,7 +30,7 @@ const testsOf = ({ testResults }) => (testResults ? flatten(testResults) : []);
  *
  * @param {TestSession} session
  * @param {RegExp} [title] The filter.
- * @returns {import('../test.mjs').Count}
+ * @returns {import('./count.mjs').Count}
  */
 export const countSession = (session, title) => ({
   passed: testsOf(session).filter((test) => test.passed).length,
@@ -38,7 +39,7 @@ export const countSession = (session, title) => ({
 });
 
 /**
- * Prints one line for each test file as it ends, and below it whatever failed or was logged.
+ * Prints one line for each test file as it ends, with the time that its tests took, and below it what failed or was logged.
  *
  * @param {RegExp} [title] Which tests were chosen.
  * @returns {import('@web/test-runner').Reporter}
@@ -47,8 +48,9 @@ export const fileReporter = (title) => ({
   reportTestFileResults({ logger, sessionsForTestFile, testFile }) {
     for (const session of sessionsForTestFile) {
       const count = countSession(session, title);
-      if (Object.values(count).every((number) => number === 0)) continue;
-      logger.log(fileLine(relative(process.cwd(), testFile), count));
+      if (isEmpty(count)) continue;
+      const duration = testsOf(session).reduce((sum, test) => sum + (test.duration ?? 0), 0);
+      logger.log(fileLine(relative(process.cwd(), testFile), count, duration));
       for (const entry of session.logs) logger.log(`    log: ${entry.map(String).join(' ')}`);
       for (const path of session.request404s) logger.log(`    not found: ${path}`);
       for (const error of session.errors) logger.log(`    ✗ ${formatError(error)}\n`);

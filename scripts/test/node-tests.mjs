@@ -1,10 +1,15 @@
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { run } from 'node:test';
 import { inspect } from 'node:util';
+import { isEmpty, sumOf } from './count.mjs';
 import { fileLine } from './file-line.mjs';
+import { print } from './print.mjs';
 
 /** A file that takes longer hangs, even on a busy machine. What tests wait for has deadlines of its own. */
 const fileTimeout = () => (process.env['TRIALS'] === 'all' ? 15 : 10) * 60_000;
+
+/** How many files run at once, each in a process of its own. */
+const CONCURRENCY = 2;
 
 /** What Node 20 says of a test that a filter left out; later versions say nothing. */
 const LEFT_OUT = 'test name does not match pattern';
@@ -13,54 +18,52 @@ const LEFT_OUT = 'test name does not match pattern';
 const SUBTESTS = 'subtestsFailed';
 
 /**
- * Runs test files with Node's own runner, each in a process of its own, and prints one line for each file as it ends.
+ * Runs one test file with Node's own runner, and prints its line when it ends: below it what failed and what it printed.
  * TypeScript is understood because this process was started with `--import tsx`, which Node hands down.
  *
- * @param {string[]} files
- * @param {{ title?: RegExp | undefined, concurrency: number }} options `title`: which tests to run; by default all.
- * @returns {Promise<import('../test.mjs').Count>}
+ * @param {string} path
+ * @param {RegExp} [title]
+ * @returns {Promise<import('./count.mjs').Count>}
  */
-export async function runNodeTests(files, { title, concurrency }) {
-  const total = { passed: 0, failed: 0, skipped: 0 };
-  let path = '';
-  let count = { ...total };
+async function runFile(path, title) {
+  const start = performance.now();
+  const count = { passed: 0, failed: 0, skipped: 0 };
   /** @type {string[]} */
-  let failures = [];
-
-  const closeFile = () => {
-    if (Object.values(count).some((number) => number > 0)) console.log([fileLine(path, count), ...failures].join('\n'));
-    total.passed += count.passed;
-    total.failed += count.failed;
-    total.skipped += count.skipped;
-    count = { passed: 0, failed: 0, skipped: 0 };
-    failures = [];
-  };
-  const openFile = (/** @type {string | undefined} */ file) => {
-    const next = file ? relative(process.cwd(), file) : path;
-    if (next === path) return;
-    closeFile();
-    path = next;
-  };
-
-  const options = { concurrency, timeout: fileTimeout(), ...(title && { testNamePatterns: [title] }) };
-  for await (const { type, data } of run({ ...options, files: files.map((file) => resolve(file)) })) {
-    if (type === 'test:stdout') process.stdout.write(data.message);
-    else if (type === 'test:stderr') process.stderr.write(data.message);
+  const details = [];
+  const options = { timeout: fileTimeout(), ...(title && { testNamePatterns: [title] }) };
+  for await (const { type, data } of run({ ...options, files: [resolve(path)] })) {
+    if (type === 'test:stdout' || type === 'test:stderr') details.push(data.message.trimEnd());
     else if (type === 'test:pass') {
-      openFile(data.file);
       if (data.details.type === 'suite' || data.skip === LEFT_OUT) continue;
       if (data.skip === undefined && data.todo === undefined) count.passed += 1;
       else count.skipped += 1;
     } else if (type === 'test:fail') {
-      openFile(data.file);
       const { error } = data.details;
       if ('failureType' in error && error.failureType === SUBTESTS) continue;
       if (data.todo === undefined) {
         count.failed += 1;
-        failures.push(`    ✗ ${data.name}\n${inspect(error.cause ?? error)}\n`);
+        details.push(`    ✗ ${data.name}\n${inspect(error.cause ?? error)}\n`);
       } else count.skipped += 1;
     }
   }
-  closeFile();
-  return total;
+  if (!isEmpty(count)) print([fileLine(path, count, performance.now() - start), ...details].join('\n'));
+  return count;
+}
+
+/**
+ * Runs test files in Node.
+ *
+ * @param {string[]} files
+ * @param {RegExp} [title] Which tests to run; by default all.
+ * @returns {Promise<import('./count.mjs').Count>}
+ */
+export async function runNodeTests(files, title) {
+  /** @type {import('./count.mjs').Count[]} */
+  const counts = [];
+  const waiting = files.values();
+  const runOneByOne = async () => {
+    for (const path of waiting) counts.push(await runFile(path, title));
+  };
+  await Promise.all(Array.from({ length: CONCURRENCY }, runOneByOne));
+  return sumOf(counts);
 }
