@@ -107,6 +107,13 @@ export default defineConfig(
   {
     files: ['test/**'],
     rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "CallExpression[callee.property.name='waitForFunction'] > [async=true]",
+          message: 'A promise is always truthy: wait in Node, by until().',
+        },
+      ],
       // chai's assertions are properties.
       '@typescript-eslint/no-unused-expressions': 'off',
       // The promise of node:test's it() and test() is the runner's own.
