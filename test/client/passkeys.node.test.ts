@@ -358,6 +358,11 @@ describe('A person who signs in without a passkey', () => {
     expectStep(await signsIn(), 'done');
   });
 
+  it('is asked although another person signs in by a passkey here', async () => {
+    expectStep(await byPasskey(), 'done');
+    expectStep(await signsIn(), 'passkeyPrompt');
+  });
+
   it('is still offered their own passkey after that of another person was refused', async () => {
     const own = new Authenticator();
     browser.make = (options) => own.create(options);

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import { SEED } from '../../demo/cognito/index.js';
 import { Secret } from '../../src/cognito/secret.js';
 import { expectError, expectStep, PASSWORD, signIn } from '../contracts/client.contract.js';
+import { MemoryStorage } from '../local-cognito/support/memory-storage.js';
 import { Stage } from './stage.js';
 
 const [POOL = assert.fail(), ...POOLS] = SEED;
@@ -14,6 +15,8 @@ const VITO = {
   note: '',
 };
 const IDA = { username: 'ida', password: new Secret(PASSWORD), attributes: { email: 'ida@example.com' } };
+
+const HOUR = 3_600_000;
 
 let stage: Stage;
 let client: ReturnType<Stage['client']>;
@@ -38,9 +41,28 @@ describe('Two people who sign in on one device', () => {
   it('do not answer each other’s question about a contact', async () => {
     const { ticket } = expectStep(await signIn(client, 'vera'), 'verifyContact');
     expectStep(await signIn(client, 'vito'), 'verifyContact');
+    // His tokens are over, and are not refreshed for her.
+    stage.clock.advance(HOUR);
     stage.asked.length = 0;
     await expectError(client.answer({ ticket, choice: 'email' }), 'challenge-expired');
     assert.deepEqual(stage.asked, []);
+  });
+
+  it('are not shown after a reload what the other was asked in this tab, nor where that code went', async (test) => {
+    const [here, elsewhere] = [new MemoryStorage(), new MemoryStorage()];
+    const goTo = (value: MemoryStorage) =>
+      Object.defineProperty(globalThis, 'sessionStorage', { configurable: true, value });
+    test.after(() => Reflect.deleteProperty(globalThis, 'sessionStorage'));
+    goTo(elsewhere);
+    const { ticket } = expectStep(await signIn(client, 'vito'), 'verifyContact');
+    expectStep(await client.answer({ ticket, choice: 'later' }), 'done');
+    goTo(here);
+    const question = expectStep(await signIn(client, 'vera'), 'verifyContact');
+    expectStep(await client.answer({ ticket: question.ticket, choice: 'email' }), 'verifyContact');
+    goTo(elsewhere);
+    expectStep(await signIn(stage.client(), 'vito'), 'done');
+    goTo(here);
+    assert.equal(expectStep(await stage.client().restore(), 'done').user.username, 'vito');
   });
 
   it('do not enroll each other’s authenticator app', async () => {
