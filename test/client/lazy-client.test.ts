@@ -1,4 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
+import type { SessionChange } from '../../src/client/auth-client.js';
 import { lazyClient } from '../../src/client/lazy-client.js';
 import { AuthError } from '../../src/cognito/errors.js';
 import { fakeClient, user } from '../../src/testing/fake-client.js';
@@ -72,6 +73,22 @@ describe('A page that has not needed a client yet', () => {
     await lazy.prepare();
     expect(heard).to.deep.equal([]);
     expect(page.created).to.equal(1);
+  });
+
+  it('tells a listener that was added twice until it is removed twice', async () => {
+    const { client, lazy, page, stop } = idle();
+    const heard: string[] = [];
+    const listener = ({ name }: SessionChange) => void heard.push(name);
+    const stops = [lazy.watch(listener), lazy.watch(listener)];
+    page.arrive();
+    await lazy.prepare();
+    stops[0]?.();
+    client.change({ name: 'degraded' });
+    expect(heard).to.deep.equal(['degraded']);
+    stops[1]?.();
+    client.change({ name: 'degraded' });
+    expect(heard).to.have.length(1);
+    stop();
   });
 });
 
