@@ -272,6 +272,56 @@ describe('<auth-select-mfa-type> in an app', () => {
     });
   }
 
+  /** An account whose owner is another one from one moment to the next, and the requests for what each has. */
+  async function changingHands() {
+    const requests: { signal: AbortSignal | undefined; answer: (preference: MfaPreference | AuthError) => void }[] = [];
+    const set = await opened({
+      mfaPreference: ({ signal } = {}) =>
+        new Promise((resolve, reject) => {
+          const answer = (given: MfaPreference | AuthError) =>
+            given instanceof Error ? reject(given) : resolve(given);
+          requests.push({ signal, answer });
+        }),
+    });
+    const request = (nth: 0 | 1) =>
+      eventually(
+        () => requests[nth],
+        () => `What user ${nth} has was not asked for.`,
+      );
+    const another = () => {
+      set.client.change({ name: 'ended', reason: 'other-tab' });
+      set.client.change({ name: 'started', step: { ...done, user: person({ username: 'tom', sub: 'tom' }) } });
+    };
+    return { ...set, request, another };
+  }
+
+  it('shows nothing of what the last user has when another one has signed in', async () => {
+    const { user, request, another } = await changingHands();
+    (await request(0)).answer(SMS);
+    expect((await user.field('Text message')).checked).to.equal(true);
+    another();
+    const { answer } = await request(1);
+    await user.reads('One moment');
+    await user.misses('Text message');
+    answer(NONE);
+    expect((await user.field('No second step')).checked).to.equal(true);
+  });
+
+  it('lets go of a request for the last user, and tells no error of it', async () => {
+    const { element, user, request, another } = await changingHands();
+    let told = 0;
+    element.addEventListener('auth-error', () => told++);
+    const first = await request(0);
+    another();
+    const second = await request(1);
+    expect(first.signal?.aborted).to.equal(true);
+    first.answer(new AuthError('offline'));
+    await new Promise((resolve) => setTimeout(resolve));
+    second.answer(SMS);
+    expect((await user.field('Text message')).checked).to.equal(true);
+    expect(told).to.equal(0);
+  });
+
   it('asks once, however often somebody presses the button', async () => {
     let asked = 0;
     const { element, user } = await opened({
