@@ -13,8 +13,11 @@ export {
 } from './events/auth-events.js';
 export type { Values } from './events/auth-events.js';
 export { AuthChallengeEvent } from './events/challenge-event.js';
+export { attributeField } from './form/attribute-fields.js';
+export { fields } from './form/fields.js';
 export type { Field, FieldOptions } from './form/fields.js';
 export type { FormValues } from './form/form-values.js';
 export type { SubmitOptions } from './form/submission.js';
 export { LightContent } from './rendering/light-content.js';
 export { TaskElement } from './task-element.js';
+export type { PlainKey } from '../text/text.js';

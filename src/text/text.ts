@@ -7,8 +7,11 @@ export type Key = keyof typeof en;
 type Plural = '.one' | '.other';
 type Singular<K> = K extends `${infer Base}${Plural}` ? Base : K;
 
+/** A sentence of an element that does not belong to this package: without gaps, and without plural forms. */
+type CustomKey = `custom.${string}`;
+
 /** The keys as elements say them: a counted one without its plural suffix. */
-export type TextKey = Singular<Key>;
+export type TextKey = Singular<Key> | CustomKey;
 
 /** The names in braces of a sentence. */
 type Names<Sentence> = Sentence extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;

@@ -23,5 +23,5 @@ const attributes = {
 
 const known = new Map<string, Field>(Object.entries(attributes));
 
-/** The field of an attribute by Cognito's name, `custom:` ones as plain text. */
+/** The field of an attribute by Cognito's name. A `custom:` attribute is plain text. */
 export const attributeField = (name: string): Field => known.get(name) ?? { name };
