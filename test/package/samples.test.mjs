@@ -1,13 +1,22 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { ROOT } from '../../scripts/sources.mjs';
 import { compileSamples } from '../support/samples.mjs';
 
 describe('What people can copy', () => {
-  for (const page of ['README.md', 'docs/passkeys.md']) {
+  for (const page of ['README.md', 'docs/passkeys.md', 'docs/kit.md']) {
     it(`compiles, from ${page}`, () => {
       const { code, problems } = compileSamples(page);
       assert.deepEqual(problems, []);
       assert.ok(code.includes('auth-elements'));
     });
   }
+
+  it('is what the tests of own elements run, from docs/kit.md', () => {
+    const shown = readFileSync(`${ROOT}docs/kit.md`, 'utf8').match(/^(export )?class [^]+?^}/gm) ?? [];
+    const run = readFileSync(`${ROOT}test/support/own-elements.ts`, 'utf8').replaceAll('export class', 'class');
+    assert.equal(shown.length, 3);
+    for (const sample of shown) assert.ok(run.includes(sample), sample);
+  });
 });

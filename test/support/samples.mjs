@@ -8,7 +8,9 @@ const PACKAGE = {
   'auth-elements/define': ['src/define.ts'],
   'auth-elements/define/*': ['src/define/*.ts'],
   'auth-elements/client': ['src/client/index.ts'],
+  'auth-elements/kit': ['src/kit/index.ts'],
   'auth-elements/testing': ['src/testing/index.ts'],
+  'auth-elements/text/*': ['src/text/*.ts'],
 };
 
 /**
