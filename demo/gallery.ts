@@ -6,18 +6,18 @@ import { fakeClient } from '../src/testing/fake-client.js';
 import { playScene, SCENES } from './parts/scenes.js';
 import type { Scene } from './parts/scenes.js';
 
-/** A running Auth that has been led to the scene. */
+/** An `Auth` that plays the events of a scene. */
 function stage(scene: Scene): Auth {
   const auth = new Auth(fakeClient(scene.script), scene.initialState ? { initialState: scene.initialState } : {});
   void playScene(auth, scene);
   return auth;
 }
 
-/** What the app has for somebody who is signed in. */
+/** The app of a scene, for a signed-in user. */
 const app = ({ mfaTypes }: Scene): unknown =>
   mfaTypes ? html`<auth-select-mfa-type .mfaTypes=${mfaTypes} heading-level="3"></auth-select-mfa-type>` : nothing;
 
-// A screen takes the focus only where nobody else has it. Here, it would pull the page away from its beginning.
+// A screen takes the focus where no other element has it, which would scroll the page to that screen.
 document.querySelector<HTMLElement>('h1')!.focus({ preventScroll: true });
 
 render(

@@ -1,6 +1,6 @@
 import { chosenPool } from './parts/pool.js';
 
-// The authenticator reads its attributes when it is defined: tell it which pool first.
+// The authenticator reads its attributes when it is defined, so they have to be there first.
 const authenticator = document.querySelector('auth-authenticator')!;
 for (const [name, value] of Object.entries(await chosenPool())) authenticator.setAttribute(name, value);
 

@@ -22,7 +22,7 @@ export type { SeedUser, SeedPool } from './seed/seed-pool.js';
 
 /** How a local Cognito starts. */
 export interface LocalCognitoOptions {
-  /** 0: any free one. */
+  /** 0: any free port. */
   readonly port?: number;
   readonly seed?: readonly SeedPool[];
   /** The clock, in epoch milliseconds. */
@@ -34,14 +34,14 @@ export interface LocalCognito {
   /** `http://localhost:9229/` */
   readonly endpoint: string;
   readonly outbox: Outbox;
-  /** What it knows: pools, users, tokens. */
+  /** Its state: pools, users, sessions, tokens. */
   readonly store: Store;
-  /** The operations that were asked for, in order. */
+  /** The requests so far, in order. */
   readonly received: readonly Received[];
   close(): Promise<void>;
 }
 
-/** Starts a Cognito of your own on this machine. It keeps everything in memory and forgets it when it is closed. */
+/** Starts a local Cognito. It keeps everything in memory until it is closed. */
 export async function startLocalCognito({
   port = 0,
   seed = SEED,
@@ -60,10 +60,10 @@ export async function startLocalCognito({
   };
   seed.forEach(({ users }, index) => addUsers(store, store.pools[index]!, users));
   const received: Received[] = [];
-  // On this machine alone: whoever can ask it can read the mail of everybody.
+  // Only for this machine: its callers can read every message that was sent.
   const server = createHttpServer(store, received).listen(port, 'localhost');
   await once(server, 'listening');
-  // A server that listens on a port has an address with one.
+  // `address()` is a string only for pipes and sockets.
   const { port: bound } = server.address() as AddressInfo;
   return {
     endpoint: `http://localhost:${bound}/`,

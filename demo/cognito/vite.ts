@@ -4,25 +4,25 @@ import type { LocalCognito, LocalCognitoOptions, SeedPool } from './index.js';
 import { createPool } from './seed/seed-pool.js';
 import type { Pool } from './store/model.js';
 
-/** Where the pages of the demo learn which Cognito this is and who has an account there. */
+/** Where the pages of the demo fetch the endpoint, pools and users of the local Cognito. */
 const DESCRIPTION = '/local-cognito.json';
 
 const KEY = Symbol.for('auth-elements.local-cognito');
 
 interface LocalCognitoPluginOptions extends LocalCognitoOptions {
-  /** Told of the Cognito as soon as it listens: its outbox and its clock, for tests. */
+  /** Called with the local Cognito once it listens, for tests. */
   readonly started?: (cognito: LocalCognito) => void;
 }
 
 /**
- * Those that listen, by port. When vite restarts, it starts the next server before it closes the one before, and loads
- * this module again: so the map belongs to the process.
+ * The running ones, by port. A restart of vite loads this module again and starts the new server before it closes the
+ * old one, so the map belongs to the process.
  */
 const running: Map<number, LocalCognito> =
   (Reflect.get(globalThis, KEY) as typeof running | undefined) ?? new Map<number, LocalCognito>();
 Reflect.set(globalThis, KEY, running);
 
-/** Starts a local Cognito beside vite, for development and for the preview of what was built. */
+/** The vite plugin that starts a local Cognito beside the development and preview servers. */
 export function localCognito({ port = 9229, started, ...options }: LocalCognitoPluginOptions = {}): Plugin {
   const start = async (server: ViteDevServer | PreviewServer): Promise<void> => {
     await running.get(port)?.close();
@@ -30,7 +30,7 @@ export function localCognito({ port = 9229, started, ...options }: LocalCognitoP
     if (port) running.set(port, cognito);
     started?.(cognito);
     server.httpServer?.once('close', () => {
-      // Another one may have taken its place, and closed it.
+      // A newer one may have replaced and closed it.
       if (port && running.get(port) !== cognito) return;
       running.delete(port);
       void cognito.close();
@@ -43,7 +43,7 @@ export function localCognito({ port = 9229, started, ...options }: LocalCognitoP
   return { name: 'local-cognito', configureServer: start, configurePreviewServer: start };
 }
 
-/** What people of a pool may choose from who need not have a second factor, as `<auth-select-mfa-type>` takes it. */
+/** The `mfaTypes` for `<auth-select-mfa-type>`, where a second factor is optional. */
 const mfaTypesOf = ({ mfa, mfaMethods }: Pool): object | undefined =>
   mfa === 'OPTIONAL'
     ? {

@@ -5,7 +5,7 @@ import type { MfaTypes, Tokens } from '../../src/index.js';
 import { LightElement } from './light-element.js';
 import { localPool } from './pool.js';
 
-/** What stands for your app: shown to signed-in people only. */
+/** Stands for your app: shown to signed-in users only. */
 class DemoApp extends LightElement {
   readonly #auth = new AuthController(this);
   #tokens: Tokens | undefined;

@@ -13,7 +13,7 @@ const LANGUAGES = [
 const ICON = new URL('../icon.svg', import.meta.url).href;
 const THEMES = ['system', 'light', 'dark'];
 
-/** What was chosen before, where the browser lets the page remember. */
+/** The previous choice, where the browser lets the page store it. */
 function stored(key: string, fallback: string): string {
   try {
     return sessionStorage.getItem(`demo.${key}`) ?? fallback;
@@ -22,7 +22,7 @@ function stored(key: string, fallback: string): string {
   }
 }
 
-/** The bar at the top of every page of the demo: where one is, in which language and which light. */
+/** The bar at the top of every page: navigation, language and color scheme. */
 class DemoHeader extends LightElement {
   #language = stored('language', 'en');
   #theme = stored('theme', 'system');
@@ -71,7 +71,7 @@ class DemoHeader extends LightElement {
     this.#apply();
   }
 
-  /** The page's own `lang` and `color-scheme` are all that the elements need to follow. */
+  /** The elements follow the `lang` and `color-scheme` of the page. */
   #apply(): void {
     document.documentElement.lang = this.#language;
     document.documentElement.dataset['theme'] = this.#theme;

@@ -4,7 +4,7 @@ import { LightElement } from './light-element.js';
 import { localCognito } from './local-cognito.js';
 import { isRealPool } from './pool.js';
 
-/** A mail or text that the local Cognito would have sent. */
+/** A mail or text message of the local Cognito. */
 interface Message {
   readonly to: string;
   readonly medium: 'email' | 'sms';
@@ -20,7 +20,7 @@ interface Message {
 const INTERVAL = 1000;
 const MEDIUM = { email: 'Mail', sms: 'Text message' } as const;
 
-/** Shows the mails and text messages of everybody, the newest first. */
+/** Shows all mails and text messages of the local Cognito, the newest first. */
 class DemoInbox extends LightElement {
   #messages: readonly Message[] = [];
   #endpoint = '';

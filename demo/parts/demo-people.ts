@@ -5,7 +5,7 @@ import { localCognito } from './local-cognito.js';
 import type { LocalCognito, Person } from './local-cognito.js';
 import { isRealPool, localPool } from './pool.js';
 
-/** Names the people who have an account from the start, and fills in the form for whoever picks one. */
+/** Lists the users of the seed, and fills in the form for the chosen one. */
 class DemoPeople extends LightElement {
   #cognito: LocalCognito | undefined;
   #people: readonly Person[] = [];
@@ -75,7 +75,7 @@ class DemoPeople extends LightElement {
 }
 customElements.define('demo-people', DemoPeople);
 
-/** As a password manager does: the form stands in the page, so anybody may write into it. */
+/** Fills in the form as a password manager does: it is in the light DOM of the page. */
 function fillIn({ username, password }: Person): void {
   const values = { username, password };
   for (const [name, value] of Object.entries(values)) {

@@ -5,7 +5,7 @@ import { localCognito } from './local-cognito.js';
 import type { LocalPool } from './local-cognito.js';
 import { isRealPool, localPool, POOL_PARAMETERS } from './pool.js';
 
-/** Switches to another pool: one of the local Cognito's, or a real one at AWS. Both live in the address of the page. */
+/** Switches to another pool of the local Cognito, or to a pool at AWS. Both are parameters in the URL of the page. */
 class DemoPool extends LightElement {
   #pools: readonly LocalPool[] = [];
   #current: LocalPool | undefined;
@@ -23,7 +23,7 @@ class DemoPool extends LightElement {
         <h2 id="pool-heading">User pool</h2>
         <p class="pool">${current?.title ?? query.get('user-pool-id')}</p>
         <details>
-          <summary>Other pools, for other ways to sign in</summary>
+          <summary>Other pools, for other sign-in methods</summary>
           <ul class="pools" role="list">
             ${this.#pools.map((pool, index) =>
               pool === current ? '' : html`<li><a href="?pool=${index}">${pool.title}</a></li>`,

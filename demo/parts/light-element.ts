@@ -1,6 +1,6 @@
 import { LitElement } from 'lit';
 
-/** The demo's own elements render into the page itself, where its one style sheet reaches them. */
+/** The base of the demo's own elements: they render into the light DOM, where the style sheet of the page applies. */
 export class LightElement extends LitElement {
   protected override createRenderRoot(): HTMLElement {
     return this;

@@ -1,33 +1,33 @@
 import type { MfaTypes } from '../../src/index.js';
 
-/** What the development server tells about the local Cognito that it started. */
+/** The local Cognito that the development server has started. */
 export interface LocalCognito {
-  /** Where it listens: `http://localhost:9229/`. */
+  /** `http://localhost:9229/` */
   readonly endpoint: string;
   readonly pools: readonly LocalPool[];
 }
 
-/** A user pool, and how a page has to be set up for it. */
+/** A user pool, and the configuration of a page for it. */
 export interface LocalPool {
   readonly title: string;
   readonly userPoolId: string;
   readonly userPoolClientId: string;
-  /** How its people sign in, where not by SRP. */
+  /** The flow to sign in with, unless it is SRP. */
   readonly authFlow?: string;
-  /** How new accounts are confirmed, where not by a code. */
+  /** How new accounts are confirmed, unless it is by a code. */
   readonly verification?: 'link';
-  /** What people may choose for a second factor, where they need not have one. */
+  /** The second factors to choose from, where one is optional. */
   readonly mfaTypes?: MfaTypes;
   readonly people: readonly Person[];
 }
 
-/** Somebody who has an account from the start. */
+/** A user of the seed. */
 export interface Person {
   readonly username: string;
   readonly password: string;
-  /** What will happen when they sign in. */
+  /** What happens at the sign-in. */
   readonly note: string;
-  /** Set when the person has an authenticator app. */
+  /** Whether the user has an authenticator app. */
   readonly totp?: boolean;
 }
 

@@ -1,20 +1,20 @@
 import { localCognito } from './local-cognito.js';
 import type { LocalPool } from './local-cognito.js';
 
-/** The query parameters that choose a real pool: the attributes of the authenticator, by the same names. */
+/** The query parameters of a pool at AWS, named as the attributes of the authenticator. */
 export const POOL_PARAMETERS = ['user-pool-id', 'user-pool-client-id', 'user-pool-endpoint', 'auth-flow'] as const;
 
-/** Whether the page shows a pool at AWS instead of the local one. */
+/** Whether the page uses a pool at AWS instead of a local one. */
 export const isRealPool = (): boolean => new URLSearchParams(location.search).has('user-pool-id');
 
-/** The pool of the local Cognito that the page shows, if it does. */
+/** The pool of the local Cognito that the page uses, if it uses one. */
 export async function localPool(): Promise<LocalPool | undefined> {
   if (isRealPool()) return undefined;
   const { pools } = await localCognito();
   return pools[Number(new URLSearchParams(location.search).get('pool') ?? 0)] ?? pools[0];
 }
 
-/** The attributes for the authenticator: a real pool when the query names one, else one of the local Cognito's. */
+/** The attributes of the authenticator: for the pool that the query names, else for one of the local Cognito. */
 export async function chosenPool(): Promise<Record<string, string>> {
   const pool = await localPool();
   if (!pool) {

@@ -4,15 +4,15 @@ import type { AuthSelectMfaType } from '../../src/elements/auth-select-mfa-type.
 import type { FakeScript } from '../../src/testing/fake-client.js';
 import { delivery, never, ticket, user } from '../../src/testing/fake-client.js';
 
-/** One picture of the gallery: what the service will answer, and what the person does. */
+/** One figure of the gallery: what Cognito answers, and what the user does. */
 export interface Scene {
   readonly title: string;
   readonly script: FakeScript;
   readonly initialState?: InitialState;
-  /** What the pool sends to new accounts, when it is not a code. */
+  /** What the pool sends to new accounts, unless it is a code. */
   readonly verification?: 'link';
   readonly events?: readonly AuthEvent[];
-  /** What the app lets somebody choose who is signed in: it has an `<auth-select-mfa-type>`. */
+  /** The choice that an `<auth-select-mfa-type>` in the app offers to the signed-in user. */
   readonly mfaTypes?: AuthSelectMfaType['mfaTypes'];
 }
 
@@ -28,7 +28,7 @@ const signIn: AuthEvent = { type: 'signIn.submit', username, password: secret('c
 const signUp: AuthEvent = { type: 'signUp.submit', username, password: secret('correct horse') };
 const code = { answer: secret('123456') };
 
-/** Whoever looks at a picture takes their time. */
+/** A ticket that does not expire while the gallery is open. */
 const lasting = ticket({ username, expiresAt: Number.MAX_SAFE_INTEGER });
 
 const confirmSignUp = { name: 'confirmSignUp', username, delivery: mail } as const;
@@ -71,7 +71,7 @@ const customChallenge = {
 const mfaPreference = { sms: 'preferred', totp: 'enabled', email: 'disabled', passkey: 'disabled' } as const;
 const done = { name: 'done', user: user({ username, attributes: { given_name: 'Jane', email: username } }) } as const;
 
-/** Every screen in every state that a person can meet it in. A screen without a scene does not compile. */
+/** Every screen in every state that a user can see. A screen without a scene does not compile. */
 export const SCENES = {
   'sign-in': [
     { title: 'To begin with', script: {} },
@@ -135,7 +135,7 @@ export const SCENES = {
       events: [signIn],
     },
     {
-      title: 'One of several ways, and no code has been sent',
+      title: 'One of several methods, no code sent yet',
       script: {
         signIn: { name: 'confirmSignIn', medium: 'sms', ticket: lasting, canStartAgain: true, hasOtherWays: true },
       },
@@ -158,7 +158,7 @@ export const SCENES = {
     },
   ],
   'select-factor': [
-    { title: 'Every way there is', script: { signIn: selectFactor }, events: [signIn] },
+    { title: 'Every first factor', script: { signIn: selectFactor }, events: [signIn] },
     {
       title: 'Without a password',
       script: { signIn: { ...selectFactor, factors: ['passkey', 'email'] } },
@@ -198,7 +198,7 @@ export const SCENES = {
   'email-setup': [
     { title: 'To begin with', script: { signIn: emailSetup }, events: [signIn] },
     {
-      title: 'One of several ways',
+      title: 'One of several methods',
       script: { signIn: { ...emailSetup, hasOtherWays: true } },
       events: [signIn],
     },
@@ -221,7 +221,7 @@ export const SCENES = {
       events: [signIn, { type: 'customChallenge.submit', answer: secret('6') }],
     },
     {
-      title: 'Without a word about it',
+      title: 'Without parameters',
       script: { signIn: { ...customChallenge, parameters: {} } },
       events: [signIn],
     },
@@ -229,7 +229,7 @@ export const SCENES = {
   'totp-setup': [
     { title: 'Sign-in demands it', script: { signIn: totpSetup }, events: [signIn] },
     {
-      title: 'One of several ways',
+      title: 'One of several methods',
       script: { signIn: { ...totpSetup, hasOtherWays: true } },
       events: [signIn],
     },
@@ -239,7 +239,7 @@ export const SCENES = {
       events: [signIn, { type: 'totpSetup.submit', ...code }],
     },
     {
-      title: 'Somebody who is signed in asked for it',
+      title: 'Set up by a signed-in user',
       script: { restore: done, setUpTotp: totpSetup },
       initialState: 'totp-setup',
     },
@@ -295,7 +295,7 @@ export const SCENES = {
       script: { signIn: { ...verifyContact, contacts: verifyContact.contacts.slice(0, 1) } },
       events: [signIn],
     },
-    { title: 'To be skipped alone', script: { signIn: { ...verifyContact, remindIn: 0 } }, events: [signIn] },
+    { title: 'Without a reminder later', script: { signIn: { ...verifyContact, remindIn: 0 } }, events: [signIn] },
     { title: 'The code was sent', script: { signIn: { ...verifyContact, ...sent } }, events: [signIn] },
     {
       title: 'Wrong code',
@@ -357,7 +357,7 @@ export const SCENES = {
   loading: [{ title: 'Who is signed in?', script: { restore: never() } }],
 } as const satisfies Record<ScreenName, readonly Scene[]>;
 
-/** Does what the person does in the scene, each thing once the one before has its answer. */
+/** Sends the events of a scene, each once the one before is done. */
 export async function playScene(auth: Auth, { events = [] }: Scene): Promise<void> {
   for (const event of events) {
     await settled(auth);

@@ -10,14 +10,14 @@ import { issueDeviceChallenge, isTrusted, needsDeviceProof, registerDevice } fro
 import { issueChallenge } from './issue-challenge.js';
 import { SECOND_FACTORS, secondFactorsOf } from './second-factors.js';
 
-/** Who may not sign in at all, whatever the password. */
+/** Throws for an account that may not sign in, whatever the password. */
 export function requireSignInAllowed(user: User): void {
   if (!user.enabled) throw notAuthorized('User is disabled.');
   if (user.status === 'UNCONFIRMED') throw userNotConfirmed();
   if (user.status === 'RESET_REQUIRED') throw passwordResetRequired();
 }
 
-/** The password was right: what is asked next, or the tokens. */
+/** The response to a right password: the next challenge, or the tokens. */
 export async function afterPassword(store: Store, context: UserContext): Promise<InitiateAuthResponse> {
   const { pool, user } = context;
   if (user.status !== 'FORCE_CHANGE_PASSWORD') return mfaOrTokens(store, context);
@@ -34,7 +34,7 @@ export async function afterPassword(store: Store, context: UserContext): Promise
   });
 }
 
-/** The second factor, if there is one to ask for or to set up. */
+/** The challenge of the second factor, to use or to set up; the tokens where there is none. */
 export async function mfaOrTokens(
   store: Store,
   context: UserContext,
@@ -57,7 +57,7 @@ export async function mfaOrTokens(
     : issueChallenge(store, context, 'SELECT_MFA_TYPE', { MFAS_CAN_CHOOSE: JSON.stringify(methods) });
 }
 
-/** Nothing more to ask, but of the device. */
+/** The tokens, unless the device still has to prove its secret. */
 export async function issueTokens(
   store: Store,
   context: UserContext,

@@ -17,7 +17,7 @@ import { simulatedVerifier } from './simulated-user.js';
 
 type Flow = (store: Store, caller: Caller, request: Partial<InitiateAuthRequest>) => Promise<InitiateAuthResponse>;
 
-/** How a sign-in begins, for each AuthFlow of InitiateAuth that is there. */
+/** The first step of a sign-in, for each supported AuthFlow of InitiateAuth. */
 export const AUTH_FLOWS: Partial<Record<AuthFlowType, Flow>> = {
   USER_SRP_AUTH: async (store, caller, { AuthParameters = {} }) => {
     const name = requiredParameter(AuthParameters, 'USERNAME');
@@ -37,12 +37,12 @@ export const AUTH_FLOWS: Partial<Record<AuthFlowType, Flow>> = {
     requirePassword(store, { ...caller, user }, password);
     requireSignInAllowed(user);
     const next = await afterPassword(store, { ...caller, user, deviceKey: AuthParameters['DEVICE_KEY'] });
-    // Whoever came by an alias learns here by what name the answer is expected.
+    // A user who typed an alias: the next request has to carry this name.
     const told = next.ChallengeName && { USER_ID_FOR_SRP: user.username };
     return { ...next, ChallengeParameters: { ...next.ChallengeParameters, ...told } };
   },
 
-  /** With the session of a sign-up, its code was the first factor. */
+  /** The session of a sign-up counts as the first factor: the user has typed its code. */
   USER_AUTH: async (store, caller, { AuthParameters = {}, Session }) => {
     const candidate = {
       ...candidateFor(store, caller, requiredParameter(AuthParameters, 'USERNAME')),
@@ -63,7 +63,7 @@ export const AUTH_FLOWS: Partial<Record<AuthFlowType, Flow>> = {
     return next.AuthenticationResult ? next : { ...next, AvailableChallenges: firstChallengesOf(candidate) };
   },
 
-  /** With CHALLENGE_NAME the password is proved first, if the triggers want it so. */
+  /** With CHALLENGE_NAME the triggers may ask for the password first. */
   CUSTOM_AUTH: async (store, caller, { AuthParameters = {} }) => {
     const candidate = {
       ...candidateFor(store, caller, requiredParameter(AuthParameters, 'USERNAME')),

@@ -7,7 +7,7 @@ import { createUser, findUser } from '../store/users.js';
 import { attributesFor, callTrigger } from '../triggers/call-trigger.js';
 import type { Metadata, TriggerEvents } from '../triggers/trigger-events.js';
 
-/** Calls the triggers that run before a sign-in: user migration for a name that nobody has, then pre authentication. */
+/** Calls the triggers that run before a sign-in: user migration for an unknown name, then pre authentication. */
 export async function beforeSignIn(
   store: Store,
   caller: Caller,
@@ -28,7 +28,7 @@ export async function beforeSignIn(
   });
 }
 
-/** Lets the pool's trigger bring somebody over from elsewhere. Undefined: the pool has none, or it knows nobody. */
+/** Creates the user that the migration trigger returns. Undefined when there is no trigger, or no such user. */
 export async function migrate(
   store: Store,
   caller: Caller,

@@ -37,8 +37,8 @@ type Answer = (
 ) => Promise<RespondToAuthChallengeResponse>;
 
 /**
- * An answer within a session, by the person it is about. The session is taken while the answer is looked at, so the
- * same answer that comes a moment later is refused; a wrong one gives it back.
+ * A response within a session, by the session's user. The session is closed while the response is checked, so a second
+ * copy of the same request is refused; a wrong response reopens it.
  */
 const inSession =
   (
@@ -71,7 +71,7 @@ const inSession =
     }
   };
 
-/** An answer that is the code which was sent. `then` says what it was good for. */
+/** A response that is a code which was sent. `then` continues the sign-in. */
 const codeSent = (
   name: 'SMS_MFA' | 'SMS_OTP' | 'EMAIL_OTP',
   then: (store: Store, challenge: Challenge) => Promise<RespondToAuthChallengeResponse>,
@@ -84,16 +84,16 @@ const codeSent = (
     throw codeMismatch('Invalid code or auth state for the user.');
   });
 
-/** A first factor that is asked for in a round of its own. */
+/** A first factor that has a challenge of its own. */
 const firstFactor = (name: FirstChallenge, parameter: string): Answer =>
   inSession(name, async (store, challenge, responses) => {
     requiredParameter(responses, parameter);
     return FIRST_CHALLENGES[name].begin(store, challenge, responses);
   });
 
-/** What to do with the answer to each challenge that is there. */
+/** The handler of RespondToAuthChallenge for each supported challenge. */
 export const CHALLENGES: Partial<Record<ChallengeNameType, Answer>> = {
-  /** Has no session: the secret block says which proof it is. */
+  /** Has no session: the secret block identifies the proof. */
   PASSWORD_VERIFIER: async (store, request, caller) => {
     const { context, attempt } = finishProof(store, request, caller);
     const proved = { challengeName: 'PASSWORD_VERIFIER', challengeResult: true };
@@ -123,7 +123,7 @@ export const CHALLENGES: Partial<Record<ChallengeNameType, Answer>> = {
   PASSWORD_SRP: firstFactor('PASSWORD_SRP', 'SRP_A'),
   SMS_OTP: codeSent('SMS_OTP', (store, challenge) => mfaOrTokens(store, challenge)),
 
-  /** A first factor, a second one, or the proof that a second one can be used from now on. */
+  /** A first factor, a second factor, or the setup of a second factor. */
   EMAIL_OTP: codeSent('EMAIL_OTP', async (store, challenge) => {
     if (challenge.purpose === 'first-factor') return mfaOrTokens(store, challenge);
     if (challenge.purpose === 'mfa-setup') {
@@ -189,7 +189,7 @@ export const CHALLENGES: Partial<Record<ChallengeNameType, Answer>> = {
     return SECOND_FACTORS[chosen].issue(store, challenge);
   }),
 
-  /** With the session of VerifySoftwareToken when an app was set up; with an address when codes go there. */
+  /** With the session of VerifySoftwareToken after the setup of an app; with EMAIL to set up codes by e-mail. */
   MFA_SETUP: inSession('MFA_SETUP', async (store, challenge, { EMAIL }) => {
     const { pool, user, verified } = challenge;
     if (EMAIL) {

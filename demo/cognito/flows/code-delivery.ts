@@ -2,7 +2,7 @@ import type { CodeDeliveryDetailsType } from '@aws-sdk/client-cognito-identity-p
 import { sendCode } from '../store/codes.js';
 import type { CodePurpose } from '../store/codes.js';
 import type { Contact } from '../store/model.js';
-import type { Wording } from '../store/outbox.js';
+import type { CustomText } from '../store/outbox.js';
 import type { Store } from '../store/store.js';
 import type { UserContext } from '../store/user-context.js';
 import { attributesFor, callTrigger } from '../triggers/call-trigger.js';
@@ -11,10 +11,10 @@ import { linkFor } from './confirmation-link.js';
 
 type Source = TriggerEvents['customMessage']['source'] extends `${string}_${infer Name}` ? Name : never;
 
-/** The words of a message, if the pool has a trigger for them. */
-export async function customMessageOf(context: UserContext, source: Source): Promise<Wording | undefined> {
+/** The text of a message from the custom message trigger, if the pool has one. */
+export async function customMessageOf(context: UserContext, source: Source): Promise<CustomText | undefined> {
   const { user, clientMetadata } = context;
-  const words = await callTrigger(context, 'customMessage', {
+  const message = await callTrigger(context, 'customMessage', {
     source,
     userName: user.username,
     request: {
@@ -25,10 +25,10 @@ export async function customMessageOf(context: UserContext, source: Source): Pro
     },
     response: {},
   });
-  return words && { email: words.emailMessage, phone_number: words.smsMessage };
+  return message && { email: message.emailMessage, phone_number: message.smsMessage };
 }
 
-/** Sends somebody a code for a purpose, in the pool's own words if it has any. */
+/** Sends the user a code, with the text of the custom message trigger if there is one. */
 export const deliverCode = async (
   store: Store,
   context: UserContext,
@@ -36,7 +36,7 @@ export const deliverCode = async (
   purpose: CodePurpose,
   source: Source,
 ): Promise<CodeDeliveryDetailsType> => {
-  const wording = await customMessageOf(context, source);
+  const customText = await customMessageOf(context, source);
   const link = (code: string) => (purpose === 'sign-up' ? linkFor(context, contact, code) : undefined);
-  return sendCode(store, context.user, contact, purpose, { wording, link });
+  return sendCode(store, context.user, contact, purpose, { customText, link });
 };

@@ -10,7 +10,7 @@ import { issueChallenge } from './issue-challenge.js';
 import { beginProof } from './password-proof.js';
 import { simulatedVerifier } from './simulated-user.js';
 
-/** What all three triggers are told of a person. */
+/** What all three triggers are told about the user. */
 const about = ({ user, unknownUsername, clientMetadata }: Candidate) => ({
   userAttributes: unknownUsername === undefined ? attributesFor(user) : {},
   ...(unknownUsername !== undefined && { userNotFound: true }),
@@ -19,7 +19,7 @@ const about = ({ user, unknownUsername, clientMetadata }: Candidate) => ({
 
 const userNameOf = ({ user, unknownUsername }: Candidate): string => unknownUsername ?? user.username;
 
-/** Asks the pool's triggers what comes next in a custom sign-in: another round, the tokens, or the end. */
+/** Asks the triggers for the next step of a custom sign-in: another challenge, the tokens, or a failure. */
 export async function nextRound(
   store: Store,
   candidate: Candidate,
@@ -76,7 +76,7 @@ async function issueCustomChallenge(
   });
 }
 
-/** Takes the answer to a custom challenge. Whether it is right, and what follows, only the triggers know. */
+/** Lets the triggers verify the answer to a custom challenge and decide on the next step. */
 export async function answerCustom(store: Store, challenge: Challenge, answer: string): Promise<InitiateAuthResponse> {
   const { history, privateParameters, metadata } = challenge.custom!;
   const verified = await callTrigger(challenge, 'verifyAuthChallengeResponse', {

@@ -12,32 +12,32 @@ import { requiredParameter } from './required.js';
 
 type Responses = Readonly<Record<string, string>>;
 
-/** Somebody's device, once it was confirmed. Refuses a key that is not one of them. */
+/** A confirmed device of the user. Throws when there is none with this key. */
 export function deviceOf(user: User, key: string | undefined): Device & { readonly verifier: Verifier } {
   const device = user.devices.get(key ?? '');
   if (!device?.verifier) throw resourceNotFound('Device does not exist.');
   return { ...device, verifier: device.verifier };
 }
 
-/** The device that a sign-in says it comes from. Undefined: it says nothing, or the pool does not ask. */
+/** The device that a sign-in names. Undefined when it names none, or the pool does not track devices. */
 const deviceIn = ({ pool, user, deviceKey }: UserContext): Device | undefined =>
   pool.devices === 'OFF' || !deviceKey ? undefined : deviceOf(user, deviceKey);
 
-/** Whether a sign-in comes from a device that takes the place of a second factor, once it has proved itself. */
+/** Whether a sign-in names a remembered device, whose proof replaces the second factor. */
 export const isTrusted = (context: UserContext): boolean => deviceIn(context)?.remembered === true;
 
-/** Whether the device of a sign-in has still to prove itself. */
+/** Whether the device of a sign-in still has to prove its secret. */
 export const needsDeviceProof = (context: UserContext): boolean =>
   !context.deviceProved && deviceIn(context) !== undefined;
 
-/** Asks a device to prove its secret. */
+/** The challenge in which a device proves its secret. */
 export const issueDeviceChallenge = (store: Store, context: UserContext): InitiateAuthResponse =>
   issueChallenge(store, context, 'DEVICE_SRP_AUTH', {
     USERNAME: context.user.username,
     DEVICE_KEY: context.deviceKey ?? '',
   });
 
-/** A new name for a device that has none, when the pool remembers devices. It waits for ConfirmDevice. */
+/** Registers a new device where the pool tracks devices. It counts once ConfirmDevice was called. */
 export function registerDevice(
   store: Store,
   { pool, user, deviceKey }: UserContext,
@@ -53,7 +53,7 @@ export function registerDevice(
 
 const hexOf = (base64: string): string => Buffer.from(base64, 'base64').toString('hex');
 
-/** The verifier as ConfirmDevice brings it. */
+/** The SRP verifier in a ConfirmDevice request. */
 export function verifierIn(salt: string | undefined, verifier: string | undefined): Verifier {
   if (!salt || !verifier) throw invalidParameter('Invalid device secret verifier.');
   return { salt: hexOf(salt), verifier: hexOf(verifier) };
@@ -65,7 +65,7 @@ function requireKey(challenge: Challenge, responses: Responses): Device & { read
   return deviceOf(challenge.user, key);
 }
 
-/** The server's half of the proof. A device has a group and a key where a person has a pool and a name. */
+/** The server's half of the SRP proof. Its identity is device group and key, not pool and user name. */
 export async function beginDeviceProof(
   store: Store,
   challenge: Challenge,
@@ -86,7 +86,7 @@ export async function beginDeviceProof(
   });
 }
 
-/** Checks the proof. Refuses a wrong one, and one for another block. */
+/** Checks the proof. Throws for a wrong one, and for another secret block. */
 export function finishDeviceProof(store: Store, challenge: Challenge, responses: Responses): void {
   const { key, groupKey } = requireKey(challenge, responses);
   const { handshake, secretBlock } = challenge.deviceProof!;
@@ -96,6 +96,6 @@ export function finishDeviceProof(store: Store, challenge: Challenge, responses:
     responses['PASSWORD_CLAIM_SECRET_BLOCK'] === secretBlock &&
     proves(handshake, message, responses['PASSWORD_CLAIM_SIGNATURE'] ?? '');
   if (!isRight) throw notAuthorized();
-  // It was found a moment ago.
+  // `requireKey` has found it.
   challenge.user.devices.get(key)!.lastAuthenticated = store.now();
 }

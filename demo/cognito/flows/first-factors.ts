@@ -11,20 +11,20 @@ import { secondFactorsOf } from './second-factors.js';
 import { simulatedVerifier, simulatedUser } from './simulated-user.js';
 import { issuePasskeyChallenge } from './web-authn.js';
 
-/** The challenges that a choice-based sign-in can begin with. */
+/** The challenges that can be first in a choice-based sign-in (USER_AUTH). */
 export type FirstChallenge = 'PASSWORD' | 'PASSWORD_SRP' | 'EMAIL_OTP' | 'SMS_OTP' | 'WEB_AUTHN';
 
-/** Somebody who is about to prove who they are. `unknownUsername` is the name that was typed, when nobody has it. */
+/** A user who has not proved a first factor yet; simulated if no user has the name that was typed (`unknownUsername`). */
 export interface Candidate extends UserContext {
   readonly unknownUsername?: string;
 }
 
 type Parameters = Readonly<Record<string, string>>;
 
-interface Beginning {
+interface FirstFactorChallenge {
   readonly factor: FirstFactor;
   readonly has: (user: User) => boolean;
-  /** Asks for it, or takes it at once when it came along. */
+  /** Checks the response if the request has one already; else issues the challenge. */
   readonly begin: (store: Store, candidate: Candidate, given: Parameters) => Promise<InitiateAuthResponse>;
 }
 
@@ -32,8 +32,8 @@ const keptOf = ({ unknownUsername }: Candidate): { unknownUsername?: string } =>
   unknownUsername === undefined ? {} : { unknownUsername };
 const hasPassword = ({ verifier }: User): boolean => verifier !== undefined;
 
-/** How a sign-in by each of them begins. */
-export const FIRST_CHALLENGES: Record<FirstChallenge, Beginning> = {
+/** Each first challenge: its factor, who has it, and how it begins. */
+export const FIRST_CHALLENGES: Record<FirstChallenge, FirstFactorChallenge> = {
   PASSWORD: {
     factor: 'PASSWORD',
     has: hasPassword,
@@ -77,10 +77,10 @@ export const FIRST_CHALLENGES: Record<FirstChallenge, Beginning> = {
   },
 };
 
-// The keys of a table are those that its type names.
+// `Object.keys` loses the type of the keys.
 const ALL = Object.keys(FIRST_CHALLENGES) as FirstChallenge[];
 
-/** With what somebody can begin. Who needs two factors can begin with a password, or a passkey that counts as two. */
+/** The first challenges that a user can choose. With MFA: a password, or a passkey that counts as two factors. */
 export const firstChallengesOf = ({ pool, user }: UserContext): FirstChallenge[] => {
   const needsTwo = pool.mfa === 'ON' || secondFactorsOf(pool, user).length > 0;
   const isTwo = user.passkeyMfa && pool.webAuthn?.isMultiFactor === true;
@@ -94,11 +94,11 @@ export const firstChallengesOf = ({ pool, user }: UserContext): FirstChallenge[]
   });
 };
 
-/** The one that a name means, if it is open to this person. */
+/** The first challenge of that name, if the user can choose it. */
 export const firstChallengeNamed = (context: UserContext, name: string | undefined): FirstChallenge | undefined =>
   firstChallengesOf(context).find((one) => one === name);
 
-/** Who has a name; or, unless the app client would rather say that nobody has, somebody made up. */
+/** The user of a name. An unknown name gets a simulated user, or throws where the app client reveals that. */
 export function candidateFor(store: Store, caller: Caller, name: string): Candidate {
   const { pool, client } = caller;
   const user = findUser(pool, name);

@@ -10,7 +10,7 @@ import { SECOND_FACTORS } from './second-factors.js';
 
 type Issue = (store: Store, context: UserContext) => Promise<InitiateAuthResponse>;
 
-/** The challenges that a script can consist of, and how each is put. An account has what it takes, as far as possible. */
+/** The challenges that can be forced, and how each is issued. Where possible, the account is set up for it first. */
 const ISSUE: Partial<Record<ChallengeNameType, Issue>> = {
   NEW_PASSWORD_REQUIRED: async (store, context) => {
     context.user.status = 'FORCE_CHANGE_PASSWORD';
@@ -32,10 +32,10 @@ const ISSUE: Partial<Record<ChallengeNameType, Issue>> = {
   DEVICE_SRP_AUTH: async (store, context) => issueDeviceChallenge(store, context),
 };
 
-/** Whether a challenge can be in a script. */
+/** Whether a challenge can be forced. */
 export const isForcible = (name: string): name is ChallengeNameType => Object.hasOwn(ISSUE, name);
 
-/** What a script has next for somebody. Undefined: they have none, or it is over. */
+/** Issues the user's next forced challenge. Undefined when none is left. */
 export async function nextForcedChallenge(
   store: Store,
   context: UserContext,

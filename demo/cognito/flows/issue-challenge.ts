@@ -7,10 +7,10 @@ import type { Store } from '../store/store.js';
 import type { UserContext } from '../store/user-context.js';
 import { customMessageOf } from './code-delivery.js';
 
-/** What a challenge keeps for its answer. */
+/** What the session keeps for the response to a challenge. */
 export type Kept = Omit<Challenge, keyof UserContext | 'name' | 'expiresAt'>;
 
-/** Asks for something, and waits for the answer in a new session. */
+/** Opens a session for a challenge, and returns the response that carries both. */
 export function issueChallenge(
   store: Store,
   { pool, client, user, deviceKey, deviceProved = false }: UserContext,
@@ -22,7 +22,7 @@ export function issueChallenge(
   return { ChallengeName: name, Session: session, ChallengeParameters: parameters };
 }
 
-/** Sends a code and asks for it. Nothing is sent to somebody who does not exist, and the answer looks the same. */
+/** Sends a code and issues its challenge. For a simulated user nothing is sent, and the response looks the same. */
 export async function issueCodeChallenge(
   store: Store,
   context: UserContext,
@@ -32,8 +32,8 @@ export async function issueCodeChallenge(
   const contact: Contact = name === 'EMAIL_OTP' ? 'email' : 'phone_number';
   const code = newCode();
   if (kept.unknownUsername === undefined) {
-    const wording = await customMessageOf(context, 'Authentication');
-    store.outbox.send('mfa', context.user, contact, code, store.now(), { wording });
+    const customText = await customMessageOf(context, 'Authentication');
+    store.outbox.send('mfa', context.user, contact, code, store.now(), { customText });
   }
   const parameters = {
     CODE_DELIVERY_DELIVERY_MEDIUM: contact === 'email' ? 'EMAIL' : 'SMS',

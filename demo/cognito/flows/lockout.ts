@@ -2,11 +2,12 @@ import { notAuthorized } from '../exceptions.js';
 import type { User } from '../store/model.js';
 import type { Store } from '../store/store.js';
 
-/** So many wrong passwords are free; then each one doubles the wait, from one second on. */
+/** After this many wrong passwords there is a wait of a second, which each further one doubles. */
 const FREE = 5;
+/** Milliseconds. */
 const MAX_WAIT = 900_000;
 
-/** Refuses somebody who has to wait after too many wrong passwords. */
+/** Throws while a user has to wait after too many wrong passwords. */
 export function requireUnlocked(store: Store, user: User): void {
   const wrong = user.attempts.get('password') ?? [];
   const last = wrong.at(-1);
@@ -15,7 +16,7 @@ export function requireUnlocked(store: Store, user: User): void {
   if (store.now() < last + wait) throw notAuthorized('Password attempts exceeded');
 }
 
-/** Counts a wrong password; a right one forgets the wrong ones, and so does a quarter of an hour. */
+/** Counts a wrong password. A right one resets the count, and so does a pause of `MAX_WAIT`. */
 export function countPassword(store: Store, user: User, isRight: boolean): void {
   if (isRight) user.attempts.delete('password');
   else {

@@ -13,7 +13,7 @@ import { requiredParameter } from './required.js';
 
 const SRP_LIFETIME = 180_000;
 
-/** Checks a password that was typed. A wrong one counts. */
+/** Checks a password in plain text. A wrong one counts toward the lockout. */
 export function requirePassword(store: Store, { pool, user }: UserContext, password: string): void {
   requireUnlocked(store, user);
   const isRight = user.verifier !== undefined && matches(user.verifier, srpIdentity(pool, user.username), password);
@@ -21,7 +21,7 @@ export function requirePassword(store: Store, { pool, user }: UserContext, passw
   if (!isRight) throw notAuthorized();
 }
 
-/** Begins a proof of a password by SRP: the server's half of it. */
+/** Begins an SRP proof of a password, and returns the server's half. */
 export function beginProof(
   store: Store,
   caller: Caller,
@@ -48,7 +48,7 @@ export function beginProof(
   };
 }
 
-/** Ends a proof of a password: whose it was, if it was right. The secret block says which proof; it is good for one. */
+/** Checks an SRP proof of a password, and returns its user. A secret block can be used once. */
 export function finishProof(
   store: Store,
   { ChallengeResponses = {}, ClientMetadata, Session }: Partial<RespondToAuthChallengeRequest>,
@@ -77,11 +77,11 @@ export function finishProof(
   return { context: { pool, client, user, deviceKey, clientMetadata: ClientMetadata }, attempt };
 }
 
-/** Whether it was the device that a request was refused for: AWS's clients forget it, and send the rest once more. */
+/** Whether a request failed for its device key: clients of AWS then repeat it without one. */
 export const isUnknownDevice = (refusal: unknown): boolean =>
   refusal instanceof CognitoException && refusal.name === 'ResourceNotFoundException';
 
-/** Lets a proof be sent once more: the password was right. */
+/** Lets the client repeat a proof that was right. */
 export function keepProof(
   store: Store,
   { ChallengeResponses = {} }: Partial<RespondToAuthChallengeRequest>,

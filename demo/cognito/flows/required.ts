@@ -1,6 +1,6 @@
 import { invalidParameter } from '../exceptions.js';
 
-/** A member that a request cannot do without. */
+/** A required member of a request. Throws InvalidParameterException when it is missing. */
 export function required(value: string | undefined, member: string): string {
   if (value) return value;
   throw invalidParameter(
@@ -8,7 +8,7 @@ export function required(value: string | undefined, member: string): string {
   );
 }
 
-/** A parameter of a flow, or an answer to a challenge, that cannot be left out. */
+/** A required member of AuthParameters or ChallengeResponses. Throws InvalidParameterException when it is missing. */
 export function requiredParameter(parameters: Readonly<Record<string, string>>, name: string): string {
   const value = parameters[name];
   if (value) return value;

@@ -6,14 +6,14 @@ import { isVerified } from '../store/users.js';
 import { issueChallenge, issueCodeChallenge } from './issue-challenge.js';
 
 interface SecondFactor {
-  /** Whether somebody has what it takes, besides having turned it on. */
+  /** Whether the user can use it, apart from having turned it on. */
   readonly has: (user: User) => boolean;
-  /** Whether it can be set up in the middle of a sign-in. */
+  /** Whether it can be set up during a sign-in. */
   readonly canSetUp: boolean;
   readonly issue: (store: Store, context: UserContext) => Promise<InitiateAuthResponse>;
 }
 
-/** The second factors that are there. */
+/** The second factors of Cognito. */
 export const SECOND_FACTORS: Record<MfaMethod, SecondFactor> = {
   SMS_MFA: {
     has: ({ attributes }) => Boolean(attributes.get('phone_number')),
@@ -33,7 +33,7 @@ export const SECOND_FACTORS: Record<MfaMethod, SecondFactor> = {
   },
 };
 
-/** The second factors that somebody has turned on and can use in this pool. */
+/** The second factors that the user has turned on and can use in this pool. */
 export const secondFactorsOf = (pool: Pool, user: User): MfaMethod[] =>
   pool.mfa === 'OFF'
     ? []

@@ -10,8 +10,8 @@ import { blankUser, contactNamed, srpIdentity } from '../store/users.js';
 const SECRET = randomBytes(32);
 
 /**
- * Stands in for somebody who does not exist, in a proof that nobody can complete. Whoever asks twice is told the same
- * twice, as about somebody who does exist (RFC 5054, section 2.5.1.3).
+ * An SRP verifier for a user who does not exist. It is the same for every request with the same name, as that of an
+ * existing user would be (RFC 5054, section 2.5.1.3), and no password matches it.
  */
 export function simulatedVerifier(
   { pool }: Caller,
@@ -23,7 +23,7 @@ export function simulatedVerifier(
   return { userId, verifier: verifierOf(srpIdentity(pool, userId), hex, bytes.subarray(16)) };
 }
 
-/** Somebody who does not exist, with what most people have. What they are asked for, nobody can answer. */
+/** A user for a name that does not exist, with the usual attributes. Its challenges cannot be answered. */
 export function simulatedUser(caller: Caller, name: string, now: number): User {
   const { userId, verifier } = simulatedVerifier(caller, name);
   const contact = contactNamed(name);
@@ -35,7 +35,7 @@ export function simulatedUser(caller: Caller, name: string, now: number): User {
   return { ...blankUser({ ...who, status: 'CONFIRMED' }), verifier };
 }
 
-/** Where a code would go for somebody whom no code can reach, or who does not exist. */
+/** The delivery details of a code for a user who does not exist or cannot be reached. */
 export function simulatedDelivery(name: string): CodeDeliveryDetailsType {
   const contact = contactNamed(name) ?? 'email';
   const address = contactNamed(name) ? name : `${name}@example.com`;

@@ -16,17 +16,17 @@ import type { Store } from '../store/store.js';
 import type { UserContext } from '../store/user-context.js';
 import { issueChallenge } from './issue-challenge.js';
 
-/** Takes a while to load, and most people never get as far as a passkey. */
+/** Loads when it is first needed: it is slow to load, and most sign-ins need no passkey. */
 const library = () => import('@simplewebauthn/server');
 
-/** As whom the pool asks for passkeys. Refuses when it does not. */
+/** The relying party of the pool. Throws where the pool has no passkeys. */
 export function relyingPartyOf({ firstFactors, webAuthn }: Pool): RelyingParty {
   if (!firstFactors.includes('WEB_AUTHN')) throw webAuthnNotEnabled();
   if (!webAuthn) throw webAuthnConfigurationMissing();
   return webAuthn;
 }
 
-/** What a browser says of the page that used a credential (Web Authentication, section 5.8.1). */
+/** What the browser says about the page that used a credential (Web Authentication, section 5.8.1). */
 interface ClientData {
   readonly challenge: string;
   readonly origin: string;
@@ -41,7 +41,7 @@ function clientDataOf(clientDataJSON: string): ClientData {
   }
 }
 
-/** Whether a page may use the passkeys of a relying party: its own host, or one below it, in a secure context. */
+/** Whether a page may use the passkeys of a relying party: on its host or a subdomain, in a secure context. */
 function isAllowed(origin: string, { id }: RelyingParty): boolean {
   const { protocol, hostname } = new URL(origin);
   const isSecure = protocol === 'https:' || hostname === 'localhost';
@@ -68,7 +68,7 @@ export async function creationOptions(pool: Pool, user: User) {
   });
 }
 
-/** Checks a credential that was made for a challenge. What is wrong with it, the exception says. */
+/** Checks a new credential. Throws the exception that says what is wrong with it. */
 export async function verifyCreation(
   pool: Pool,
   challenge: string,
@@ -93,7 +93,7 @@ export async function verifyCreation(
   return verification.registrationInfo.credential;
 }
 
-/** Asks for a passkey. */
+/** The challenge for a passkey. */
 export async function issuePasskeyChallenge(store: Store, context: UserContext): Promise<InitiateAuthResponse> {
   const { id, userVerification } = relyingPartyOf(context.pool);
   const { generateAuthenticationOptions } = await library();
@@ -114,7 +114,7 @@ function credentialIn(json: string): AuthenticationResponseJSON {
   }
 }
 
-/** Checks that somebody has one of their passkeys at hand. */
+/** Checks the response to a challenge for a passkey. */
 export async function verifyPasskey({ pool, user, webAuthnChallenge = '' }: Challenge, json: string): Promise<void> {
   const relyingParty = relyingPartyOf(pool);
   const response = credentialIn(json);

@@ -29,7 +29,7 @@ function contactNamed(name: string | undefined): Contact {
   return contact;
 }
 
-/** What somebody who is signed in can do with their account. */
+/** The operations of a signed-in user on their account. */
 export const accountOperations = {
   GetUser: async (store, { AccessToken }) => {
     const { user } = await store.tokens.verify(AccessToken);
@@ -43,7 +43,7 @@ export const accountOperations = {
 
   ChangePassword: async (store, { AccessToken, PreviousPassword, ProposedPassword }) => {
     const { pool, user } = await store.tokens.verify(AccessToken);
-    // Somebody who signs in without a password has none to show.
+    // A user without a password sets the first one here.
     if (user.verifier) {
       const previous = required(PreviousPassword, 'previousPassword');
       requireUnlocked(store, user);

@@ -8,7 +8,7 @@ import type { Operations } from './operation-types.js';
 const DAY = 86_400_000;
 const TEMPORARY_PASSWORD_DAYS = 7;
 
-/** What an administrator does. At AWS these need credentials; here anybody on this machine may call them. */
+/** The operations of an administrator. At AWS they need credentials; here they need none. */
 export const adminOperations = {
   AdminCreateUser: async (store, { UserPoolId, Username, TemporaryPassword, UserAttributes, MessageAction }) => {
     const pool = store.pools.find(({ id }) => id === UserPoolId);

@@ -4,7 +4,7 @@ import { required } from '../flows/required.js';
 import type { Store } from '../store/store.js';
 import type { Caller } from '../store/user-context.js';
 
-/** Which app client asks. One with a secret has to prove that it knows it (SECRET_HASH). */
+/** The app client of a request, and its pool. Throws for a wrong or missing SECRET_HASH. */
 export function callerOf(
   store: Store,
   clientId: string | undefined,

@@ -20,7 +20,7 @@ const describe = ({ key, name = '', remembered, created, modified, lastAuthentic
 
 const STATUS: Readonly<Record<string, boolean>> = { remembered: true, not_remembered: false };
 
-/** The devices of somebody who is signed in. */
+/** The operations of a signed-in user on their devices. */
 export const deviceOperations = {
   ConfirmDevice: async (store, { AccessToken, DeviceKey, DeviceName, DeviceSecretVerifierConfig = {} }) => {
     const { pool, user } = await store.tokens.verify(AccessToken);

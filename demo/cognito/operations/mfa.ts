@@ -13,11 +13,11 @@ interface TokenOrSession {
   readonly Session?: string | undefined;
 }
 
-/** Somebody who is signed in, or in the middle of it. */
+/** The user of an access token, or of a session in which MFA is set up. */
 const userOf = async (store: Store, { AccessToken, Session }: TokenOrSession): Promise<UserContext> =>
   AccessToken ? store.tokens.verify(AccessToken) : store.sessions.get(Session, undefined, ['MFA_SETUP']);
 
-/** Second factors: setting them up, and choosing among them. */
+/** The operations that set up second factors and choose among them. */
 export const mfaOperations = {
   AssociateSoftwareToken: async (store, request) => {
     const { pool, client, user } = await userOf(store, request);
@@ -79,7 +79,7 @@ export const mfaOperations = {
 
 type Setting = { readonly Enabled?: boolean | undefined; readonly PreferredMfa?: boolean | undefined } | undefined;
 
-/** Where a preference is stated for each method, and what somebody needs to turn it on. */
+/** For each method: the request member with its preference, and the condition to turn it on. */
 const SETTINGS = {
   SMS_MFA: {
     member: 'SMSMfaSettings',
@@ -100,10 +100,10 @@ const SETTINGS = {
   MfaMethod,
   { readonly member: keyof SetUserMFAPreferenceRequest; isReady(user: User): boolean; readonly missing: string }
 >;
-// The keys of a table are those that its type names.
+// `Object.keys` loses the type of the keys.
 const METHODS = Object.keys(SETTINGS) as MfaMethod[];
 
-/** Lets a passkey count as two factors. There has to be another second factor, for the day the passkey is lost. */
+/** Lets a passkey count as two factors. The user needs another second factor too, in case the passkey is lost. */
 function preferPasskey(pool: Pool, user: User, isEnabled: boolean): void {
   if (isEnabled && pool.webAuthn?.isMultiFactor !== true) {
     throw invalidParameter('Passkey MFA is not enabled for the user pool.');

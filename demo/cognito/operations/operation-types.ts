@@ -1,8 +1,8 @@
 import type * as Cognito from '@aws-sdk/client-cognito-identity-provider';
 import type { Store } from '../store/store.js';
 
-/** What each operation is asked and answers, by the types of AWS's own client. A request may lack anything. */
-interface Shapes {
+/** Request and response of each operation, in the types of AWS's own client. */
+interface OperationTypes {
   AdminCreateUser: [Cognito.AdminCreateUserRequest, Cognito.AdminCreateUserResponse];
   AssociateSoftwareToken: [Cognito.AssociateSoftwareTokenRequest, Cognito.AssociateSoftwareTokenResponse];
   ChangePassword: [Cognito.ChangePasswordRequest, Cognito.ChangePasswordResponse];
@@ -45,9 +45,12 @@ interface Shapes {
 }
 
 /** The name of an operation, as in `x-amz-target`. */
-export type OperationName = keyof Shapes;
+export type OperationName = keyof OperationTypes;
 
-/** Every operation, each with the types of AWS's own client. */
+/** The implementation of each operation. Any member of a request may be missing. */
 export type Operations = {
-  readonly [Name in OperationName]: (store: Store, request: Partial<Shapes[Name][0]>) => Promise<Shapes[Name][1]>;
+  readonly [Name in OperationName]: (
+    store: Store,
+    request: Partial<OperationTypes[Name][0]>,
+  ) => Promise<OperationTypes[Name][1]>;
 };

@@ -8,7 +8,7 @@ import { signInOperations } from './sign-in.js';
 import { signUpOperations } from './sign-up.js';
 import { userSessionOperations } from './user-sessions.js';
 
-/** The operations of the user pools API that are there. */
+/** The supported operations of the user pools API. */
 export const operations: Operations = {
   ...signUpOperations,
   ...signInOperations,

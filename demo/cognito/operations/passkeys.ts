@@ -13,7 +13,7 @@ import type { Operations } from './operation-types.js';
 const MAX_PASSKEYS = 20;
 const LIFETIME = 180_000;
 
-/** Whether a document has what every new credential has. What is in it, the verification looks at. */
+/** Whether a value has the members that the verification of a credential reads. */
 const isCredential = (value: unknown): value is RegistrationResponseJSON =>
   typeof value === 'object' &&
   value !== null &&
@@ -24,14 +24,14 @@ const isCredential = (value: unknown): value is RegistrationResponseJSON =>
   'clientDataJSON' in value.response &&
   typeof value.response.clientDataJSON === 'string';
 
-/** The passkeys of somebody who is signed in. */
+/** The operations of a signed-in user on their passkeys. */
 export const passkeyOperations = {
   StartWebAuthnRegistration: async (store, { AccessToken }) => {
     const { pool, client, user } = await store.tokens.verify(AccessToken);
     const options = await creationOptions(pool, user);
     if (user.passkeys.length >= MAX_PASSKEYS) throw limitExceeded('Passkey limit exceeded.');
     user.pendingPasskey = { challenge: options.challenge, client, expiresAt: store.now() + LIFETIME };
-    // A document is any JSON, and the options are: the library has no index signature for them.
+    // The SDK types a document as a record, and the library's options have no index signature.
     return { CredentialCreationOptions: { ...options } as unknown as Record<string, string> };
   },
 

@@ -6,17 +6,17 @@ import { required, requiredParameter } from '../flows/required.js';
 import { callerOf } from './caller.js';
 import type { Operations } from './operation-types.js';
 
-/** A name as an answer repeats it, and so the end of a message can be read. */
+/** The exception for an unknown value of an enum. */
 const enumError = (member: string): Error =>
   invalidParameter(
     `1 validation error detected: Value at '${member}' failed to satisfy constraint: Member must satisfy enum value set`,
   );
 
-/** The row of a table for a name that a stranger sent: `constructor` is not one, though every object has it. */
+/** The row of a table for a name from a request. `constructor` is no row, though every object has it. */
 const rowOf = <Row>(table: Readonly<Record<string, Row>>, name: string | undefined): Row | undefined =>
   name !== undefined && Object.hasOwn(table, name) ? table[name] : undefined;
 
-/** Signing in, round by round, and staying signed in. */
+/** The operations of signing in, refreshing tokens and signing out. */
 export const signInOperations = {
   InitiateAuth: async (store, request) => {
     const { AuthFlow, AuthParameters = {}, ClientId } = request;
@@ -49,8 +49,8 @@ export const signInOperations = {
   GetTokensFromRefreshToken: async (store, { ClientId, RefreshToken, DeviceKey, ClientMetadata }) => {
     const { client } = callerOf(store, ClientId);
     const token = required(RefreshToken, 'refreshToken');
-    const along = { deviceKey: DeviceKey, clientMetadata: ClientMetadata };
-    return { AuthenticationResult: await store.tokens.refresh(token, client, along) };
+    const options = { deviceKey: DeviceKey, clientMetadata: ClientMetadata };
+    return { AuthenticationResult: await store.tokens.refresh(token, client, options) };
   },
 
   RevokeToken: async (store, { Token, ClientId }) => {

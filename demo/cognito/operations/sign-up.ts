@@ -23,13 +23,13 @@ import { attributesFor, callTrigger } from '../triggers/call-trigger.js';
 import { callerOf } from './caller.js';
 import type { Operations } from './operation-types.js';
 
-/** What somebody gets to see who asks for a code that cannot be sent: the same as everybody, or the reason. */
-function pretendToSend({ client }: Caller, username: string, reason: Error): CodeDeliveryDetailsType {
+/** The response when no code can be sent: simulated delivery, or `reason` where the app client reveals that. */
+function simulateDelivery({ client }: Caller, username: string, reason: Error): CodeDeliveryDetailsType {
   if (client.preventUserExistenceErrors === 'LEGACY') throw reason;
   return simulatedDelivery(username);
 }
 
-/** Tells the pool's trigger that an account was confirmed, or got a new password by a code. */
+/** Calls the trigger after an account was confirmed, or its password was reset by a code. */
 export const afterConfirmation = (
   context: UserContext,
   source: 'ConfirmSignUp' | 'ConfirmForgotPassword',
@@ -44,11 +44,11 @@ export const afterConfirmation = (
     response: {},
   });
 
-/** Whether people can do without a password. */
+/** Whether an account may have no password. */
 const isPasswordless = ({ firstFactors }: Pool): boolean =>
   firstFactors.some((factor) => factor === 'EMAIL_OTP' || factor === 'SMS_OTP');
 
-/** A session in which the sign-up goes on to a sign-in, where people can sign in by USER_AUTH. */
+/** A session that continues the sign-up with a sign-in, where the app client allows USER_AUTH. */
 const sessionFor = (
   store: Store,
   { pool, client, user }: UserContext,
@@ -56,7 +56,7 @@ const sessionFor = (
 ): { readonly Session?: string } =>
   client.authFlows.includes('ALLOW_USER_AUTH') ? { Session: store.sessions.open({ pool, client, user, name }) } : {};
 
-/** Creating an account and confirming it. */
+/** The operations that create and confirm accounts and reset passwords. */
 export const signUpOperations = {
   SignUp: async (store, request) => {
     const { ClientId, SecretHash, Username, Password, ValidationData, ClientMetadata } = request;
@@ -69,7 +69,7 @@ export const signUpOperations = {
     const username = required(Username, 'username');
     const account = { username, password, attributes, status: 'UNCONFIRMED', now: store.now() } as const;
     requireNewUser(pool, account);
-    const wishes = await callTrigger(caller, 'preSignUp', {
+    const decision = await callTrigger(caller, 'preSignUp', {
       source: 'SignUp',
       userName: username,
       request: {
@@ -81,9 +81,9 @@ export const signUpOperations = {
     });
     const user = createUser(pool, account);
     const context: UserContext = { ...caller, user, clientMetadata: ClientMetadata };
-    if (wishes?.autoVerifyEmail) verifyContact(pool, user, 'email', false);
-    if (wishes?.autoVerifyPhone) verifyContact(pool, user, 'phone_number', false);
-    if (wishes?.autoConfirmUser) {
+    if (decision?.autoVerifyEmail) verifyContact(pool, user, 'email', false);
+    if (decision?.autoVerifyPhone) verifyContact(pool, user, 'phone_number', false);
+    if (decision?.autoConfirmUser) {
       user.status = 'CONFIRMED';
       await afterConfirmation(context, 'ConfirmSignUp');
       return { UserConfirmed: true, UserSub: user.sub, ...sessionFor(store, context, 'AUTO_SIGN_IN') };
@@ -125,7 +125,7 @@ export const signUpOperations = {
     const caller = callerOf(store, ClientId, { username: Username, secretHash: SecretHash });
     const username = required(Username, 'username');
     const user = findUser(caller.pool, username);
-    if (!user) return { CodeDeliveryDetails: pretendToSend(caller, username, userNotFound()) };
+    if (!user) return { CodeDeliveryDetails: simulateDelivery(caller, username, userNotFound()) };
     if (user.status !== 'UNCONFIRMED') throw invalidParameter('User is already confirmed.');
     const contact = contactOf(user, (one) => caller.pool.autoVerified.includes(one));
     if (!contact) throw invalidParameter('Cannot resend codes. Auto verification not turned on.');
@@ -139,9 +139,9 @@ export const signUpOperations = {
     const metadata = ClientMetadata && { clientMetadata: ClientMetadata };
     const user =
       findUser(caller.pool, username) ?? (await migrate(store, caller, 'ForgotPassword', username, { ...metadata }));
-    if (!user) return { CodeDeliveryDetails: pretendToSend(caller, username, userNotFound()) };
+    if (!user) return { CodeDeliveryDetails: simulateDelivery(caller, username, userNotFound()) };
     if (!user.enabled) {
-      return { CodeDeliveryDetails: pretendToSend(caller, username, notAuthorized('User is disabled.')) };
+      return { CodeDeliveryDetails: simulateDelivery(caller, username, notAuthorized('User is disabled.')) };
     }
     if (user.status === 'FORCE_CHANGE_PASSWORD') {
       throw notAuthorized('User password cannot be reset in the current state.');
@@ -149,7 +149,7 @@ export const signUpOperations = {
     const contact = contactOf(user, (one) => user.attributes.get(`${one}_verified`) === 'true');
     if (!contact) {
       const reason = 'Cannot reset password for the user as there is no registered/verified email or phone_number';
-      return { CodeDeliveryDetails: pretendToSend(caller, username, invalidParameter(reason)) };
+      return { CodeDeliveryDetails: simulateDelivery(caller, username, invalidParameter(reason)) };
     }
     const context = { ...caller, user, clientMetadata: ClientMetadata };
     return { CodeDeliveryDetails: await deliverCode(store, context, contact, 'forgot-password', 'ForgotPassword') };

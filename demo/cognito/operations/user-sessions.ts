@@ -7,7 +7,7 @@ function requireTracking({ sessionTracking }: Pool): void {
   if (!sessionTracking) throw operationNotEnabled();
 }
 
-/** The sign-ins of somebody, here and elsewhere. Without hosted pages, there are none that others came from. */
+/** The operations of a signed-in user on their sessions. There are no associated sessions without managed login. */
 export const userSessionOperations = {
   ListUserSessions: async (store, { AccessToken }) => {
     const { pool, user, sessionId } = await store.tokens.verify(AccessToken);

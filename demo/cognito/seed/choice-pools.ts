@@ -6,20 +6,21 @@ import { email, MIAS_KEY, PASSWORD, phone } from './user-data.js';
 
 const ALL_MFA: readonly MfaMethod[] = ['SMS_MFA', 'SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'];
 
+/** Users of an older system, who are created here when they first sign in. */
 const MIGRATING_USERS: readonly SeedUser[] = [
   {
     username: 'olga',
     password: PASSWORD,
     attributes: { ...email('olga@example.com'), given_name: 'Olga' },
     isInOldSystem: true,
-    note: 'Has her account in the older system, and moves in with her first sign-in',
+    note: 'Has an account in an older system, and is migrated at her first sign-in',
   },
 ];
 
-/** Pools where a sign-in can go more ways than one. */
+/** The pools where a sign-in is more than a password and a code. */
 export const CHOICES: readonly SeedPool[] = [
   {
-    title: 'Choice of ways to sign in',
+    title: 'Choice of sign-in methods',
     authFlow: 'USER_AUTH',
     pool: {
       id: 'us-east-1_Example3',
@@ -102,7 +103,7 @@ export const CHOICES: readonly SeedPool[] = [
     ],
   },
   {
-    title: 'Second factor required, with a choice of kinds',
+    title: 'Second factor required, with a choice of methods',
     pool: { id: 'us-east-1_Example5', mfa: 'ON', mfaMethods: ['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'] },
     client: { id: 'mno345' },
     users: [
@@ -115,7 +116,7 @@ export const CHOICES: readonly SeedPool[] = [
     ],
   },
   {
-    title: 'Devices that are remembered when people say so',
+    title: 'Devices that are remembered when the user agrees',
     pool: { id: 'us-east-1_Example6', mfa: 'OPTIONAL', mfaMethods: ALL_MFA, devices: 'USER_OPT_IN' },
     client: { id: 'pqr678' },
     users: [
@@ -143,7 +144,7 @@ export const CHOICES: readonly SeedPool[] = [
     ],
   },
   {
-    title: 'People who move in from an older system',
+    title: 'Users who are migrated from an older system',
     authFlow: 'USER_PASSWORD_AUTH',
     pool: { id: 'us-east-1_Example9', triggers: migrationOf(MIGRATING_USERS) },
     client: { id: 'yza567' },

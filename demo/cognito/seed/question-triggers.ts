@@ -1,10 +1,10 @@
 import type { Triggers } from '../triggers/trigger-events.js';
 
-const TRIES = 3;
+const MAX_TRIES = 3;
 
 /**
- * A custom sign-in that asks one question. If the page proves the password first (SRP_A), the question comes after it.
- * Three wrong answers end the sign-in.
+ * The triggers of a custom sign-in that asks one question, after the password if the flow begins with SRP_A. Three
+ * wrong answers end the sign-in.
  */
 export const QUESTION: Triggers = {
   defineAuthChallenge: async (event) => {
@@ -13,7 +13,7 @@ export const QUESTION: Triggers = {
     const wrong = session.filter(({ challengeResult }) => !challengeResult).length;
     if (last?.challengeName === 'SRP_A') event.response.challengeName = 'PASSWORD_VERIFIER';
     else if (last?.challengeName === 'CUSTOM_CHALLENGE' && last.challengeResult) event.response.issueTokens = true;
-    else if (wrong >= TRIES) event.response.failAuthentication = true;
+    else if (wrong >= MAX_TRIES) event.response.failAuthentication = true;
     else event.response.challengeName = 'CUSTOM_CHALLENGE';
     return event;
   },

@@ -5,28 +5,28 @@ import { DEFAULT_POLICY } from '../store/password-policy.js';
 import type { Store } from '../store/store.js';
 import { createUser } from '../store/users.js';
 
-/** Somebody who has an account from the start. */
+/** A user who exists when the local Cognito starts. */
 export interface SeedUser {
   readonly username: string;
-  /** Left out for somebody who signs in with codes or a passkey only. */
+  /** Missing for a user who signs in with codes or a passkey only. */
   readonly password?: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly status?: 'CONFIRMED' | 'UNCONFIRMED' | 'FORCE_CHANGE_PASSWORD' | 'RESET_REQUIRED';
-  /** The key of their authenticator app, in base32. */
+  /** The key of the authenticator app, in base32. */
   readonly totp?: string;
-  /** Second factors that are sent. With more than one and an app, people choose. */
+  /** Whether codes by SMS or e-mail are a second factor. With more than one second factor, the user chooses. */
   readonly sms?: boolean;
   readonly email?: boolean;
-  /** They have their account elsewhere; a trigger brings them over. */
+  /** The account is in an older system, and a trigger migrates it. */
   readonly isInOldSystem?: boolean;
-  /** What happens when they sign in, for userOf tries the demo. */
+  /** What happens at the sign-in, for readers of the demo. */
   readonly note: string;
 }
 
-/** A pool with one app client and its people. */
+/** A pool with one app client and its users. */
 export interface SeedPool {
   readonly title: string;
-  /** The flow that shows what the pool is for, when it is not the usual one. */
+  /** The flow that shows what the pool is for, unless it is USER_SRP_AUTH. */
   readonly authFlow?: 'USER_AUTH' | 'USER_PASSWORD_AUTH' | 'CUSTOM_WITH_SRP' | 'CUSTOM_WITHOUT_SRP';
   readonly pool: Partial<Omit<Pool, 'clients' | 'users'>> & Pick<Pool, 'id'>;
   readonly client: Partial<Client> & Pick<Client, 'id'>;
@@ -36,11 +36,11 @@ export interface SeedPool {
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-/** An app client whose refresh tokens rotate cannot have the flow that does not replace them. */
+/** Without REFRESH_TOKEN_AUTH, which Cognito does not allow together with rotation of refresh tokens. */
 const FLOWS = ['ALLOW_USER_SRP_AUTH', 'ALLOW_USER_PASSWORD_AUTH'];
 const MFA_METHODS: readonly MfaMethod[] = ['SMS_MFA', 'SOFTWARE_TOKEN_MFA'];
 
-/** An empty pool as a new one at AWS is, with e-mail as an alias. */
+/** An empty pool with the defaults of AWS, and e-mail as an alias. */
 export function createPool({ pool, client }: SeedPool): Pool {
   const app: Client = {
     preventUserExistenceErrors: 'ENABLED',
@@ -72,7 +72,7 @@ export function createPool({ pool, client }: SeedPool): Pool {
   };
 }
 
-/** Lets the people of a seed move in. */
+/** Creates the users of a seed in a pool. */
 export function addUsers(store: Store, pool: Pool, users: readonly SeedUser[]): void {
   for (const { username, password, attributes, status = 'CONFIRMED', totp, sms, email, isInOldSystem } of users) {
     if (isInOldSystem) continue;
@@ -91,7 +91,7 @@ export function addUsers(store: Store, pool: Pool, users: readonly SeedUser[]): 
     if (email) user.mfa.add('EMAIL_OTP');
     if (status === 'FORCE_CHANGE_PASSWORD') user.temporaryUntil = store.now() + 7 * DAY * 1000;
     if (status === 'UNCONFIRMED') {
-      // Signed up through the one client that a seeded pool has.
+      // A pool of the seed has one app client.
       const [client] = pool.clients.values();
       sendCode(store, user, 'email', 'sign-up', {
         link: (code) => linkFor({ pool, client: client!, user }, 'email', code),

@@ -2,7 +2,7 @@ import { CHOICES } from './choice-pools.js';
 import type { SeedPool } from './seed-pool.js';
 import { email, PASSWORD, phone, TOMS_KEY } from './user-data.js';
 
-/** The pools and people of the demo. */
+/** The pools and users of the demo. */
 export const SEED: readonly SeedPool[] = [
   {
     title: 'Username or email, second factor optional',
@@ -52,7 +52,7 @@ export const SEED: readonly SeedPool[] = [
         password: PASSWORD,
         attributes: { ...email('rita@example.com'), given_name: 'Rita' },
         status: 'RESET_REQUIRED',
-        note: 'Has to set a new password, for an administrator has said so',
+        note: 'Has to reset the password, as an administrator required',
       },
       {
         username: 'vera',

@@ -4,8 +4,8 @@ import { redeemCode } from '../store/codes.js';
 import type { Store } from '../store/store.js';
 import { findUser, verifyContact } from '../store/users.js';
 
-/** What somebody reads who follows the link in their mail. Undefined: no such page. */
-export async function confirmUser(store: Store, path: string, query: URLSearchParams): Promise<string | undefined> {
+/** Confirms an account by the link in a mail, and returns the text of the page. Undefined for another path. */
+export async function confirmUserPage(store: Store, path: string, query: URLSearchParams): Promise<string | undefined> {
   if (path !== LINK_PATH) return undefined;
   const clientId = query.get('client_id') ?? '';
   const pool = store.pools.find(({ clients }) => clients.has(clientId));

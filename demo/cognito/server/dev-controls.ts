@@ -7,7 +7,7 @@ import { contactOf, findUser, isVerified, verifyContact } from '../store/users.j
 
 type Control = (store: Store, query: URLSearchParams) => unknown;
 
-/** Everybody whom `?user=` means: a name can be somebody's in each pool, and `?pool=` says in which. */
+/** The users that `?user=` names: at most one in each pool, or only in the pool that `?pool=` names. */
 const usersNamed = ({ pools }: Store, query: URLSearchParams): { readonly pool: Pool; readonly user: User }[] =>
   pools
     .filter(({ id }) => [null, id].includes(query.get('pool')))
@@ -16,7 +16,7 @@ const usersNamed = ({ pools }: Store, query: URLSearchParams): { readonly pool: 
       return user ? [{ pool, user }] : [];
     });
 
-/** What Cognito has not, by method and path. */
+/** What the real Cognito does not have, by method and path. */
 const CONTROLS: Readonly<Record<string, Control>> = {
   /** What was sent: `?to=` an address. */
   'GET /__dev/outbox': ({ outbox }, query) => outbox.to(query.get('to')),
@@ -44,7 +44,7 @@ const CONTROLS: Readonly<Record<string, Control>> = {
     return {};
   },
 
-  /** Makes somebody reset the password, as an administrator can: `?user=`. A code is sent at once. */
+  /** Requires a password reset, as an administrator can: `?user=`. A code is sent at once. */
   'POST /__dev/reset': (store, query) => {
     const found = usersNamed(store, query);
     for (const { user } of found) {
@@ -55,7 +55,7 @@ const CONTROLS: Readonly<Record<string, Control>> = {
     return found.length ? {} : undefined;
   },
 
-  /** What somebody is asked before their next sign-in ends: `?user=&names=NEW_PASSWORD_REQUIRED,SOFTWARE_TOKEN_MFA`. */
+  /** Forces challenges in the next sign-in, in order: `?user=&names=NEW_PASSWORD_REQUIRED,SOFTWARE_TOKEN_MFA`. */
   'POST /__dev/challenges': (store, query) => {
     const names = (query.get('names') ?? '').split(',').filter(isForcible);
     const found = usersNamed(store, query);
@@ -63,7 +63,7 @@ const CONTROLS: Readonly<Record<string, Control>> = {
     return found.length ? { names } : undefined;
   },
 
-  /** Lets every challenge session run out. */
+  /** Lets every challenge session expire. */
   'DELETE /__dev/sessions': ({ sessions }) => {
     sessions.expireAll();
     return {};
@@ -76,8 +76,8 @@ const CONTROLS: Readonly<Record<string, Control>> = {
   },
 };
 
-/** Answers what only developers ask for. Undefined: no such thing. */
-export function dev(store: Store, method: string, path: string, query: URLSearchParams): unknown {
+/** The response to a request of a developer. Undefined where there is no such control. */
+export function devControl(store: Store, method: string, path: string, query: URLSearchParams): unknown {
   const name = `${method} ${path}`;
   return Object.hasOwn(CONTROLS, name) ? CONTROLS[name]!(store, query) : undefined;
 }

@@ -5,13 +5,13 @@ import { CognitoException, internalError, tooManyRequests, unknownOperation } fr
 import type { OperationName } from '../operations/operation-types.js';
 import { operations } from '../operations/operations.js';
 import type { Store } from '../store/store.js';
-import { confirmUser } from './confirm-user-page.js';
-import { dev } from './dev-controls.js';
+import { confirmUserPage } from './confirm-user-page.js';
+import { devControl } from './dev-controls.js';
 import { parseRequest } from './parse-request.js';
 
 const PREFIX = 'AWSCognitoIdentityProviderService.';
 
-/** Any page may ask, as at AWS: there are no cookies, and tokens are sent by those who have them. */
+/** Any origin may send requests, as at AWS: there are no cookies, and callers send their tokens themselves. */
 const CORS = {
   'access-control-allow-origin': '*',
   'access-control-allow-methods': 'GET, POST, DELETE, OPTIONS',
@@ -20,17 +20,17 @@ const CORS = {
   'access-control-max-age': '86400',
 };
 
-/** The operations that answer with nothing, not even an empty object. */
-const SILENT: readonly string[] = ['DeleteUser', 'ForgetDevice'];
+/** The operations whose response has no body, not even an empty object. */
+const WITHOUT_BODY: readonly string[] = ['DeleteUser', 'ForgetDevice'];
 
-/** A request as it came in, for tests that count. */
+/** A request that was received, for tests that count them. */
 export interface Received {
   readonly operation: string;
   /** Epoch milliseconds. */
   readonly at: number;
 }
 
-/** The server: Cognito's JSON 1.1 protocol, the public keys, and what only developers ask for. */
+/** The HTTP server: Cognito's JSON 1.1 protocol, the public keys, and the controls for developers. */
 export const createHttpServer = (store: Store, received: Received[]): Server =>
   createServer((request, response) => {
     answer(store, received, request)
@@ -49,7 +49,7 @@ export const createHttpServer = (store: Store, received: Received[]): Server =>
 interface Answer {
   readonly status: number;
   readonly body: unknown;
-  /** Set where the body is a text for people. */
+  /** Set where the body is plain text instead of JSON. */
   readonly isPage?: boolean;
 }
 
@@ -62,25 +62,25 @@ async function answer(store: Store, received: Received[], request: IncomingMessa
     const operation = target.startsWith(PREFIX) ? target.slice(PREFIX.length) : '';
     received.push({ operation, at: store.now() });
     const body = await perform(store, operation, await text(request));
-    return { status: 200, body: SILENT.includes(operation) ? undefined : body };
+    return { status: 200, body: WITHOUT_BODY.includes(operation) ? undefined : body };
   }
   const pool = store.pools.find(({ id }) => pathname === `/${id}/.well-known/jwks.json`);
   if (pool) return { status: 200, body: await store.tokens.jwks(pool) };
-  const page = method === 'GET' && (await confirmUser(store, pathname, searchParams));
+  const page = method === 'GET' && (await confirmUserPage(store, pathname, searchParams));
   if (page) return { status: 200, body: page, isPage: true };
-  const found = dev(store, method, pathname, searchParams);
+  const found = devControl(store, method, pathname, searchParams);
   return found === undefined ? { status: 404, body: { message: 'Not Found' } } : { status: 200, body: found };
 }
 
 async function perform(store: Store, operation: string, body: string): Promise<unknown> {
   if (!Object.hasOwn(operations, operation)) throw unknownOperation();
-  requireCapacity(store, operation);
-  // The table has just been asked for the name, and an operation takes any object: it checks each member it needs.
+  requireUnthrottled(store, operation);
+  // `hasOwn` has checked the name, and an operation checks each member that it needs.
   return operations[operation as OperationName](store, parseRequest(body));
 }
 
-/** Refuses an operation as often as a developer asked for that. */
-function requireCapacity({ throttled }: Store, operation: string): void {
+/** Throws TooManyRequestsException as often as `/__dev/throttle` was told to. */
+function requireUnthrottled({ throttled }: Store, operation: string): void {
   const left = throttled.get(operation) ?? 0;
   if (left === 0) return;
   throttled.set(operation, left - 1);
@@ -97,7 +97,7 @@ function send(response: ServerResponse, { status, body, isPage = false }: Answer
   response.end(isPage || body === undefined ? body : JSON.stringify(body, epochSeconds));
 }
 
-/** The protocol writes a time as seconds. */
+/** The protocol has times in epoch seconds. */
 function epochSeconds(this: Record<string, unknown>, key: string, value: unknown): unknown {
   const original = this[key];
   return original instanceof Date ? original.getTime() / 1000 : value;

@@ -1,19 +1,19 @@
 import { serialization } from '../exceptions.js';
 
-/** The types of members that a request can have, each with how it is told from the others. */
+/** The types that a member of a request can have, with the test for each. */
 const IS = {
   string: isString,
   boolean: (value: unknown) => typeof value === 'boolean',
   number: (value: unknown) => typeof value === 'number',
   structure: isObject,
-  /** Names and strings. A parameter that is null counts as left out. */
+  /** Names and strings. A parameter that is null counts as missing. */
   map: (value: unknown) => isObject(value) && Object.values(value).every((one) => one === null || isString(one)),
   strings: (value: unknown) => Array.isArray(value) && value.every(isString),
   attributes: (value: unknown) =>
     Array.isArray(value) && value.every((one) => isObject(one) && Object.values(one).every(isString)),
 } as const satisfies Record<string, (value: unknown) => boolean>;
 
-/** The members that the operations here read, by type. Cognito ignores others, and so does this. */
+/** The members that operations read, by type. Others are ignored, as at AWS. */
 const MEMBERS: Record<keyof typeof IS, readonly string[]> = {
   string: [
     ...['AccessToken', 'AttributeName', 'AuthFlow', 'ChallengeName', 'ClientId', 'Code', 'ConfirmationCode'],
@@ -38,14 +38,14 @@ const MEMBERS: Record<keyof typeof IS, readonly string[]> = {
 
 const TYPE_OF = new Map(Object.entries(MEMBERS).flatMap(([type, names]) => names.map((name) => [name, type] as const)));
 
-/** Reads the body of a request. Refuses what is no JSON object, and members of a wrong type; null is left out. */
+/** Parses the body of a request, without members that are null. Throws if it is no object, or a type is wrong. */
 export function parseRequest(body: string): object {
   const request = parseJson(body);
   if (!isObject(request)) throw serialization();
   const members = Object.entries(request).filter(([, value]) => value !== null);
   for (const [name, value] of members) {
     const type = TYPE_OF.get(name);
-    // The types of the map are the names of the table, which `Object.entries` forgets.
+    // `Object.entries` loses the type of the keys.
     if (type !== undefined && !IS[type as keyof typeof IS](value)) throw serialization(reason(value));
   }
   return Object.fromEntries(members);
@@ -59,7 +59,7 @@ function parseJson(body: string): unknown {
   }
 }
 
-/** Why a member is refused, where the words of AWS are known. */
+/** The message for a member of a wrong type, where that of AWS is known. */
 const reason = (value: unknown): string | undefined =>
   typeof value === 'number' ? 'NUMBER_VALUE can not be converted to a String' : undefined;
 

@@ -2,12 +2,12 @@ import { randomInt } from 'node:crypto';
 import type { CodeDeliveryDetailsType } from '@aws-sdk/client-cognito-identity-provider';
 import { codeMismatch, expiredCode, limitExceeded } from '../exceptions.js';
 import type { Contact, User } from './model.js';
-import type { MessageKind, Style } from './outbox.js';
+import type { MessageKind, MessageOptions } from './outbox.js';
 import type { Store } from './store.js';
 
 const HOUR = 3_600_000;
 
-/** How long a code can be used, in milliseconds. */
+/** The lifetime of a code, in milliseconds. */
 const LIFETIME = {
   'sign-up': 24 * HOUR,
   'forgot-password': HOUR,
@@ -17,29 +17,29 @@ const LIFETIME = {
 /** What a code is sent for. */
 export type CodePurpose = keyof typeof LIFETIME;
 
-/** How often within an hour somebody may ask for codes, and try them. */
+/** How many codes a user may request, and try, within an hour. */
 const LIMIT = { send: 5, try: 5 } as const;
 
 /** Six digits. */
 export const newCode = (): string => String(randomInt(1_000_000)).padStart(6, '0');
 
-/** Sends somebody a code for a purpose. The one before stops working. */
+/** Sends the user a code for a purpose. The previous one stops working. */
 export function sendCode(
   store: Store,
   user: User,
   contact: Contact,
   purpose: CodePurpose,
-  style?: Style,
+  options?: MessageOptions,
 ): CodeDeliveryDetailsType {
   count(store, user, 'send', keyOf(purpose, contact));
   const value = newCode();
   user.codes.set(keyOf(purpose, contact), { value, expiresAt: store.now() + LIFETIME[purpose] });
-  return store.outbox.send(purpose, user, contact, value, store.now(), style);
+  return store.outbox.send(purpose, user, contact, value, store.now(), options);
 }
 
 /**
- * Takes a code back from userOf got it, and does what it is for. Refuses a wrong one, an old one, and one guess too
- * many. A code is used up once `use` has succeeded.
+ * Checks a code and calls `use` with the contact that it was sent to. The code is used up once `use` has succeeded.
+ * Throws for a wrong or expired code, and after too many tries.
  */
 export function redeemCode(
   store: Store,

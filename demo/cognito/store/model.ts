@@ -4,23 +4,23 @@ import type { Triggers } from '../triggers/trigger-events.js';
 import type { PasswordPolicy } from './password-policy.js';
 import type { Verifier } from './srp.js';
 
-/** The attributes by which somebody can be found and reached. */
+/** The attributes by which a user can be found and reached. */
 export type Contact = 'email' | 'phone_number';
 export type MfaMethod = 'SMS_MFA' | 'SOFTWARE_TOKEN_MFA' | 'EMAIL_OTP';
-/** What a choice-based sign-in (USER_AUTH) may begin with. A password can be typed or proved, which is one factor. */
+/** The first factors of a choice-based sign-in (USER_AUTH). A password, sent or proved by SRP, is one factor. */
 export type FirstFactor = 'PASSWORD' | 'EMAIL_OTP' | 'SMS_OTP' | 'WEB_AUTHN';
 
-/** A user pool. Its `region` and the name in SRP are parts of its id. */
+/** A user pool. Its region and its name in SRP are the parts of its id. */
 export interface Pool {
   readonly id: string;
-  /** Contacts that take the place of a user name: the user name becomes the `sub`. */
+  /** Contacts that are typed instead of a user name, which then is the `sub`. */
   readonly usernameAttributes: readonly Contact[];
-  /** Contacts that work beside the user name, once they are verified. */
+  /** Contacts that can be typed instead of the user name once they are verified. */
   readonly aliasAttributes: readonly Contact[];
   readonly caseSensitive: boolean;
-  /** Contacts that are verified by a code on sign-up. */
+  /** Contacts that a code verifies at sign-up. */
   readonly autoVerified: readonly Contact[];
-  /** What a mail to a new account brings: a code to type, or a link to follow. */
+  /** Whether the mail to a new account has a code or a link. */
   readonly defaultEmailOption: 'CONFIRM_WITH_CODE' | 'CONFIRM_WITH_LINK';
   readonly requiredAttributes: readonly string[];
   readonly mfa: 'OFF' | 'OPTIONAL' | 'ON';
@@ -30,15 +30,15 @@ export interface Pool {
   readonly passwordPolicy: PasswordPolicy;
   readonly triggers: Triggers;
   readonly webAuthn: RelyingParty | undefined;
-  /** Whether devices are remembered: never, always, or when their owner says so. A remembered one stands for MFA. */
+  /** Whether devices are remembered: never, always, or when the user agrees. A remembered device replaces MFA. */
   readonly devices: 'OFF' | 'ALWAYS' | 'USER_OPT_IN';
-  /** UserSessionTracking: whether people can see where they are signed in. */
+  /** UserSessionTracking: whether users can list their sessions. */
   readonly sessionTracking: boolean;
   readonly clients: ReadonlyMap<string, Client>;
   readonly users: User[];
 }
 
-/** An app client. All times in seconds. */
+/** An app client. All durations are in seconds. */
 export interface Client {
   readonly id: string;
   readonly secret?: string;
@@ -48,7 +48,7 @@ export interface Client {
   readonly idTokenValidity: number;
   readonly refreshTokenValidity: number;
   readonly authSessionValidity: number;
-  /** Set when every refresh replaces the refresh token; the one before works for this long. */
+  /** Set with rotation of refresh tokens: how long the replaced one still works. */
   readonly rotationGracePeriod?: number;
 }
 
@@ -58,16 +58,16 @@ export interface Code {
   readonly expiresAt: number;
 }
 
-/** As whom a pool asks for passkeys. */
+/** The relying party of a pool (Web Authentication). */
 export interface RelyingParty {
-  /** A host name. Pages on it and below it can use the passkeys. */
+  /** A host name. Pages on it and its subdomains can use the passkeys. */
   readonly id: string;
   readonly userVerification: 'required' | 'preferred';
   /** Whether a passkey with user verification counts as two factors. */
   readonly isMultiFactor?: boolean;
 }
 
-/** A key that somebody signs in with, and what it says of itself. */
+/** A registered passkey. */
 export interface Passkey {
   readonly credential: WebAuthnCredential;
   readonly name: string;
@@ -76,7 +76,7 @@ export interface Passkey {
   readonly created: number;
 }
 
-/** A browser or app that somebody signed in with. It has a verifier once it was confirmed. */
+/** A browser or app that the user signed in with. It has a verifier once it was confirmed. */
 export interface Device {
   readonly key: string;
   readonly groupKey: string;
@@ -88,7 +88,7 @@ export interface Device {
   lastAuthenticated: number;
 }
 
-/** Somebody with an account. There is no password here, only what SRP checks it by. */
+/** A user. Instead of a password there is its SRP verifier. */
 export interface User {
   readonly sub: string;
   readonly username: string;
@@ -96,18 +96,18 @@ export interface User {
   status: UserStatusType;
   enabled: boolean;
   verifier: Verifier | undefined;
-  /** When a temporary password stops working. */
+  /** When a temporary password expires, in epoch milliseconds. */
   temporaryUntil: number | undefined;
   totp: { readonly secret: string; readonly verified: boolean; readonly lastUsed: number } | undefined;
-  /** The key that was handed out last and not verified yet. */
+  /** The key of AssociateSoftwareToken, until VerifySoftwareToken. */
   pendingTotp: string | undefined;
   readonly mfa: Set<MfaMethod>;
   preferredMfa: MfaMethod | undefined;
   readonly devices: Map<string, Device>;
   readonly passkeys: Passkey[];
-  /** Whether a passkey takes the place of a second factor. */
+  /** Whether a passkey counts as two factors. */
   passkeyMfa: boolean;
-  /** The registration of a passkey that was begun last. */
+  /** The last StartWebAuthnRegistration that was not completed. */
   pendingPasskey: { readonly challenge: string; readonly client: Client; readonly expiresAt: number } | undefined;
   readonly codes: Map<string, Code>;
   readonly attempts: Map<string, readonly number[]>;

@@ -1,16 +1,16 @@
 import type { CodeDeliveryDetailsType } from '@aws-sdk/client-cognito-identity-provider';
 import type { Contact, User } from './model.js';
 
-/** What a message is about. */
+/** The purpose of a message. */
 export type MessageKind = 'sign-up' | 'forgot-password' | 'attribute' | 'mfa' | 'invitation';
 
-/** What a pool would rather say: `{####}` stands for the code and `{username}` for the name. */
-export type Wording = Readonly<Record<Contact, string | undefined>>;
+/** The text of a message from the pool's trigger, with `{####}` for the code and `{username}` for the name. */
+export type CustomText = Readonly<Record<Contact, string | undefined>>;
 
-/** How a message differs from the usual one. */
-export interface Style {
-  readonly wording?: Wording | undefined;
-  /** Makes the link that takes the place of a code, if one does. */
+/** Changes to the default message. */
+export interface MessageOptions {
+  readonly customText?: CustomText | undefined;
+  /** The link to send instead of the code, if any. */
   readonly link?: (code: string) => string | undefined;
 }
 
@@ -40,27 +40,27 @@ const TEXT_WITH_LINK = 'Please click the link below to verify your email address
 
 const MEDIUM = { email: 'email', phone_number: 'sms' } as const satisfies Record<Contact, Message['medium']>;
 
-/** A contact as Cognito shows it to somebody who may not be its owner. */
+/** A contact as Cognito shows it before the sign-in. */
 export const masked = (contact: Contact, value: string): string =>
   contact === 'email' ? value.replace(/^(.).*@(.).*$/, '$1***@$2***') : value.replace(/\d(?=\d{4})/g, '*');
 
-/** All that was sent, in order. */
+/** The messages that were sent, in order. */
 export class Outbox {
   readonly messages: Message[] = [];
 
-  /** Sends a code to one of a person's contacts, and tells where in Cognito's words. */
+  /** Sends a code to a contact of the user, and returns its delivery details. */
   send(
     kind: MessageKind,
     user: User,
     contact: Contact,
     code: string,
     at: number,
-    { wording, link }: Style = {},
+    { customText, link }: MessageOptions = {},
   ): CodeDeliveryDetailsType {
     const to = user.attributes.get(contact) ?? '';
     const target = link?.(code);
     const text =
-      wording?.[contact]?.replaceAll('{####}', code).replaceAll('{username}', user.username) ??
+      customText?.[contact]?.replaceAll('{####}', code).replaceAll('{username}', user.username) ??
       TEXT[kind](code, user.username);
     this.messages.push({
       to,
@@ -76,19 +76,19 @@ export class Outbox {
     };
   }
 
-  /** The messages to one address, or all of them. */
+  /** The messages to an address, or all of them. */
   to(address?: string | null): readonly Message[] {
     return this.messages.filter((message) => !address || message.to === address);
   }
 
-  /** The newest message to an address. Throws when there is none. */
+  /** The newest message to an address. Throws if there is none. */
   latest(address: string): Message {
     const found = this.to(address).at(-1);
     if (!found) throw new Error(`Nothing was sent to ${address}.`);
     return found;
   }
 
-  /** Throws the messages to one address away, or all of them. */
+  /** Deletes the messages to an address, or all of them. */
   clear(address?: string | null): void {
     const kept = this.messages.filter(({ to }) => address && to !== address);
     this.messages.splice(0, Infinity, ...kept);

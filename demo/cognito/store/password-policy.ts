@@ -1,6 +1,6 @@
 import { invalidPassword } from '../exceptions.js';
 
-/** What a pool asks of a password. */
+/** The password policy of a pool. */
 export interface PasswordPolicy {
   readonly minimumLength: number;
   readonly requireUppercase: boolean;
@@ -9,7 +9,7 @@ export interface PasswordPolicy {
   readonly requireSymbols: boolean;
 }
 
-/** The policy of a new user pool. */
+/** The default policy of AWS. */
 export const DEFAULT_POLICY: PasswordPolicy = {
   minimumLength: 8,
   requireUppercase: true,
@@ -21,7 +21,7 @@ export const DEFAULT_POLICY: PasswordPolicy = {
 /** The characters that Cognito counts as symbols; a space counts in the middle only. */
 const SYMBOL = /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+\- ]/;
 
-/** Refuses a password that the policy does not allow, as Cognito words it. */
+/** Throws for a password that the policy does not allow, with Cognito's message. */
 export function requirePolicy(policy: PasswordPolicy, password: string): void {
   const rules: readonly (readonly [broken: boolean, reason: string])[] = [
     [password.length < policy.minimumLength, 'Password not long enough'],

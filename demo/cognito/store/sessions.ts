@@ -5,45 +5,45 @@ import type { ChallengeResult } from '../triggers/trigger-events.js';
 import type { Handshake } from './srp.js';
 import type { UserContext } from './user-context.js';
 
-/** What a session can wait for: a challenge, or the end of a sign-up that a sign-in follows. */
+/** What a session is for: a challenge, or a sign-up that continues with a sign-in. */
 export type SessionName = ChallengeNameType | 'CONFIRM_SIGN_UP' | 'AUTO_SIGN_IN';
 
-/** What a custom challenge keeps for its answer. */
+/** What the session keeps of a custom challenge. */
 export interface CustomRound {
-  /** The rounds before. */
+  /** The previous challenges. */
   readonly history: readonly ChallengeResult[];
   readonly privateParameters: Readonly<Record<string, string>>;
   readonly metadata: string | undefined;
 }
 
-/** The proof of a device's secret that was begun. */
+/** The SRP proof that a device has begun. */
 interface DeviceProof {
   readonly handshake: Handshake;
   readonly secretBlock: string;
 }
 
-/** A challenge that waits for its answer. `code` is what was sent for it, if anything was. */
+/** An open challenge. `code` is the code that was sent for it, if any. */
 export interface Challenge extends UserContext {
   readonly name: SessionName;
   readonly code?: string;
-  /** Set once the key of an authenticator app was verified within this session. */
+  /** Set once VerifySoftwareToken has succeeded in this session. */
   readonly verified?: boolean;
-  /** What a right code does besides ending this step: it says whose first factor or whose new second factor it is. */
+  /** What the code is, where it is no second factor. */
   readonly purpose?: 'first-factor' | 'mfa-setup';
-  /** The name that was typed, when nobody has it: the user is made up, and so is whatever was asked. */
+  /** The name that was typed, if it does not exist: the user and the challenge are simulated. */
   readonly unknownUsername?: string;
-  /** What the triggers of a custom sign-in have said so far. */
+  /** The state of a custom sign-in. */
   readonly custom?: CustomRound;
   readonly deviceProof?: DeviceProof;
-  /** What a passkey has to sign. */
+  /** The WebAuthn challenge, which a passkey has to sign. */
   readonly webAuthnChallenge?: string;
   readonly expiresAt: number;
 }
 
-/** After so many wrong answers a session is over. */
+/** The number of wrong responses that ends a session. */
 const MAX_ATTEMPTS = 5;
 
-/** The challenge sessions: each is good for one right answer, and for as long as the app client says. */
+/** The challenge sessions. Each accepts one right response, for the `authSessionValidity` of the app client. */
 export class Sessions {
   readonly #now: () => number;
   readonly #open = new Map<string, Challenge>();
@@ -54,7 +54,7 @@ export class Sessions {
     this.#now = now;
   }
 
-  /** Begins to wait for an answer. Returns what Cognito calls the Session. */
+  /** Opens a session. Returns the Session for the client. */
   open(challenge: Omit<Challenge, 'expiresAt'>): string {
     const session = randomBytes(48).toString('base64url');
     this.#open.set(session, {
@@ -64,7 +64,7 @@ export class Sessions {
     return session;
   }
 
-  /** The challenge of a session, if it is one of these. Refuses what was invented, used or left too long. */
+  /** The challenge of a session. Throws for an unknown, used or expired session, another app client or challenge. */
   get(session: string | undefined, clientId: string | undefined, names: readonly SessionName[]): Challenge {
     const challenge = this.#open.get(session ?? '');
     if (!challenge) {
@@ -79,25 +79,25 @@ export class Sessions {
     return challenge;
   }
 
-  /** The answer was refused after all: the session goes on, unless that was one wrong answer too many. */
+  /** Opens a session again after a wrong response, unless there were too many. */
   reopen(session: string, challenge: Challenge): void {
     if ((this.#attempts.get(session) ?? 0) >= MAX_ATTEMPTS) return;
     this.#used.delete(session);
     this.#open.set(session, challenge);
   }
 
-  /** The right answer has come: the session is used up. */
+  /** Ends a session. */
   close(session: string | undefined): void {
     if (session === undefined || !this.#open.delete(session)) return;
     this.#used.add(session);
   }
 
-  /** Lets every session run out, as if time had passed. */
+  /** Lets every session expire now. */
   expireAll(): void {
     for (const [session, challenge] of this.#open) this.#open.set(session, { ...challenge, expiresAt: this.#now() });
   }
 
-  /** Counts a wrong answer. The session lives on until there were too many. */
+  /** Counts a wrong response. Too many end the session. */
   miss(session: string): void {
     const attempts = (this.#attempts.get(session) ?? 0) + 1;
     this.#attempts.set(session, attempts);

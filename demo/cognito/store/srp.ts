@@ -2,13 +2,13 @@ import { createHash, createHmac, getDiffieHellman, hkdfSync, randomBytes, timing
 import type { BinaryLike } from 'node:crypto';
 import { notAuthorized } from '../exceptions.js';
 
-/** What stands in for a password: SRP-6a's salt and verifier (RFC 5054, section 2.4), in hex. */
+/** What is stored instead of a password: salt and verifier of SRP-6a (RFC 5054, section 2.4), in hex. */
 export interface Verifier {
   readonly salt: string;
   readonly verifier: string;
 }
 
-/** The server's part of one proof, kept between the two requests. */
+/** The server's state of one proof, kept between its two requests. */
 export interface Handshake {
   readonly verifier: Verifier;
   readonly clientPublic: bigint;
@@ -20,7 +20,7 @@ export interface Handshake {
 const N = BigInt(`0x${getDiffieHellman('modp15').getPrime('hex')}`);
 const g = 2n;
 
-/** A number as the shortest even-sized hex that does not look negative: Cognito hashes numbers in this form. */
+/** A number in the form that Cognito hashes: the shortest hex of whole bytes whose first bit is 0. */
 export function padHex(value: bigint): string {
   const hex = value.toString(16);
   const even = hex.length % 2 ? `0${hex}` : hex;
@@ -52,13 +52,13 @@ export function verifierOf(identity: string, password: string, saltBytes: Uint8A
   return { salt: salt.toString(16), verifier: power(g, privateKey(identity, password, salt)).toString(16) };
 }
 
-/** Whether a verifier is that of a password. */
+/** Whether a password matches a verifier. */
 export function matches({ salt, verifier }: Verifier, identity: string, password: string): boolean {
   const expected = power(g, privateKey(identity, password, BigInt(`0x${salt}`)));
   return timingSafeEqual(hash(bytes(expected)), hash(bytes(BigInt(`0x${verifier}`))));
 }
 
-/** The server's answer to SRP_A. An `A` that is a multiple of N would make any password right, so it is refused. */
+/** The server's half of a proof. Throws for an SRP_A that is a multiple of N: any password would match it. */
 export function answerTo(
   clientPublicHex: string,
   verifier: Verifier,
@@ -70,7 +70,7 @@ export function answerTo(
   return { verifier, clientPublic, serverSecret, serverPublic };
 }
 
-/** Whether the claim proves that its sender knows the password. */
+/** Whether the client's signature proves that it knows the password. */
 export function proves(
   { verifier, clientPublic, serverSecret, serverPublic }: Handshake,
   message: readonly BinaryLike[],

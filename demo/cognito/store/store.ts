@@ -7,32 +7,32 @@ import type { Handshake } from './srp.js';
 import type { Tokens } from './tokens.js';
 import type { Caller, UserContext } from './user-context.js';
 
-/** All that an operation can touch. Nothing else in this folder remembers anything or reads a clock. */
+/** All state of a local Cognito, and its clock. */
 export interface Store {
   readonly pools: readonly Pool[];
   readonly outbox: Outbox;
   readonly sessions: Sessions;
   readonly tokens: Tokens;
-  /** The proofs of a password that were begun, by their secret block. Each is good for one answer. */
+  /** The SRP proofs that were begun, by their secret block. */
   readonly srpAttempts: Map<string, SrpAttempt>;
-  /** How many more requests of an operation are one too many, by its name. */
+  /** How many more requests of an operation are refused, by its name. */
   readonly throttled: Map<string, number>;
-  /** What somebody is asked before their next sign-in ends, one after the other, in place of their second factor. */
+  /** The challenges of a user's next sign-in, in order, instead of the second factor. */
   readonly forcedChallenges: Map<User, readonly ChallengeNameType[]>;
-  /** What comes next by the script of somebody who has one. */
+  /** Issues the next forced challenge. A member of the store, as it leads back to the flows that call it. */
   nextForcedChallenge(context: UserContext): Promise<InitiateAuthResponse | undefined>;
   /** Epoch milliseconds. */
   now(): number;
 }
 
-/** A proof of a password that was begun, by its secret block. `user` is missing when nobody has that name. */
+/** An SRP proof of a password that was begun. `user` is missing if the name is unknown. */
 export interface SrpAttempt extends Caller {
   readonly user: User | undefined;
   readonly userId: string;
   readonly handshake: Handshake;
   readonly expiresAt: number;
-  /** The session that it belongs to, in the flows that have one from the start. */
+  /** Its session, in USER_AUTH. */
   readonly session?: string;
-  /** The rounds before, in a custom sign-in. */
+  /** The previous challenges, in CUSTOM_AUTH. */
   readonly history?: readonly ChallengeResult[];
 }

@@ -4,12 +4,12 @@ import type { TriggerEvents } from '../triggers/trigger-events.js';
 import type { User } from './model.js';
 import type { UserContext } from './user-context.js';
 
-/** What tokens are made for. */
+/** The occasion for which tokens are issued. */
 export type TokenSource = TriggerEvents['preTokenGeneration']['source'] extends `${string}_${infer Name}`
   ? Name
   : never;
 
-/** What tokens say of a person, after the pool's trigger has had its say about the ID token and the groups. */
+/** The user's groups and the claims of the ID token, with the changes of the pre token generation trigger. */
 export async function claimsOf(
   context: UserContext,
   source: TokenSource,
@@ -39,12 +39,12 @@ export async function claimsOf(
   };
 }
 
-/** The attributes in an ID token. Whether a contact is verified is a boolean there, all else a string. */
+/** The attributes in an ID token. `email_verified` and `phone_number_verified` are booleans, all others strings. */
 const attributeClaims = ({ attributes }: User): JWTPayload =>
   Object.fromEntries(
     [...attributes].map(([name, value]) => [name, name.endsWith('_verified') ? value === 'true' : value]),
   );
 
-/** Whether a contact is verified, no trigger can change or take away. */
+/** The claims that no trigger can change or suppress. */
 const verifiedClaims = (user: User): JWTPayload =>
   Object.fromEntries(Object.entries(attributeClaims(user)).filter(([name]) => name.endsWith('_verified')));

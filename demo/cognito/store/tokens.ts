@@ -9,7 +9,7 @@ import { claimsOf } from './token-claims.js';
 import type { TokenSource } from './token-claims.js';
 import type { UserContext } from './user-context.js';
 
-/** One sign-in and all tokens that go back to it. */
+/** A completed sign-in, to which its tokens belong. */
 interface Grant {
   readonly pool: Pool;
   readonly client: Client;
@@ -17,7 +17,7 @@ interface Grant {
   readonly deviceKey: string | undefined;
   readonly scopes: readonly string[];
   readonly origin: string;
-  /** What ListUserSessions calls it. */
+  /** The SessionId of ListUserSessions. */
   readonly sessionId: string;
   readonly eventId: string;
   /** Epoch seconds. */
@@ -25,34 +25,34 @@ interface Grant {
   readonly expiresAt: number;
   /** Epoch milliseconds. */
   readonly created: number;
-  /** When it last got tokens, in epoch milliseconds. */
+  /** When tokens were last issued, in epoch milliseconds. */
   lastActive: number;
   revoked: boolean;
 }
 
 interface RefreshToken {
   readonly grant: Grant;
-  /** When it was replaced by another one, in epoch milliseconds. */
+  /** When rotation replaced it, in epoch milliseconds. */
   replacedAt: number | undefined;
 }
 
-/** The scope of everybody who signed in without the hosted UI. */
+/** The scope of every sign-in without managed login. */
 const SCOPE = 'aws.cognito.signin.user.admin';
-/** What the operations of somebody who is signed in are refused without. */
+/** Throws for an access token without the scope that the operations on an account require. */
 const requireScope = ({ scope }: JWTPayload): void => {
   const scopes = typeof scope === 'string' ? scope.split(' ') : [];
   if (!scopes.includes(SCOPE)) throw notAuthorized('Access Token does not have required scopes');
 };
 
-/** Cognito's name as issuer: the real one, since clients build the key of identity pools from it. */
+/** The issuer of the real Cognito: clients derive the login key of identity pools from it. */
 const issuerOf = ({ id }: Pool): string => `https://cognito-idp.${id.slice(0, id.indexOf('_'))}.amazonaws.com/${id}`;
 
-/** What a pool signs its tokens with. */
+/** The key pair with which a pool signs its tokens. */
 interface Keys extends CryptoKeyPair {
   readonly id: string;
 }
 
-/** Issues tokens, checks them, and takes them back. */
+/** Issues, verifies and revokes tokens. */
 export class Tokens {
   readonly #now: () => number;
   readonly #keys = new Map<Pool, Promise<Keys>>();
@@ -70,7 +70,7 @@ export class Tokens {
     return { keys: [{ alg: 'RS256', kid: id, use: 'sig', kty: kty ?? 'RSA', e: e ?? '', n: n ?? '' }] };
   }
 
-  /** Each pool has keys of its own. They take a moment to make, so they are made when they are needed. */
+  /** The key pair of a pool. It takes a while to generate, so that is done at the first use. */
   #keysOf(pool: Pool): Promise<Keys> {
     const made = async (): Promise<Keys> => ({
       ...(await generateKeyPair('RS256')),
@@ -81,7 +81,7 @@ export class Tokens {
     return keys;
   }
 
-  /** The three tokens of a new sign-in. */
+  /** Issues the three tokens of a new sign-in. */
   async issue(
     { pool, client, user, deviceKey, clientMetadata }: UserContext,
     source: TokenSource = 'Authentication',
@@ -108,7 +108,7 @@ export class Tokens {
     return { ...signed, RefreshToken: this.#refreshToken(grant) };
   }
 
-  /** New tokens for a refresh token; with rotation, a new refresh token too. */
+  /** Issues new tokens for a refresh token; with rotation, a new refresh token too. */
   async refresh(
     token: string | undefined,
     client: Client,
@@ -121,7 +121,7 @@ export class Tokens {
     if (!grant.pool.users.includes(grant.user)) throw notAuthorized('Invalid Refresh Token.');
     if (grant.revoked) throw notAuthorized('Refresh Token has been revoked');
     if (grant.expiresAt <= this.#now()) throw notAuthorized('Refresh Token has expired');
-    // A device that was confirmed keeps its tokens for itself.
+    // The tokens of a confirmed device can be refreshed with its key only.
     const device = grant.user.devices.get(grant.deviceKey ?? '');
     if (device?.verifier && device.key !== deviceKey) throw notAuthorized('Invalid Refresh Token.');
     grant.lastActive = this.#now();
@@ -133,26 +133,26 @@ export class Tokens {
     return { ...(await this.#sign(grant, 'RefreshTokens', clientMetadata)), RefreshToken: this.#refreshToken(grant) };
   }
 
-  /** Takes back a refresh token and every token that goes back to the same sign-in. One that is unknown is no error. */
+  /** Revokes a refresh token and all tokens of its sign-in. An unknown one is no error. */
   revoke(token: string, client: Client): void {
     if (isSigned(token)) throw unsupportedTokenType();
     const known = this.#refreshTokens.get(token);
     if (known?.grant.client === client) known.grant.revoked = true;
   }
 
-  /** Takes back everything that a person has. */
+  /** Revokes all tokens of a user. */
   revokeAll(user: User): void {
     for (const grant of this.#grants.values()) if (grant.user === user) grant.revoked = true;
   }
 
-  /** The sign-ins of somebody that have not ended. */
+  /** The sign-ins of a user that are neither revoked nor expired. */
   grantsOf(user: User): readonly Grant[] {
     return [...this.#grants.values()].filter(
       (grant) => grant.user === user && !grant.revoked && grant.expiresAt > this.#now(),
     );
   }
 
-  /** Whose access token it is. Refuses any other token, a forged, old or revoked one. */
+  /** The user of an access token. Throws for any other, forged, expired or revoked token. */
   async verify(token: string | undefined): Promise<UserContext> {
     const claims = await this.#claims(token ?? '');
     const grant = this.#grants.get(String(claims['origin_jti']));
@@ -230,8 +230,8 @@ export class Tokens {
   }
 }
 
-/** 28 lowercase letters and digits, of which the first three tell that it is a session of tokens. */
+/** 28 lowercase letters and digits. The first three say that the session has type TOKEN. */
 const newSessionId = (): string => `tkn${randomBytes(16).toString('hex').slice(0, 25)}`;
 
-/** Access and ID tokens are signed, which makes three parts. A refresh token has no meaning but here. */
+/** Whether a token is a signed JWT, of three parts: an access or ID token, and no refresh token. */
 const isSigned = (token: string): boolean => token.split('.').length === 3;

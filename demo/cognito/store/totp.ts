@@ -6,13 +6,13 @@ const PERIOD = 30;
 const totp = (secret: string): TOTP =>
   new TOTP({ secret: Secret.fromBase32(secret), algorithm: 'SHA1', digits: 6, period: PERIOD });
 
-/** A key for an authenticator app: 160 bits in base32 (RFC 6238). */
+/** A new key for an authenticator app: 160 bits in base32 (RFC 6238). */
 export const newTotpSecret = (): string => new Secret({ size: 20 }).base32;
 
-/** The code that an app shows at a moment, in epoch milliseconds. */
+/** The code that an app shows at a time in epoch milliseconds. */
 export const totpCode = (secret: string, now: number): string => totp(secret).generate({ timestamp: now });
 
-/** Whether a code is right now, or was or will be within one period. The same one never counts twice. */
+/** Whether a code is valid in this period, the previous or the next one. Throws for a code that was used already. */
 export function isTotpRight(user: User, secret: string, code: string, now: number): boolean {
   const delta = totp(secret).validate({ token: code, timestamp: now, window: 1 });
   if (delta === null) return false;

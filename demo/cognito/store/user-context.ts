@@ -1,20 +1,20 @@
 import type { Metadata } from '../triggers/trigger-events.js';
 import type { Client, Pool, User } from './model.js';
 
-/** Whose request it is: the app client, and the pool it belongs to. */
+/** The app client that sends a request, and its pool. */
 export interface Caller {
   readonly pool: Pool;
   readonly client: Client;
 }
 
-/** Somebody in the middle of something, and through which client. */
+/** The user of a request, with what the request says about them. */
 export interface UserContext extends Caller {
   readonly user: User;
-  /** The device that it comes from, as it says, and whether it has proved that. */
+  /** The device key in the request, and whether the device has proved its secret. */
   readonly deviceKey?: string | undefined;
   readonly deviceProved?: boolean;
-  /** The session whose access token came along. */
+  /** The session of the access token, if there is one. */
   readonly sessionId?: string | undefined;
-  /** What the page sent along with this request, for triggers. */
+  /** The ClientMetadata of the request, for triggers. */
   readonly clientMetadata?: Metadata | undefined;
 }

@@ -8,22 +8,22 @@ const CONTACT_FORMAT: Record<Contact, RegExp> = {
   email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/,
   phone_number: /^\+[1-9]\d{4,14}$/,
 };
-/** How messages call a kind of contact, and what they call the contact itself. */
+/** How Cognito's messages name a kind of contact, and its value. */
 const KIND: Record<Contact, string> = { email: 'email', phone_number: 'phone number' };
 const VALUE: Record<Contact, string> = { email: 'email address', phone_number: 'phone number' };
 const CONTACTS = Object.keys(CONTACT_FORMAT) as Contact[];
 
-/** The attributes of every pool (OpenID Connect Core 1.0, section 5.1). Custom ones are not checked. */
+/** The standard attributes (OpenID Connect Core 1.0, section 5.1). Custom ones are not checked. */
 const STANDARD: ReadonlySet<string> = new Set([
   ...['address', 'birthdate', 'email', 'email_verified', 'family_name', 'gender', 'given_name', 'locale'],
   ...['middle_name', 'name', 'nickname', 'phone_number', 'phone_number_verified', 'picture'],
   ...['preferred_username', 'profile', 'updated_at', 'website', 'zoneinfo'],
 ]);
 
-/** The name of a pool in SRP: its id behind the region. */
+/** The name of a pool in SRP: its id without the region. */
 const srpName = ({ id }: Pool): string => id.slice(id.indexOf('_') + 1);
 
-/** Who somebody is in SRP: the pool and the internal user name. */
+/** The identity of a user in SRP: the pool's name and the internal user name. */
 export const srpIdentity = (pool: Pool, username: string): string => srpName(pool) + username;
 
 export const isVerified = (user: User, contact: Contact): boolean =>
@@ -31,7 +31,7 @@ export const isVerified = (user: User, contact: Contact): boolean =>
 
 const fold = (pool: Pool, name: string): string => (pool.caseSensitive ? name : name.toLowerCase());
 
-/** Finds somebody by what they type: the user name, or a contact that may stand for it. */
+/** Finds a user by user name, or by a contact that the pool accepts instead. */
 export function findUser(pool: Pool, name: string | undefined): User | undefined {
   if (!name) return undefined;
   const wanted = fold(pool, name);
@@ -47,11 +47,11 @@ export function findUser(pool: Pool, name: string | undefined): User | undefined
 export const attributesOf = (list: readonly AttributeType[] = []): Map<string, string> =>
   new Map(list.map(({ Name, Value }) => [Name ?? '', Value ?? '']));
 
-/** The attributes of a person as a response lists them. */
+/** The attributes of a user as a response lists them. */
 export const attributeList = ({ sub, attributes }: User): AttributeType[] =>
   [['sub', sub] as const, ...attributes].map(([Name, Value]) => ({ Name, Value }));
 
-/** Refuses what only Cognito says about a person: an address that its owner could call verified would prove nothing. */
+/** Throws for attributes that only Cognito may write: `sub`, and whether a contact is verified. */
 export function requireWritable(attributes: ReadonlyMap<string, string>): void {
   const isReserved = (name: string): boolean => name === 'sub' || name.endsWith('_verified');
   if ([...attributes.keys()].some(isReserved)) {
@@ -59,7 +59,7 @@ export function requireWritable(attributes: ReadonlyMap<string, string>): void {
   }
 }
 
-/** Refuses an address that cannot be one. */
+/** Throws for a malformed e-mail address or phone number. */
 function requireFormats(attributes: ReadonlyMap<string, string>): void {
   for (const contact of CONTACTS) {
     const value = attributes.get(contact);
@@ -67,7 +67,7 @@ function requireFormats(attributes: ReadonlyMap<string, string>): void {
   }
 }
 
-/** Refuses attributes that the schema of the pool does not allow. */
+/** Throws for attributes that do not conform to the schema of the pool. */
 export function requireSchema(
   { requiredAttributes }: Pick<Pool, 'requiredAttributes'>,
   attributes: ReadonlyMap<string, string>,
@@ -82,11 +82,11 @@ export function requireSchema(
   if (reasons.length) throw invalidParameter(`Attributes did not conform to the schema: ${reasons.join('')}`);
 }
 
-/** The kind of contact that a name looks like, if any. */
+/** The kind of contact that a name has the format of, if any. */
 export const contactNamed = (name: string): Contact | undefined =>
   CONTACTS.find((contact) => CONTACT_FORMAT[contact].test(name));
 
-/** The attributes that a chosen user name brings along; refuses a name that the pool cannot have. */
+/** The contact that a new user name is, if any. Throws for a name that the pool does not allow. */
 function contactAsName(pool: Pool, name: string): Contact | undefined {
   if (!/^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u.test(name)) {
     throw invalidParameter(
@@ -112,11 +112,11 @@ function contactAsName(pool: Pool, name: string): Contact | undefined {
   return undefined;
 }
 
-/** Somebody with nothing but a name: no password, no factor, no history. They are in no pool yet. */
+/** A user without password, factors and history, not yet in a pool. */
 export const blankUser = (
-  who: Pick<User, 'sub' | 'username' | 'attributes' | 'status' | 'groups' | 'created' | 'modified'>,
+  profile: Pick<User, 'sub' | 'username' | 'attributes' | 'status' | 'groups' | 'created' | 'modified'>,
 ): User => ({
-  ...who,
+  ...profile,
   enabled: true,
   verifier: undefined,
   temporaryUntil: undefined,
@@ -132,7 +132,7 @@ export const blankUser = (
   attempts: new Map(),
 });
 
-/** What an account is created with. */
+/** The values of a new account. */
 interface Account {
   readonly username: string;
   readonly password: string | undefined;
@@ -142,7 +142,7 @@ interface Account {
   readonly now: number;
 }
 
-/** Refuses an account that the pool cannot have. Tells what its user name brings along. */
+/** Throws for a new account that the pool does not allow. Returns its attributes, with the contact that is its name. */
 export function requireNewUser(
   pool: Pool,
   account: Account,
@@ -154,13 +154,13 @@ export function requireNewUser(
   if (findUser(pool, account.username)) {
     throw usernameExists(contact ? `An account with the given ${contact} already exists.` : 'User already exists');
   }
-  // Who is invited by an administrator may be asked for the rest with the first sign-in.
+  // NEW_PASSWORD_REQUIRED asks for required attributes that an administrator left out.
   const isInvited = account.status === 'FORCE_CHANGE_PASSWORD';
   requireSchema(isInvited ? { requiredAttributes: [] } : pool, attributes);
   return { contact, attributes };
 }
 
-/** Creates an account. The password is turned into a verifier at once. */
+/** Creates a user. Of the password, only the verifier is kept. */
 export function createUser(pool: Pool, options: Account): User {
   const { contact, attributes } = requireNewUser(pool, options);
   const sub = randomUUID();
@@ -178,14 +178,14 @@ export function createUser(pool: Pool, options: Account): User {
   return user;
 }
 
-/** Sets a password, which ends what was said about a temporary one. */
+/** Sets a permanent password. */
 export function setPassword(pool: Pool, user: User, password: string, now: number): void {
   user.verifier = verifierOf(srpIdentity(pool, user.username), password);
   user.temporaryUntil = undefined;
   user.modified = now;
 }
 
-/** Writes attributes. An address that is new is not verified; tells which are. */
+/** Writes attributes. Returns the contacts that changed and so are not verified any more. */
 export function changeAttributes(user: User, changes: ReadonlyMap<string, string>): Contact[] {
   const changed = CONTACTS.filter((contact) => {
     const value = changes.get(contact);
@@ -196,7 +196,7 @@ export function changeAttributes(user: User, changes: ReadonlyMap<string, string
   return changed;
 }
 
-/** Refuses addresses that take the place of a user name, and are somebody else's. */
+/** Throws for contacts that are the user name of another user. */
 export function requireFreeUsername(pool: Pool, user: User, changes: ReadonlyMap<string, string>): void {
   for (const contact of pool.usernameAttributes) {
     const owner = findUser(pool, changes.get(contact));
@@ -204,7 +204,7 @@ export function requireFreeUsername(pool: Pool, user: User, changes: ReadonlyMap
   }
 }
 
-/** Marks a contact as verified. It can belong to one account only: another one loses it if `force` says so. */
+/** Marks a contact as verified. Throws if it is an alias of another user, who loses it with `force`. */
 export function verifyContact(pool: Pool, user: User, contact: Contact, force: boolean): void {
   const value = fold(pool, user.attributes.get(contact) ?? '');
   const isAlias = pool.aliasAttributes.includes(contact) || pool.usernameAttributes.includes(contact);
@@ -221,6 +221,6 @@ export function verifyContact(pool: Pool, user: User, contact: Contact, force: b
   user.attributes.set(`${contact}_verified`, 'true');
 }
 
-/** Where a person is reached: by the first contact they have, or the first verified one. */
+/** The first contact of the user that `accepts` accepts: e-mail before phone number. */
 export const contactOf = (user: User, accepts: (contact: Contact) => boolean = () => true): Contact | undefined =>
   CONTACTS.find((contact) => user.attributes.get(contact) && accepts(contact));

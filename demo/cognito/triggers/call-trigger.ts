@@ -1,7 +1,7 @@
 import { CognitoException, invalidLambdaResponse, userLambdaValidation } from '../exceptions.js';
 import type { TriggerEvent, TriggerEvents, TriggerName, Triggers } from './trigger-events.js';
 
-/** Where a trigger is called: the pool that has it, and the app client whose request it is. */
+/** The pool that has the trigger, and the app client of the request. */
 interface Caller {
   readonly pool: { readonly id: string; readonly triggers: Triggers };
   readonly client: { readonly id: string };
@@ -14,7 +14,7 @@ interface User {
   readonly status: string;
 }
 
-/** What is particular to one call of a trigger. The source is the last word of `triggerSource`. */
+/** The event of one call. `source` is the part of `triggerSource` after the underscore. */
 interface Call<Name extends TriggerName> {
   readonly source: TriggerEvents[Name]['source'] extends `${string}_${infer Source}` ? Source : never;
   readonly userName: string;
@@ -22,7 +22,7 @@ interface Call<Name extends TriggerName> {
   readonly response: TriggerEvents[Name]['response'];
 }
 
-/** Calls a trigger of the pool. Answers what it filled in, or nothing when the pool has no such trigger. */
+/** Calls a trigger of the pool. Returns the response that it filled in. Undefined: the pool has no such trigger. */
 export async function callTrigger<Name extends TriggerName>(
   { pool, client }: Caller,
   name: Name,
@@ -30,7 +30,7 @@ export async function callTrigger<Name extends TriggerName>(
 ): Promise<TriggerEvents[Name]['response'] | undefined> {
   const trigger = pool.triggers[name];
   if (!trigger) return undefined;
-  // A Lambda function gets a copy: what it changes does not come back but by its answer.
+  // As for a Lambda function, only the returned event counts: changes to its argument do not.
   const copy = structuredClone({ request, response });
   const event: TriggerEvent<Name> = {
     version: '1',
@@ -50,12 +50,12 @@ export async function callTrigger<Name extends TriggerName>(
   return answer.response;
 }
 
-/** Where the sources of a trigger are not called by its name. */
+/** The prefix of `triggerSource` where it is not the name of the trigger. */
 const PREFIX: Partial<Record<TriggerName, string>> = { preTokenGeneration: 'TokenGeneration' };
 
 const titleOf = (name: TriggerName): string => name.charAt(0).toUpperCase() + name.slice(1);
 
-/** Triggers are written by others, and a function that forgets to return its event compiles in plain JavaScript. */
+/** Checked at run time: in plain JavaScript a trigger can forget to return the event. */
 const isAnswer = (answer: unknown): boolean => typeof answer === 'object' && answer !== null && 'response' in answer;
 
 /** The attributes of a user as triggers get them. */

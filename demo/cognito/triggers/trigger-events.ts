@@ -1,20 +1,20 @@
-/** What a page sends along for triggers: ClientMetadata and ValidationData. */
+/** Values of ClientMetadata or ValidationData. */
 export type Metadata = Readonly<Record<string, string>>;
 
-/** One round of a custom sign-in, as the triggers are told of it. */
+/** One challenge of a custom sign-in, as triggers see it. */
 export interface ChallengeResult {
   readonly challengeName: string;
   readonly challengeResult: boolean;
   readonly challengeMetadata?: string;
 }
 
-/** What every trigger is told of a person. */
-interface About {
+/** What every trigger is told about the user. */
+interface UserRequest {
   readonly userAttributes: Readonly<Record<string, string>>;
   readonly clientMetadata?: Metadata;
 }
-/** What triggers are told that run before it is known who somebody is. */
-interface AboutSomebody extends About {
+/** What a trigger is told that also runs for unknown users. */
+interface MaybeUserRequest extends UserRequest {
   readonly userNotFound?: boolean;
 }
 interface Row<Source extends string, Request, Response> {
@@ -24,18 +24,18 @@ interface Row<Source extends string, Request, Response> {
 }
 
 /**
- * The events of the triggers: by whom they are caused, what they tell, and what is to be filled in. Each is described
- * in the developer guide of Cognito under "Customizing user pool workflows with Lambda triggers".
+ * The events of the triggers: their sources, request and response. The developer guide of Cognito describes each under
+ * "Customizing user pool workflows with Lambda triggers".
  */
 export interface TriggerEvents {
   preSignUp: Row<
     'SignUp',
-    About & { readonly validationData?: Metadata },
+    UserRequest & { readonly validationData?: Metadata },
     { autoConfirmUser: boolean; autoVerifyEmail: boolean; autoVerifyPhone: boolean }
   >;
-  preAuthentication: Row<'Authentication', AboutSomebody & { readonly validationData?: Metadata }, object>;
-  postAuthentication: Row<'Authentication', About & { readonly newDeviceUsed: boolean }, object>;
-  postConfirmation: Row<'ConfirmSignUp' | 'ConfirmForgotPassword', About, object>;
+  preAuthentication: Row<'Authentication', MaybeUserRequest & { readonly validationData?: Metadata }, object>;
+  postAuthentication: Row<'Authentication', UserRequest & { readonly newDeviceUsed: boolean }, object>;
+  postConfirmation: Row<'ConfirmSignUp' | 'ConfirmForgotPassword', UserRequest, object>;
   userMigration: Row<
     'Authentication' | 'ForgotPassword',
     { readonly password?: string; readonly validationData?: Metadata; readonly clientMetadata?: Metadata },
@@ -43,17 +43,17 @@ export interface TriggerEvents {
   >;
   customMessage: Row<
     'SignUp' | 'ResendCode' | 'ForgotPassword' | 'UpdateUserAttribute' | 'VerifyUserAttribute' | 'Authentication',
-    About & { readonly codeParameter: string; readonly usernameParameter: string },
+    UserRequest & { readonly codeParameter: string; readonly usernameParameter: string },
     { smsMessage?: string; emailMessage?: string; emailSubject?: string }
   >;
   defineAuthChallenge: Row<
     'Authentication',
-    AboutSomebody & { readonly session: readonly ChallengeResult[] },
+    MaybeUserRequest & { readonly session: readonly ChallengeResult[] },
     { challengeName?: string; issueTokens?: boolean; failAuthentication?: boolean }
   >;
   createAuthChallenge: Row<
     'Authentication',
-    AboutSomebody & { readonly challengeName: string; readonly session: readonly ChallengeResult[] },
+    MaybeUserRequest & { readonly challengeName: string; readonly session: readonly ChallengeResult[] },
     {
       publicChallengeParameters?: Record<string, string>;
       privateChallengeParameters?: Record<string, string>;
@@ -62,7 +62,7 @@ export interface TriggerEvents {
   >;
   verifyAuthChallengeResponse: Row<
     'Authentication',
-    AboutSomebody & {
+    MaybeUserRequest & {
       readonly privateChallengeParameters: Readonly<Record<string, string>>;
       readonly challengeAnswer: string;
     },
@@ -70,7 +70,7 @@ export interface TriggerEvents {
   >;
   preTokenGeneration: Row<
     'Authentication' | 'NewPasswordChallenge' | 'AuthenticateDevice' | 'RefreshTokens',
-    About & { readonly groupConfiguration: { readonly groupsToOverride: readonly string[] } },
+    UserRequest & { readonly groupConfiguration: { readonly groupsToOverride: readonly string[] } },
     {
       claimsOverrideDetails?: {
         claimsToAddOrOverride?: Record<string, string>;
@@ -81,10 +81,10 @@ export interface TriggerEvents {
   >;
 }
 
-/** The name of a trigger, as a pool is set up with it. */
+/** The name of a trigger in the configuration of a pool. */
 export type TriggerName = keyof TriggerEvents;
 
-/** What a trigger gets, and gives back with its response filled in. */
+/** The event that a trigger receives, and returns with its response filled in. */
 export interface TriggerEvent<Name extends TriggerName> {
   readonly version: string;
   readonly triggerSource: string;
@@ -96,7 +96,7 @@ export interface TriggerEvent<Name extends TriggerName> {
   readonly response: TriggerEvents[Name]['response'];
 }
 
-/** The triggers of a pool: what would be Lambda functions are functions here. An exception refuses the request. */
+/** The triggers of a pool: functions instead of Lambda functions. An exception fails the request. */
 export type Triggers = {
   readonly [Name in TriggerName]?: (event: TriggerEvent<Name>) => Promise<TriggerEvent<Name>>;
 };
