@@ -13,18 +13,18 @@ import { fakeClient, never, ticket, user } from '../src/testing/fake-client.js';
 const done = { name: 'done', user: user() } as const;
 const submit = { type: 'signIn.submit', username: 'jane', password: new Secret('Correct-Horse-7') } as const;
 
-/** Resolves when the chart has come to a screen and waits for no answer. */
+/** Resolves when a screen is shown and no request is pending. */
 const arrives = (auth: Auth, screen: string): Promise<void> =>
   new Promise((resolve) => {
     const stop = auth.subscribe((state) => {
       if (state.screen !== screen || state.isBusy) return;
       resolve();
-      // The first call comes before there is anything to stop.
+      // The first call comes before `stop` is assigned.
       queueMicrotask(() => stop());
     });
   });
 
-/** Resolves when something has become true. */
+/** Resolves when a condition becomes true. */
 async function until(isTrue: () => boolean): Promise<void> {
   for (let turn = 0; turn < 1000; turn += 1) {
     if (isTrue()) return;
@@ -33,14 +33,14 @@ async function until(isTrue: () => boolean): Promise<void> {
   assert.fail(`It never came: ${isTrue.toString()}`);
 }
 
-/** Resolves when the chart would have been loaded and started. */
+/** Resolves after the time in which the chart would have been loaded and started. */
 async function chartOf(auth: Auth): Promise<void> {
   auth.prepare();
   await import('../src/machine/start-chart.js');
   await setImmediate();
 }
 
-/** Resolves when nothing is awaited. */
+/** Resolves when no request is pending. */
 const settles = (auth: Auth): Promise<void> =>
   new Promise((resolve) => {
     const stop = auth.subscribe(({ isBusy }) => {
@@ -50,7 +50,7 @@ const settles = (auth: Auth): Promise<void> =>
     });
   });
 
-/** An `Auth` at its first form, with the chart there: it follows at once. */
+/** An `Auth` at its first form with the chart loaded, so that it handles events at once. */
 async function prepared(client: AuthClient, options?: AuthOptions): Promise<Auth> {
   const auth = new Auth(client, options);
   await arrives(auth, 'sign-in');
@@ -62,7 +62,7 @@ async function prepared(client: AuthClient, options?: AuthOptions): Promise<Auth
 }
 
 describe('Auth', () => {
-  it('asks nobody anything before somebody listens', async () => {
+  it('sends no request before the first listener', async () => {
     const client = fakeClient();
     const auth = new Auth(client);
     assert.equal(auth.getState().screen, 'loading');
@@ -72,7 +72,7 @@ describe('Auth', () => {
     auth.stop();
   });
 
-  it('answers with the same state until something happens, as stores must', async () => {
+  it('returns the same state object until something changes, as stores must', async () => {
     const auth = new Auth(fakeClient());
     const { getState } = auth;
     await arrives(auth, 'sign-in');
@@ -86,7 +86,7 @@ describe('Auth', () => {
     auth.stop();
   });
 
-  it('tells a listener the present at once, each change once, and nothing after it has stopped listening', async () => {
+  it('calls a listener at once, once for each change, and not after it has unsubscribed', async () => {
     const auth = await prepared(fakeClient({ signIn: done }));
     const heard: string[] = [];
     const { subscribe } = auth;
@@ -94,7 +94,7 @@ describe('Auth', () => {
     assert.deepEqual(heard, ['sign-in']);
     auth.send({ type: 'go.signUp' });
     assert.deepEqual(heard, ['sign-in', 'sign-up']);
-    // Means nothing here, so nothing is told.
+    // Has no effect in this state, so no listener is called.
     auth.send({ type: 'go.totpSetup' });
     stop();
     auth.send({ type: 'go.signIn' });
@@ -102,7 +102,7 @@ describe('Auth', () => {
     auth.stop();
   });
 
-  it('lets a listener leave while it is being told, without missing anybody', async () => {
+  it('lets a listener unsubscribe during its call, and still calls all others', async () => {
     const auth = await prepared(fakeClient());
     let told = 0;
     const stop = auth.subscribe(({ screen }) => {
@@ -114,7 +114,7 @@ describe('Auth', () => {
     auth.stop();
   });
 
-  it('lets go of what it waits for when it is stopped, and tells nobody more', async () => {
+  it('cancels its requests when it is stopped, and calls no listener any more', async () => {
     const signals: (AbortSignal | undefined)[] = [];
     const auth = new Auth({
       ...fakeClient(),
@@ -136,7 +136,7 @@ describe('Auth', () => {
     assert.equal(told, 1);
   });
 
-  it('takes the answer of the page in the place of Cognito’s', async () => {
+  it('uses the response of the page instead of Cognito’s', async () => {
     const client = fakeClient();
     const auth = new Auth(client);
     await arrives(auth, 'sign-in');
@@ -168,7 +168,7 @@ describe('Auth', () => {
     auth.stop();
   });
 
-  it('passes on tokens, and refuses a wrong configuration at once', async () => {
+  it('returns tokens, and refuses a wrong configuration at once', async () => {
     const auth = createAuth(
       { userPoolId: 'us-east-1_Example1', userPoolClientId: 'abc123' },
       { client: fakeClient({ restore: done }) },
@@ -222,7 +222,7 @@ describe('Before the chart is loaded, an Auth', () => {
     auth.stop();
   });
 
-  it('comes back to a challenge, and to the set-up that the page begins with', async () => {
+  it('resumes a challenge, and the setup that the page begins with', async () => {
     const restore = { name: 'confirmSignIn', medium: 'totp', ticket: ticket() } as const;
     const challenged = new Auth(fakeClient({ restore }));
     await arrives(challenged, 'confirm-sign-in');
@@ -233,7 +233,7 @@ describe('Before the chart is loaded, an Auth', () => {
     enrolling.stop();
   });
 
-  it('says why nothing could be restored', async () => {
+  it('has the error when the session could not be restored', async () => {
     const auth = new Auth(fakeClient({ restore: new AuthError('configuration') }));
     await arrives(auth, 'sign-in');
     assert.equal(auth.getState().error?.code, 'configuration');
@@ -242,7 +242,7 @@ describe('Before the chart is loaded, an Auth', () => {
     auth.stop();
   });
 
-  it('is busy at once with what is sent, and delivers it in order', async () => {
+  it('is busy at once when an event is sent, and delivers events in order', async () => {
     const { client, tried } = twoTries();
     const auth = new Auth(client);
     await arrives(auth, 'sign-in');
@@ -256,13 +256,13 @@ describe('Before the chart is loaded, an Auth', () => {
     const busy: boolean[] = [];
     auth.subscribe(({ isBusy }) => void busy.push(isBusy));
     await arrives(auth, 'signed-in');
-    // Never idle on the way.
+    // Never idle in between.
     assert.equal(busy.indexOf(false), busy.length - 1);
     assert.deepEqual(tried, ['jane']);
     auth.stop();
   });
 
-  it('does not call it busy that somebody types', async () => {
+  it('is not busy while the user types', async () => {
     const client = fakeClient();
     const auth = new Auth(client);
     await arrives(auth, 'sign-in');
@@ -272,7 +272,7 @@ describe('Before the chart is loaded, an Auth', () => {
     auth.stop();
   });
 
-  it('loses nothing that is sent before it is known who is signed in', async () => {
+  it('loses no event that is sent before the session is restored', async () => {
     const { client, tried } = twoTries();
     const auth = new Auth(client);
     auth.send(submit);
@@ -282,7 +282,7 @@ describe('Before the chart is loaded, an Auth', () => {
     auth.stop();
   });
 
-  it('signs out at once, whether or not it is known who is signed in', async () => {
+  it('signs out at once, whether or not the session is restored', async () => {
     for (const isKnown of [true, false]) {
       const client = fakeClient({ restore: done });
       const auth = new Auth(client);
@@ -299,7 +299,7 @@ describe('Before the chart is loaded, an Auth', () => {
     }
   });
 
-  it('asks for no sign-out of nobody', async () => {
+  it('requests no sign-out when no user is signed in', async () => {
     const client = fakeClient();
     const auth = new Auth(client);
     await arrives(auth, 'sign-in');
@@ -309,7 +309,7 @@ describe('Before the chart is loaded, an Auth', () => {
     auth.stop();
   });
 
-  it('stops waiting for an earlier visit when the user does', async () => {
+  it('stops restoring an earlier session when the user cancels', async () => {
     const auth = new Auth(fakeClient({ restore: never() }));
     auth.send({ type: 'cancel' });
     await arrives(auth, 'sign-in');

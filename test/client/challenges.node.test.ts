@@ -22,7 +22,7 @@ beforeEach(async () => {
 });
 afterEach(() => stage.close());
 
-/** A person at a client of a pool. */
+/** A user with a client of a pool. */
 function at(pool: keyof typeof POOLS) {
   const client: AuthClient = stage.client(POOLS[pool]);
   const password = new Secret(PASSWORD);
@@ -43,8 +43,8 @@ function at(pool: keyof typeof POOLS) {
 }
 const latest = (to: string): string => stage.cognito.outbox.latest(to).code;
 
-describe('A person who may choose a first factor', () => {
-  it('is asked which', async () => {
+describe('A user who can choose a first factor', () => {
+  it('is asked which one', async () => {
     const { begins } = at('choice');
     const { factors } = expectStep(await begins('cleo'), 'selectFactor');
     assert.deepEqual(
@@ -83,29 +83,29 @@ describe('A person who may choose a first factor', () => {
     expectStep(await answers(code, latest('cleo@example.com')), 'done');
   });
 
-  it('is not asked when there is one way only', async () => {
+  it('is not asked when there is only one', async () => {
     const { begins, answers } = at('choice');
     const mail = expectStep(await begins('emma'), 'confirmSignIn');
     assert.equal(mail.medium, 'email');
     expectStep(await answers(mail, latest('emma@example.com')), 'done');
   });
 
-  it('gets what was preferred', async () => {
+  it('gets the preferred one', async () => {
     const { begins, answers } = at('choice');
     const text = expectStep(await begins('sam', 'sms'), 'confirmSignIn');
     assert.equal(text.medium, 'sms');
     expectStep(await answers(text, latest('+15555550101')), 'done');
   });
 
-  it('may bring the password along', async () => {
+  it('can send the password with the choice', async () => {
     const { signsIn } = at('choice');
     expectStep(await signsIn('cleo'), 'done');
     expectStep(await signsIn('cleo', 'USER_SRP_AUTH'), 'done');
   });
 });
 
-describe('A newcomer where passwords are not needed', () => {
-  it('is in once the code is right, without a password or another code', async () => {
+describe('A new user where passwords are optional', () => {
+  it('is signed in after the code, without a password or another code', async () => {
     const { client } = at('choice');
     const email = 'nora@example.com';
     expectStep(await client.signUp({ username: 'nora', attributes: { email } }), 'confirmSignUp');
@@ -114,7 +114,7 @@ describe('A newcomer where passwords are not needed', () => {
   });
 });
 
-describe('A person with several second factors', () => {
+describe('A user with several second factors', () => {
   for (const [choice, medium] of [
     ['totp', 'totp'],
     ['sms', 'sms'],
@@ -144,7 +144,7 @@ describe('A person with several second factors', () => {
     expectStep(await answers(setup, totpCode(setup.secret.reveal(), stage.clock.now())), 'done');
   });
 
-  it('chooses one to set up: mails, to an address that is asked for', async () => {
+  it('chooses one to set up: codes by mail, to an address that is asked for', async () => {
     const { client, signsIn, chooses, answers } = at('setup');
     const setup = expectStep(await chooses(await signsIn('seth'), 'email'), 'emailSetup');
     const email = 'seth@example.com';
@@ -154,8 +154,8 @@ describe('A person with several second factors', () => {
   });
 });
 
-describe('A person who is asked something of the page’s own', () => {
-  it('answers, is asked again after a wrong answer, and gets in', async () => {
+describe('A user with a custom challenge', () => {
+  it('answers, is asked again after a wrong answer, and is signed in', async () => {
     const { begins, answers } = at('question');
     const first = expectStep(await begins('carl'), 'customChallenge');
     assert.equal(first.parameters['question'], 'What is 2 + 3?');
@@ -164,7 +164,7 @@ describe('A person who is asked something of the page’s own', () => {
     expectStep(await answers(second, '5'), 'done');
   });
 
-  it('answers by the name that Cognito knows them by, whatever they typed', async () => {
+  it('answers with the internal user name, whatever was typed', async () => {
     const { begins, answers } = at('question');
     const asked = await begins('CARL@example.com');
     const names: unknown[] = [];
@@ -176,22 +176,22 @@ describe('A person who is asked something of the page’s own', () => {
     assert.deepEqual(names, ['carl']);
   });
 
-  it('begins again after too many wrong answers', async () => {
+  it('starts again after too many wrong answers', async () => {
     const { begins, answers } = at('question');
     let step = await begins('carl');
     for (let tries = 0; tries < 2; tries += 1) step = await answers(step, '6');
     await expectError(answers(step, '6'), 'challenge-expired');
   });
 
-  it('is asked after the password, where the flow begins with one', async () => {
+  it('is asked after the password, where the flow begins with it', async () => {
     const { signsIn, answers } = at('both');
     const asked = expectStep(await signsIn('quinn'), 'customChallenge');
     expectStep(await answers(asked, '5'), 'done');
   });
 });
 
-describe('A person whose account is in an older system', () => {
-  it('moves in with the password they have there', async () => {
+describe('A user whose account is in an older system', () => {
+  it('is migrated with the password of that system', async () => {
     const { client, signsIn } = at('moving');
     const { user } = expectStep(await signsIn('olga'), 'done');
     assert.equal(user.attributes['given_name'], 'Olga');
@@ -199,12 +199,12 @@ describe('A person whose account is in an older system', () => {
     expectStep(await signsIn('olga', 'USER_SRP_AUTH'), 'done');
   });
 
-  it('does not with another one', async () => {
+  it('is not migrated with a wrong one', async () => {
     const { client } = at('moving');
     await expectError(client.signIn({ username: 'olga', password: new Secret('wrong') }), 'credentials');
   });
 
-  it('moves in with a new password when they have forgotten it', async () => {
+  it('is migrated with a new password after a reset', async () => {
     const { client, signsIn } = at('moving');
     expectStep(await client.forgotPassword({ username: 'olga' }), 'resetPassword');
     const code = new Secret(latest('olga@example.com'));

@@ -19,9 +19,9 @@ describe('A client', () => {
     ['without a configuration', 'config', undefined],
   ];
   for (const [what, key, config] of refused) {
-    it(`is refused at once ${what}, and the key is named`, () => {
+    it(`is refused at once ${what}, with the key in the message`, () => {
       assert.throws(
-        // What pages without a compiler write.
+        // The types are wrong, as in a page without a compiler.
         () => createAuthClient(config as AuthConfig),
         (error) => error instanceof ConfigError && error.key === key,
       );
@@ -50,7 +50,7 @@ describe('A client', () => {
     assert.equal(expectStep(await stage.client().restore(), 'done').user.username, 'jane');
   });
 
-  it('tells nobody who has stopped listening', async () => {
+  it('does not call a listener that has unsubscribed', async () => {
     const client = stage.client();
     const heard: string[] = [];
     const stop = client.watch(({ name }) => heard.push(name));
@@ -66,7 +66,7 @@ describe('A client', () => {
     );
   });
 
-  it('shares nothing with another one in the same process', async () => {
+  it('shares nothing with another client in the same process', async () => {
     const [one, another] = [stage.client({ storage: 'memory' }), stage.client({ storage: 'memory' })];
     await signIn(one, 'jane');
     await expectError(another.getTokens(), 'session-expired');
@@ -82,7 +82,7 @@ describe('A client', () => {
     await expectError(client.getTokens(), 'session-expired');
   });
 
-  it('fails with "cancelled" for a caller who has given up already', async () => {
+  it('fails with "cancelled" when the signal was aborted before the call', async () => {
     const client = stage.client();
     const signal = AbortSignal.abort();
     await expectError(client.restore(undefined, signal), 'cancelled');

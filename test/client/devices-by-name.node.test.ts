@@ -13,7 +13,7 @@ import { Stage } from './stage.js';
 const [MAIL, PHONE] = ['dora@example.com', '+15555550190'];
 const KEPT = 'auth-elements.us-east-1_Names.devices';
 
-/** Dora and Emil get codes by mail where they are not trusted; Fay does not. Every device is remembered. */
+/** Dora and Emil need codes by mail on devices that are not trusted; Fay does not. Every device is remembered. */
 const NAMES: SeedPool = {
   title: 'Names',
   pool: {
@@ -45,7 +45,7 @@ const NAMES: SeedPool = {
 };
 
 let stage: Stage;
-/** Each request as it went out. */
+/** The requests that were sent. */
 let sent: string[];
 beforeEach(async () => {
   stage = await Stage.open([NAMES]);
@@ -69,11 +69,11 @@ async function answers(client: AuthClient, step: Step, text: string): Promise<St
   return client.answer({ ticket: step.ticket, answer: new Secret(text) });
 }
 
-/** Types the code that was sent. */
+/** Answers with the code that was sent. */
 const types = (client: AuthClient, step: Step, address = MAIL): Promise<Step> =>
   answers(client, expectStep(step, 'confirmSignIn'), stage.cognito.outbox.latest(address).code);
 
-/** Makes this browser a trusted one of Dora's, by one of her names, and gives the key that it has at Cognito. */
+/** Makes this browser a trusted device of Dora's, by one of her names. Returns its device key. */
 async function trustedAs(name: string): Promise<string> {
   const client = at();
   expectStep(await types(client, await signIn(client, name)), 'done');
@@ -90,7 +90,7 @@ describe('A trusted device', () => {
     [MAIL, PHONE],
     [PHONE, 'dora'],
   ] as const) {
-    it(`is trusted when its owner, who came as ${before}, comes as ${now}`, async () => {
+    it(`is trusted when its owner, who signed in as ${before}, signs in as ${now}`, async () => {
       const key = await trustedAs(before);
       const client = at();
       expectStep(await signIn(client, now), 'done');
@@ -99,7 +99,7 @@ describe('A trusted device', () => {
     });
   }
 
-  it('is trusted by another name after a password that was typed as one of several ways', async () => {
+  it('is trusted by another name after a password that was one of several factors', async () => {
     const key = await trustedAs(MAIL);
     expectStep(await signIn(at('USER_AUTH'), PHONE), 'done');
     assert.deepEqual(keysOf('dora'), [key]);
@@ -144,7 +144,7 @@ describe('A trusted device', () => {
     assert.deepEqual(keysOf('dora'), [key]);
   });
 
-  it('gives way to the new one that Cognito makes of it before anybody can say which it is', async () => {
+  it('is replaced by the new one that Cognito registers before its owner is known', async () => {
     const client = at('USER_PASSWORD_AUTH');
     for (const name of ['fay', 'fay@example.com', '+15555550192']) {
       expectStep(await signIn(client, name), 'done');
@@ -158,7 +158,7 @@ describe('A trusted device', () => {
     assert.deepEqual(keysOf('fay'), [key]);
   });
 
-  it('is asked about all the same when the former one could not be taken off', async () => {
+  it('can still be remembered when the former one could not be forgotten', async () => {
     Object.assign(stage.cognito.store.pools[0]!, { devices: 'USER_OPT_IN' });
     const client = at('USER_PASSWORD_AUTH');
     expectStep(await signIn(client, 'fay'), 'rememberDevice');
@@ -171,7 +171,7 @@ describe('A trusted device', () => {
     await client.getTokens({ forceRefresh: true });
   });
 
-  it('is named once only when Cognito has forgotten it, and replaced', async () => {
+  it('is sent only once when Cognito has forgotten it, and replaced', async () => {
     const key = await trustedAs(MAIL);
     who('dora').devices.clear();
     const client = at('USER_PASSWORD_AUTH');
@@ -181,7 +181,7 @@ describe('A trusted device', () => {
     expectStep(await signIn(client, MAIL), 'done');
   });
 
-  it('is trusted by an alias when another library left it under the name of its owner', async () => {
+  it('is trusted by an alias when another library stored it under the user name', async () => {
     const key = await trustedAs(MAIL);
     const [device] = Object.values(JSON.parse(stage.kept.get(KEPT)!) as Record<string, Record<string, string>>);
     stage.kept.clear();
@@ -194,15 +194,15 @@ describe('A trusted device', () => {
   });
 });
 
-describe('An alias that belongs to somebody else by now', () => {
-  /** Dora's address is Emil's. */
+describe('An alias that now belongs to another user', () => {
+  /** Makes Dora's address Emil's. */
   const moves = () => {
     who('dora').attributes.set('email', 'old@example.com');
     who('emil').attributes.set('email', MAIL);
   };
 
   for (const authFlow of ['USER_SRP_AUTH', 'USER_AUTH', 'CUSTOM_WITH_SRP'] as const) {
-    it(`never gives them the device of who had it before, over ${authFlow}`, async () => {
+    it(`never sends the device of its former owner, over ${authFlow}`, async () => {
       const doras = await trustedAs(MAIL);
       moves();
       const client = at(authFlow);
@@ -217,7 +217,7 @@ describe('An alias that belongs to somebody else by now', () => {
     });
   }
 
-  it('leaves the device to who had it before, where that is named for what was typed', async () => {
+  it('leaves the device to its former owner, where it is stored under the alias', async () => {
     const doras = await trustedAs(MAIL);
     moves();
     const client = at('USER_PASSWORD_AUTH');
@@ -227,7 +227,7 @@ describe('An alias that belongs to somebody else by now', () => {
     assert.deepEqual(keysOf('dora'), [doras]);
   });
 
-  it('is theirs alone from their first sign-in on, with or without a new device', async () => {
+  it('is theirs alone from the first sign-in on, with or without a new device', async () => {
     const doras = await trustedAs(MAIL);
     const client = at();
     expectStep(await types(client, await signIn(client, 'emil'), 'emil@example.com'), 'done');
@@ -238,7 +238,7 @@ describe('An alias that belongs to somebody else by now', () => {
     assert.ok(!isNamed(doras));
   });
 
-  it('is no name of its former owner, even where it is the name in the pool', async () => {
+  it('is not a name of its former owner, even where it is the user name in the pool', async () => {
     const doras = await trustedAs(MAIL);
     stage.kept.set(KEPT, stage.kept.get(KEPT)!.replace(`"${MAIL}"`, '"emil"'));
     const client = at();

@@ -8,7 +8,7 @@ import { Secret } from '../../src/cognito/secret.js';
 import { expectError, expectStep, PASSWORD, signIn } from '../contracts/client.contract.js';
 import { Stage } from './stage.js';
 
-/** Dora gets a code by mail, wherever she is not trusted. Devices are remembered as the name of the pool says. */
+/** Dora needs a code by mail on devices that are not trusted. Devices are remembered as the pool's name says. */
 const pool = (name: string, devices: 'ALWAYS' | 'USER_OPT_IN'): SeedPool => ({
   title: name,
   pool: { id: `us-east-1_${name}`, mfa: 'OPTIONAL', mfaMethods: ['EMAIL_OTP'], aliasAttributes: ['email'], devices },
@@ -36,7 +36,7 @@ afterEach(() => stage.close());
 const at = (name: 'Always' | 'Asking') =>
   stage.client({ userPoolId: `us-east-1_${name}`, userPoolClientId: name.toLowerCase() });
 
-/** Types the code that was sent. */
+/** Answers with the code that was sent. */
 async function types(client: AuthClient, step: Step): Promise<Step> {
   const { ticket } = expectStep(step, 'confirmSignIn');
   return client.answer({ ticket, answer: new Secret(stage.cognito.outbox.latest('dora@example.com').code) });
@@ -46,7 +46,7 @@ async function decides(client: AuthClient, step: Step, choice: 'yes' | 'later'):
   return client.answer({ ticket: expectStep(step, 'rememberDevice').ticket, choice });
 }
 
-/** Makes the device of this browser one that stands for the second factor. */
+/** Makes this browser a device that replaces the second factor. */
 async function trusted(name: 'Always' | 'Asking' = 'Always'): Promise<AuthClient> {
   const client = at(name);
   const step = await types(client, await signIn(client, 'dora'));
@@ -59,7 +59,7 @@ async function trusted(name: 'Always' | 'Asking' = 'Always'): Promise<AuthClient
 const doras = () => findUser(stage.cognito.store.pools[0]!, 'dora')!;
 
 describe('A device that the pool remembers', () => {
-  it('stands for the second factor from the next sign-in on', async () => {
+  it('replaces the second factor from the next sign-in on', async () => {
     const client = await trusted();
     expectStep(await signIn(client, 'dora'), 'done');
     assert.deepEqual(stage.asked, ['InitiateAuth', ...Array<string>(3).fill('RespondToAuthChallenge')]);
@@ -119,7 +119,7 @@ describe('A device that the pool remembers', () => {
       () => Promise.resolve(refusal('ResourceNotFoundException', 'User pool client always does not exist.')),
     ],
   ] as const) {
-    it(`is kept, and not asked again, when ${challenge} ${what}`, async () => {
+    it(`is kept, and not sent again, when ${challenge} ${what}`, async () => {
       const client = await trusted();
       let asked = 0;
       stage.intercept = async (request, pass) => {
@@ -134,12 +134,12 @@ describe('A device that the pool remembers', () => {
     });
   }
 
-  it('has a name that its owner knows it by', async () => {
+  it('has a name that its owner recognizes', async () => {
     await trusted();
     assert.match([...doras().devices.values()][0]?.name ?? '', /^[A-Z][\w ,]+$/);
   });
 
-  it('says nothing for anybody else', async () => {
+  it('is not sent for another user', async () => {
     const client = await trusted();
     expectStep(await signIn(client, 'emil'), 'done');
     assert.deepEqual(stage.asked, ['InitiateAuth', 'RespondToAuthChallenge', 'ConfirmDevice']);
@@ -148,7 +148,7 @@ describe('A device that the pool remembers', () => {
   });
 
   for (const who of ['dora', 'emil']) {
-    it(`starts no sign-in again whose session Cognito refuses: that of ${who}`, async () => {
+    it(`does not restart a sign-in whose session Cognito refuses: that of ${who}`, async () => {
       const client = await trusted();
       stage.intercept = (request, pass) =>
         request.headers.get('x-amz-target')?.endsWith('.RespondToAuthChallenge')
@@ -161,7 +161,7 @@ describe('A device that the pool remembers', () => {
     });
   }
 
-  it('proves itself after a password that was typed as one of several ways', async () => {
+  it('proves its secret after a password that was one of several factors', async () => {
     await trusted();
     const client = stage.client({
       userPoolId: 'us-east-1_Always',
@@ -172,8 +172,8 @@ describe('A device that the pool remembers', () => {
   });
 });
 
-describe('A device that nobody knows any more', () => {
-  it('is a stranger again when it was forgotten elsewhere', async () => {
+describe('A device that is unknown now', () => {
+  it('is a new device when it was forgotten elsewhere', async () => {
     const client = await trusted();
     doras().devices.clear();
     expectStep(await types(client, await signIn(client, 'dora')), 'done');
@@ -186,7 +186,7 @@ describe('A device that nobody knows any more', () => {
     ['another secret', 'not the secret'],
     ['a secret of other characters', 'geheim 🗝'],
   ] as const) {
-    it(`is a stranger again when it has ${title}, after one try`, async () => {
+    it(`is a new device when it has ${title}, after one try`, async () => {
       const client = await trusted();
       const [key] = [...stage.kept.keys()].filter((name) => name.endsWith('.devices'));
       assert.ok(key);
@@ -197,7 +197,7 @@ describe('A device that nobody knows any more', () => {
   }
 
   for (const text of ['null', '[]', '{"dora":null}', '{', '{"__proto__":{"names":["dora"],"key":1}}']) {
-    it(`is a stranger again when this is what is left of it: ${text}`, async () => {
+    it(`is a new device when its record is damaged: ${text}`, async () => {
       const client = await trusted();
       for (const key of stage.kept.keys()) if (key.endsWith('.devices')) stage.kept.set(key, text);
       expectStep(await types(client, await signIn(client, 'dora')), 'done');
@@ -214,8 +214,8 @@ describe('A device that nobody knows any more', () => {
   });
 });
 
-describe('A device that could not be made known', () => {
-  it('keeps nobody from their app', async () => {
+describe('A device that could not be confirmed', () => {
+  it('does not block the sign-in', async () => {
     stage.intercept = async (request, pass) =>
       request.headers.get('x-amz-target')?.endsWith('ConfirmDevice')
         ? new Response(JSON.stringify({ __type: 'InvalidParameterException', message: 'No.' }), { status: 400 })
@@ -226,7 +226,7 @@ describe('A device that could not be made known', () => {
     assert.equal([...stage.kept.keys()].filter((name) => name.endsWith('.devices')).length, 0);
   });
 
-  it('refreshes its tokens even when only the answer was lost', async () => {
+  it('refreshes its tokens even when only the response was lost', async () => {
     stage.intercept = async (request, pass) => {
       const answer = await pass();
       if (request.headers.get('x-amz-target')?.endsWith('ConfirmDevice')) throw new TypeError('Failed to fetch');
@@ -240,8 +240,8 @@ describe('A device that could not be made known', () => {
   });
 });
 
-describe('A device that its owner may trust', () => {
-  it('stands for the second factor once they have said so', async () => {
+describe('A device that its owner can remember', () => {
+  it('replaces the second factor once they have agreed', async () => {
     const client = await trusted('Asking');
     expectStep(await signIn(client, 'dora'), 'done');
   });
@@ -254,7 +254,7 @@ describe('A device that its owner may trust', () => {
     expectStep(await types(client, await signIn(client, 'dora')), 'done');
   });
 
-  it('has the session already while it is asked about', async () => {
+  it('has the session already while the user is asked', async () => {
     const client = at('Asking');
     expectStep(await types(client, await signIn(client, 'dora')), 'rememberDevice');
     assert.ok((await client.getTokens()).accessToken);
@@ -262,7 +262,7 @@ describe('A device that its owner may trust', () => {
     assert.deepEqual(client.changes, []);
   });
 
-  it('is asked about again when Cognito could not be told', async () => {
+  it('is asked about again when the request to Cognito failed', async () => {
     const client = at('Asking');
     const step = await types(client, await signIn(client, 'dora'));
     stage.intercept = () => Promise.reject(new TypeError('Failed to fetch'));
@@ -275,7 +275,7 @@ describe('A device that its owner may trust', () => {
     );
   });
 
-  it('is not asked about any more when somebody else has signed in', async () => {
+  it('is not asked about any more when another user has signed in', async () => {
     const client = at('Asking');
     const step = await types(client, await signIn(client, 'dora'));
     await client.signOut({});
@@ -285,10 +285,10 @@ describe('A device that its owner may trust', () => {
   });
 });
 
-describe('A device that another library knew', () => {
+describe('A device that another library stored', () => {
   const LEGACY = ['deviceKey', 'deviceGroupKey', 'randomPasswordKey'];
 
-  it('stands for the second factor, and is forgotten, it alone, when Cognito has forgotten it', async () => {
+  it('replaces the second factor, and is removed, but no other, when Cognito has forgotten it', async () => {
     const client = await trusted();
     const kept = [...stage.kept.keys()].find((name) => name.endsWith('.devices'))!;
     const [device] = Object.values(JSON.parse(stage.kept.get(kept)!) as Record<string, Record<string, string>>);

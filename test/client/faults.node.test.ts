@@ -15,14 +15,14 @@ beforeEach(async () => {
 });
 afterEach(() => stage.close());
 
-/** Generous: a test that takes longer waits for a request that is not sent. */
+/** A test that takes longer waits for a request that is not sent. */
 const MINUTE = 60_000;
 
 const asks = (operation: string, request: Request) => request.headers.get('x-amz-target')?.endsWith(`.${operation}`);
 const gone = () => Promise.reject(new TypeError('Failed to fetch'));
 
 describe('A request that', () => {
-  it('loses its answer on sign-up leads to the code that was sent', async () => {
+  it('loses its response on sign-up leads to the code that was sent', async () => {
     const account = { username: 'ida', password: new Secret(PASSWORD), attributes: { email: 'ida@example.com' } };
     stage.intercept = async (_, pass) => {
       await pass();
@@ -41,7 +41,7 @@ describe('A request that', () => {
     expectStep(await client.confirmSignUp({ username: 'ida', code }), 'done');
   });
 
-  it('loses its answer on the sign-in after a sign-up leaves the account confirmed', async () => {
+  it('loses its response on the sign-in after a sign-up leaves the account confirmed', async () => {
     await client.signUp({ username: 'ida', password: new Secret(PASSWORD), attributes: { email: 'ida@example.com' } });
     const code = new Secret(stage.cognito.outbox.latest('ida@example.com').code);
     stage.intercept = (request, pass) => (asks('ConfirmSignUp', request) ? pass() : gone());
@@ -50,11 +50,11 @@ describe('A request that', () => {
     expectStep(await signIn(client, 'ida'), 'done');
   });
 
-  describe('loses its answer on a new password', () => {
+  describe('loses its response on a new password', () => {
     const NEW = 'Battery-Staple-9';
     const isReset = (request: Request) => asks('ConfirmForgotPassword', request);
 
-    /** Somebody sets a new password, and never hears how that went. `reached`: Cognito has done it. */
+    /** Sets a new password, and loses the response. `reached`: Cognito has set it. */
     async function loses(page: typeof client, username: string, { reached }: { readonly reached: boolean }) {
       await page.forgotPassword({ username });
       const code = new Secret(stage.cognito.outbox.latest(`${username}@example.com`).code);
@@ -71,7 +71,7 @@ describe('A request that', () => {
     }
     const wrong = (code: Secret) => new Secret(code.reveal() === '000000' ? '111111' : '000000');
 
-    it('lets the person in who tries again, whatever else the sign-in asks', async () => {
+    it('lets the user sign in with the next try, whatever the next challenge', async () => {
       const jane = await loses(client, 'jane', { reached: true });
       expectStep(await client.resetPassword(jane), 'done');
       const asked = ['ConfirmForgotPassword', 'InitiateAuth', 'RespondToAuthChallenge'];
@@ -80,12 +80,12 @@ describe('A request that', () => {
       expectStep(await client.resetPassword(tom), 'confirmSignIn');
     });
 
-    it('sets it with the same code where Cognito never heard of it', async () => {
+    it('sets it with the same code where Cognito never received it', async () => {
       const input = await loses(client, 'jane', { reached: false });
       expectStep(await client.resetPassword(input), 'done');
     });
 
-    it('says that the code is wrong where it is, and tries the password once', async () => {
+    it('says that the code is wrong if it is, and tries the password once', async () => {
       const input = await loses(client, 'jane', { reached: false });
       const mistyped = { ...input, code: wrong(input.code) };
       await expectError(client.resetPassword(mistyped), 'wrong-code');
@@ -94,7 +94,7 @@ describe('A request that', () => {
       expectStep(await client.resetPassword(input), 'done');
     });
 
-    it('says so when the sign-in is not answered either, and lets them in afterwards', async () => {
+    it('fails when the sign-in gets no response either, and succeeds afterwards', async () => {
       const input = await loses(client, 'jane', { reached: true });
       stage.intercept = (request, pass) => (isReset(request) ? pass() : gone());
       await expectError(client.resetPassword(input), 'offline');
@@ -102,7 +102,7 @@ describe('A request that', () => {
       expectStep(await client.resetPassword(input), 'done');
     });
 
-    it('does not sign anybody in where the page does not want that', async () => {
+    it('does not sign in where the page turns that off', async () => {
       for (const config of [{ autoSignIn: false }, { authFlow: 'CUSTOM_WITHOUT_SRP' }] as const) {
         const page = stage.client(config);
         const input = await loses(page, 'jane', { reached: true });
@@ -111,7 +111,7 @@ describe('A request that', () => {
       }
     });
 
-    it('does not try the password on the refusal of another code, or of anybody else', async () => {
+    it('does not try the password after another code, or for another user', async () => {
       const input = await loses(client, 'jane', { reached: true });
       await expectError(client.resetPassword({ ...input, username: 'tom' }), 'code-expired');
       await client.forgotPassword(input);
@@ -132,7 +132,7 @@ describe('A request that', () => {
     assert.equal(stage.asked.filter((operation) => operation === 'VerifySoftwareToken').length, 1);
   });
 
-  it('never comes back does not hold up a sign-out', async () => {
+  it('is never answered does not delay a sign-out', async () => {
     await signIn(client, 'jane');
     stage.clock.advance(3_600_000);
     stage.intercept = () => new Promise(() => undefined);
@@ -145,7 +145,7 @@ describe('A request that', () => {
     assert.equal(stage.kept.size, 0);
   });
 
-  it('is not wanted any more changes nothing, whatever it brings', async () => {
+  it('was aborted changes nothing, whatever its response', async () => {
     for (const username of ['jane', 'tom']) {
       let answered = 0;
       const controller = new AbortController();
@@ -164,7 +164,7 @@ describe('A request that', () => {
 });
 
 describe('Two sign-ins at once', () => {
-  it('end in the session of the later one, however late the other is', async () => {
+  it('end in the session of the later one, however late the other one is', async () => {
     let release = () => undefined as void;
     const held = new Promise<void>((resolve) => (release = resolve));
     stage.intercept = async (request, pass) => {
@@ -185,7 +185,7 @@ describe('Two sign-ins at once', () => {
 });
 
 describe('A sign-out', () => {
-  it('ends a sign-in that is still on its way, and revokes its tokens', { timeout: MINUTE }, async () => {
+  it('ends a pending sign-in, and revokes its tokens', { timeout: MINUTE }, async () => {
     let release = () => undefined as void;
     const held = new Promise<void>((resolve) => (release = resolve));
     let isAnswered = false;
@@ -207,7 +207,7 @@ describe('A sign-out', () => {
     await until(() => stage.asked.at(-1) === 'RevokeToken');
   });
 
-  it('revokes the session also when its caller gives up waiting', { timeout: MINUTE }, async () => {
+  it('revokes the session also when its caller aborts', { timeout: MINUTE }, async () => {
     await signIn(client, 'jane');
     const controller = new AbortController();
     const revoked = new Promise<Response>((resolve, reject) => {
@@ -226,7 +226,7 @@ describe('A sign-out', () => {
   });
 });
 
-describe('What a page can look at', () => {
+describe('What a page can read', () => {
   it('never shows a password, a code, a key or a Session', async () => {
     const requests: string[] = [];
     stage.intercept = async (request, pass) => {

@@ -7,11 +7,11 @@ import { POOL, tokens } from '../session/tokens.js';
 import { TestClock } from './test-clock.js';
 
 const HOUR = 3_600_000;
-/** What getTokens() may take at most, whoever holds the lock. Milliseconds. */
+/** What getTokens() may take at most while the lock is held. Milliseconds. */
 const LIMIT = 12_000;
 const KEY = `auth-elements.${POOL.userPoolClientId}`;
 
-/** What Cognito answers to each operation; `undefined`: it cannot be reached. */
+/** The response to each operation; `undefined`: the network fails. */
 type Answers = Readonly<Record<string, object | undefined>>;
 
 const issued = (mark: string): object => {
@@ -19,7 +19,7 @@ const issued = (mark: string): object => {
   return { AuthenticationResult: { AccessToken: accessToken, IdToken: idToken, RefreshToken: refreshToken } };
 };
 
-describe('A lock that another script of the page holds for ever', () => {
+describe('A lock that another script of the page never releases', () => {
   let clock: TestClock;
   let client: AuthClient;
   let answers: Answers;
@@ -57,7 +57,7 @@ describe('A lock that another script of the page holds for ever', () => {
     await client.signOut({});
   });
 
-  /** What there is by the end of the limit: the access token, or the code of the error. */
+  /** The result within the limit: the access token, or the code of the error. */
   async function tokensInTime(): Promise<string> {
     const asked = client.getTokens().then(
       ({ accessToken }) => accessToken,
@@ -68,26 +68,26 @@ describe('A lock that another script of the page holds for ever', () => {
     return asked;
   }
 
-  it('is waited for a while, and then the tokens are refreshed without it', async () => {
+  it('is waited for, and then the tokens are refreshed without it', async () => {
     clock.advance(HOUR);
     answers = { GetTokensFromRefreshToken: issued('second') };
     expect(await tokensInTime()).to.equal(tokens({ mark: 'second' }).accessToken);
   });
 
-  it('leaves people the tokens that are still good when Cognito cannot be reached', async () => {
+  it('leaves users their valid tokens when Cognito cannot be reached', async () => {
     clock.advance(HOUR - 30_000);
     answers = {};
     expect(await tokensInTime()).to.equal(tokens({ mark: 'first' }).accessToken);
   });
 
-  it('ends in an error when they are not, and in no session lost', async () => {
+  it('ends in an error when they have expired, and keeps the session', async () => {
     clock.advance(HOUR);
     answers = {};
     expect(await tokensInTime()).to.equal('offline');
     expect(localStorage.getItem(KEY)).to.contain(tokens({ mark: 'first' }).refreshToken);
   });
 
-  it('is taken from nobody', async () => {
+  it('is not stolen from its holder', async () => {
     clock.advance(HOUR);
     answers = { GetTokensFromRefreshToken: issued('second') };
     await tokensInTime();

@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => stage.close());
 
-/** Calls as a page without types does. Nothing may be sent. */
+/** Calls as a page without types can. No request may be sent. */
 async function refused(call: Promise<unknown>, detail: string): Promise<void> {
   const before = stage.asked.length;
   await assert.rejects(call, (error) => {
@@ -23,11 +23,11 @@ async function refused(call: Promise<unknown>, detail: string): Promise<void> {
   assert.deepEqual(stage.asked.slice(before), []);
 }
 
-/** What a page without types may pass. */
+/** Any arguments, as a page without types can pass. */
 const untyped = (input: unknown): never => input as never;
 
-describe('A page that gives what the types forbid', () => {
-  it('is told the key, and what is expected', async () => {
+describe('A page that passes what the types forbid', () => {
+  it('gets an error with the key and the expected type', async () => {
     const client = stage.client();
     const username = 'username: text that is not empty';
     for (const input of [undefined, {}, 'jane', { username: '' }, { username: 7 }]) {
@@ -40,12 +40,12 @@ describe('A page that gives what the types forbid', () => {
     await refused(client.answer(untyped({})), 'ticket: the ticket of a step');
   });
 
-  it('may give more than is asked for', async () => {
+  it('may pass more than is expected', async () => {
     const more = { username: 'jane', password: new Secret(PASSWORD), email: 'jane@example.com', name: 'Jane' };
     expectStep(await stage.client().signIn(more), 'done');
   });
 
-  it('can answer better with the same ticket', async () => {
+  it('can answer again with the same ticket', async () => {
     const client = stage.client();
     const { ticket } = expectStep(await signIn(client, 'newbie', 'Temporary-7'), 'newPassword');
     await refused(client.answer(untyped({ ticket, answer: PASSWORD })), 'answer: new Secret(…)');
@@ -53,7 +53,7 @@ describe('A page that gives what the types forbid', () => {
     expectStep(await client.answer(answer), 'done');
   });
 
-  it('is told what there is to choose from, and nothing is decided', async () => {
+  it('gets an error with the possible choices, and none is made', async () => {
     const client = stage.client();
     const { ticket } = expectStep(await signIn(client, 'vera'), 'verifyContact');
     const choices = 'choice: email, phone_number, skip, later';
@@ -62,7 +62,7 @@ describe('A page that gives what the types forbid', () => {
     expectStep(await client.answer({ ticket, choice: 'skip' }), 'done');
   });
 
-  it('is told so about an account, too', async () => {
+  it('gets the same errors from an account', async () => {
     const { account } = await ownerOf(stage, 'jane');
     await refused(account.changePassword(untyped({ proposed: 'Battery-Staple-9' })), 'proposed: new Secret(…)');
     await refused(account.setMfaPreference(untyped({ sms: 'yes' })), 'sms: disabled, enabled or preferred');

@@ -5,7 +5,7 @@ import { AuthError } from '../../src/cognito/errors.js';
 import { fakeClient, user } from '../../src/testing/fake-client.js';
 import type { FakeScript } from '../../src/testing/fake-client.js';
 
-/** A client that has not been needed yet, somebody who listens to it, and what another tab does. */
+/** A client that is not loaded yet, its listener, and the changes of another tab. */
 function idle(script: FakeScript = { restore: { name: 'done', user: user() } }) {
   const client = fakeClient(script);
   const heard: string[] = [];
@@ -28,8 +28,8 @@ function idle(script: FakeScript = { restore: { name: 'done', user: user() } }) 
   return { client, lazy, heard, page, stop, signInElsewhere };
 }
 
-describe('A page that has not needed a client yet', () => {
-  it('hears once that somebody signed in in another tab, and from then on what the client tells', async () => {
+describe('A page whose client is not loaded yet', () => {
+  it('is told once of a sign-in in another tab, and from then on by the client', async () => {
     const { client, heard, page, stop, signInElsewhere } = idle();
     signInElsewhere();
     await waitUntil(() => page.created === 1);
@@ -45,7 +45,7 @@ describe('A page that has not needed a client yet', () => {
     expect(heard).to.have.length(2);
   });
 
-  it('loads nothing for what else is stored', async () => {
+  it('loads nothing for other stored items', async () => {
     const { lazy, page, stop } = idle();
     dispatchEvent(new StorageEvent('storage', { key: 'of the page' }));
     expect((await lazy.restore()).name).to.equal('signIn');
@@ -53,7 +53,7 @@ describe('A page that has not needed a client yet', () => {
     stop();
   });
 
-  it('does not take a session that cannot be restored for a sign-in', async () => {
+  it('is told of no sign-in when the session cannot be restored', async () => {
     for (const restore of [{ name: 'signIn' } as const, new AuthError('offline')]) {
       const { client, heard, page, stop, signInElsewhere } = idle({ restore });
       signInElsewhere();
@@ -65,7 +65,7 @@ describe('A page that has not needed a client yet', () => {
     }
   });
 
-  it('hears nothing when it has stopped listening', async () => {
+  it('is told nothing after it has unsubscribed', async () => {
     const { lazy, heard, page, stop, signInElsewhere } = idle();
     stop();
     signInElsewhere();

@@ -19,8 +19,8 @@ async function follows(address: string): Promise<void> {
   assert.equal((await fetch(new URL(link, stage.cognito.endpoint))).status, 200);
 }
 
-describe('A newcomer to whom a link was sent', () => {
-  it('is in once the link was followed, and nothing changes before', async () => {
+describe('A new user to whom a link was sent', () => {
+  it('is signed in once the link was followed, and nothing changes before', async () => {
     const client = stage.client(POOL);
     const asked = expectStep(await client.signUp(IDA), 'confirmSignUp');
     assert.deepEqual(asked.delivery, { medium: 'email', destination: 'i***@e***' });
@@ -30,7 +30,7 @@ describe('A newcomer to whom a link was sent', () => {
     expectStep(await client.confirmSignUp({ username: 'ida', unasked: true }), 'done');
   });
 
-  it('can have another one sent', async () => {
+  it('can request another one', async () => {
     const client = stage.client(POOL);
     await client.signUp(IDA);
     const again = expectStep(await client.resendSignUpCode({ username: 'ida' }), 'confirmSignUp');
@@ -40,7 +40,7 @@ describe('A newcomer to whom a link was sent', () => {
     expectStep(await client.confirmSignUp({ username: 'ida' }), 'done');
   });
 
-  it('hears of no trouble that they did not ask for', async () => {
+  it('sees no error of a request that they did not make', async () => {
     const client = stage.client(POOL);
     const asked = await client.signUp(IDA);
     stage.intercept = () => Promise.reject(new TypeError('No network.'));
@@ -48,7 +48,7 @@ describe('A newcomer to whom a link was sent', () => {
     await expectError(client.confirmSignUp({ username: 'ida' }), 'offline');
   });
 
-  it('signs in as usual where the page knows no password any more', async () => {
+  it('signs in as usual where the page no longer has the password', async () => {
     const client = stage.client(POOL);
     const asked = expectStep(await signIn(client, 'lena'), 'confirmSignUp');
     assert.equal(await client.confirmSignUp({ username: 'lena', unasked: true }), asked);

@@ -11,7 +11,7 @@ const IDA = { username: 'ida', password: new Secret(PASSWORD), attributes: { ema
 let stage: Stage;
 afterEach(() => stage.close());
 
-/** What the functions of a pool were told, by what called them. */
+/** The metadata that triggers were called with, by trigger source. */
 async function listen(): Promise<Record<string, { clientMetadata?: unknown; validationData?: unknown }>> {
   const told: Record<string, { clientMetadata?: unknown; validationData?: unknown }> = {};
   const note = <Event extends { triggerSource: string; request: object }>(event: Event): Promise<Event> => {
@@ -24,8 +24,8 @@ async function listen(): Promise<Record<string, { clientMetadata?: unknown; vali
   return told;
 }
 
-describe('What a page tells the functions of its pool', () => {
-  it('reaches those of a new account: by the configuration, and by the call, which wins', async () => {
+describe('The metadata of a page for the triggers of its pool', () => {
+  it('reaches those of a new account: of the configuration, and of the call, which wins', async () => {
     const told = await listen();
     const client = stage.client({
       clientMetadata: { app: 'shop', lang: 'en' },
@@ -83,18 +83,18 @@ describe('What a page tells the functions of its pool', () => {
     ]);
   });
 
-  it('is nothing where the page says nothing', async () => {
+  it('is missing where the page has none', async () => {
     const told = await listen();
     await stage.client().signUp(IDA);
     assert.deepEqual(told['PreSignUp_SignUp'], { clientMetadata: undefined, validationData: undefined });
   });
 });
 
-describe('What Cognito’s script knows about the browser', () => {
+describe('The data of Cognito’s script about the browser', () => {
   const GLOBAL = 'AmazonCognitoAdvancedSecurityData';
   afterEach(() => Reflect.deleteProperty(globalThis, GLOBAL));
 
-  /** What each operation was sent as UserContextData, while somebody signs up, confirms, resets and signs in. */
+  /** The UserContextData of each operation while a user signs up, confirms, resets and signs in. */
   async function sent(getData: unknown, config: { threatProtection?: boolean } = {}): Promise<Record<string, unknown>> {
     stage = await Stage.open();
     Reflect.set(globalThis, GLOBAL, { getData });
@@ -116,7 +116,7 @@ describe('What Cognito’s script knows about the browser', () => {
     return contexts;
   }
 
-  it('goes along with each request that Cognito weighs, and with no other', async () => {
+  it('is sent with each request that Cognito assesses, and with no other', async () => {
     const contexts = await sent((...about: string[]) => about.join(' '));
     const context = { EncodedData: 'ida us-east-1_Example1 abc123' };
     const { RespondToAuthChallenge: proof, GetTokensFromRefreshToken: refresh, ...others } = contexts;
@@ -132,13 +132,13 @@ describe('What Cognito’s script knows about the browser', () => {
     });
   });
 
-  it('stays where it is when the page does not want that', async () => {
+  it('is not sent when the page turns that off', async () => {
     const contexts = await sent(() => 'data', { threatProtection: false });
     assert.ok(Object.keys(contexts).length > 5);
     assert.deepEqual(new Set(Object.values(contexts)), new Set([undefined]));
   });
 
-  it('keeps nobody from signing in when it fails', async () => {
+  it('does not block a sign-in when it fails', async () => {
     const fail = () => {
       throw new Error('Broken.');
     };

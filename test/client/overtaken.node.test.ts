@@ -16,7 +16,7 @@ afterEach(async () => {
   await stage.close();
 });
 
-/** Does something once, after Cognito has answered this operation and before the client hears of it. */
+/** Runs `then` once, after Cognito has answered this operation and before the client gets the response. */
 function after(operation: string, act: () => Promise<unknown>): void {
   stage.intercept = async (_, pass) => {
     const isIt = stage.asked.at(-1) === operation;
@@ -29,14 +29,14 @@ function after(operation: string, act: () => Promise<unknown>): void {
 }
 
 describe('A sign-in that is overtaken by a sign-out', () => {
-  it('is cancelled although Cognito asks for a second factor, and a reload does not bring that back', async () => {
+  it('is cancelled although Cognito asks for a second factor, and a reload does not resume it', async () => {
     const client = stage.client({ resume: true });
     after('RespondToAuthChallenge', () => client.signOut({}));
     await expectError(signIn(client, 'sue'), 'cancelled');
     assert.deepEqual(await stage.client({ resume: true }).restore(), { name: 'signIn' });
   });
 
-  it('leaves alone what the person is asked by the sign-in after that', async () => {
+  it('does not affect the challenge of the next sign-in', async () => {
     const client = stage.client({ resume: true });
     after('RespondToAuthChallenge', async () => {
       await client.signOut({});
@@ -49,7 +49,7 @@ describe('A sign-in that is overtaken by a sign-out', () => {
 });
 
 describe('The tokens of a user who signs in in another tab meanwhile', () => {
-  it('are not refreshed for the contact that the user before has verified', async () => {
+  it('are not refreshed for the contact that the previous user has verified', async () => {
     const client = stage.client();
     const { ticket } = expectStep(await signIn(client, 'vera'), 'verifyContact');
     const sent = expectStep(await client.answer({ ticket, choice: 'email' }), 'verifyContact');
@@ -59,7 +59,7 @@ describe('The tokens of a user who signs in in another tab meanwhile', () => {
     assert.ok(!stage.asked.includes('GetTokensFromRefreshToken'), stage.asked.join());
   });
 
-  it('are not refreshed for the account of the user before', async () => {
+  it('are not refreshed for the account of the previous user', async () => {
     const { client, account } = await ownerOf(stage, 'jane');
     const elsewhere = stage.client({ storage: 'memory' });
     await signIn(elsewhere, 'jane');

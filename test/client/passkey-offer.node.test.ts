@@ -28,8 +28,8 @@ afterEach(async () => {
   await stage.close();
 });
 
-describe('A passkey that is offered among the suggestions of the browser', () => {
-  it('signs anew for the next try when the answer got lost: a signature is sent once', async () => {
+describe('A passkey that is offered by autofill', () => {
+  it('signs again for the next try when the response was lost: a signature is sent once', async () => {
     const client = stage.client(POOL);
     const { ticket } = expectStep(await client.offerPasskey(), 'selectFactor');
     const sent: string[] = [];
@@ -47,7 +47,7 @@ describe('A passkey that is offered among the suggestions of the browser', () =>
     assert.equal(browser.requests.length, 2);
   });
 
-  it('is withdrawn by whatever asks next, also after another offer was', async () => {
+  it('is withdrawn by the next request, also after another offer was', async () => {
     browser.react = PasskeyBrowser.wait;
     const first = expectError(stage.client(POOL).offerPasskey(), 'cancelled');
     await until(() => browser.requests.length === 1);

@@ -17,7 +17,7 @@ let stage: Stage;
 let browser: PasskeyBrowser;
 let client: ReturnType<Stage['client']>;
 
-/** Sends a request as any other client could. */
+/** Sends a request without the client. */
 async function ask(operation: string, body: object): Promise<Record<string, unknown>> {
   const response = await fetch(stage.cognito.endpoint, {
     method: 'POST',
@@ -30,13 +30,13 @@ async function ask(operation: string, body: object): Promise<Record<string, unkn
   return (await response.json()) as Record<string, unknown>;
 }
 
-/** Gives Cleo the passkey of this browser, and signs her out again. */
+/** Registers a passkey of this browser for Cleo, and signs her out again. */
 async function register(): Promise<void> {
   const page: AuthClient = stage.client(POOL);
   await page.signIn({ username, password: new Secret(PASSWORD) });
   const { accessToken: AccessToken } = await page.getTokens();
   const { CredentialCreationOptions } = await ask('StartWebAuthnRegistration', { AccessToken });
-  // Checked by Cognito in a moment.
+  // Cognito checks it.
   const Credential = browser.passkey.create(CredentialCreationOptions as Parameters<Authenticator['create']>[0]);
   await ask('CompleteWebAuthnRegistration', { AccessToken, Credential });
   await page.signOut({});
@@ -57,26 +57,26 @@ afterEach(async () => {
 
 const byPasskey = () => client.signIn({ username, preferred: 'passkey' });
 
-describe('A person with a passkey', () => {
-  it('is in with nothing but that', async () => {
+describe('A user with a passkey', () => {
+  it('signs in with it alone', async () => {
     assert.equal(expectStep(await byPasskey(), 'done').user.username, username);
     assert.deepEqual(stage.asked, ['InitiateAuth', 'RespondToAuthChallenge']);
   });
 
-  it('chooses it among other ways', async () => {
+  it('chooses it among other factors', async () => {
     const { ticket, factors } = expectStep(await client.signIn({ username }), 'selectFactor');
     assert.ok(factors.includes('passkey'));
     expectStep(await client.answer({ ticket, choice: 'passkey' }), 'done');
   });
 
-  it('who closes the dialog of the browser can open it again', async () => {
+  it('who closes the browser’s dialog can open it again', async () => {
     browser.react = PasskeyBrowser.refuse;
     await expectError(byPasskey(), 'cancelled');
     browser.react = (options) => browser.passkey.get(options);
     expectStep(await byPasskey(), 'done');
   });
 
-  it('who chose it and does not want to show it after all can choose anew', async () => {
+  it('who chose it and cancels can choose again', async () => {
     const { ticket } = expectStep(await client.signIn({ username }), 'selectFactor');
     browser.react = PasskeyBrowser.refuse;
     await expectError(client.answer({ ticket, choice: 'passkey' }), 'cancelled');
@@ -84,7 +84,7 @@ describe('A person with a passkey', () => {
     expectStep(await client.answer({ ticket, choice: 'password', answer: new Secret(PASSWORD) }), 'done');
   });
 
-  it('hears of a passkey that is not theirs that it is not, and can choose another way', async () => {
+  it('sees an error for a passkey of another user, and can choose another factor', async () => {
     const { ticket } = expectStep(await client.signIn({ username }), 'selectFactor');
     browser.react = (options) => new Authenticator().get(options);
     await expectError(byPasskey(), 'passkey-rejected');
@@ -92,12 +92,12 @@ describe('A person with a passkey', () => {
     expectStep(await client.answer({ ticket, choice: 'password', answer: new Secret(PASSWORD) }), 'done');
   });
 
-  it('hears so when this browser knows none', async () => {
+  it('sees an error when this browser has none', async () => {
     browser.close();
     await expectError(byPasskey(), 'passkey-unavailable');
   });
 
-  it('is asked for another way when the pool has forgotten the passkey', async () => {
+  it('is asked for another factor when the pool has deleted the passkey', async () => {
     await byPasskey();
     const { accessToken: AccessToken } = await client.getTokens();
     await ask('DeleteWebAuthnCredential', { AccessToken, CredentialId: browser.passkey.id.toString('base64url') });
@@ -116,7 +116,7 @@ describe('A person with a passkey', () => {
   });
 });
 
-describe('A person who signed in by a passkey on this device before', () => {
+describe('A user who signed in by a passkey on this device before', () => {
   const leaves = async (input: SignOutInput = {}) => {
     await byPasskey();
     await client.signOut(input);
@@ -137,7 +137,7 @@ describe('A person who signed in by a passkey on this device before', () => {
     assert.deepEqual(browser.requests, []);
   };
 
-  it('takes it from the suggestions of the browser, without typing a name or being asked anything', async () => {
+  it('chooses it by autofill, without typing a name or any question', async () => {
     await leaves();
     const page = stage.client(POOL);
     const { ticket } = expectStep(await page.offerPasskey(), 'selectFactor');
@@ -149,7 +149,7 @@ describe('A person who signed in by a passkey on this device before', () => {
     assert.equal(browser.requests.length, 1);
   });
 
-  it('is nobody on a device where nobody did', async () => {
+  it('is unknown on another device', async () => {
     await expectNoOffer();
     await client.signIn({ username, password: new Secret(PASSWORD) });
     await client.signOut({});
@@ -158,19 +158,19 @@ describe('A person who signed in by a passkey on this device before', () => {
     assert.deepEqual(stage.asked, []);
   });
 
-  it('is forgotten when they want that, with all that was kept of them', async () => {
+  it('is forgotten on request, with all that was stored about them', async () => {
     await leaves({ forget: true });
     assert.deepEqual([...stage.kept], []);
     await expectNoOffer(stage.client(POOL));
   });
 
-  it('is not remembered by a page that keeps nothing', async () => {
+  it('is not remembered by a page without a store', async () => {
     client = stage.client({ ...POOL, storage: 'memory' });
     await leaves();
     await expectNoOffer(stage.client({ ...POOL, storage: 'memory' }));
   });
 
-  it('is forgotten when Cognito does not want the passkey any more, and nobody is sent a code', async () => {
+  it('is forgotten when Cognito refuses the passkey, and no code is sent', async () => {
     await leaves();
     await client.signIn({ username, password: new Secret(PASSWORD) });
     const { accessToken: AccessToken } = await client.getTokens();
@@ -185,7 +185,7 @@ describe('A person who signed in by a passkey on this device before', () => {
     assert.deepEqual(stage.asked, ['InitiateAuth']);
   });
 
-  it('is offered nothing by a browser that cannot, and Cognito is not bothered', async () => {
+  it('is offered nothing by a browser without autofill of passkeys, and no request is sent', async () => {
     await leaves();
     browser.canOffer = false;
     await expectNoOffer();
@@ -194,7 +194,7 @@ describe('A person who signed in by a passkey on this device before', () => {
     assert.deepEqual(stage.asked, []);
   });
 
-  it('who does not take it in time is offered it anew, rather than told that it is too late', async () => {
+  it('who does not choose it in time is offered it again, and sees no error', async () => {
     await leaves();
     browser.react = PasskeyBrowser.wait;
     const offer = expectError(client.offerPasskey(), 'challenge-expired');
@@ -206,7 +206,7 @@ describe('A person who signed in by a passkey on this device before', () => {
     expectStep(await takes(client.offerPasskey()), 'done');
   });
 
-  it('can go away without taking it', async () => {
+  it('can leave without choosing it', async () => {
     await leaves();
     browser.react = PasskeyBrowser.wait;
     const stop = new AbortController();
@@ -217,7 +217,7 @@ describe('A person who signed in by a passkey on this device before', () => {
     assert.equal(signal?.aborted, true);
   });
 
-  it('can go away before the browser knows that it can offer one', async () => {
+  it('can leave before the browser knows whether it can offer one', async () => {
     await leaves();
     const stop = new AbortController();
     const offer = expectError(client.offerPasskey(undefined, stop.signal), 'cancelled');
@@ -228,7 +228,7 @@ describe('A person who signed in by a passkey on this device before', () => {
     assert.deepEqual(stage.asked, []);
   });
 
-  it('is asked once: what asks next ends what was offered', async () => {
+  it('is asked once: the next request ends the offer', async () => {
     await leaves();
     const takesIt = browser.react;
     browser.react = (options) =>
@@ -246,7 +246,7 @@ describe('A person who signed in by a passkey on this device before', () => {
     assert.deepEqual(pending, []);
   });
 
-  it('costs Cognito one request when the page offers it twice at a time', async () => {
+  it('needs one request when the page offers it twice at a time', async () => {
     await leaves();
     browser.react = PasskeyBrowser.wait;
     const stop = new AbortController();
@@ -259,7 +259,7 @@ describe('A person who signed in by a passkey on this device before', () => {
     assert.equal(browser.requests.length, 1);
   });
 
-  it('hears of a refused passkey that it is, and is not offered it again', async () => {
+  it('sees an error for a refused passkey, and is not offered it again', async () => {
     await leaves();
     browser.react = (options) => new Authenticator().get(options);
     await expectError(takes(client.offerPasskey()), 'passkey-rejected');
@@ -268,20 +268,20 @@ describe('A person who signed in by a passkey on this device before', () => {
   });
 });
 
-describe('A person who signs in without a passkey', () => {
+describe('A user who signs in without a passkey', () => {
   const DAY = 24 * 3_600_000;
-  const person = 'emma';
+  const emma = 'emma';
   const page = (config: Partial<AuthConfig> = {}) => stage.client({ ...POOL, ...config });
-  /** Signs in by a mail, as somebody does who has nothing else. */
+  /** Signs in by a code by mail, as a user without a password does. */
   const signsIn = async (client = page()) => {
-    const { ticket } = expectStep(await client.signIn({ username: person }), 'confirmSignIn');
+    const { ticket } = expectStep(await client.signIn({ username: emma }), 'confirmSignIn');
     const { code } = stage.cognito.outbox.latest('emma@example.com');
     return client.answer({ ticket, answer: new Secret(code) });
   };
   /** Signs in, and decides about a passkey. */
   const decides = async (choice: Decision, client = page()) => {
     const { ticket, user } = expectStep(await signsIn(client), 'passkeyPrompt');
-    assert.equal(user.username, person);
+    assert.equal(user.username, emma);
     return client.answer({ ticket, choice });
   };
 
@@ -289,28 +289,28 @@ describe('A person who signs in without a passkey', () => {
     browser.canKeep = true;
   });
 
-  it('is asked if they want one, and is in meanwhile', async () => {
+  it('is asked whether to create one, and is signed in meanwhile', async () => {
     const client = page();
     expectStep(await signsIn(client), 'passkeyPrompt');
     assert.ok((await client.getTokens()).accessToken);
     expectStep(await page().restore(), 'done');
   });
 
-  it('makes one, signs in by it the next time, and is not asked again', async () => {
+  it('creates one, signs in by it the next time, and is not asked again', async () => {
     expectStep(await decides('yes'), 'done');
-    expectStep(await page().signIn({ username: person, preferred: 'passkey' }), 'done');
+    expectStep(await page().signIn({ username: emma, preferred: 'passkey' }), 'done');
     const client = page();
     const { ticket } = expectStep(await client.offerPasskey(), 'selectFactor');
     expectStep(await client.answer({ ticket, choice: 'passkey' }), 'done');
     await client.signOut({});
     stage.kept.clear();
-    const choice = expectStep(await client.signIn({ username: person }), 'selectFactor');
+    const choice = expectStep(await client.signIn({ username: emma }), 'selectFactor');
     const code = expectStep(await client.answer({ ticket: choice.ticket, choice: 'email' }), 'confirmSignIn');
     const answer = new Secret(stage.cognito.outbox.latest('emma@example.com').code);
     expectStep(await client.answer({ ticket: code.ticket, answer }), 'done');
   });
 
-  it('can think better of it in front of the browser, and is still asked', async () => {
+  it('can cancel the browser’s dialog, and is still asked', async () => {
     browser.make = () => Promise.reject(new DOMException('Closed.', 'NotAllowedError'));
     const client = page();
     const { ticket } = expectStep(await signsIn(client), 'passkeyPrompt');
@@ -318,7 +318,7 @@ describe('A person who signs in without a passkey', () => {
     expectStep(await client.answer({ ticket, choice: 'later' }), 'done');
   });
 
-  it('goes on when this device has one already, and is not asked again', async () => {
+  it('continues when this device has one already, and is not asked again', async () => {
     browser.make = () => Promise.reject(new DOMException('There is one.', 'InvalidStateError'));
     const client = page();
     expectStep(await decides('yes', client), 'done');
@@ -326,12 +326,12 @@ describe('A person who signs in without a passkey', () => {
     await expectError((await client.account()).createPasskey(), 'passkey-exists');
   });
 
-  it('is asked again after the next sign-in who skips it', async () => {
+  it('is asked again after the next sign-in if they skip it', async () => {
     expectStep(await decides('skip'), 'done');
     expectStep(await signsIn(), 'passkeyPrompt');
   });
 
-  it('is left in peace for 30 days who does not want one now', async () => {
+  it('is not asked for 30 days after “not now”', async () => {
     expectStep(await decides('later'), 'done');
     stage.clock.advance(29 * DAY);
     expectStep(await signsIn(), 'done');
@@ -340,7 +340,7 @@ describe('A person who signs in without a passkey', () => {
     expectStep(await signsIn(), 'done');
   });
 
-  it('is never asked again who never wants one, on this device', async () => {
+  it('is never asked again on this device after “never”', async () => {
     expectStep(await decides('never'), 'done');
     stage.clock.advance(400 * DAY);
     expectStep(await signsIn(), 'done');
@@ -348,7 +348,7 @@ describe('A person who signs in without a passkey', () => {
     expectStep(await signsIn(), 'passkeyPrompt');
   });
 
-  it('is asked whatever another person answered, and keeps their own answer', async () => {
+  it('is asked whatever another user answered, and keeps their own answer', async () => {
     expectStep(await decides('never'), 'done');
     const client = page();
     const { ticket } = expectStep(await client.signIn({ username: 'sam' }), 'confirmSignIn');
@@ -358,12 +358,12 @@ describe('A person who signs in without a passkey', () => {
     expectStep(await signsIn(), 'done');
   });
 
-  it('is asked although another person signs in by a passkey here', async () => {
+  it('is asked although another user signs in by a passkey here', async () => {
     expectStep(await byPasskey(), 'done');
     expectStep(await signsIn(), 'passkeyPrompt');
   });
 
-  it('is still offered their own passkey after that of another person was refused', async () => {
+  it('is still offered their own passkey after that of another user was refused', async () => {
     const own = new Authenticator();
     browser.make = (options) => own.create(options);
     const client = page();
@@ -372,7 +372,7 @@ describe('A person who signs in without a passkey', () => {
     browser.react = (options) => new Authenticator().get(options);
     await expectError(client.signIn({ username, preferred: 'passkey' }), 'passkey-rejected');
     browser.react = (options) => own.get(options);
-    assert.equal(expectStep(await client.offerPasskey(), 'selectFactor').ticket.username, person);
+    assert.equal(expectStep(await client.offerPasskey(), 'selectFactor').ticket.username, emma);
   });
 
   for (const [why, prepare, config] of [
@@ -388,7 +388,7 @@ describe('A person who signs in without a passkey', () => {
     });
   }
 
-  it('is not kept from the app when Cognito does not say what they have', async () => {
+  it('is signed in even when Cognito does not list their factors', async () => {
     stage.intercept = (request, pass) =>
       request.headers.get('x-amz-target')?.endsWith('.GetUserAuthFactors') ? Promise.reject(new TypeError()) : pass();
     expectStep(await signsIn(), 'done');

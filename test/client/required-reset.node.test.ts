@@ -10,8 +10,8 @@ beforeEach(async () => {
 });
 afterEach(() => stage.close());
 
-describe('A person who has to replace their password', () => {
-  it('is led there, and in', async () => {
+describe('A user who has to reset the password', () => {
+  it('is led to the reset, and signed in after it', async () => {
     const jane = stage.cognito.store.pools[0]!.users.find(({ username }) => username === 'jane');
     assert.ok(jane);
     jane.status = 'RESET_REQUIRED';

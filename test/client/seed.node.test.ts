@@ -6,7 +6,7 @@ import type { Step } from '../../src/client/step.js';
 import { Secret } from '../../src/cognito/secret.js';
 import { Stage } from './stage.js';
 
-/** What the note of each person says: the step that their sign-in begins with, and something about it. */
+/** What the note of each user says: the first step of the sign-in, and something about it. */
 const FIRST: Readonly<Record<string, readonly [Step['name'], object?]>> = {
   jane: ['done'],
   tom: ['confirmSignIn', { medium: 'totp' }],
@@ -30,7 +30,7 @@ const FIRST: Readonly<Record<string, readonly [Step['name'], object?]>> = {
   olga: ['done'],
 };
 
-describe('The people of the demo', () => {
+describe('The users of the demo', () => {
   let stage: Stage;
   before(async () => {
     stage = await Stage.open();
@@ -42,14 +42,14 @@ describe('The people of the demo', () => {
     return client.signIn({ username, ...(password && authFlow !== 'USER_AUTH' && { password: new Secret(password) }) });
   };
 
-  it('are all known to this test', () => {
+  it('are all in this test', () => {
     const names = SEED.flatMap(({ users }) => users.map(({ username }) => username));
     assert.deepEqual(names.toSorted(), Object.keys(FIRST).toSorted());
   });
 
   for (const pool of SEED) {
     for (const person of pool.users) {
-      it(`are asked what their notes say: ${person.username}`, async () => {
+      it(`get the step that their notes say: ${person.username}`, async () => {
         const [name, detail = {}] = FIRST[person.username] ?? [];
         const step = await signIn(pool, person);
         assert.equal(step.name, name);

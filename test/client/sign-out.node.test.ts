@@ -6,7 +6,7 @@ import { POOLS } from '../support/tabs.js';
 import { expectError, expectStep, signIn } from '../contracts/client.contract.js';
 import { Stage } from './stage.js';
 
-/** Refresh tokens of this client are replaced with each use. */
+/** An app client with rotation of refresh tokens. */
 const ROTATING = { userPoolId: 'us-east-1_strict', userPoolClientId: 'strict' };
 
 const HOUR = 3_600_000;
@@ -43,7 +43,7 @@ describe('A sign-out', () => {
     [false, 'RevokeToken'],
     [true, 'GlobalSignOut'],
   ] as const) {
-    it(`asks Cognito before anything else is waited for, since the page may close: ${operation}`, async () => {
+    it(`sends its request before it waits for anything, since the page may close: ${operation}`, async () => {
       const slow = client({ remove: () => new Promise(() => undefined) });
       await signIn(slow, 'alice');
       void slow.signOut({ global });
@@ -56,7 +56,7 @@ describe('A sign-out', () => {
       );
     });
 
-    it(`is told when the request has left and the record is gone: ${operation}`, async () => {
+    it(`is announced when the request was sent and the record deleted: ${operation}`, async () => {
       const page = client();
       await signIn(page, 'alice');
       let then: object | undefined;
@@ -66,7 +66,7 @@ describe('A sign-out', () => {
     });
   }
 
-  it('revokes the tokens that this page knows, and those that another tab has got meanwhile', async () => {
+  it('revokes the tokens of this page, and those that another tab has got meanwhile', async () => {
     const here = client();
     await signIn(here, 'alice');
     const known = keptToken();
@@ -78,7 +78,7 @@ describe('A sign-out', () => {
     assert.equal(stage.kept.size, 0);
   });
 
-  it('revokes once what nobody has replaced', async () => {
+  it('revokes once what was not replaced', async () => {
     const here = client();
     await signIn(here, 'alice');
     const known = keptToken();
@@ -86,7 +86,7 @@ describe('A sign-out', () => {
     assert.deepEqual(await revokedTokens(), [known]);
   });
 
-  it('everywhere, of tokens that are over, goes by the latest that any tab has got', async () => {
+  it('everywhere, with expired tokens, uses the latest that any tab has got', async () => {
     const [here, elsewhere] = [client(), client()];
     await signIn(here, 'alice');
     await elsewhere.getTokens({ forceRefresh: true });

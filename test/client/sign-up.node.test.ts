@@ -11,7 +11,7 @@ const POOL = { userPoolId: 'us-east-1_Open', userPoolClientId: 'open' } as const
 const IDA = { username: 'ida', password: new Secret(PASSWORD), attributes: { email: 'ida@example.com' } };
 const WELCOME = { name: 'signIn', username: 'ida', notice: 'confirmed' } as const;
 
-/** A pool whose function confirms every new account. */
+/** A pool whose trigger confirms every new account. */
 const OPEN: SeedPool = {
   title: 'Open',
   pool: {
@@ -24,7 +24,7 @@ const OPEN: SeedPool = {
   users: [],
 };
 
-/** A pool that says which accounts there are. */
+/** A pool that reveals which accounts exist. */
 const TELLING: SeedPool = {
   title: 'Telling',
   pool: { id: 'us-east-1_Telling' },
@@ -39,15 +39,15 @@ beforeEach(async () => {
 afterEach(() => stage.close());
 
 describe('Another code for a new account', () => {
-  it('leads to the same step without an account, also where Cognito says that there is none', async () => {
+  it('leads to the same step without an account, also where Cognito reveals that', async () => {
     const client = stage.client({ userPoolId: 'us-east-1_Telling', userPoolClientId: 'telling' });
     await client.signUp(IDA);
-    for (const username of ['ida', 'nobody'])
+    for (const username of ['ida', 'unknown'])
       assert.equal(expectStep(await client.resendSignUpCode({ username }), 'confirmSignUp').username, username);
   });
 });
 
-describe('A new account that nobody has to confirm', () => {
+describe('A new account that is confirmed at once', () => {
   it('is signed in to at once', async () => {
     assert.equal(expectStep(await stage.client(POOL).signUp(IDA), 'done').user.username, 'ida');
   });
@@ -56,7 +56,7 @@ describe('A new account that nobody has to confirm', () => {
     assert.deepEqual(await stage.client({ ...POOL, autoSignIn: false }).signUp(IDA), WELCOME);
   });
 
-  it('is there, and is said to be, when the sign-in fails', async () => {
+  it('is reported as created when the sign-in fails', async () => {
     const client = stage.client(POOL);
     stage.intercept = (request, pass) =>
       request.headers.get('x-amz-target')?.endsWith('.SignUp') ? pass() : Promise.reject(new TypeError('No network.'));
@@ -66,13 +66,13 @@ describe('A new account that nobody has to confirm', () => {
   });
 });
 
-describe('A person who confirms the account that they created on this page', () => {
+describe('A user who confirms the account that they created on this page', () => {
   const code = () => new Secret(stage.cognito.outbox.latest('ida@example.com').code);
 
   for (const [title, meanwhile] of [
     ['a sign-out', (page) => page.signOut({})],
-    ['the sign-in of another person', (page) => signIn(page, 'jane')],
-    ['a failed sign-in of another person', (page) => signIn(page, 'jane', 'Wrong-Horse-7').catch(() => undefined)],
+    ['the sign-in of another user', (page) => signIn(page, 'jane')],
+    ['a failed sign-in of another user', (page) => signIn(page, 'jane', 'Wrong-Horse-7').catch(() => undefined)],
   ] as const satisfies readonly (readonly [string, (page: AuthClient) => Promise<unknown>])[]) {
     it(`is not signed in after ${title}`, async () => {
       const client = stage.client();

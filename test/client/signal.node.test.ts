@@ -12,7 +12,7 @@ beforeEach(async () => {
 afterEach(() => stage.close());
 
 describe('A signal that a page uses for many calls', () => {
-  it('has no listener of theirs any more when they are over, also when one was sent twice or failed', async () => {
+  it('has none of their listeners after them, also when one was sent twice or failed', async () => {
     let isOffline = true;
     const client = stage.client({
       userPoolEndpoint: stage.cognito.endpoint,

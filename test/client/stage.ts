@@ -5,16 +5,16 @@ import { createAuthClient } from '../../src/client/create-auth-client.js';
 import type { AuthConfig } from '../../src/config/config.js';
 import { TestClock } from './test-clock.js';
 
-/** What happens to a request instead of its usual way to Cognito. */
+/** Handles a request instead of Cognito; `pass` sends it on. */
 export type Interception = (request: Request, pass: () => Promise<Response>) => Promise<Response>;
 
-/** A Cognito, a device with a store, and as many clients as a test opens on it. */
+/** A local Cognito, a device with a store, and the clients that a test opens on it. */
 export class Stage {
   readonly clock: TestClock;
   readonly cognito: LocalCognito;
-  /** What the device keeps when the page is gone. */
+  /** The store of the device, which survives a page. */
   readonly kept = new Map<string, string>();
-  /** The operations that clients asked for, in order. */
+  /** The operations that clients requested, in order. */
   readonly asked: string[] = [];
   intercept: Interception = (_, pass) => pass();
 
@@ -28,7 +28,7 @@ export class Stage {
     return new Stage(clock, await startLocalCognito({ seed, now: clock.now }));
   }
 
-  /** A client as a page that has just been loaded would have it. */
+  /** A new client, as after a reload. */
   client(config: Partial<AuthConfig> = {}): AuthClient & { readonly changes: SessionChange[] } {
     const client = createAuthClient({
       userPoolId: 'us-east-1_Example1',
@@ -54,7 +54,7 @@ export class Stage {
   readonly #fetch: typeof fetch = (input, init) => {
     const request = new Request(input, init);
     this.asked.push(request.headers.get('x-amz-target')?.replace(/^.*\./, '') ?? '');
-    // Without an endpoint of its own, a client asks AWS: the local Cognito answers in its place.
+    // Without an endpoint, a client sends requests to AWS; here they go to the local Cognito.
     const address = new URL(request.url).hostname.endsWith('.amazonaws.com') ? this.cognito.endpoint : input;
     return this.intercept(request, () => fetch(address, init));
   };

@@ -21,20 +21,20 @@ afterEach(() => stage.close());
 
 const sentTo = (address: string) => stage.cognito.outbox.to(address).map(({ code }) => code);
 
-/** The ticket of a step, for what is done with it next. */
+/** The ticket of a step. */
 function at(step: Step) {
   assert.ok('ticket' in step, step.name);
   return { ticket: step.ticket };
 }
 
-/** Types the code that was sent last, and is let in. */
+/** Answers with the last code, and is signed in. */
 async function typesLast(client: AuthClient, step: Step, address: string): Promise<void> {
   const { medium, ticket } = expectStep(step, 'confirmSignIn');
   assert.notEqual(medium, 'totp');
   expectStep(await client.answer({ ticket, answer: new Secret(sentTo(address).at(-1) ?? '') }), 'done');
 }
 
-describe('A person whose code did not come', () => {
+describe('A user whose code did not arrive', () => {
   it('gets another one after a password, without typing it again', async () => {
     const client = stage.client();
     const first = await signIn(client, 'sue');
@@ -54,7 +54,7 @@ describe('A person whose code did not come', () => {
     assert.equal(sentTo('cleo@example.com').length, 2);
   });
 
-  it('gets another one where there is no other way to sign in, and is offered none', async () => {
+  it('gets another one where there is no other factor, and is offered none', async () => {
     const client = stage.client(POOLS.choice);
     const first = expectStep(await client.signIn({ username: 'emma' }), 'confirmSignIn');
     const second = expectStep(await client.startAgain(at(first)), 'confirmSignIn');
@@ -70,7 +70,7 @@ describe('A person whose code did not come', () => {
     assert.equal(sentTo('+15555550103').length, 2);
   });
 
-  it('gets another one to an address that was just given', async () => {
+  it('gets another one to an address that was just typed', async () => {
     const client = stage.client(POOLS.setup);
     const choices = expectStep(await signIn(client, 'seth'), 'selectMfaType');
     const setup = expectStep(await client.answer({ ...at(choices), choice: 'email' }), 'emailSetup');
@@ -87,7 +87,7 @@ describe('A person whose code did not come', () => {
     assert.equal(sentTo('dave@example.com').length, 2);
   });
 
-  it('can type the first one after all when the second could not be asked for', async () => {
+  it('can type the first one when the second could not be requested', async () => {
     const client = stage.client();
     const first = await signIn(client, 'sue');
     stage.intercept = () => Promise.reject(new TypeError('No network.'));
@@ -96,7 +96,7 @@ describe('A person whose code did not come', () => {
     await typesLast(client, first, '+15555550100');
   });
 
-  it('is told of no other one after an answer that only they know, and keeps the first', async () => {
+  it('is offered no other one after an answer that is not kept, and keeps the first', async () => {
     const client = stage.client(POOLS.question);
     const asked = await client.signIn({ username: 'carl' });
     const code = { ChallengeName: 'SMS_MFA', ChallengeParameters: {}, Session: 'x'.repeat(20) };
@@ -110,7 +110,7 @@ describe('A person whose code did not come', () => {
     expectStep(await client.answer({ ticket, answer: new Secret('123456') }), 'confirmSignIn');
   });
 
-  it('begins from the start when the password has changed meanwhile', async () => {
+  it('starts again when the password has changed meanwhile', async () => {
     const client = stage.client();
     const first = await signIn(client, 'sue');
     const elsewhere = stage.client({ autoSignIn: false, storage: 'memory' });
@@ -121,7 +121,7 @@ describe('A person whose code did not come', () => {
   });
 });
 
-describe('A person who would rather prove it another way', () => {
+describe('A user who wants another factor', () => {
   it('chooses again among the first factors', async () => {
     const client = stage.client(POOLS.choice);
     const choices = expectStep(await client.signIn({ username: 'cleo' }), 'selectFactor');
@@ -130,7 +130,7 @@ describe('A person who would rather prove it another way', () => {
     assert.ok(again.factors.length > 1);
   });
 
-  it('can still choose when the second code did not come either', async () => {
+  it('can still choose when the second code did not arrive either', async () => {
     const client = stage.client(POOLS.choice);
     const choices = expectStep(await client.signIn({ username: 'cleo' }), 'selectFactor');
     const first = await client.answer({ ...at(choices), choice: 'email' });
@@ -154,7 +154,7 @@ describe('A person who would rather prove it another way', () => {
     assert.deepEqual([third.purpose, third.types], [choices.purpose, choices.types]);
   });
 
-  it('sets up the one thing there is, and is offered no choice', async () => {
+  it('sets up the only method, and is offered no choice', async () => {
     const client = stage.client({ userPoolId: 'us-east-1_Example2', userPoolClientId: 'def456' });
     assert.equal(expectStep(await signIn(client, 'max@example.com'), 'totpSetup').hasOtherWays, undefined);
   });
@@ -170,7 +170,7 @@ describe('A person who would rather prove it another way', () => {
 });
 
 describe('The password of a challenge', () => {
-  it('is not to be found in what the client hands out', async () => {
+  it('is in nothing that the client returns', async () => {
     const client = stage.client();
     const step = await signIn(client, 'sue');
     const shown = [inspect(step, { depth: 9, showHidden: true }), inspect(client, { depth: 9, showHidden: true })];

@@ -1,16 +1,16 @@
 import type { Environment } from '../../src/config/config.js';
 
-/** A device's clock that stands still until it is told otherwise. Waits shorter than a second are over at once. */
+/** The clock of a device, which only a test moves. Waits shorter than a second end at once. */
 export class TestClock {
-  /** What the device believes the time to be, off the real one. */
+  /** The difference of the device's time to the real one. */
   skew = 0;
   #time = Date.UTC(2026, 10, 21, 6, 15);
   readonly #waits = new Set<{ readonly end: number; readonly resolve: () => void }>();
 
-  /** The real time, which Cognito has. */
+  /** The real time, as Cognito has it. */
   readonly now = (): number => this.#time;
 
-  /** What the client is given of the world, but for `fetch`. */
+  /** The environment of the client, except `fetch`. */
   readonly environment: Omit<Environment, 'fetch'> = {
     now: () => this.#time + this.skew,
     elapsed: () => this.#time,

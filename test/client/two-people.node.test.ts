@@ -7,7 +7,7 @@ import { MemoryStorage } from '../local-cognito/support/memory-storage.js';
 import { Stage } from './stage.js';
 
 const [POOL = assert.fail(), ...POOLS] = SEED;
-/** Has no verified contact, like Vera. */
+/** A user without a verified contact, like Vera. */
 const VITO = {
   username: 'vito',
   password: PASSWORD,
@@ -29,8 +29,8 @@ afterEach(() => stage.close());
 const gone = () => Promise.reject(new TypeError('Failed to fetch'));
 const codeFor = (address: string) => new Secret(stage.cognito.outbox.latest(address).code);
 
-describe('Two people who sign in on one device', () => {
-  it('are each left in peace when both want to verify a contact later', async () => {
+describe('Two users who sign in on one device', () => {
+  it('are each not asked again when both want to verify a contact later', async () => {
     for (const username of ['vera', 'vito']) {
       const { ticket } = expectStep(await signIn(client, username), 'verifyContact');
       expectStep(await client.answer({ ticket, choice: 'later' }), 'done');
@@ -38,7 +38,7 @@ describe('Two people who sign in on one device', () => {
     for (const username of ['vera', 'vito']) expectStep(await signIn(client, username), 'done');
   });
 
-  it('do not answer each other’s question about a contact', async () => {
+  it('do not answer each other’s prompt about a contact', async () => {
     const { ticket } = expectStep(await signIn(client, 'vera'), 'verifyContact');
     expectStep(await signIn(client, 'vito'), 'verifyContact');
     // His tokens are over, and are not refreshed for her.
@@ -75,8 +75,8 @@ describe('Two people who sign in on one device', () => {
   });
 });
 
-describe('Two people who sign up on one page', () => {
-  it('do not get each other’s account: a sign-up that got lost is no claim to another name', async () => {
+describe('Two users who sign up on one page', () => {
+  it('do not get each other’s account: a lost sign-up is no claim to another name', async () => {
     stage.intercept = gone;
     await expectError(client.signUp(IDA), 'offline');
     stage.intercept = (_, pass) => pass();

@@ -21,14 +21,14 @@ afterEach(async () => {
 
 const latest = (address: string): Secret => new Secret(stage.cognito.outbox.latest(address).code);
 
-/** Vera signs in, who has no verified contact. */
+/** Signs in Vera, who has no verified contact. */
 async function asked(config: Partial<AuthConfig> = {}) {
   const client = stage.client(config);
   return { client, step: expectStep(await signIn(client, 'vera'), 'verifyContact') };
 }
 
-describe('A person without a verified contact', () => {
-  it('is in, and asked which one to verify', async () => {
+describe('A user without a verified contact', () => {
+  it('is signed in, and asked which one to verify', async () => {
     const { client, step } = await asked();
     assert.deepEqual(step.contacts, [
       { name: 'email', destination: 'v***@e***' },
@@ -42,7 +42,7 @@ describe('A person without a verified contact', () => {
     ['email', 'vera@example.com'],
     ['phone_number', '+15555550104'],
   ] as const) {
-    it(`verifies their ${contact} by the code that is sent, also after a wrong one and another one`, async () => {
+    it(`verifies their ${contact} by the code that is sent, also after a wrong one and a new one`, async () => {
       const { client, step } = await asked();
       const sent = expectStep(await client.answer({ ticket: step.ticket, choice: contact }), 'verifyContact');
       assert.deepEqual([sent.contact, sent.delivery?.medium], [contact, contact === 'email' ? 'email' : 'sms']);
@@ -57,7 +57,7 @@ describe('A person without a verified contact', () => {
     });
   }
 
-  it('is not held up by the question when they skip it, and asked again after the next sign-in', async () => {
+  it('can skip the prompt, and is asked again after the next sign-in', async () => {
     const { client, step } = await asked();
     const before = new Map(stage.kept);
     expectStep(await client.answer({ ticket: step.ticket, choice: 'skip' }), 'done');
@@ -70,12 +70,12 @@ describe('A person without a verified contact', () => {
     expectStep(await signIn(client, 'vera'), 'verifyContact');
   });
 
-  it('hears in how many days they will be reminded', async () => {
+  it('is told in how many days they will be reminded', async () => {
     assert.equal((await asked()).step.remindIn, 30);
     assert.equal((await asked({ skipVerifyFor: 7 })).step.remindIn, 7);
   });
 
-  it('is left in peace on this device for as long as the page says, and asked elsewhere', async () => {
+  it('is not asked on this device for as long as the page says, but on another one', async () => {
     const { client, step } = await asked({ skipVerifyFor: 7 });
     expectStep(await client.answer({ ticket: step.ticket, choice: 'later' }), 'done');
     expectStep(await signIn(client, 'vera'), 'done');
@@ -86,11 +86,11 @@ describe('A person without a verified contact', () => {
     expectStep(await signIn(client, 'vera'), 'verifyContact');
   });
 
-  it('is not asked where the page does not want that', async () => {
+  it('is not asked where the page turns that off', async () => {
     expectStep(await signIn(stage.client({ verifyContact: false }), 'vera'), 'done');
   });
 
-  it('is in all the same when the code cannot be sent, and can skip it', async () => {
+  it('is still signed in when the code cannot be sent, and can skip it', async () => {
     const { client, step } = await asked();
     stage.intercept = () => Promise.reject(new TypeError('No network.'));
     await expectError(client.answer({ ticket: step.ticket, choice: 'email' }), 'offline');
@@ -98,7 +98,7 @@ describe('A person without a verified contact', () => {
     expectStep(await stage.client().restore(), 'done');
   });
 
-  it('comes back to the same question after a reload, until it is answered', async () => {
+  it('gets the same prompt after a reload, until it is answered', async () => {
     const { client, step } = await asked();
     const sent = await client.answer({ ticket: step.ticket, choice: 'email' });
     const page = stage.client();
@@ -108,7 +108,7 @@ describe('A person without a verified contact', () => {
     expectStep(await stage.client().restore(), 'done');
   });
 
-  it('is not asked again after a reload once they have left, or when somebody else is signed in', async () => {
+  it('is not asked again after a reload once they have signed out, or another user has signed in', async () => {
     const { client } = await asked();
     client.leave();
     expectStep(await stage.client().restore(), 'done');
@@ -119,8 +119,8 @@ describe('A person without a verified contact', () => {
   });
 });
 
-describe('A person who verifies a contact while another person signs in', () => {
-  it('is told that their sign-in is over, and not that the other person is signed in', async () => {
+describe('A user who verifies a contact while another user signs in', () => {
+  it('is told that their session has ended, and not that the other user is signed in', async () => {
     const { client, step } = await asked();
     const sent = expectStep(await client.answer({ ticket: step.ticket, choice: 'email' }), 'verifyContact');
     stage.intercept = async (request, pass) => {
@@ -133,7 +133,7 @@ describe('A person who verifies a contact while another person signs in', () => 
   });
 });
 
-describe('A person with a verified contact', () => {
+describe('A user with a verified contact', () => {
   it('is not asked for the other one', async () => {
     const choice = { userPoolId: 'us-east-1_Example3', userPoolClientId: 'ghi789' };
     expectStep(await signIn(stage.client(choice), 'cleo'), 'done');

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import * as sdk from '@aws-sdk/client-cognito-identity-provider';
 import { errorOf, isException } from '../../src/cognito/exceptions.js';
 
-/** What Cognito says, by exception and message. */
+/** Exceptions of Cognito, with their messages. */
 const SAYINGS = [
   ['NotAuthorizedException', 'Incorrect username or password.', 'credentials'],
   ['NotAuthorizedException', 'Password attempts exceeded', 'locked'],
@@ -49,8 +49,8 @@ describe('An exception of Cognito', () => {
     });
   }
 
-  it('means something, whichever an operation may throw that people without an AWS account can call', () => {
-    // Those of administrators, and of operations that nothing here asks for.
+  it('has a code, for each that an operation without AWS credentials can throw', () => {
+    // Those of operations for administrators, or that are not used here.
     const foreign =
       /^(AccessDenied|CognitoIdentityProviderService|DeviceKeyExists|DuplicateProvider|GroupExists|InternalServer|InvalidOAuthFlow|ManagedLogin|PreconditionNotMet|ScopeDoesNotExist|ServiceQuota|Terms|TierChange|Unauthorized|Unsupported(Identity|Operation|User)|User(Import|Pool))/;
     const names = Object.keys(sdk).filter((name) => name.endsWith('Exception') && !foreign.test(name));
@@ -58,7 +58,7 @@ describe('An exception of Cognito', () => {
     for (const name of names) assert.notEqual(errorOf(exception(name)).code, 'unknown', name);
   });
 
-  it('passes on the words of a Lambda function, cleaned and not without end', () => {
+  it('passes on the message of a Lambda function, cleaned and shortened', () => {
     const words = `PreSignUp failed with error <img src=x>\u202e\u0000\n ${'no '.repeat(400)}`;
     const { detail = '' } = errorOf(exception('UserLambdaValidationException', words));
     assert.ok(detail.startsWith('<img src=x> no no'));

@@ -11,7 +11,7 @@ import { until } from '../support/until.js';
 
 const CONFIG: AuthConfig = { userPoolId: 'eu-west-1_Example1', userPoolClientId: 'abc123' };
 
-/** A connection whose requests a test answers, and what became of them. */
+/** A connection whose requests a test answers, and the requests that were sent. */
 function connect(answer: (request: Request) => Response | Promise<Response>, config: Partial<AuthConfig> = {}) {
   const clock = new TestClock();
   const requests: Request[] = [];
@@ -26,7 +26,7 @@ function connect(answer: (request: Request) => Response | Promise<Response>, con
 
 const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status });
 
-/** Never answers, and gives up as `fetch` does. */
+/** Never answers, and aborts as `fetch` does. */
 const hang = (request: Request) =>
   new Promise<Response>((_, reject) => {
     request.signal.addEventListener('abort', () => reject(new DOMException('Aborted', 'AbortError')));
@@ -53,7 +53,7 @@ describe('A request', () => {
     assert.deepEqual(body, { ClientId: 'abc123', ClientMetadata: { a: '2', b: '3' }, Username: 'jane' });
   });
 
-  it('carries the metadata of the configuration, and of the call before that', async () => {
+  it('has the metadata of the call, else of the configuration', async () => {
     const { connection, requests } = connect(() => json({}), { clientMetadata: { a: '1', c: '4' } });
     await connection({ clientMetadata: { a: '2' } })('ForgotPassword', {});
     await connection()('RevokeToken', {});
@@ -61,12 +61,12 @@ describe('A request', () => {
     assert.deepEqual(bodies, [{ ClientId: 'abc123', ClientMetadata: { a: '2', c: '4' } }, { ClientId: 'abc123' }]);
   });
 
-  it('may be answered with nothing, if that is Cognito’s', async () => {
+  it('may have an empty response from Cognito', async () => {
     const { connection } = connect(() => new Response('', { headers: { 'x-amzn-requestid': '1' } }));
     assert.deepEqual(await connection()('DeleteUser', {}), {});
   });
 
-  it('is unanswered after ten seconds', async () => {
+  it('times out after ten seconds', async () => {
     const { connection, clock, requests } = connect(hang);
     const answer = connection()('SignUp', {});
     await until(() => requests.length > 0);
@@ -77,14 +77,14 @@ describe('A request', () => {
     assert.equal(requests[0].signal.aborted, true);
   });
 
-  it('is unanswered after the time that the page sets', async () => {
+  it('times out after the time that the page sets', async () => {
     const { connection, clock } = connect(hang, { timeout: 2_000 });
     const answer = connection()('SignUp', {});
     clock.advance(2_000);
     await rejects(answer, 'timeout');
   });
 
-  it('ends when its caller does not want it any more, and is not begun after that', async () => {
+  it('ends when its caller aborts, and is not sent after that', async () => {
     const { connection, requests } = connect(hang);
     const controller = new AbortController();
     const post = connection({ signal: controller.signal });
@@ -95,7 +95,7 @@ describe('A request', () => {
     assert.equal(requests.length, 1);
   });
 
-  /** How often each operation is sent while the network is down, or Cognito is busy. */
+  /** How often each operation is sent while the network is down, or Cognito throttles. */
   const TRIES: Record<OperationName, number> = {
     'InitiateAuth:USER_SRP_AUTH': 3,
     'InitiateAuth:USER_PASSWORD_AUTH': 1,
@@ -135,7 +135,7 @@ describe('A request', () => {
   };
   for (const [operation, tries] of Object.entries(TRIES)) {
     it(`is sent ${tries} times at most: ${operation}`, async () => {
-      // The keys of TRIES are names.
+      // `Object.keys` loses the type of the keys.
       const name = operation as OperationName;
       const offline = connect(() => Promise.reject(new TypeError('Failed to fetch')));
       await rejects(offline.connection()(name, {}), 'offline');
@@ -149,10 +149,10 @@ describe('A request', () => {
     });
   }
 
-  it('ends, too, when its caller leaves between two tries', async () => {
+  it('ends when its caller aborts between two tries', async () => {
     const caller = new AbortController();
     const fetch = () => Promise.reject(new TypeError('Failed to fetch'));
-    // Waits for as long as nobody ends it.
+    // Pending until it is aborted.
     const sleep = (_: number, signal: AbortSignal) =>
       new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
     const connection = createJsonProtocol(CONFIG, { ...new TestClock().environment, fetch, sleep });
@@ -162,7 +162,7 @@ describe('A request', () => {
     await rejects(answer, 'cancelled');
   });
 
-  it('is not sent again when the first try took long: an action ends within 15 seconds', async () => {
+  it('is not retried when the first try took long: an action ends within 15 seconds', async () => {
     const { connection, clock, requests } = connect((request) => {
       clock.advance(5_001);
       return Promise.reject(new TypeError(request.url));
@@ -171,7 +171,7 @@ describe('A request', () => {
     assert.equal(requests.length, 1);
   });
 
-  it('is one of eight that an action may cost', async () => {
+  it('is one of at most eight for each action', async () => {
     const { connection, requests } = connect(() => json({}));
     const post = connection();
     for (let request = 0; request < 8; request += 1) await post('SignUp', {});
@@ -190,22 +190,22 @@ describe('An answer', () => {
     ['no content', () => new Response(null, { status: 204 }), 'bad-response'],
     ['null', () => json(null), 'bad-response'],
     ['a number', () => json(7), 'bad-response'],
-    ['more than anybody can read', () => json({ x: 'x'.repeat(1_000_000) }), 'bad-response'],
-    ['an exception that nobody knows', () => json({ __type: 'x#NewException', message: 'm' }, 400), 'unknown'],
-    ['an exception that nobody knows, of a server that failed', () => json({ __type: 'New' }, 500), 'service'],
+    ['too many bytes', () => json({ x: 'x'.repeat(1_000_000) }), 'bad-response'],
+    ['an unknown exception', () => json({ __type: 'x#NewException', message: 'm' }, 400), 'unknown'],
+    ['an unknown exception with status 500', () => json({ __type: 'New' }, 500), 'service'],
     ['too many requests, in HTML', () => new Response('<p>', { status: 429 }), 'too-many-requests'],
   ];
   for (const [title, answer, code] of hostile) {
     it(`that has ${title} is ${code}`, () => rejects(connect(answer).connection()('SignUp', {}), code));
   }
 
-  it('names its exception in the body or in a header', async () => {
+  it('has its exception in the body or in a header', async () => {
     const headers = { 'x-amzn-errortype': 'CodeMismatchException:http://internal.amazon.com/' };
     const { connection } = connect(() => new Response('{"message":"m"}', { status: 400, headers }));
     await rejects(connection()('ConfirmSignUp', {}), 'wrong-code');
   });
 
-  it('does not bring back a password or a code that Cognito repeats', async () => {
+  it('does not expose a password or a code that Cognito repeats', async () => {
     const message =
       "2 validation errors detected: Value 'Geheim-7' at 'password' failed to satisfy constraint: Member must not be " +
       "empty; Value 'Geheim\n-8' at 'confirmationCode' failed to satisfy constraint: Member must not be empty";
@@ -216,7 +216,7 @@ describe('An answer', () => {
     assert.match(error.cause.message, /password.*confirmationCode/);
   });
 
-  it('of whatever bytes is an object or an AuthError', async () => {
+  it('of any bytes leads to an object or an AuthError', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.oneof(fc.string(), fc.json()),

@@ -6,7 +6,7 @@ import { readConfig } from '../../src/config/read-config.js';
 
 const GOOD: AuthConfig = { userPoolId: 'us-east-1_Example1', userPoolClientId: 'abc123' };
 
-/** What pages without a compiler write. */
+/** Wrong types, as in a page without a compiler. */
 const read = (config: unknown): AuthConfig => readConfig(config as AuthConfig);
 
 const names = (key: string) => (error: unknown) =>
@@ -80,7 +80,7 @@ describe('A configuration', () => {
     }
   });
 
-  it('is a copy that nothing changes later, neither the page nor a key that a script gives to every object', () => {
+  it('is a copy that cannot change later, neither by the page nor by a key on Object.prototype', () => {
     const given = { ...GOOD, resume: true };
     const config = read(given);
     given.resume = false;
@@ -155,7 +155,7 @@ describe('A configuration of another library', () => {
       assert.deepEqual({ ...readConfig(foreign) }, expected);
     });
 
-    it(`may point anywhere and be tuned by our own keys: ${title}`, () => {
+    it(`may have any endpoint and our own keys: ${title}`, () => {
       const config = readConfig({ ...foreign, userPoolEndpoint: 'http://localhost:9229/', timeout: 7 });
       assert.deepEqual({ ...config }, { ...expected, userPoolEndpoint: 'http://localhost:9229/', timeout: 7 });
     });
@@ -174,17 +174,17 @@ describe('A configuration of another library', () => {
     [{ auth: null }, 'userPoolId'],
   ];
   for (const [foreign, key] of wrong) {
-    it(`is refused by the key as the page spells it: ${key}`, () => {
+    it(`is refused with the key as the page spells it: ${key}`, () => {
       assert.throws(() => read(foreign), names(key));
     });
   }
 
-  it('says whether Cognito’s script for threat protection is listened to', () => {
+  it('says whether Cognito’s script for threat protection is used', () => {
     const oauth = { options: { AdvancedSecurityDataCollectionFlag: false } };
     assert.equal(readConfig({ Auth: { ...GOOD, oauth } }).threatProtection, false);
   });
 
-  it('has its storage of Amplify 5 filled before it is read', async () => {
+  it('is read after the storage of Amplify 5 was filled', async () => {
     const values = new Map([['a', 'b']]);
     let isFilled = false;
     const storage = {

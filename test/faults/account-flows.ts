@@ -4,7 +4,7 @@ import { Secret } from '../../src/cognito/secret.js';
 import type { Flow } from './flow.js';
 import type { Visitor } from './visitor.js';
 
-/** Something that somebody does with their account. They stay signed in, unless the account is gone. */
+/** An operation of a user on their account. They stay signed in, unless it deletes the account. */
 const withAccount =
   (work: (account: AccountClient, visitor: Visitor) => Promise<unknown>) =>
   async (visitor: Visitor): Promise<Step> => {
@@ -14,7 +14,7 @@ const withAccount =
 
 const USUAL = { pool: 'usual', account: {}, signedInFor: 0 } as const;
 
-/** What people do with their accounts, once they are signed in. */
+/** The operations of signed-in users on their accounts. */
 export const ACCOUNT_FLOWS: Readonly<Record<string, Flow>> = {
   'passkey made': {
     pool: 'choice',

@@ -19,7 +19,7 @@ const answered = (body: unknown): void => {
   stage.intercept = () => Promise.resolve(new Response(JSON.stringify(body)));
 };
 
-describe('An answer that is well-formed and wrong', () => {
+describe('A response that is well-formed and wrong', () => {
   const name = fc.constantFrom(
     'SMS_MFA',
     'SOFTWARE_TOKEN_MFA',
@@ -34,7 +34,7 @@ describe('An answer that is well-formed and wrong', () => {
     'PASSWORD_SRP',
   );
   const unknownName = fc.constantFrom('NEXT_YEARS', '__proto__', 'constructor');
-  /** The steps in which something is asked. */
+  /** The steps that ask the user for something. */
   const QUESTIONS = [
     'confirmSignIn',
     'customChallenge',
@@ -96,7 +96,7 @@ describe('An answer that is well-formed and wrong', () => {
   });
 
   for (const challenge of ['SELECT_CHALLENGE', 'SELECT_MFA_TYPE', 'MFA_SETUP', 'ADMIN_NO_SRP_AUTH', 'NEXT_YEARS']) {
-    it(`names a challenge that holds nothing that this version could ask: ${challenge}`, async () => {
+    it(`is an unsupported challenge when it lacks what this version needs: ${challenge}`, async () => {
       stage.intercept = () =>
         Promise.resolve(
           new Response(JSON.stringify({ ChallengeName: challenge, Session: 's', ChallengeParameters: {} })),
@@ -107,7 +107,7 @@ describe('An answer that is well-formed and wrong', () => {
 });
 
 describe('A question of a Lambda function', () => {
-  it('has no parameter that would change what an object inherits from', async () => {
+  it('has no parameter that would change a prototype', async () => {
     const parameters = '{"__proto__":"polluted","question":"What is 2 + 3?","number":7}';
     const answer = `{"ChallengeName":"CUSTOM_CHALLENGE","Session":"s","ChallengeParameters":${parameters}}`;
     stage.intercept = () => Promise.resolve(new Response(answer));
@@ -117,7 +117,7 @@ describe('A question of a Lambda function', () => {
   });
 });
 
-describe('A code of an authenticator app that Cognito finds wrong in a successful answer', () => {
+describe('A code of an authenticator app that Cognito rejects in a successful response', () => {
   const refuses = (): void => {
     stage.asked.length = 0;
     stage.intercept = (request, pass) =>
@@ -126,7 +126,7 @@ describe('A code of an authenticator app that Cognito finds wrong in a successfu
         : pass();
   };
 
-  it('is wrong for a person who is signed in', async () => {
+  it('is wrong for a signed-in user', async () => {
     await signIn(client, 'jane');
     const { ticket } = expectStep(await client.setUpTotp(), 'totpSetup');
     refuses();
@@ -134,7 +134,7 @@ describe('A code of an authenticator app that Cognito finds wrong in a successfu
     assert.deepEqual(stage.asked, ['VerifySoftwareToken']);
   });
 
-  it('is wrong for a person who has to set the app up first', async () => {
+  it('is wrong for a user who has to set the app up first', async () => {
     const page = stage.client({ userPoolId: 'us-east-1_Example2', userPoolClientId: 'def456' });
     const { ticket } = expectStep(await signIn(page, 'max@example.com'), 'totpSetup');
     refuses();
@@ -144,7 +144,7 @@ describe('A code of an authenticator app that Cognito finds wrong in a successfu
 });
 
 describe('A temporary password that is replaced', () => {
-  /** Names that would change what every object inherits from, and what is no list of names at all. */
+  /** Names that would change Object.prototype, and values that are no list of names. */
   const name = fc.oneof(
     fc.constantFrom('__proto__', 'constructor', 'prototype', 'email', 'custom:plan', 'toString'),
     fc.string(),
@@ -164,7 +164,7 @@ describe('A temporary password that is replaced', () => {
     fc.constantFrom('{"__proto__":{"polluted":true}}', '["userAttributes.__proto__"]', '[null]', 'null', '[', '{}'),
   );
 
-  it('asks for what can be the name of an attribute, whatever Cognito lists', async () => {
+  it('asks only for valid names of attributes, whatever Cognito lists', async () => {
     await fc.assert(
       fc.asyncProperty(list, list, async (requiredAttributes, userAttributes) => {
         answered({

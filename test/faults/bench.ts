@@ -20,24 +20,24 @@ import { Visitor } from './visitor.js';
 
 const PASSWORD = 'Correct-Horse-7';
 const NEW_PASSWORD = 'Battery-Staple-8';
-/** The client's own, which passes on the stage's clock. */
+/** The client's deadline, which passes on the stage's clock. */
 const TIMEOUT = 10_000;
-/** What takes longer on this machine has hung. */
+/** A call that takes longer in real time hangs. */
 const PATIENCE = 10_000;
 
-/** No flow has more acts. */
+/** No flow has more actions. */
 const LONGEST = 20;
 
-/** What came of a request that failed. */
+/** The outcome of a failed request. */
 export interface Found extends Expected {
-  /** What should not have happened, besides. */
+  /** Other things that should not have happened. */
   readonly damage: readonly string[];
 }
 
-/** An act of a person, as it ended. */
+/** The outcome of an action of the user. */
 type Outcome = Step | AuthError;
 
-/** A local Cognito behind a network that fails, and people who go through flows. */
+/** A local Cognito behind a network that fails, and users who walk through flows. */
 export class Bench {
   readonly stage: Stage;
   readonly network: FaultyNetwork;
@@ -68,7 +68,7 @@ export class Bench {
     await this.stage.close();
   }
 
-  /** What a flow asks for when nothing fails, act by act. */
+  /** The requests of a flow without a fault, action by action. */
   async requestsOf(flow: Flow): Promise<readonly (readonly Asked[])[]> {
     const visitor = await this.#arrive(flow);
     const acts: (readonly Asked[])[] = [];
@@ -87,7 +87,7 @@ export class Bench {
     return acts;
   }
 
-  /** Goes through a flow, fails a request, and sees how the person fares. */
+  /** Walks through a flow, fails a request, and returns the outcome. */
   async fail(flow: Flow, nth: number, mode: Mode): Promise<Found> {
     const visitor = await this.#arrive(flow);
     const { kept } = this.stage;
@@ -120,7 +120,7 @@ export class Bench {
     return { outcome: wordOf(outcome), requests, next, damage };
   }
 
-  /** Sees that the person gets there in the end, if need be from the beginning. */
+  /** Checks that the user completes the flow in the end, if need be from the start. */
   async #finish(visitor: Visitor, from: Outcome, goal: Step['name']): Promise<readonly string[]> {
     let outcome = from;
     const errors: string[] = [];
@@ -141,7 +141,7 @@ export class Bench {
     return typeof tokens === 'string' ? [`no tokens: ${tokens}`] : [];
   }
 
-  /** A person of their own, with an account of their own, in front of a page that nobody has used. */
+  /** A new user with a new account, at an unused page. */
   async #arrive(flow: Flow): Promise<Visitor> {
     const { stage, network } = this;
     this.#heal();
@@ -192,7 +192,7 @@ export class Bench {
     this.#browser.open();
   }
 
-  /** The same client, and note of what is asked of it. */
+  /** The same client, with its calls recorded. */
   #counted(client: AuthClient): AuthClient {
     const counted = FLOW_METHODS.map((method) => {
       const call = (...input: readonly unknown[]): unknown => {
@@ -207,7 +207,7 @@ export class Bench {
     });
   }
 
-  /** On the way from the client to the network. A connection is refused here, by a port where nobody listens. */
+  /** Between the client and the network. A refused connection is one to a port without a server. */
   async #pass(flow: Flow, request: Request, pass: () => Promise<Response>): Promise<Response> {
     const asked = askedBy(request.headers.get('x-amz-target') ?? '', await request.clone().text());
     if (asked.operation === flow.unknown) {
@@ -239,7 +239,7 @@ export class Bench {
     this.network.heal();
   }
 
-  /** What is stored, but for what only says whom to offer a passkey. */
+  /** What is stored, except the record for the passkey offer. */
   #record(): string {
     return JSON.stringify([...this.stage.kept].filter(([key]) => !key.endsWith('.passkeys')));
   }
@@ -252,7 +252,7 @@ export class Bench {
     return this.#asked.slice(nth).filter(isSame).length;
   }
 
-  /** Waits until nothing is on its way any more, in the background either. */
+  /** Waits until no request is pending, in the background either. */
   async #quiet(): Promise<void> {
     for (let turns = 0; turns < 5; turns += 1) {
       if (this.#underWay > 0) turns = 0;
@@ -271,7 +271,7 @@ function stepIn(outcome: Outcome): Step {
   return outcome;
 }
 
-/** Fails when a flow goes around in circles. */
+/** Fails when a flow does not end. */
 function assertEnds(acts: number, step: Step): void {
   if (acts > LONGEST) throw new Error(`The flow has no end. After ${String(acts)} acts, it is at ${step.name}.`);
 }
@@ -296,11 +296,11 @@ const settle = (call: Promise<Step>): Promise<Outcome> =>
     throw error;
   });
 
-/** The address of a port where nobody listens. */
+/** The address of a port without a server. */
 async function deadEnd(): Promise<string> {
   const server = createServer().listen(0);
   await once(server, 'listening');
-  // A server that listens on a port has an address with one.
+  // `address()` is a string only for pipes and sockets.
   const { port } = server.address() as AddressInfo;
   server.close();
   await once(server, 'close');

@@ -15,7 +15,7 @@ const PASSWORD = 'Correct-Horse-7';
 const KEY = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 const POOL = { userPoolId: 'us-east-1_Chains', userPoolClientId: 'chains' } as const;
 
-/** A pool where everything can be asked. */
+/** A pool in which every challenge is possible. */
 const SEED: SeedPool = {
   title: 'Everything',
   pool: {
@@ -39,11 +39,11 @@ const SEED: SeedPool = {
 interface Start {
   readonly authFlow: NonNullable<AuthConfig['authFlow']>;
   readonly habits?: Partial<Habits>;
-  /** Whether it takes a password, which is what can have to be replaced. */
+  /** Whether it uses a password, which may have to be replaced. */
   readonly isPassword?: boolean;
 }
 
-/** How a sign-in can begin. */
+/** The ways in which a sign-in can begin. */
 const STARTS: Readonly<Record<string, Start>> = {
   'password by SRP': { authFlow: 'USER_SRP_AUTH', isPassword: true },
   password: { authFlow: 'USER_PASSWORD_AUTH', isPassword: true },
@@ -56,7 +56,7 @@ const STARTS: Readonly<Record<string, Start>> = {
   'choice of a passkey': { authFlow: 'USER_AUTH', habits: { factor: 'passkey' } },
 };
 
-/** One thing that is asked after the first factor, and what the person prefers where there is a choice. */
+/** One challenge after the first factor, and the user's preference where there is a choice. */
 interface Link {
   readonly name: ChallengeNameType;
   readonly mfaType?: 'totp' | 'sms' | 'email';
@@ -76,7 +76,7 @@ const SECOND_FACTORS = [
   link('MFA_SETUP', 'email'),
 ];
 
-/** What may come after the first factor and so many more links: once a new password, questions, a second factor, a device. */
+/** The chains after the first factor: once a new password, custom challenges, a second factor, a device. */
 function* linksAfter(before: readonly Link[], isPassword: boolean): Generator<Link> {
   const last = before.at(-1);
   if (last === DEVICE) return;
@@ -96,7 +96,7 @@ function* chainsOf(isPassword: boolean, before: readonly Link[] = []): Generator
   for (const next of linksAfter(before, isPassword)) yield* chainsOf(isPassword, [...before, next]);
 }
 
-/** Which are walked in the short run. The number is prime, so that they differ from start to start and link to link. */
+/** The chains of the short run. The number is prime, so that they differ for each start and link. */
 const isChosen = (index: number): boolean => IS_LONG || index % 31 === 0;
 
 describe('A chain of challenges', () => {
@@ -123,7 +123,7 @@ describe('A chain of challenges', () => {
     const attributes = { email, email_verified: 'true', phone_number: phone, phone_number_verified: 'true' };
     addUsers(store, pool, [{ username, password: PASSWORD, attributes, totp: KEY, note: '' }]);
     const user = pool.users.find((one) => one.username === username)!;
-    // Has an app, and is asked for it by the script alone.
+    // Has an app, whose challenge is only a forced one.
     user.mfa.clear();
     stage.kept.clear();
     if (start.habits?.factor === 'passkey')
@@ -146,7 +146,7 @@ describe('A chain of challenges', () => {
     const done = steps.at(-1);
     assert.ok(done?.name === 'done' && done.user.sub === user.sub);
     assert.ok((await visitor.client.getTokens()).accessToken);
-    assert.equal(store.forcedChallenges.has(user), false, 'everything of the script was asked');
+    assert.equal(store.forcedChallenges.has(user), false, 'every forced challenge was issued');
     const asked = steps.some(({ name }) => name === 'newPassword');
     assert.equal(asked, chain.includes(NEW_PASSWORD));
     assert.equal(steps.at(-2)?.name === 'rememberDevice', !chain.includes(DEVICE));
@@ -155,7 +155,7 @@ describe('A chain of challenges', () => {
 
   for (const [title, start] of Object.entries(STARTS)) {
     const chains = [...chainsOf(start.isPassword ?? false)];
-    it(`leads in, after ${title}: ${chains.length} of them`, async () => {
+    it(`signs in, after ${title}: ${chains.length} of them`, async () => {
       for (const [index, chain] of chains.entries()) {
         if (!isChosen(index)) continue;
         try {

@@ -22,7 +22,7 @@ interface Row {
 
 const bench = await Bench.open();
 const rows: Row[] = [];
-// Found out, not written down: a request that is new is in the matrix by itself.
+// Recorded from a run, so that a new request is in the matrix by itself.
 for (const [name, flow] of Object.entries(FLOWS)) {
   const acts = await bench.requestsOf(flow);
   const requests = acts.flatMap((asked, act) => asked.map((one) => ({ asked: one, act })));
@@ -32,7 +32,7 @@ for (const [name, flow] of Object.entries(FLOWS)) {
 /** The modes of a row: all of them in the long run, else one, another one in each row. */
 const modesOf = (row: number): readonly Mode[] => (IS_LONG ? MODES : [MODES[row % MODES.length]!]);
 
-/** What is wrong in a cell. `on` stands for whatever comes without the fault, as long as it is a step. */
+/** The problems of a cell. `on` stands for the step that follows without the fault. */
 function flawsOf(found: Found, expected: Expected): readonly string[] {
   const isStep = found.outcome.startsWith('→');
   const isExpected = expected.outcome === 'on' ? isStep : found.outcome === expected.outcome;

@@ -9,10 +9,10 @@ import { PageVisitor } from './page/page-visitor.js';
 import { serveStrictly } from './page/serve.js';
 import type { StrictPage } from './page/serve.js';
 
-/** Somebody with an account, one who cannot be reached, and nobody: names of one length, so that no layout differs. */
+/** A user, a user without an address, and an unknown name: all of one length, so that no layout differs. */
 const NAMES = ['known', 'mute1', 'nobod'] as const;
 
-/** The same pool twice: where Cognito says that an account does not exist, and where it does not. */
+/** The same pool twice: where Cognito reveals that an account does not exist, and where it does not. */
 const POOLS: readonly SeedPool[] = (['LEGACY', 'ENABLED'] as const).map((mode) => ({
   title: mode,
   pool: { id: `us-east-1_${mode}`, requiredAttributes: [] },
@@ -44,25 +44,25 @@ describe('what a page shows', () => {
     await cognito.close();
   });
 
-  /** Until a screen reader has been told words: a live region speaks a moment after the screen has changed. */
+  /** Until a live region has some text, which it gets a moment after the screen has changed. */
   async function hears(page: Page, words: string): Promise<void> {
     await page.waitForFunction(
-      // Put there by page.ts.
+      // Set by page.ts.
       (awaited) => (globalThis as unknown as { tools: Tools }).tools.said().some((told) => told.includes(awaited)),
       words,
     );
   }
 
-  /** Everything that is on the page, but for the name that was typed and what is random. */
+  /** The content of the page, without the name that was typed and random ids. */
   async function shown(page: Page, name: string): Promise<string> {
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
     const all = await page.evaluate(() => {
-      // Put there by page.ts.
+      // Set by page.ts.
       const { tools } = globalThis as unknown as { tools: Tools };
       return [...tools.said(), tools.markup()].join('\n');
     });
     // The ids of a form are random.
-    return all.replaceAll(name, 'somebody').replace(/auth-\d{20,}/g, 'auth-id');
+    return all.replaceAll(name, 'username').replace(/auth-\d{20,}/g, 'auth-id');
   }
 
   async function openedBy(
@@ -84,8 +84,8 @@ describe('what a page shows', () => {
   }
 
   for (const pool of POOLS) {
-    it(`after a wrong password does not tell whether there is an account, ${pool.title}`, async () => {
-      const [known, unreachable, nobody] = await Promise.all(
+    it(`after a wrong password does not reveal whether there is an account, ${pool.title}`, async () => {
+      const [known, unreachable, unknown] = await Promise.all(
         NAMES.map((name) =>
           openedBy(pool, name, async (page, visitor) => {
             await visitor.fill();
@@ -96,19 +96,19 @@ describe('what a page shows', () => {
         ),
       );
       assert.match(known ?? '', /The username or password is not right/);
-      assert.equal(nobody, known);
+      assert.equal(unknown, known);
       assert.equal(unreachable, known);
     });
 
-    it(`after a forgotten password does not tell it either, nor whether a code was sent, ${pool.title}`, async () => {
-      const [known, unreachable, nobody] = await Promise.all(
+    it(`after a forgotten password does not reveal it either, nor whether a code was sent, ${pool.title}`, async () => {
+      const [known, unreachable, unknown] = await Promise.all(
         NAMES.map((name) =>
           openedBy(pool, name, async (page, visitor) => {
             await page.getByRole('button', { name: 'Forgot password?' }).click();
             await visitor.leaves('auth-sign-in');
             assert.equal(await visitor.act(), 'auth-reset-password');
             await hears(page, 'Set a new password');
-            // The seconds until the next code go on.
+            // The countdown until the next code continues.
             await page
               .locator('[data-auth~=countdown]')
               .evaluateAll((all) => all.forEach((one) => one.replaceChildren()));
@@ -116,7 +116,7 @@ describe('what a page shows', () => {
         ),
       );
       assert.match(known ?? '', /auth-reset-password/);
-      assert.equal(nobody, known);
+      assert.equal(unknown, known);
       assert.equal(unreachable, known);
     });
   }

@@ -1,10 +1,10 @@
 import type { AuthErrorCode } from '../../src/cognito/errors.js';
 import type { Asked, Fault } from '../support/faults.js';
 
-/** A column of the matrix. `1×`: it happens once, and to the next request no more. */
+/** A column of the matrix. `1×`: only the first request fails. */
 export type Mode = Fault | 'refused' | '1× cut-before' | '1× cut-after';
 
-/** Every fault, and what a person is told where nothing else is said below. */
+/** Every fault, and its error code unless a table below has another one. */
 const CODES: Readonly<Record<Mode, AuthErrorCode>> = {
   refused: 'offline',
   'cut-before': 'offline',
@@ -25,20 +25,20 @@ const CODES: Readonly<Record<Mode, AuthErrorCode>> = {
   '1× cut-after': 'offline',
 };
 
-// The keys of a table are those that its type names.
+// `Object.keys` loses the type of the keys.
 export const MODES = Object.keys(CODES) as readonly Mode[];
 
-/** What has to come of a request that fails. */
+/** The expected outcome of a failed request. */
 export interface Expected {
-  /** A code, or the step (`→ signIn`) that the person gets to all the same; `on`: the same as without the fault. */
+  /** A code, or the step (`→ signIn`) that follows anyway; `on`: the same as without the fault. */
   readonly outcome: string;
   /** How often it is sent. */
   readonly requests: number;
-  /** What happens to the person's next try: it leads on, or has to begin at sign-in. */
+  /** The outcome of the user's next try: it continues, or has to start at the sign-in. */
   readonly next: 'on' | 'over';
 }
 
-/** How often each operation may be sent in all when nothing comes of it: C-bis of the rules. Those not named: once. */
+/** How often each operation may be sent in all while it fails. Others: once. */
 const TRIES: Readonly<Record<string, number>> = {
   'InitiateAuth:USER_SRP_AUTH': 3,
   'InitiateAuth:REFRESH_TOKEN_AUTH': 2,
@@ -57,7 +57,7 @@ const TRIES: Readonly<Record<string, number>> = {
   UpdateDeviceStatus: 3,
 };
 
-/** What passes by itself, so that trying again may help. Who has waited for ten seconds is told so instead. */
+/** Temporary faults, for which a retry may help. A timeout of ten seconds is reported instead. */
 const PASSING: readonly Mode[] = [
   'refused',
   'cut-before',
@@ -68,7 +68,7 @@ const PASSING: readonly Mode[] = [
   'limited',
 ];
 
-/** Operations whose answer has nothing that must be there, so that any JSON is one. */
+/** Operations whose response has no required member, so that any JSON is one. */
 const UNSPECIFIC = [
   'ChangePassword',
   'DeleteUser',
@@ -96,16 +96,16 @@ const UNSPECIFIC = [
   'UpdateDeviceStatus',
 ];
 
-/** The service has done what it was asked, and only its answer is lost. */
+/** The service has performed the operation, and only its response is lost. */
 const COMMITTED: readonly Mode[] = ['cut-after', 'truncated', '1× cut-after'];
 
-/** What cannot be done twice: the Session, or the code, has been used. Not a new password: with that, one is in. */
+/** What cannot be repeated: the Session, or the code, has been used. Except a new password, which signs in. */
 const ONCE = ['RespondToAuthChallenge', 'AssociateSoftwareToken', 'VerifySoftwareToken'];
 
-/** What is done for good, so that whoever tries again hears that it is. */
+/** What stays done, so that the next try gets the error that it is done. */
 const FOR_GOOD = ['ChangePassword', 'DeleteUser'];
 
-/** Where it can be done anew at once: how somebody signs in is chosen again, and an app's next code is as good. */
+/** What can be repeated at once: the choice of a factor, and the next code of an app. */
 const ANEW: readonly (readonly [flow: RegExp, request: RegExp])[] = [
   [/./, /PASSWORD_VERIFIER/],
   [/^choice/, /SELECT_CHALLENGE|WEB_AUTHN/],
@@ -114,7 +114,7 @@ const ANEW: readonly (readonly [flow: RegExp, request: RegExp])[] = [
 
 const GONE = 'passkey-unavailable';
 
-/** Flows in which an operation is nobody's errand of the moment. What happens all the same. */
+/** Flows in which an operation runs in the background. Its outcome is the same as without the fault. */
 const ANYWAY: readonly (readonly [flow: RegExp, operation: RegExp, outcome: string, mode?: Mode])[] = [
   [/^sign-out$/, /./, '→ signIn'],
   [/^account deleted/, /RevokeToken/, '→ signIn'],
@@ -125,11 +125,11 @@ const ANYWAY: readonly (readonly [flow: RegExp, operation: RegExp, outcome: stri
   [/^passkey (made|asked)/, /ListWebAuthn/, '→ done'],
   // The list shows that the key is registered.
   [/^passkey (made|asked)/, /CompleteWebAuthn/, '→ done', '1× cut-after'],
-  // Whoever is asked for something else has no passkey any more.
+  // After another challenge, the user has no passkey any more.
   [/^passkey offered/, /InitiateAuth/, GONE, 'unknown-challenge'],
 ];
 
-/** What has to come of a request of a flow in a mode. `act`: by how many acts of the person it was preceded. */
+/** The expected outcome of a request of a flow in a mode. `act`: the number of actions of the user before it. */
 export function expectedOf(flow: string, { operation, challenge }: Asked, act: number, mode: Mode): Expected {
   const name = `${operation} ${challenge ?? ''}`;
   const tries = TRIES[operation] ?? 1;
@@ -148,7 +148,7 @@ export function expectedOf(flow: string, { operation, challenge }: Asked, act: n
       ? '→ unsupported'
       : (anyway ?? CODES[mode]);
   const isAnew = ANEW.some(([ofFlow, request]) => ofFlow.test(flow) && request.test(challenge ?? operation));
-  // Who was at the beginning anyway, begins again.
+  // A user at the start starts again.
   const isUsed = COMMITTED.includes(mode) && (FOR_GOOD.includes(operation) || (act > 0 && ONCE.includes(operation)));
   return { outcome, requests, next: (isUsed && !isAnew) || outcome === GONE ? 'over' : 'on' };
 }

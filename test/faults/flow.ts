@@ -3,16 +3,16 @@ import type { Step } from '../../src/client/step.js';
 import type { AuthConfig } from '../../src/config/config.js';
 import type { Habits, Visitor } from './visitor.js';
 
-/** A way through the client, from one act of a person to the next. */
+/** A path through the client, from one action of the user to the next. */
 export interface Flow {
   readonly pool: keyof typeof POOLS;
-  /** What the account of the person has. Left out: they have none yet. */
+  /** The account of the user. Missing: they have none yet. */
   readonly account?: Partial<SeedUser>;
   readonly habits?: Partial<Habits>;
   readonly config?: Partial<AuthConfig>;
-  /** Whether the person has a phone. */
+  /** Whether the user has a phone. */
   readonly phone?: boolean;
-  /** Whether the person has a passkey, or a device that can make one, or one that can keep it. */
+  /** Whether the user has a passkey, a device that can create one, or one that can store it. */
   readonly passkey?: 'registered' | 'possible' | 'welcome';
   /** Whether they are signed in before the flow begins, and for how long. Milliseconds. */
   readonly signedInFor?: number;
@@ -20,13 +20,13 @@ export interface Flow {
   readonly comesBack?: boolean;
   /** Whether they are signed in on another device too. */
   readonly elsewhere?: boolean;
-  /** Operations that the service does not know. */
+  /** Operations that the service does not support. */
   readonly unknown?: string;
-  /** The first act. Default: a sign-in. */
+  /** The first action. Default: a sign-in. */
   readonly begin?: (visitor: Visitor) => Promise<Step>;
   /** Where it leads to. Default: being signed in. */
   readonly goal?: Step['name'];
-  /** Whether they stay signed in when it fails, although it leads out. */
+  /** Whether they stay signed in when it fails, although it would sign them out. */
   readonly staysIn?: boolean;
 }
 

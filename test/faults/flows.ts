@@ -20,7 +20,7 @@ const signedIn = async ({ client }: Visitor): Promise<Step> => {
   return client.restore();
 };
 
-/** Every flow of the client. A test sees to it that no operation and no method is missing. */
+/** Every flow of the client. A test checks that no operation and no method is missing. */
 export const FLOWS: Readonly<Record<string, Flow>> = {
   'password by SRP': { pool: 'usual', account: {} },
   'password as it is': { pool: 'usual', account: {}, config: { authFlow: 'USER_PASSWORD_AUTH' } },

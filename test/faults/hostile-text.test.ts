@@ -11,7 +11,7 @@ import type { Tools } from './page/page.js';
 import { serveStrictly } from './page/serve.js';
 import type { StrictPage } from './page/serve.js';
 
-/** So many authenticators stand on the page at once. */
+/** The number of authenticators on the page at once. */
 const BATCH = 40;
 
 /** Our own words for an error, and those of a page, end here. */
@@ -45,12 +45,12 @@ describe(`${strings.length} hostile strings`, () => {
 
   const found = (sink: Sink, texts: readonly string[]): Promise<readonly Finding[]> =>
     page.evaluate(
-      // Put there by page.ts.
+      // Set by page.ts.
       ([where, what]) => (globalThis as unknown as { tools: Tools }).tools.look(where, what),
       [sink, texts] as const,
     );
 
-  it('would be seen to do something', async () => {
+  it('would be detected if they were executed', async () => {
     await page.evaluate(() => {
       const element = document.createElement('div');
       Reflect.set(element, 'innerHTML', '<img src=x onerror="pwned()">');
@@ -71,7 +71,7 @@ describe(`${strings.length} hostile strings`, () => {
         const findings = await found(sink, strings.slice(from, from + BATCH));
         for (const { text, elements, read } of findings) {
           const isIssuer = sink === 'the issuer of an authenticator app';
-          // A QR code that cannot hold it all is left out.
+          // Text that is too long has no QR code.
           const isDrawn = !isIssuer || elements.includes(' svg ');
           assert.equal(elements, isDrawn ? harmless.elements : harmless.elements.replace(' svg path', ''), text);
           const isShown = isIssuer || read.includes(text.slice(0, LONGEST));
@@ -85,7 +85,7 @@ describe(`${strings.length} hostile strings`, () => {
     });
   }
 
-  it('as what a page says of an error, may not even be strings', async () => {
+  it('as the error message of a page, may not even be strings', async () => {
     const read = await page.evaluate(() => (globalThis as unknown as { tools: Tools }).tools.answers());
     const [own] = read;
     assert.match(own ?? '', /No connection/);

@@ -6,7 +6,7 @@ import { normalize } from '../../src/kit/form/normalize.js';
 import { validate } from '../../src/kit/form/validate.js';
 import { trials } from '../support/trials.js';
 
-/** Every character that cannot be seen and stands beside a name: Unicode's White_Space, and those without a width. */
+/** Every invisible character around a name: Unicode's White_Space, and those without a width. */
 const INVISIBLE = [
   ...Array.from({ length: 0x3000 + 1 }, (_, point) => String.fromCodePoint(point)).filter((character) =>
     /\p{White_Space}/u.test(character),
@@ -22,11 +22,11 @@ const isZero = (point: number): boolean => {
   while (isDigit(first - 1)) first -= 1;
   return isDigit(point) && (point - first) % 10 === 0;
 };
-/** The zero of every script that has digits of its own. */
+/** The zero of every script with its own digits. */
 const ZEROS = Array.from({ length: 0x1fbff }, (_, point) => point).filter(isZero);
 const edge = fc.array(fc.constantFrom(...INVISIBLE), { maxLength: 5 }).map((all) => all.join(''));
 
-describe('What somebody types', () => {
+describe('What a user types', () => {
   it('loses nothing but what is invisible around it', () => {
     assert.ok(INVISIBLE.length >= 29);
     const visible = fc
@@ -41,7 +41,7 @@ describe('What somebody types', () => {
     );
   });
 
-  it('is a code in any script, with anything between its digits', () => {
+  it('is a code in any script, with anything between the digits', () => {
     assert.ok(ZEROS.length >= 60, ZEROS.length.toString());
     const between = fc.constantFrom('', ' ', '-', '\u00a0', '.', '\u2013', '\u200f');
     const digits = fc.array(fc.nat(9), { minLength: 4, maxLength: 8 });
@@ -54,7 +54,7 @@ describe('What somebody types', () => {
     );
   });
 
-  it('is a password to the byte, spaces too', () => {
+  it('is a password byte for byte, with spaces', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (typed) => {
         assert.equal(normalize(fields.password, typed), typed);
@@ -68,7 +68,7 @@ describe('What somebody types', () => {
     }
   });
 
-  it('may be as long as it likes, and is told when that is too long', () => {
+  it('may have any length, and leads to an error when it is too long', () => {
     for (const [length, flaw] of [
       [256, undefined],
       [257, 'password.long'],
@@ -82,7 +82,7 @@ describe('What somebody types', () => {
   });
 });
 
-/** Numbers as they are in E.164, by what comes after the code of the country. */
+/** Numbers in E.164, by the part after the country code. */
 const NUMBERS: readonly (readonly [country: string, area: string, rest: string])[] = [
   ['1', '555', '5551212'],
   ['44', '20', '79460958'],
@@ -106,7 +106,7 @@ const NUMBERS: readonly (readonly [country: string, area: string, rest: string])
   ['27', '21', '1234567'],
 ];
 
-/** How people write them. */
+/** How users write them. */
 const WRITTEN: readonly ((country: string, area: string, rest: string) => string)[] = [
   (country, area, rest) => `+${country}${area}${rest}`,
   (country, area, rest) => `+${country} ${area} ${rest}`,
@@ -127,7 +127,7 @@ const WRITTEN: readonly ((country: string, area: string, rest: string) => string
     `+${country}${area}${rest}`.replace(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit))),
 ];
 
-/** What is no number that anybody could be reached by from everywhere. */
+/** What is no valid international number. */
 const WRONG = [
   ...NUMBERS.filter(([, area]) => !area.startsWith('0')).map(([, area, rest]) => `0${area} ${rest}`),
   '(555) 555-1212',
@@ -158,7 +158,7 @@ describe('A phone number', () => {
     });
   }
 
-  it('that nobody can be reached by is told to be none, before anybody is asked', () => {
+  it('that is not valid leads to an error, before any request', () => {
     for (const typed of WRONG) {
       assert.equal(
         validate(fields.phone_number, normalize(fields.phone_number, typed)),

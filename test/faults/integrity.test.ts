@@ -15,7 +15,7 @@ const ENTRY = 'auth-elements.js';
 
 interface Script {
   readonly name: RegExp;
-  /** How far somebody comes without it. */
+  /** How far a user gets without it. */
   readonly leadsTo: 'nowhere' | 'a form' | 'the app';
 }
 
@@ -24,11 +24,11 @@ const SCRIPTS: Readonly<Record<string, Script>> = {
   'the entry': { name: /^auth-elements/, leadsTo: 'nowhere' },
   'the chunk that it imports': { name: /^chunks\/core/, leadsTo: 'nowhere' },
   'the chart, which comes by itself': { name: /^chunks\/start-chart/, leadsTo: 'a form' },
-  'a chunk that signs people in': { name: /^chunks\/srp\./, leadsTo: 'a form' },
+  'a chunk for the sign-in': { name: /^chunks\/srp\./, leadsTo: 'a form' },
   'a screen that may be next': { name: /^define\/auth-confirm-sign-in/, leadsTo: 'the app' },
 };
 
-/** The same code, one byte different where it does not matter: in the name of a license or of a source map. */
+/** The same code with one byte changed where it has no effect: in the name of a license or of a source map. */
 function flipped(file: Buffer): Buffer {
   const tampered = Buffer.from(file);
   const at = Math.max(file.indexOf('MIT |'), file.lastIndexOf('.js.map'));
@@ -37,7 +37,7 @@ function flipped(file: Buffer): Buffer {
   return tampered;
 }
 
-describe('A page that says by which hashes it knows the scripts from a CDN', () => {
+describe('A page with the hashes of the scripts from a CDN', () => {
   let cognito: LocalCognito;
   let browser: Browser;
   let cdn: Cdn;
@@ -76,7 +76,7 @@ describe('A page that says by which hashes it knows the scripts from a CDN', () 
       </auth-authenticator>`;
   }
 
-  /** Opens the page, as far as it comes. */
+  /** Opens the page, as far as it loads. */
   async function open(path: '/knowing' | '/trusting') {
     const page = await browser.newPage();
     const problems = await problemsOf(page);
@@ -92,7 +92,7 @@ describe('A page that says by which hashes it knows the scripts from a CDN', () 
     assert.deepEqual(await visitor.walk(), ['auth-sign-in', 'app']);
   }
 
-  /** Types what the form asks for, and is told that what it takes to sign in cannot be had. */
+  /** Fills in the form, and reads that the sign-in could not be loaded. */
   async function fails(visitor: PageVisitor): Promise<void> {
     await visitor.form.waitFor();
     await visitor.fill();
@@ -110,12 +110,12 @@ describe('A page that says by which hashes it knows the scripts from a CDN', () 
     'the app': signsIn,
   };
 
-  it('finds every script among those that are published', () => {
+  it('has a hash for every published script', () => {
     const files = readdirSync(cdn.folder, { recursive: true, encoding: 'utf8' });
     assert.deepEqual(Object.keys(published), files.filter((file) => file.endsWith('.js')).sort());
   });
 
-  it('runs them, and asks for none without a hash', async () => {
+  it('runs them, and loads none without a hash', async () => {
     const { page, problems, visitor } = await open('/knowing');
     await signsIn(visitor);
     assert.deepEqual(problems, []);
@@ -132,12 +132,12 @@ describe('A page that says by which hashes it knows the scripts from a CDN', () 
       return tampered ?? assert.fail(`There is no ${String(name)} any more.`);
     };
 
-    it(`does not run ${title} when one byte of it is another, and shows an error`, async () => {
+    it(`does not run ${title} when one byte of it differs, and shows an error`, async () => {
       const file = tamper();
       const { page, problems, visitor, refused } = await open('/knowing');
       await OUTCOMES[leadsTo](visitor);
       await refused;
-      // So that whatever follows from it is known.
+      // Waits for what follows from it.
       await page.evaluate(() => new Promise(requestAnimationFrame));
       // Some browsers fetch the script again when it is imported again, and refuse it again.
       const refusals = new Set(problems);
@@ -146,7 +146,7 @@ describe('A page that says by which hashes it knows the scripts from a CDN', () 
       await page.close();
     });
 
-    it(`runs ${title} with that byte where it knows no hashes: the control`, async () => {
+    it(`runs ${title} with that byte where it has no hashes: the control`, async () => {
       const file = tamper();
       const { page, problems, visitor } = await open('/trusting');
       await signsIn(visitor);

@@ -29,7 +29,7 @@ const HOSTS = {
   },
 } as const satisfies Record<string, Host>;
 
-describe('A page that has a lit of its own, under the strictest policy,', () => {
+describe('A page with its own copy of lit, under the strictest policy,', () => {
   let cognito: LocalCognito;
   let browser: Browser;
   let cdn: Cdn;
@@ -70,7 +70,7 @@ describe('A page that has a lit of its own, under the strictest policy,', () => 
   }
 
   for (const [title, opened] of Object.entries(HOSTS)) {
-    it(`signs people in ${title}, and nothing is forbidden`, async () => {
+    it(`signs users in ${title}, without a violation`, async () => {
       const { page, problems } = await open(opened);
       const visitor = new PageVisitor(page, cognito, Date.now, { username: 'jane' });
       assert.deepEqual(problems, []);
@@ -85,7 +85,7 @@ describe('A page that has a lit of its own, under the strictest policy,', () => 
     });
   }
 
-  it('keeps the sign-in out where that file may not make the policy a second time', async () => {
+  it('has no sign-in where that file may not create the policy a second time', async () => {
     const { page, problems } = await open({
       ...HOSTS['beside the file for pages without a bundler'],
       trusted: 'lit-html',

@@ -7,7 +7,7 @@ import { Visitor } from './visitor.js';
 
 type Options = Parameters<PasskeyBrowser['passkey']['create']>[0];
 
-/** Gives somebody with a password the passkey of a browser. */
+/** Registers a passkey of a browser for a user with a password. */
 export async function registerPasskey(
   stage: Stage,
   pool: Partial<AuthConfig> & Pick<AuthConfig, 'userPoolId'>,
@@ -21,7 +21,7 @@ export async function registerPasskey(
   stage.kept.clear();
   const { endpoint } = stage.cognito;
   const { CredentialCreationOptions } = await granted(post(endpoint, 'StartWebAuthnRegistration', { AccessToken }));
-  // Checked by Cognito in a moment.
+  // Cognito checks it.
   const Credential = browser.passkey.create(CredentialCreationOptions as Options);
   await granted(post(endpoint, 'CompleteWebAuthnRegistration', { AccessToken, Credential }));
   const { users } = stage.cognito.store.pools.find(({ id }) => id === pool.userPoolId)!;

@@ -13,7 +13,7 @@ import { Stage } from '../client/stage.js';
 import { expectError, signIn } from '../contracts/client.contract.js';
 import { trials } from '../support/trials.js';
 
-/** Objects as JSON brings them, with keys that every object inherits. */
+/** Objects from JSON, with keys that every object inherits. */
 const hostile = fc
   .dictionary(
     fc.oneof(
@@ -37,7 +37,7 @@ const unchanged = () => {
   assert.deepEqual(Object.keys(Object.prototype), []);
 };
 
-describe('What another script has given to every object', () => {
+describe('What another script has added to Object.prototype', () => {
   const POLLUTION = { ChallengeName: 'SMS_MFA', Session: 'polluted', __type: 'LimitExceededException' };
   const refusal = { status: 400, headers: { 'x-amzn-errortype': 'NotAuthorizedException' } };
   for (const [what, answer, code] of [
@@ -65,7 +65,7 @@ describe('What another script has given to every object', () => {
   }
 });
 
-describe('What another script has given to every object, in an answer that lacks it,', () => {
+describe('What another script has added to Object.prototype, in a response without it,', () => {
   const INHERITED = {
     AuthenticationResult: { AccessToken: 'access', IdToken: 'id' },
     AvailableChallenges: ['PASSWORD'],
@@ -82,7 +82,7 @@ describe('What another script has given to every object, in an answer that lacks
     await stage.close();
   });
 
-  /** What a client is answered from now on, in place of what Cognito would say, on a page with such a script. */
+  /** Answers the requests of a client instead of Cognito, on a page with such a script. */
   function pollute(answer: object): void {
     const body = JSON.stringify(answer);
     stage.intercept = () => Promise.resolve(new Response(body));
@@ -107,7 +107,7 @@ describe('What another script has given to every object, in an answer that lacks
   });
 });
 
-describe('What a page passes in', () => {
+describe('What a page passes', () => {
   const numRuns = trials(200, 5_000);
 
   it('changes no other object, as a configuration', () => {
@@ -115,7 +115,7 @@ describe('What a page passes in', () => {
       fc.property(hostile, (json) => {
         for (const wrap of [(inner: unknown) => inner, (Auth: unknown) => ({ Auth }), (auth: unknown) => ({ auth })]) {
           try {
-            // Whatever it is.
+            // Any result is fine.
             createAuthClient(wrap(parsed(json)) as ForeignConfig);
           } catch (error) {
             assert.ok(error instanceof Error);

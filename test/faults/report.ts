@@ -21,7 +21,7 @@ const short = (word: string): string =>
 
 const WIDTH = 11;
 
-/** Prints rows of requests and columns of faults: in each cell how it ended; what is wrong is marked by ✗. */
+/** Prints rows of requests and columns of faults, with the outcome in each cell; problems are marked by ✗. */
 export function printMatrix(rows: readonly Row[], isWrong: (found: Found, expected: Expected) => boolean): void {
   const modes = MODES.filter((mode) => rows.some(({ cells }) => cells.has(mode)));
   const titles = rows.map(

@@ -17,7 +17,7 @@ const MINUTE = 60_000;
 const PASSWORD = 'Correct-Horse-7';
 const KEY = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 
-/** What breaks, and what the person reads. */
+/** The fault, and what the user reads. */
 const MODES: Readonly<Partial<Record<Fault, RegExp>>> = {
   'cut-before': /No connection/,
   hang: /No answer came/,
@@ -25,10 +25,10 @@ const MODES: Readonly<Partial<Record<Fault, RegExp>>> = {
   html: /answer that we do not understand/,
   throttled: /Too many requests/,
 };
-// The keys of a table are those that its type names.
+// `Object.keys` loses the type of the keys.
 const FAULTS = Object.keys(MODES) as readonly Fault[];
 
-/** How somebody comes to a screen. */
+/** How a user gets to a screen. */
 interface Way {
   readonly pool: number;
   readonly authFlow?: NonNullable<AuthConfig['authFlow']>;
@@ -37,7 +37,7 @@ interface Way {
   readonly link?: string;
 }
 
-/** Each screen that sends something. */
+/** Each screen that sends a request. */
 const WAYS: Readonly<Record<string, Way>> = {
   'auth-sign-in': { pool: 1, account: {} },
   'auth-confirm-sign-in': { pool: 1, account: { totp: KEY }, habits: { key: KEY } },
@@ -80,7 +80,7 @@ describe('a screen whose request fails', () => {
     await cognito.close();
   });
 
-  /** Somebody of their own for each try. */
+  /** A new user for each try. */
   function moveIn({ pool: number, account, habits }: Way): PageHabits {
     const pool = cognito.store.pools.find(({ id }) => id.endsWith(number.toString()))!;
     const name = `person${(people += 1).toString()}`;
@@ -126,7 +126,7 @@ describe('a screen whose request fails', () => {
     const problem = page.locator(`${screen} [data-auth=alert], ${screen} [data-auth~=error]`).first();
     await problem.waitFor();
     assert.match(await problem.innerText(), MODES[fault] ?? /./);
-    assert.equal(await visitor.screen(), screen, 'the person is where they were');
+    assert.equal(await visitor.screen(), screen, 'the screen is the same');
     assert.deepEqual(
       await inputs.evaluateAll((all) => all.map((input) => (input as HTMLInputElement).value)),
       typed,
@@ -145,7 +145,8 @@ describe('a screen whose request fails', () => {
 
   for (const [index, [screen, way]] of Object.entries(WAYS).entries()) {
     for (const fault of IS_LONG ? FAULTS : [FAULTS[index % FAULTS.length]!]) {
-      it(`says so, keeps what was typed, and goes on later: ${screen}, ${fault}`, () => fail(screen, way, fault));
+      it(`shows an error, keeps what was typed, and continues later: ${screen}, ${fault}`, () =>
+        fail(screen, way, fault));
     }
   }
 });

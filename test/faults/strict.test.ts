@@ -18,11 +18,11 @@ interface Walk extends PageHabits {
   /** The number in the id of the pool. */
   readonly pool: number;
   readonly authFlow?: NonNullable<AuthConfig['authFlow']>;
-  /** What they press before anything else. */
+  /** The button that they press first. */
   readonly link?: string;
-  /** The screens that they have to see on the way. */
+  /** The screens that they have to pass. */
   readonly screens: readonly string[];
-  /** All that they see when they sign in once more with the same browser. */
+  /** The screens of the next sign-in with the same browser. */
   readonly again?: readonly string[];
 }
 
@@ -151,7 +151,7 @@ describe('a page with the strictest content security policy and trusted types', 
     return { page, problems };
   }
 
-  it('is one where what is forbidden is seen', async () => {
+  it('is one that reports violations', async () => {
     const { page, problems } = await open({ pool: 1 });
     await page.getByLabel('Username').waitFor();
     await page.evaluate(() => {
@@ -168,7 +168,7 @@ describe('a page with the strictest content security policy and trusted types', 
   });
 
   for (const [title, walk] of Object.entries(WALKS)) {
-    it(`lets people in with ${title}, and nothing is forbidden on the way`, async () => {
+    it(`signs users in with ${title}, without a violation`, async () => {
       now += MINUTE;
       const { page, problems } = await open(walk);
       const visitor = new PageVisitor(page, cognito, () => now, walk);
@@ -192,7 +192,7 @@ describe('a page with the strictest content security policy and trusted types', 
     });
   }
 
-  it('lets people make a passkey, choose it, and take it from suggestions, and nothing is forbidden on the way', async () => {
+  it('lets users create a passkey, choose it, and use it by autofill, without a violation', async () => {
     now += MINUTE;
     const walk = { pool: 3, authFlow: 'USER_AUTH', username: 'cleo', chooses: ['Use a passkey'] } as const;
     const { page, problems } = await open(walk);
@@ -200,7 +200,7 @@ describe('a page with the strictest content security policy and trusted types', 
     const visitor = new PageVisitor(page, cognito, () => now, walk);
     assert.ok((await visitor.walk()).includes('auth-passkey-prompt'));
 
-    // Nothing that is offered on the form is taken: it is chosen on the next screen.
+    // The offer of the form is ignored: the passkey is chosen on the next screen.
     await authenticator.takes(false);
     await visitor.signsOut();
     await visitor.walk('auth-select-factor');

@@ -17,7 +17,7 @@ before(async () => {
 });
 after(() => stage.close());
 
-/** Somebody with this password. What they are called. */
+/** Adds a user with this password. Returns the user name. */
 function moveIn(password: string, attributes: Readonly<Record<string, string>> = {}): string {
   const username = `person${(people += 1).toString()}`;
   const pool = stage.cognito.store.pools[0]!;
@@ -27,7 +27,7 @@ function moveIn(password: string, attributes: Readonly<Record<string, string>> =
   return username;
 }
 
-/** Passwords of every script, in whatever composition, with halves of characters and with spaces around. */
+/** Passwords of every script, in any normalization, with lone surrogates and with spaces around. */
 const password = fc
   .oneof(
     fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }),
@@ -51,7 +51,7 @@ const password = fc
 
 describe('A password', () => {
   for (const authFlow of FLOWS) {
-    it(`lets in who typed it, to the byte, over ${authFlow}`, async () => {
+    it(`signs in when it was typed byte for byte, over ${authFlow}`, async () => {
       await fc.assert(
         fc.asyncProperty(password, async (typed) => {
           const username = moveIn(typed);
@@ -61,7 +61,7 @@ describe('A password', () => {
       );
     });
 
-    it(`does not let in who typed what merely looks the same, over ${authFlow}`, async () => {
+    it(`does not sign in when it only looks the same, over ${authFlow}`, async () => {
       for (const [right, wrong] of [
         ['caf\u00e9-Caf\u00e9-7', 'cafe\u0301-Cafe\u0301-7'],
         ['Correct-Horse-7', 'Correct-Horse-7 '],
@@ -77,7 +77,7 @@ describe('A password', () => {
     });
   }
 
-  it('goes out as it was typed, spaces and all', async () => {
+  it('is sent as it was typed, with spaces', async () => {
     const username = moveIn('Correct-Horse-7');
     let sent = '';
     stage.intercept = async (request, pass) => {
@@ -91,7 +91,7 @@ describe('A password', () => {
   });
 });
 
-describe('One account, by whatever name its owner types', () => {
+describe('One account, by any name that its owner types', () => {
   for (const authFlow of FLOWS) {
     it(`leaves one session, of the same user, over ${authFlow}`, async () => {
       const username = moveIn('Correct-Horse-7');
@@ -111,7 +111,7 @@ describe('One account, by whatever name its owner types', () => {
     });
   }
 
-  it('takes the second factor from who came by an alias', async () => {
+  it('accepts the second factor after an alias', async () => {
     const username = moveIn('Correct-Horse-7', { phone_number: '+15555550177', phone_number_verified: 'true' });
     stage.cognito.store.pools[0]!.users.find((user) => user.username === username)!.mfa.add('SMS_MFA');
     const client = stage.client();

@@ -6,31 +6,31 @@ import type { AuthError } from '../../src/cognito/errors.js';
 import { Secret } from '../../src/cognito/secret.js';
 import type { Stage } from '../client/stage.js';
 
-/** What a person knows, has and prefers. */
+/** What a user knows, has and prefers. */
 export interface Habits {
   readonly username: string;
   readonly email: string;
   readonly phone: string;
   /** The passwords that may be right, the likeliest first. */
   readonly passwords: readonly string[];
-  /** What they choose when they are told to replace their password. */
+  /** The new password, when they have to replace theirs. */
   readonly newPassword: string;
-  /** The first factor that they choose when they are asked. They do not bring their password along then. */
+  /** The first factor that they choose when they are asked. They do not send their password then. */
   readonly factor?: Factor;
-  /** Whether they say so beforehand. */
+  /** Whether they prefer it in the first request. */
   readonly prefers?: boolean;
   readonly mfaType?: MfaType;
-  /** The key in their authenticator app. */
+  /** The key of their authenticator app. */
   readonly key?: string;
-  /** Whether they ask for the code of a sign-in again before they type it. */
+  /** Whether they request a new code before they type one. */
   readonly isForgetful?: boolean;
-  /** What they answer to the questions of a function, one after the other. Default: what is right. */
+  /** Their answers to custom challenges, in order. Default: the right one. */
   readonly answers?: readonly string[];
 }
 
 const CODE_PERIOD = 30_000;
 
-/** Somebody who does what each step asks of them, whatever comes. */
+/** A user who does what each step requires. */
 export class Visitor {
   readonly client: AuthClient;
   readonly habits: Habits;
@@ -50,7 +50,7 @@ export class Visitor {
     this.#answers = habits.answers ?? [];
   }
 
-  /** The same person at another client. */
+  /** The same user at another client. */
   at(client: AuthClient): Visitor {
     return new Visitor(this.#stage, client, this.habits);
   }
@@ -65,7 +65,7 @@ export class Visitor {
     });
   }
 
-  /** Does what a step asks for. */
+  /** Does what a step requires. */
   go(step: Step): Promise<Step> {
     const { client, habits } = this;
     const { username, email } = habits;
@@ -114,16 +114,16 @@ export class Visitor {
       }
       case 'unsupported':
       case 'done':
-        return assert.fail(`Nobody can do anything about ${step.name}.`);
+        return assert.fail(`No user can continue from ${step.name}.`);
     }
   }
 
-  /** Takes notice of what went wrong: who is told that a password is wrong tries the other one. */
+  /** Reacts to an error: after a wrong password, the next one is tried. */
   learn(error: AuthError): void {
     if (error.code === 'credentials') this.#passwords = [...this.#passwords.slice(1), ...this.#passwords.slice(0, 1)];
   }
 
-  /** Goes on from a step until they are in. Every step on the way. */
+  /** Continues from a step until they are signed in. Returns every step. */
   async walk(step: Step): Promise<readonly Step[]> {
     const steps = [step];
     for (let last = step; last.name !== 'done'; steps.push(last)) {
@@ -133,7 +133,7 @@ export class Visitor {
     return steps;
   }
 
-  /** Takes a password for the one that is right. */
+  /** Takes a password as the right one. */
   readonly trust = (password: string): void => {
     this.#passwords = [password, ...this.#passwords.filter((other) => other !== password)];
   };
@@ -150,7 +150,7 @@ export class Visitor {
     return new Secret(reply);
   }
 
-  /** Who waits in vain asks for the code again. */
+  /** Requests a new code if none has arrived. */
   #hasMail(): boolean {
     return this.#stage.cognito.outbox.to(this.habits.email).length > 0;
   }
@@ -164,7 +164,7 @@ export class Visitor {
     if (medium === 'email') return this.mail();
     if (medium === 'sms') return new Secret(this.#stage.cognito.outbox.latest(this.habits.phone).code);
     const code = () => totpCode(this.#key!, this.#stage.clock.now());
-    // An authenticator app's code is good for one use.
+    // A code of an authenticator app can be used once.
     if (code() === this.#typed) this.#stage.clock.advance(CODE_PERIOD);
     this.#typed = code();
     return new Secret(this.#typed);

@@ -6,7 +6,7 @@ import { PASSWORD, setStage } from './support/stage.js';
 
 const MESSAGE = 'An account with the email already exists.';
 
-/** Four pools that differ in what may stand for a user name. The app client of each is called as the pool is. */
+/** Four pools that differ in what can be typed instead of a user name. Each app client has the name of its pool. */
 const stage = setStage(
   Object.entries({
     Aliases: { aliasAttributes: ['email', 'phone_number'] },
@@ -44,19 +44,19 @@ const signIn = (ClientId: string, USERNAME: string, password = PASSWORD): Promis
     AuthParameters: { USERNAME, PASSWORD: password },
   });
 
-/** Who is signed in after that. */
+/** The user whom a name and the password sign in. */
 async function whoIs(asking: Promise<Answer>): Promise<string> {
   const { AccessToken } = await tokensIn(asking);
   return String((await granted(ask('GetUser', { AccessToken })))['Username']);
 }
 
-/** An account that is confirmed by the code sent to `address`. */
+/** Creates an account and confirms it with the code sent to `address`. */
 async function account(ClientId: string, username: string, address: string): Promise<void> {
   await granted(signUp(ClientId, username, username === address ? {} : { email: address }));
   await granted(confirm(ClientId, username, stage.codeFor(address)));
 }
 
-describe('where an email address and a phone number stand beside the user name', () => {
+describe('where an email address and a phone number are aliases', () => {
   it('all of them sign in, once they are verified, in any case', async () => {
     await account('aliases', 'Nora', 'Nora@example.com');
     for (const name of ['nora', 'NORA', 'nora@EXAMPLE.com']) assert.equal(await whoIs(signIn('aliases', name)), 'nora');
@@ -71,13 +71,13 @@ describe('where an email address and a phone number stand beside the user name',
     assert.equal(await whoIs(signIn('aliases', phone)), 'nora');
   });
 
-  it('an address that is not verified tells nothing', async () => {
+  it('an address that is not verified does not sign in', async () => {
     await granted(signUp('aliases', 'nora', { email: 'nora@example.com' }));
     await refused(signIn('aliases', 'nora@example.com'), 'NotAuthorizedException', 'Incorrect username or password.');
     await refused(signIn('aliases', 'nora'), 'UserNotConfirmedException');
   });
 
-  it('no user name can look like one of them', async () => {
+  it('no user name can have the format of one of them', async () => {
     await refused(
       signUp('aliases', 'nora@example.com', { email: 'nora@example.com' }),
       'InvalidParameterException',
@@ -106,7 +106,7 @@ describe('where an email address and a phone number stand beside the user name',
     assert.ok(JSON.stringify(UserAttributes).includes('{"Name":"email_verified","Value":"false"}'));
   });
 
-  it('nobody who is signed in can take an address away', async () => {
+  it('no signed-in user can take the address of another one', async () => {
     await account('aliases', 'first', 'shared@example.com');
     await account('aliases', 'second', 'second@example.com');
     const { AccessToken } = await tokensIn(signIn('aliases', 'second'));
@@ -155,7 +155,7 @@ describe('where an email address is the user name', () => {
     );
   });
 
-  it('an account can be signed in to by an address only after the code', async () => {
+  it('an account can be signed in to by its address only after the code', async () => {
     await granted(signUp('emails', 'nora@example.com'));
     await refused(signIn('emails', 'nora@example.com', 'Wrong-Horse-7'), 'NotAuthorizedException');
     await refused(signIn('emails', 'nora@example.com'), 'UserNotConfirmedException', 'User is not confirmed.');
@@ -186,7 +186,7 @@ describe('where an email address or a phone number is the user name', () => {
 });
 
 describe('where case matters', () => {
-  it('names that differ in it are two people', async () => {
+  it('names that differ in case are two users', async () => {
     await account('strict', 'nora', 'nora@example.com');
     await account('strict', 'Nora', 'Nora@example.com');
     assert.equal(await whoIs(signIn('strict', 'nora')), 'nora');

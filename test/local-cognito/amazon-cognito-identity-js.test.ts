@@ -14,12 +14,12 @@ import { MFA_POOL, MINUTE, PASSWORD, POOL, setStage, TOMS_KEY } from './support/
 
 const stage = setStage();
 
-/** How a round of a sign-in ended: with a session, or with the next challenge. */
+/** How a request of a sign-in ended: with a session, or with the next challenge. */
 type Outcome =
   | { readonly step: 'done'; readonly session: CognitoUserSession }
   | { readonly step: string; readonly parameters: Readonly<Record<string, string>> };
 
-/** Somebody at a browser of their own. */
+/** A user in a browser with a storage of its own. */
 function person(username: string, { userPoolId, clientId } = POOL) {
   const Storage = new MemoryStorage();
   const endpoint = stage.cognito.endpoint;
@@ -27,7 +27,7 @@ function person(username: string, { userPoolId, clientId } = POOL) {
   return new CognitoUser({ Username: username, Pool, Storage });
 }
 
-/** Waits for whichever callback the library calls. */
+/** Resolves with the callback that the library calls. */
 const outcome = (act: (callbacks: Required<IAuthenticationCallback>) => void): Promise<Outcome> =>
   new Promise((resolve, reject) => {
     const asked = (step: string, parameters: unknown): void =>
@@ -44,7 +44,7 @@ const outcome = (act: (callbacks: Required<IAuthenticationCallback>) => void): P
     });
   });
 
-/** Waits for a callback in Node's style. */
+/** Resolves with a callback in Node's style. */
 const called = <T>(act: (callback: (error?: Error | null, result?: T) => void) => void): Promise<T> =>
   new Promise((resolve, reject) => act((error, result) => (error ? reject(error) : resolve(result as T))));
 
@@ -79,10 +79,10 @@ const refusal = (name: string, message?: string | RegExp) => (error: Error) => {
   return true;
 };
 
-/** A code that is not this one. */
+/** A wrong code. */
 const wrong = (code: string): string => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
 
-/** Takes a key into an authenticator app, and shows the library what the app shows. Returns the key. */
+/** Sets up an authenticator app by its code. Returns the key. */
 async function setUpTotp(user: CognitoUser): Promise<string> {
   const secret = await new Promise<string>((associateSecretCode, onFailure) =>
     user.associateSoftwareToken({ associateSecretCode, onFailure }),
@@ -101,7 +101,7 @@ describe('signing up', () => {
     return called<ISignUpResult>((done) => pool.signUp(username, PASSWORD, [attribute], [], done));
   };
 
-  it('ends with an account that can be signed in to, once the code is given back', async () => {
+  it('ends with an account that can be signed in to after the code', async () => {
     const result = await signUp('nora', 'nora@example.com');
     assert.equal(result.userConfirmed, false);
     assert.deepEqual(result.codeDeliveryDetails, {
@@ -176,7 +176,7 @@ describe('signing in', () => {
     await sessionOf(send(code));
   });
 
-  it('asks for a new password in place of a temporary one', async () => {
+  it('asks for a new password after a temporary one', async () => {
     const newbie = person('newbie');
     const asked = await signIn(newbie, 'Temporary-7');
     assert.deepEqual(asked, {
@@ -191,7 +191,7 @@ describe('signing in', () => {
     await sessionOf(signIn(person('newbie'), 'Lasting-Horse-8'));
   });
 
-  it('lets somebody with two second factors choose', async () => {
+  it('lets a user with two second factors choose', async () => {
     const sue = person('sue');
     await signIn(sue);
     const texted = stage.codeFor('+15555550100');
@@ -212,7 +212,7 @@ describe('signing in', () => {
     await sessionOf(outcome((callbacks) => again.sendMFACode(stage.totp(secret), callbacks, 'SOFTWARE_TOKEN_MFA')));
   });
 
-  it('sets up an authenticator app on the way in where a second factor is required', async () => {
+  it('sets up an authenticator app where a second factor is required', async () => {
     const max = person('max@example.com', MFA_POOL);
     const asked = await signIn(max);
     assert.deepEqual(asked, { step: 'MFA_SETUP', parameters: { MFAS_CAN_SETUP: '["SOFTWARE_TOKEN_MFA"]' } });
@@ -247,7 +247,7 @@ describe('a forgotten password', () => {
   });
 });
 
-describe('somebody who is signed in', () => {
+describe('a signed-in user', () => {
   it('changes the password', async () => {
     const jane = await signedIn('jane');
     await assert.rejects(
@@ -305,7 +305,7 @@ describe('somebody who is signed in', () => {
     await sessionOf(signIn(person('jane')));
   });
 
-  it('gets new tokens for the refresh token, of the same sign-in', async () => {
+  it('refreshes the tokens of the same sign-in', async () => {
     const jane = await signedIn('jane');
     const before = jane.getSignInUserSession();
     stage.pass(10 * MINUTE);
@@ -320,13 +320,13 @@ describe('somebody who is signed in', () => {
     assert.equal(after.getRefreshToken().getToken(), RefreshToken);
   });
 
-  it('signs out everywhere, and no token of any browser works from then on', async () => {
+  it('signs out everywhere, and no token of any browser works any more', async () => {
     const [here, there] = [await signedIn('jane'), await signedIn('jane')];
     await new Promise((onSuccess, onFailure) => here.globalSignOut({ onSuccess, onFailure }));
     await assert.rejects(attributesOf(there), refusal('NotAuthorizedException', 'Access Token has been revoked'));
   });
 
-  it('signs out here, which takes back the tokens of this browser alone', async () => {
+  it('signs out here, which revokes the tokens of this browser only', async () => {
     const [here, there] = [await signedIn('jane'), await signedIn('jane')];
     const session = here.getSignInUserSession();
     await new Promise<void>((resolve) => here.signOut(resolve));
@@ -336,7 +336,7 @@ describe('somebody who is signed in', () => {
     assert.equal((await attributesOf(there))['given_name'], 'Jane');
   });
 
-  it('deletes the account, which nobody can sign in to from then on', async () => {
+  it('deletes the account, and cannot sign in any more', async () => {
     const jane = await signedIn('jane');
     assert.equal(await called((done) => jane.deleteUser(done)), 'SUCCESS');
     await assert.rejects(signIn(person('jane')), refusal('NotAuthorizedException', 'Incorrect username or password.'));

@@ -13,8 +13,8 @@ const ask = (operation: string, request: object): Promise<Answer> => post(stage.
 const signIn = (USERNAME: string, ClientId: string): Promise<Answer> =>
   ask('InitiateAuth', { AuthFlow: 'USER_PASSWORD_AUTH', ClientId, AuthParameters: { USERNAME, PASSWORD } });
 
-describe('somebody who asks about a stranger', () => {
-  const Username = 'nobody';
+describe('a request about an unknown user', () => {
+  const Username = 'unknown';
   const questions = (ClientId: string): readonly (readonly [string, Promise<Answer>])[] => [
     ['NotAuthorizedException', signIn(Username, ClientId)],
     ['', ask('ForgotPassword', { ClientId, Username })],
@@ -26,24 +26,24 @@ describe('somebody who asks about a stranger', () => {
     ],
   ];
 
-  it('learns nothing', async () => {
+  it('reveals nothing', async () => {
     for (const [name, asking] of questions(POOL.clientId)) {
       if (name) await refused(asking, name);
       else {
-        const CodeDeliveryDetails = { Destination: 'n***@e***', DeliveryMedium: 'EMAIL', AttributeName: 'email' };
+        const CodeDeliveryDetails = { Destination: 'u***@e***', DeliveryMedium: 'EMAIL', AttributeName: 'email' };
         assert.deepEqual(await granted(asking), { CodeDeliveryDetails });
       }
     }
-    assert.deepEqual(stage.cognito.outbox.to('nobody@example.com'), []);
+    assert.deepEqual(stage.cognito.outbox.to('unknown@example.com'), []);
   });
 
-  it('learns that there is nobody where the app client says so', async () => {
+  it('reveals that the user does not exist where the app client allows that', async () => {
     for (const [, asking] of questions('legacy')) {
       await refused(asking, 'UserNotFoundException', 'User does not exist.');
     }
   });
 
-  it('learns no more about somebody whom no code can reach, unless the app client says so', async () => {
+  it('reveals no more about a user without an address, unless the app client allows that', async () => {
     const { CodeDeliveryDetails } = await granted(ask('ForgotPassword', { ClientId: POOL.clientId, Username: 'una' }));
     assert.ok(CodeDeliveryDetails);
     await refused(
@@ -59,7 +59,7 @@ describe('an app client', () => {
     await refused(signIn('jane', 'xyz789'), 'ResourceNotFoundException', 'User pool client xyz789 does not exist.');
   });
 
-  it('with a secret has to prove that it knows it', async () => {
+  it('with a secret has to prove that it knows the secret', async () => {
     const begin = (SECRET_HASH?: string): Promise<Answer> =>
       ask('InitiateAuth', {
         AuthFlow: 'USER_PASSWORD_AUTH',

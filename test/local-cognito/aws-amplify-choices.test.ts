@@ -20,7 +20,7 @@ const done = ({ isSignedIn, nextStep }: auth.SignInOutput): void => {
 describe('a choice of factors', () => {
   beforeEach(() => configure(CHOICE_POOL));
 
-  it('is chosen from, and a code ends it', async () => {
+  it('offers codes, and the code signs in', async () => {
     const asked = await auth.signIn({ username: 'cleo', options: { authFlowType: 'USER_AUTH' } });
     assert.equal(asked.nextStep.signInStep, 'CONTINUE_SIGN_IN_WITH_FIRST_FACTOR_SELECTION');
     const chosen = await auth.confirmSignIn({ challengeResponse: 'EMAIL_OTP' });
@@ -30,12 +30,12 @@ describe('a choice of factors', () => {
   });
 
   for (const preferredChallenge of ['PASSWORD', 'PASSWORD_SRP'] as const) {
-    it(`takes ${preferredChallenge} when that is preferred`, async () => {
+    it(`uses ${preferredChallenge} when it is preferred`, async () => {
       const options = { authFlowType: 'USER_AUTH', preferredChallenge } as const;
       done(await auth.signIn({ username: 'cleo', password: PASSWORD, options }));
     });
 
-    it(`takes ${preferredChallenge} when that is chosen`, async () => {
+    it(`uses ${preferredChallenge} when it is chosen`, async () => {
       await auth.signIn({ username: 'cleo', options: { authFlowType: 'USER_AUTH' } });
       const asked = await auth.confirmSignIn({ challengeResponse: preferredChallenge });
       assert.equal(asked.nextStep.signInStep, 'CONFIRM_SIGN_IN_WITH_PASSWORD');
@@ -43,7 +43,7 @@ describe('a choice of factors', () => {
     });
   }
 
-  it('sends a text message when that is preferred', async () => {
+  it('sends a text message when it is preferred', async () => {
     const options = { authFlowType: 'USER_AUTH', preferredChallenge: 'SMS_OTP' } as const;
     const asked = await auth.signIn({ username: 'sam', options });
     assert.equal(asked.nextStep.signInStep, 'CONFIRM_SIGN_IN_WITH_SMS_CODE');
@@ -52,7 +52,7 @@ describe('a choice of factors', () => {
 });
 
 describe('second factors', () => {
-  it('are chosen from', async () => {
+  it('are offered for a choice', async () => {
     await configure(CHOICE_POOL);
     const asked = await auth.signIn({ username: 'mia', password: PASSWORD });
     assert.equal(asked.nextStep.signInStep, 'CONTINUE_SIGN_IN_WITH_MFA_SELECTION');
@@ -100,7 +100,7 @@ describe('a custom sign-in', () => {
 
 describe('a sign-up without a password', () => {
   it('goes on to a sign-in by itself', async ({ mock }) => {
-    // Amplify would wait for minutes, in case the code never comes, and the process with it.
+    // Amplify has a timer of minutes, which would keep the process alive.
     mock.timers.enable({ apis: ['setTimeout'] });
     await configure(CHOICE_POOL);
     const signedUp = await auth.signUp({
@@ -115,8 +115,8 @@ describe('a sign-up without a password', () => {
   });
 });
 
-describe('a device that people may trust', () => {
-  it('spares the code from then on', async () => {
+describe('a device that users may remember', () => {
+  it('replaces the code from then on', async () => {
     await configure({ userPoolId: 'us-east-1_Example6', clientId: 'pqr678' });
     const asked = await auth.signIn({ username: 'dora', password: PASSWORD });
     assert.equal(asked.nextStep.signInStep, 'CONFIRM_SIGN_IN_WITH_EMAIL_CODE');

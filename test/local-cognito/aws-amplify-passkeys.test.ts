@@ -13,7 +13,7 @@ const authenticator = new Authenticator();
 const buffer = (base64url: string): ArrayBuffer => Uint8Array.from(Buffer.from(base64url, 'base64url')).buffer;
 const text = (challenge: ArrayBuffer): string => Buffer.from(challenge).toString('base64url');
 
-/** What a browser has of Web Authentication, with bytes where JSON has text. */
+/** The Web Authentication of a browser, with bytes where JSON has text. */
 class PublicKeyCredential {
   readonly type = 'public-key';
   readonly rawId = buffer(authenticator.id.toString('base64url'));
@@ -62,7 +62,7 @@ const credentials = {
     new PublicKeyCredential(new AuthenticatorAssertionResponse(authenticator.get(optionsOf(asked)).response)),
 };
 
-/** Node becomes a browser, as far as Amplify looks. Its storage does not: that is chosen before. */
+/** Adds to Node what Amplify checks to detect a browser. Its storage is chosen earlier and stays as it is. */
 function becomeBrowser(): void {
   const browser = {
     window: globalThis,
@@ -78,7 +78,7 @@ function becomeBrowser(): void {
   }
 }
 
-it('Amplify adds a passkey, lists it, signs in with it and takes it away', async () => {
+it('Amplify adds a passkey, lists it, signs in with it and deletes it', async () => {
   configureAmplify(stage.cognito.endpoint, CHOICE_POOL);
   await auth.signIn({ username: 'cleo', password: PASSWORD });
   becomeBrowser();

@@ -11,7 +11,7 @@ import type { AppClient } from './support/stage.js';
 
 const NEW_PASSWORD = 'Battery-Staple-8';
 
-/** Where one browser keeps its tokens. */
+/** The token storage of one browser. */
 class MemoryStorage implements KeyValueStorageInterface {
   readonly #items = new Map<string, string>();
   readonly setItem = async (key: string, value: string): Promise<void> => void this.#items.set(key, value);
@@ -19,21 +19,21 @@ class MemoryStorage implements KeyValueStorageInterface {
   readonly removeItem = async (key: string): Promise<void> => void this.#items.delete(key);
   readonly clear = async (): Promise<void> => this.#items.clear();
 
-  /** What Amplify shows to nobody. */
+  /** The refresh token, which Amplify's API does not expose. */
   get refreshToken(): string | undefined {
     return [...this.#items].find(([key]) => key.endsWith('.refreshToken'))?.[1];
   }
 }
 
-// Comes before the stage is struck, since it takes the tokens back where they were issued.
+// Registered before the stage's own hook: it revokes the tokens at the Cognito that issued them.
 afterEach(() => auth.signOut());
 const stage = setStage();
 let browser: MemoryStorage;
 
-// It warns of every endpoint that is not one of AWS.
+// Amplify warns about every endpoint outside AWS.
 ConsoleLogger.LOG_LEVEL = 'ERROR';
 
-/** Amplify has one configuration for the whole process, and one person signed in: here, at a browser of their own. */
+/** Amplify has one configuration and one signed-in user for the whole process: here, in a new browser. */
 function configure({ userPoolId, clientId }: AppClient = POOL): void {
   const userPoolEndpoint = stage.cognito.endpoint;
   Amplify.configure({ Auth: { Cognito: { userPoolId, userPoolClientId: clientId, userPoolEndpoint } } });
@@ -49,7 +49,7 @@ beforeEach(() => configure());
 
 const signIn = (username: string, password = PASSWORD) => auth.signIn({ username, password });
 
-/** Signs in and says what Amplify would ask next. */
+/** Signs in and returns Amplify's next step. */
 const stepOf = async (username: string, password = PASSWORD): Promise<string> =>
   (await signIn(username, password)).nextStep.signInStep;
 
@@ -61,13 +61,13 @@ async function confirms(challengeResponse: string): Promise<string> {
 const refused = (work: Promise<unknown>, name: string) =>
   assert.rejects(work, (error) => error instanceof auth.AuthError && error.name === name);
 
-/** A code that is not this one. */
+/** A wrong code. */
 const wrong = (code: string): string => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
 
-/** The operations that Amplify asked for. */
+/** The operations that Amplify requested. */
 const operations = (): readonly string[] => stage.cognito.received.map(({ operation }) => operation);
 
-/** Has an authenticator app set up on the way in, as the pool demands. */
+/** Sets up an authenticator app during the sign-in, as the pool requires. */
 async function signInWithNewApp(): Promise<void> {
   configure(MFA_POOL);
   const { nextStep } = await signIn('max@example.com');
@@ -84,7 +84,7 @@ const claims = async (options?: auth.FetchAuthSessionOptions) =>
   (await auth.fetchAuthSession(options)).tokens?.idToken?.payload ?? {};
 
 describe('aws-amplify', () => {
-  it('signs in by SRP, and reads who that is', async () => {
+  it('signs in by SRP, and reads the user', async () => {
     assert.equal(await stepOf('jane'), 'DONE');
     assert.deepEqual(operations(), ['InitiateAuth', 'RespondToAuthChallenge']);
     const { username, userId } = await auth.getCurrentUser();
@@ -94,7 +94,7 @@ describe('aws-amplify', () => {
     assert.equal((await auth.fetchUserAttributes()).given_name, 'Jane');
   });
 
-  it('signs in by the address, and by a password that travels', async () => {
+  it('signs in by the address, and by a password in plain text', async () => {
     const options = { authFlowType: 'USER_PASSWORD_AUTH' } as const;
     const { nextStep } = await auth.signIn({ username: 'jane@example.com', password: PASSWORD, options });
     assert.equal(nextStep.signInStep, 'DONE');
@@ -102,9 +102,9 @@ describe('aws-amplify', () => {
     assert.equal((await auth.getCurrentUser()).username, 'jane');
   });
 
-  it('is refused with a wrong password, and for nobody', async () => {
+  it('is refused with a wrong password, and for an unknown user', async () => {
     await refused(signIn('jane', 'wrong-Password-1'), 'NotAuthorizedException');
-    await refused(signIn('nobody'), 'NotAuthorizedException');
+    await refused(signIn('unknown'), 'NotAuthorizedException');
   });
 
   it('creates an account, asks for another code, confirms and signs in', async () => {
@@ -143,27 +143,27 @@ describe('aws-amplify', () => {
     assert.equal(await stepOf('newbie', NEW_PASSWORD), 'DONE');
   });
 
-  it('takes the code of an authenticator app, after a wrong one', async () => {
+  it('accepts the code of an authenticator app, after a wrong one', async () => {
     assert.equal(await stepOf('tom'), 'CONFIRM_SIGN_IN_WITH_TOTP_CODE');
     await refused(confirms(wrong(stage.totp(TOMS_KEY))), 'CodeMismatchException');
     assert.equal(await confirms(stage.totp(TOMS_KEY)), 'DONE');
   });
 
-  it('takes the code of a text message', async () => {
+  it('accepts the code of a text message', async () => {
     assert.equal(await stepOf('sue'), 'CONFIRM_SIGN_IN_WITH_SMS_CODE');
     const code = stage.codeFor('+15555550100');
     await refused(confirms(wrong(code)), 'CodeMismatchException');
     assert.equal(await confirms(code), 'DONE');
   });
 
-  it('sets up an authenticator app that sign-in demands, and is asked for it the next time', async () => {
+  it('sets up an authenticator app that the sign-in requires, and is asked for its code the next time', async () => {
     await signInWithNewApp();
     assert.equal((await auth.fetchMFAPreference()).preferred, 'TOTP');
     await auth.signOut();
     assert.equal(await stepOf('max@example.com'), 'CONFIRM_SIGN_IN_WITH_TOTP_CODE');
   });
 
-  it('sets up an authenticator app for somebody who is signed in, and is asked for it from then on', async () => {
+  it('sets up an authenticator app for a signed-in user, and is asked for its code from then on', async () => {
     await signIn('jane');
     const { sharedSecret } = await auth.setUpTOTP();
     await auth.verifyTOTPSetup({ code: stage.totp(sharedSecret) });
@@ -171,12 +171,12 @@ describe('aws-amplify', () => {
     assert.deepEqual(await auth.fetchMFAPreference(), { enabled: ['TOTP'], preferred: 'TOTP' });
     await auth.signOut();
     assert.equal(await stepOf('jane'), 'CONFIRM_SIGN_IN_WITH_TOTP_CODE');
-    // A code counts once, and the one of this half minute has been used.
+    // A code can be used once, and the one of this half minute has been.
     stage.pass(MINUTE);
     assert.equal(await confirms(stage.totp(sharedSecret)), 'DONE');
   });
 
-  it('refreshes its tokens with a refresh token that stays', async () => {
+  it('refreshes its tokens with the same refresh token', async () => {
     await signIn('jane');
     const [before, { refreshToken }] = [await claims(), browser];
     stage.pass(MINUTE);
@@ -187,7 +187,7 @@ describe('aws-amplify', () => {
     assert.equal(browser.refreshToken, refreshToken);
   });
 
-  it('refreshes its tokens again and again where each refresh replaces the refresh token', async () => {
+  it('refreshes its tokens again and again with rotation of refresh tokens', async () => {
     await signInWithNewApp();
     const seen = new Set([browser.refreshToken]);
     for (let time = Number((await claims()).iat), round = 1; round <= 3; round += 1) {
@@ -223,7 +223,7 @@ describe('aws-amplify', () => {
     assert.deepEqual(await email(), ['j2@example.com', 'true']);
   });
 
-  it('signs out here, which takes back the tokens of this browser alone', async () => {
+  it('signs out here, which revokes the tokens of this browser only', async () => {
     await signIn('jane');
     const [here, AccessToken] = [browser, await accessToken()];
     openBrowser();

@@ -18,7 +18,7 @@ let tokens: Tokens;
 async function verifierOf<Use extends 'access' | 'id'>(tokenUse: Use, { userPoolId, clientId } = POOL) {
   const response = await fetch(new URL(`${userPoolId}/.well-known/jwks.json`, stage.cognito.endpoint));
   const verifier = CognitoJwtVerifier.create({ userPoolId, clientId, tokenUse });
-  // The issuer is that of AWS, where these keys are not.
+  // The issuer is that of AWS, which does not have these keys.
   verifier.cacheJwks((await response.json()) as Jwks);
   return verifier;
 }
@@ -49,7 +49,7 @@ describe('a backend that verifies tokens with aws-jwt-verify', () => {
     assert.equal(new Set([sub, jti, origin_jti, event_id]).size, 4);
   });
 
-  it('accepts an ID token, which knows the person and which app it is for', async () => {
+  it('accepts an ID token with the user and the app client', async () => {
     const claims = await (await verifierOf('id')).verify(tokens.IdToken);
     const { sub, iat, exp, auth_time, jti, origin_jti, event_id, ...rest } = claims;
     assert.deepEqual(rest, {
@@ -83,7 +83,7 @@ describe('a backend that verifies tokens with aws-jwt-verify', () => {
     await assert.rejects(verifier.verify(tokens.AccessToken), /issuer not configured/);
   });
 
-  it('refuses a token that somebody has changed', async () => {
+  it('refuses a token that was changed', async () => {
     const [header, payload = '', signature] = tokens.AccessToken.split('.');
     const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as object;
     const forged = Buffer.from(JSON.stringify({ ...claims, username: 'tom' })).toString('base64url');

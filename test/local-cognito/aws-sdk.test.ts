@@ -46,7 +46,7 @@ type ToldElsewhere =
   | keyof typeof passkeyOperations
   | keyof typeof userSessionOperations;
 
-/** For each operation that is there: what it does for whoever calls it, and how it refuses. */
+/** For each supported operation: what it does for its caller, and how it fails. */
 const STORIES: Record<Exclude<OperationName, ToldElsewhere>, readonly [promise: string, story: () => Promise<void>]> = {
   SignUp: [
     'creates an account that waits for its code',
@@ -106,7 +106,7 @@ const STORIES: Record<Exclude<OperationName, ToldElsewhere>, readonly [promise: 
   ],
 
   InitiateAuth: [
-    'signs in with a password, and answers tokens for an hour',
+    'signs in with a password, and returns tokens for an hour',
     async () => {
       const { AccessToken, IdToken, RefreshToken, ...rest } = await tokensOf('jane@example.com');
       assert.deepEqual(rest, { ExpiresIn: 3600, TokenType: 'Bearer' });
@@ -129,7 +129,7 @@ const STORIES: Record<Exclude<OperationName, ToldElsewhere>, readonly [promise: 
   ],
 
   RespondToAuthChallenge: [
-    'takes the answer to a challenge',
+    'accepts the response to a challenge',
     async () => {
       const { ChallengeName, ChallengeParameters, Session } = await begin('sue');
       assert.equal(ChallengeName, 'SMS_MFA');
@@ -157,7 +157,7 @@ const STORIES: Record<Exclude<OperationName, ToldElsewhere>, readonly [promise: 
   ],
 
   GetTokensFromRefreshToken: [
-    'gives new tokens for a refresh token',
+    'returns new tokens for a refresh token',
     async () => {
       const refresh = (RefreshToken: string) =>
         sdk.send(new aws.GetTokensFromRefreshTokenCommand({ ClientId, RefreshToken }));
@@ -168,7 +168,7 @@ const STORIES: Record<Exclude<OperationName, ToldElsewhere>, readonly [promise: 
   ],
 
   RevokeToken: [
-    'takes back a refresh token, and the access tokens that came of it',
+    'revokes a refresh token and its access tokens',
     async () => {
       const { AccessToken, RefreshToken = '' } = await tokensOf('jane');
       await sdk.send(new aws.RevokeTokenCommand({ ClientId, Token: RefreshToken }));
@@ -184,7 +184,7 @@ const STORIES: Record<Exclude<OperationName, ToldElsewhere>, readonly [promise: 
   ],
 
   GlobalSignOut: [
-    'takes back every token of a person',
+    'revokes every token of a user',
     async () => {
       const [here, there] = [await tokensOf('jane'), await tokensOf('jane')];
       await sdk.send(new aws.GlobalSignOutCommand({ AccessToken: here.AccessToken }));
@@ -198,7 +198,7 @@ const STORIES: Record<Exclude<OperationName, ToldElsewhere>, readonly [promise: 
   ],
 
   GetUser: [
-    'tells who is signed in',
+    'returns the signed-in user',
     async () => {
       const AccessToken = await accessTokenOf('jane');
       const { Username, UserAttributes = [] } = await sdk.send(new aws.GetUserCommand({ AccessToken }));
@@ -215,7 +215,7 @@ const STORIES: Record<Exclude<OperationName, ToldElsewhere>, readonly [promise: 
   ],
 
   AssociateSoftwareToken: [
-    'hands out a key for an authenticator app',
+    'returns a key for an authenticator app',
     async () => {
       const AccessToken = await accessTokenOf('jane');
       const { SecretCode } = await sdk.send(new aws.AssociateSoftwareTokenCommand({ AccessToken }));
@@ -224,7 +224,7 @@ const STORIES: Record<Exclude<OperationName, ToldElsewhere>, readonly [promise: 
   ],
 
   VerifySoftwareToken: [
-    'believes the code that the app shows, and no other',
+    'accepts the code of the app, and no other',
     async () => {
       const AccessToken = await accessTokenOf('jane');
       const verify = (UserCode: string) => sdk.send(new aws.VerifySoftwareTokenCommand({ AccessToken, UserCode }));
@@ -285,7 +285,7 @@ const STORIES: Record<Exclude<OperationName, ToldElsewhere>, readonly [promise: 
   ],
 
   ChangePassword: [
-    'replaces the password of whoever knows it',
+    'replaces the password of a user who knows it',
     async () => {
       const AccessToken = await accessTokenOf('jane');
       const change = (PreviousPassword: string, ProposedPassword: string) =>
@@ -348,7 +348,7 @@ const STORIES: Record<Exclude<OperationName, ToldElsewhere>, readonly [promise: 
   ],
 
   DeleteUser: [
-    'forgets the person',
+    'deletes the user',
     async () => {
       const AccessToken = await accessTokenOf('jane');
       await sdk.send(new aws.DeleteUserCommand({ AccessToken }));
@@ -357,7 +357,7 @@ const STORIES: Record<Exclude<OperationName, ToldElsewhere>, readonly [promise: 
   ],
 
   AdminCreateUser: [
-    'invites somebody with a temporary password, for seven days',
+    'invites a user with a temporary password, for seven days',
     async () => {
       const { User } = await sdk.send(
         new aws.AdminCreateUserCommand({
@@ -389,7 +389,7 @@ const STORIES: Record<Exclude<OperationName, ToldElsewhere>, readonly [promise: 
   ],
 };
 
-describe('the client of AWS itself', () => {
+describe("AWS's own client", () => {
   for (const [operation, [promise, story]] of Object.entries(STORIES)) {
     it(`${operation} ${promise}`, async () => {
       await story();

@@ -27,7 +27,7 @@ const signIn = (USERNAME: string) =>
   );
 
 describe('a developer', () => {
-  it('can have the next requests of an operation refused', async () => {
+  it('can throttle the next requests of an operation', async () => {
     assert.equal(await control('POST', 'throttle', { operation: 'InitiateAuth', count: '2' }), 200);
     const tooMany = refusal(aws.TooManyRequestsException, 'Rate exceeded');
     await assert.rejects(signIn('jane'), tooMany);
@@ -35,7 +35,7 @@ describe('a developer', () => {
     assert.ok((await signIn('jane')).AuthenticationResult);
   });
 
-  it('can make somebody reset the password', async () => {
+  it('can require a password reset', async () => {
     assert.equal(await control('POST', 'reset', { user: 'jane' }), 200);
     await assert.rejects(
       signIn('jane'),
@@ -46,10 +46,10 @@ describe('a developer', () => {
       new aws.ConfirmForgotPasswordCommand({ ClientId, Username: 'jane', Password: PASSWORD, ConfirmationCode }),
     );
     assert.ok((await signIn('jane')).AuthenticationResult);
-    assert.equal(await control('POST', 'reset', { user: 'nobody' }), 404);
+    assert.equal(await control('POST', 'reset', { user: 'unknown' }), 404);
   });
 
-  it('can let every session run out', async () => {
+  it('can let every session expire', async () => {
     const asked = await signIn('tom');
     assert.equal(await control('DELETE', 'sessions'), 200);
     await assert.rejects(
@@ -58,7 +58,7 @@ describe('a developer', () => {
     );
   });
 
-  it('can say what somebody is asked the next time, in any order', async () => {
+  it('can force the challenges of the next sign-in, in any order', async () => {
     assert.equal(
       await control('POST', 'challenges', { user: 'jane', names: 'CUSTOM,NEW_PASSWORD_REQUIRED,MFA_SETUP' }),
       200,
@@ -68,10 +68,10 @@ describe('a developer', () => {
     const next = await answerChallenge(sdk, ClientId, asked, { USERNAME: 'jane', NEW_PASSWORD: PASSWORD });
     assert.equal(next.ChallengeName, 'MFA_SETUP');
     assert.ok((await signIn('jane')).AuthenticationResult, 'once');
-    assert.equal(await control('POST', 'challenges', { user: 'nobody' }), 404);
+    assert.equal(await control('POST', 'challenges', { user: 'unknown' }), 404);
   });
 
-  it('can confirm an account, as the link in an e-mail does', async () => {
+  it('can confirm an account, as the link in a mail does', async () => {
     assert.equal(await control('GET', 'confirm', { user: 'una', code: 'wrong' }), 400);
     await assert.rejects(signIn('una'), aws.UserNotConfirmedException);
     assert.equal(await control('GET', 'confirm', { user: 'una' }), 200);
@@ -81,7 +81,7 @@ describe('a developer', () => {
 });
 
 describe('an access token', () => {
-  it('without the scope of the account is refused by the operations of the account', async () => {
+  it('without the required scope is refused by the operations on the account', async () => {
     const { pools, tokens } = stage.cognito.store;
     const pool = pools[0]!;
     const context = { pool, client: pool.clients.get(ClientId)!, user: findUser(pool, 'jane')! };
@@ -94,7 +94,7 @@ describe('an access token', () => {
 });
 
 describe('attributes', () => {
-  it('can be taken away, unless the pool requires them', async () => {
+  it('can be deleted, unless the pool requires them', async () => {
     const begun = await sdk.send(
       new aws.InitiateAuthCommand({
         AuthFlow: 'USER_PASSWORD_AUTH',

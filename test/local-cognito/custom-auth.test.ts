@@ -13,7 +13,7 @@ import { PASSWORD, setStage } from './support/stage.js';
 const ClientId = 'asking';
 const told: TriggerEvent<'defineAuthChallenge' | 'verifyAuthChallengeResponse'>[] = [];
 
-/** The pool of the demo that asks a question, with an ear at its triggers. */
+/** The pool of the demo that asks a question, with its trigger events recorded. */
 const POOL: SeedPool = {
   title: 'A question',
   pool: {
@@ -62,7 +62,7 @@ const answer = (
 const notAuthorized = refusal(aws.NotAuthorizedException, 'Incorrect username or password.');
 
 describe('a custom sign-in', () => {
-  it('asks what the triggers ask, and never tells the answer', async () => {
+  it('asks the question of the triggers, and never reveals the answer', async () => {
     const asked = await begin('carl');
     assert.equal(asked.ChallengeName, 'CUSTOM_CHALLENGE');
     assert.deepEqual(asked.ChallengeParameters, { USERNAME: 'carl', question: 'What is 2 + 3?' });
@@ -70,7 +70,7 @@ describe('a custom sign-in', () => {
     assert.deepEqual(sdk.misfits, []);
   });
 
-  it('asks again after a wrong answer, in a new session, until the triggers have had enough', async () => {
+  it('asks again after a wrong answer, in a new session, until the triggers end it', async () => {
     const first = await begin('carl');
     const second = await answer(first, { ANSWER: '6' });
     assert.equal(second.ChallengeName, 'CUSTOM_CHALLENGE');
@@ -80,7 +80,7 @@ describe('a custom sign-in', () => {
     await assert.rejects(answer(third, { ANSWER: '8' }), notAuthorized);
   });
 
-  it('tells the triggers of the rounds before, and what the page sent along', async () => {
+  it('tells the triggers the previous challenges and the ClientMetadata', async () => {
     await answer(await begin('carl'), { ANSWER: '6' }, { captcha: 'token' });
     const [before, verify, after] = told.map(({ request }) => request);
     assert.deepEqual(before, { userAttributes: before!.userAttributes, session: [] });
@@ -91,7 +91,7 @@ describe('a custom sign-in', () => {
     ]);
   });
 
-  it('can have the password proved first', async () => {
+  it('can require the password first', async () => {
     const client = new SrpClient('Asking');
     const asked = await begin('carl', { CHALLENGE_NAME: 'SRP_A', SRP_A: client.publicValue });
     assert.equal(asked.ChallengeName, 'PASSWORD_VERIFIER');
@@ -100,13 +100,13 @@ describe('a custom sign-in', () => {
     assert.ok((await answer(question, { ANSWER: '5' })).AuthenticationResult);
   });
 
-  it('gives nobody a token, whatever the triggers say', async () => {
-    const asked = await begin('nobody');
+  it('issues no token for an unknown user, even if the triggers allow it', async () => {
+    const asked = await begin('unknown');
     assert.equal(asked.ChallengeName, 'CUSTOM_CHALLENGE');
-    await assert.rejects(answer(asked, { USERNAME: 'nobody', ANSWER: '5' }), notAuthorized);
+    await assert.rejects(answer(asked, { USERNAME: 'unknown', ANSWER: '5' }), notAuthorized);
   });
 
-  it('says when a trigger failed, and which, and lets the person try again', async () => {
+  it('says which trigger failed, and lets the user try again', async () => {
     const asked = await begin('carl');
     await assert.rejects(
       answer(asked, { ANSWER: 'crash' }),

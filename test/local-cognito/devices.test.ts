@@ -15,7 +15,7 @@ import { MemoryStorage } from './support/memory-storage.js';
 import { refusal } from './support/refusal.js';
 import { PASSWORD, setStage } from './support/stage.js';
 
-/** Dave gets a code by text message, wherever he is not trusted. Devices are remembered as the name of the pool says. */
+/** Dave needs a code by text message on devices that are not trusted. Devices are remembered as the pool's name says. */
 const pool = (name: string, devices: 'ALWAYS' | 'USER_OPT_IN'): SeedPool => ({
   title: name,
   pool: { id: `us-east-1_${name}`, mfa: 'OPTIONAL', devices },
@@ -42,13 +42,13 @@ const operations = (): string[] => stage.cognito.received.map(({ operation }) =>
 const noDevice = refusal(aws.ResourceNotFoundException, 'Device does not exist.');
 
 describe('a device, by amazon-cognito-identity-js', () => {
-  /** Somebody at a browser, which keeps the secret of the device. */
+  /** A user in a browser, which stores the secret of the device. */
   function dave(poolName: string) {
     const Storage = new MemoryStorage();
     const endpoint = stage.cognito.endpoint;
     const options = { UserPoolId: `us-east-1_${poolName}`, ClientId: poolName.toLowerCase(), endpoint, Storage };
     const user = () => new CognitoUser({ Username: 'dave', Pool: new CognitoUserPool(options), Storage });
-    /** Signs in. Answers how, and whether the pool wants to know if the device is to be trusted. */
+    /** Signs in. Returns how, and whether the pool asks whether to remember the device. */
     const signIn = () =>
       new Promise<{ user: CognitoUser; wasAskedForCode: boolean; isAsking: boolean }>((resolve, reject) => {
         const person = user();
@@ -70,7 +70,7 @@ describe('a device, by amazon-cognito-identity-js', () => {
   const remember = (user: CognitoUser) =>
     new Promise((onSuccess, onFailure) => user.setDeviceStatusRemembered({ onSuccess, onFailure }));
 
-  it('is remembered at once where the pool always does, and stands for the second factor', async () => {
+  it('is remembered at once where the pool always does so, and replaces the second factor', async () => {
     const { signIn } = dave('Always');
     const first = await signIn();
     assert.equal(first.wasAskedForCode, true);
@@ -79,7 +79,7 @@ describe('a device, by amazon-cognito-identity-js', () => {
     assert.equal((await signIn()).wasAskedForCode, false);
   });
 
-  it('is remembered where people say so', async () => {
+  it('is remembered when the user agrees', async () => {
     const { signIn } = dave('Asking');
     const first = await signIn();
     assert.equal(first.isAsking, true);
@@ -87,13 +87,13 @@ describe('a device, by amazon-cognito-identity-js', () => {
     assert.equal((await signIn()).wasAskedForCode, false);
   });
 
-  it('that was forgotten elsewhere signs in as a new one', async () => {
+  it('that was forgotten elsewhere signs in as a new device', async () => {
     const { signIn } = dave('Always');
     await signIn();
     findUser(stage.cognito.store.pools[0]!, 'dave')?.devices.clear();
     const before = operations().length;
     assert.equal((await signIn()).wasAskedForCode, true);
-    // The library sends the same proof of the password once more, without the device.
+    // The library repeats the same proof of the password without the device.
     const rounds = ['InitiateAuth', 'RespondToAuthChallenge', 'RespondToAuthChallenge', 'RespondToAuthChallenge'];
     assert.deepEqual(operations().slice(before), [...rounds, 'ConfirmDevice']);
   });
@@ -144,7 +144,7 @@ describe('a device, by the SDK', () => {
     answerChallenge(sdk, ClientId, asked, { USERNAME: 'dave', ...responses });
   const code = () => ({ SMS_MFA_CODE: stage.codeFor('+15555550104') });
 
-  /** A device that was confirmed, with a verifier that nobody has to prove here. */
+  /** A confirmed device, with a verifier that needs no proof in these tests. */
   async function confirmed() {
     const { AuthenticationResult: result = {} } = await answer(await begin(), code());
     const { AccessToken, RefreshToken, NewDeviceMetadata } = result;
@@ -176,7 +176,7 @@ describe('a device, by the SDK', () => {
     assert.deepEqual(sdk.misfits, []);
   });
 
-  it('that is not trusted proves itself after the code, and one that is, in its place', async () => {
+  it('proves its secret after the code, or instead of the code if it is remembered', async () => {
     const { AccessToken, DeviceKey: DEVICE_KEY } = await confirmed();
     const asked = await begin({ DEVICE_KEY });
     assert.equal(asked.ChallengeName, 'SMS_MFA');
@@ -191,7 +191,7 @@ describe('a device, by the SDK', () => {
     assert.equal((await begin({ DEVICE_KEY })).ChallengeName, 'DEVICE_SRP_AUTH');
   });
 
-  it('that does not exist is said not to exist, once the password was right', async () => {
+  it('that does not exist is refused once the password was right', async () => {
     await assert.rejects(begin({ DEVICE_KEY: 'us-east-1_nothing' }), noDevice);
     await assert.rejects(begin({ DEVICE_KEY: 'us-east-1_nothing', PASSWORD: 'wrong' }), aws.NotAuthorizedException);
     const { AccessToken, DeviceKey } = await confirmed();
@@ -200,7 +200,7 @@ describe('a device, by the SDK', () => {
     await assert.rejects(begin({ DEVICE_KEY: DeviceKey }), noDevice);
   });
 
-  it('keeps its tokens for itself', async () => {
+  it('is needed to refresh its tokens', async () => {
     const { RefreshToken, DeviceKey } = await confirmed();
     const refresh = (DeviceKey?: string) =>
       sdk.send(new aws.GetTokensFromRefreshTokenCommand({ ClientId, RefreshToken, DeviceKey }));

@@ -51,7 +51,7 @@ const follow = async (change: (query: URLSearchParams) => void = () => undefined
 };
 
 describe('a pool that sends links', () => {
-  it('confirms who follows one, and their address', async () => {
+  it('confirms the account and the address by the link', async () => {
     assert.equal(stage.cognito.outbox.latest(email).code, '');
     assert.equal(await follow(), 'Your registration has been confirmed!');
     assert.equal(ida()?.status, 'CONFIRMED');
@@ -59,10 +59,10 @@ describe('a pool that sends links', () => {
     assert.deepEqual(confirmed, ['ida']);
   });
 
-  it('confirms nobody by a link that was changed, is old or was used', async () => {
+  it('confirms no account by a link that was changed, has expired or was used', async () => {
     for (const [name, value] of [
       ['confirmation_code', '000000'],
-      ['user_name', 'nobody'],
+      ['user_name', 'unknown'],
       ['client_id', 'abc123'],
     ] as const) {
       assert.equal(await follow((query) => query.set(name, value)), 'This link is not valid.');
@@ -72,7 +72,7 @@ describe('a pool that sends links', () => {
     assert.equal(await follow(), 'This link is not valid.');
   });
 
-  it('sends another one to who asks', async () => {
+  it('sends another link on request', async () => {
     const first = stage.cognito.outbox.latest(email).link;
     await sdk.send(new aws.ResendConfirmationCodeCommand({ ClientId, Username: 'ida' }));
     assert.notEqual(stage.cognito.outbox.latest(email).link, first);

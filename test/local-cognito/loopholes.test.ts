@@ -5,7 +5,7 @@ import { granted, post, refused, tokensIn } from './support/protocol.js';
 import { SrpClient } from './support/srp-client.js';
 import { MFA_POOL, PASSWORD, POOL, setStage } from './support/stage.js';
 
-/** Everybody of the demo, and a pool with e-mail addresses for user names and no second factor. */
+/** The pools of the demo, and a pool with e-mail addresses as user names and no second factor. */
 const stage = setStage([
   ...SEED,
   {
@@ -29,7 +29,7 @@ const begin = (USERNAME: string, PASSWORD_ = PASSWORD) =>
 const answer = (ChallengeName: string, Session: unknown, ChallengeResponses: object) =>
   ask('RespondToAuthChallenge', { ClientId, ChallengeName, Session, ChallengeResponses });
 
-/** What begins a proof of somebody's password. Any `A` will do, as long as nobody answers. */
+/** The first response in an SRP proof. Any `A` will do, as the proof is not finished. */
 const proofFor = async (USERNAME: string) => {
   const AuthParameters = { USERNAME, SRP_A: 'abc' };
   const { ChallengeParameters } = await granted(
@@ -38,26 +38,26 @@ const proofFor = async (USERNAME: string) => {
   return ChallengeParameters as Readonly<Record<string, string>>;
 };
 
-describe('an address is verified by its code alone', () => {
+describe('an address is verified only by its code', () => {
   const claims = [
     { Name: 'email', Value: 'tom@example.com' },
     { Name: 'email_verified', Value: 'true' },
   ];
   const REFUSAL = ['NotAuthorizedException', 'A client attempted to write unauthorized attribute'] as const;
 
-  it('and not by whoever signs up', async () => {
+  it('and not by an attribute at sign-up', async () => {
     const request = { ClientId, Username: 'mallory', Password: PASSWORD, UserAttributes: claims };
     await refused(ask('SignUp', request), ...REFUSAL);
     assert.equal(findUser(stage.cognito.store.pools[0]!, 'mallory'), undefined);
   });
 
-  it('and not by whoever is signed in, who changes nothing else either', async () => {
+  it('and not by an attribute of a signed-in user, whose other changes are refused too', async () => {
     const { AccessToken } = await tokensIn(begin('jane'));
     await refused(ask('UpdateUserAttributes', { AccessToken, UserAttributes: claims }), ...REFUSAL);
     await tokensIn(begin('jane@example.com'));
   });
 
-  it('and not by whoever replaces a temporary password, which stays as it is', async () => {
+  it('and not by an attribute with a new password, and the temporary one stays', async () => {
     const { Session } = await granted(begin('newbie', 'Temporary-7'));
     const responses = { USERNAME: 'newbie', NEW_PASSWORD: 'Lasting-Horse-8', 'userAttributes.email_verified': 'true' };
     await refused(answer('NEW_PASSWORD_REQUIRED', Session, responses), ...REFUSAL);
@@ -66,14 +66,14 @@ describe('an address is verified by its code alone', () => {
 });
 
 describe('a new address', () => {
-  it('is not verified because the one before it was', async () => {
+  it('is not verified because the previous one was', async () => {
     const { Session } = await granted(begin('newbie', 'Temporary-7'));
     const responses = { USERNAME: 'newbie', NEW_PASSWORD: PASSWORD, 'userAttributes.email': 'tom@example.com' };
     await tokensIn(answer('NEW_PASSWORD_REQUIRED', Session, responses));
     assert.equal(findUser(stage.cognito.store.pools[0]!, 'newbie')?.attributes.get('email_verified'), 'false');
   });
 
-  it('is not the user name of somebody else', async () => {
+  it('is not the user name of another user', async () => {
     const ClientId = 'address';
     for (const Username of ['one@example.com', 'two@example.com']) {
       await granted(ask('SignUp', { ClientId, Username, Password: PASSWORD }));
@@ -105,7 +105,7 @@ describe('attributes', () => {
 describe('a session of a challenge', () => {
   const codeOfSue = () => stage.codeFor('+15555550100');
 
-  it('is of use to nobody but the person it is about', async () => {
+  it('works only for its own user', async () => {
     const { Session } = await granted(begin('sue'));
     await refused(
       answer('SMS_MFA', Session, { USERNAME: 'tom', SMS_MFA_CODE: codeOfSue() }),
@@ -115,7 +115,7 @@ describe('a session of a challenge', () => {
     await tokensIn(answer('SMS_MFA', Session, { USERNAME: 'SUE', SMS_MFA_CODE: codeOfSue() }));
   });
 
-  it('lets one answer in, however many come at once', async () => {
+  it('accepts one of several responses at once', async () => {
     const { Session } = await granted(begin('sue'));
     const answers = await Promise.all(
       Array.from({ length: 4 }, () => answer('SMS_MFA', Session, { USERNAME: 'sue', SMS_MFA_CODE: codeOfSue() })),
@@ -123,7 +123,7 @@ describe('a session of a challenge', () => {
     assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 400, 400, 400]);
   });
 
-  it('ends when the person is locked out of the account', async () => {
+  it('ends when the account is disabled', async () => {
     const { Session } = await granted(begin('sue'));
     findUser(stage.cognito.store.pools[0]!, 'sue')!.enabled = false;
     await refused(
@@ -155,7 +155,7 @@ describe('a session of a challenge', () => {
 });
 
 describe('a proof of a password', () => {
-  it('that was begun for one person is not one for another', async () => {
+  it('that was begun for one user does not sign in another', async () => {
     const { SECRET_BLOCK } = await proofFor('jane');
     await refused(
       answer('PASSWORD_VERIFIER', undefined, {
@@ -169,7 +169,7 @@ describe('a proof of a password', () => {
     );
   });
 
-  it('that was begun with one password is none once there is another', async () => {
+  it('that was begun with one password fails once the password was changed', async () => {
     const srp = new SrpClient('Example1');
     const begun = await granted(
       ask('InitiateAuth', {
@@ -189,8 +189,8 @@ describe('a proof of a password', () => {
     );
   });
 
-  it('looks the same each time for a name that nobody has', async () => {
-    const [once, again, other] = await Promise.all(['nobody', 'nobody', 'somebody'].map(proofFor));
+  it('begins the same each time for an unknown name', async () => {
+    const [once, again, other] = await Promise.all(['unknown', 'unknown', 'other'].map(proofFor));
     assert.equal(once?.['SALT'], again?.['SALT']);
     assert.equal(once?.['USER_ID_FOR_SRP'], again?.['USER_ID_FOR_SRP']);
     assert.match(once?.['USER_ID_FOR_SRP'] ?? '', /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/);
@@ -198,7 +198,7 @@ describe('a proof of a password', () => {
   });
 });
 
-describe('names that every object of JavaScript has', () => {
+describe('names that every JavaScript object has', () => {
   for (const name of ['constructor', 'toString', '__proto__']) {
     it(`are no flow, no challenge and no operation: ${name}`, async () => {
       const AuthParameters = { USERNAME: 'jane', PASSWORD };
@@ -209,8 +209,8 @@ describe('names that every object of JavaScript has', () => {
   }
 });
 
-describe('a request that lacks something', () => {
-  it('is told what, in the words for parameters', async () => {
+describe('a request without a parameter', () => {
+  it('fails with the name of the parameter', async () => {
     await refused(
       ask('InitiateAuth', { ClientId, AuthFlow: 'USER_SRP_AUTH', AuthParameters: { USERNAME: 'jane' } }),
       'InvalidParameterException',
@@ -220,7 +220,7 @@ describe('a request that lacks something', () => {
 });
 
 describe('the outbox', () => {
-  it('forgets what was sent to one address, and keeps the rest', async () => {
+  it('deletes the messages to one address, and keeps the rest', async () => {
     await granted(ask('ForgotPassword', { ClientId, Username: 'jane' }));
     const addresses = () => stage.cognito.outbox.messages.map(({ to }) => to);
     const before = addresses();
@@ -254,12 +254,12 @@ describe('a request that is not of the right shape', () => {
     ['an attribute that is a number', { ClientId, UserAttributes: [{ Name: 'email', Value: 5 }] }, undefined],
     ['text for a map', { ClientId, ClientMetadata: 'x' }, undefined],
   ] as const) {
-    it(`is refused before anybody reads it: ${what}`, async () => {
+    it(`is refused before it is processed: ${what}`, async () => {
       await refused(post(stage.cognito.endpoint, 'SignUp', request), 'SerializationException', message);
     });
   }
 
-  it('may say null for what it leaves out', async () => {
+  it('may have null for a missing member', async () => {
     const Username = 'jane';
     await granted(ask('ForgotPassword', { ClientId, Username, ClientMetadata: null, UserContextData: 5 }));
   });

@@ -48,7 +48,7 @@ const answer = (
   responses: Record<string, string>,
 ) => answerChallenge(sdk, ClientId, asked, { USERNAME, ...responses });
 
-/** The access token of somebody who came with a password, and with an app if there is one. */
+/** The access token of a user who signs in with a password, and with an app if there is one. */
 async function accessToken(ClientId: string, username: string): Promise<string> {
   let result = await begin(ClientId, username, { PREFERRED_CHALLENGE: 'PASSWORD', PASSWORD });
   if (result.ChallengeName) {
@@ -81,7 +81,7 @@ const optionsIn = ({ ChallengeParameters }: aws.InitiateAuthResponse): Options &
 const notAuthorized = refusal(aws.NotAuthorizedException, 'Incorrect username or password.');
 
 describe('a passkey', () => {
-  it('is added by somebody who is signed in, and is theirs from then on', async () => {
+  it('is added by a signed-in user, and listed from then on', async () => {
     const { AccessToken, authenticator } = await register('keys', 'kay');
     const { Credentials = [] } = await sdk.send(new aws.ListWebAuthnCredentialsCommand({ AccessToken }));
     assert.equal(Credentials.length, 1);
@@ -99,7 +99,7 @@ describe('a passkey', () => {
     assert.deepEqual(sdk.misfits, []);
   });
 
-  it('asks for one that can be found without a name, and is not there yet', async () => {
+  it('has to be discoverable, and not registered yet', async () => {
     const { AccessToken, authenticator } = await register('keys', 'kay');
     const options = (await start(AccessToken)) as Options & Record<string, unknown>;
     assert.deepEqual(options['authenticatorSelection'], {
@@ -128,7 +128,7 @@ describe('a passkey', () => {
     assert.ok((await answer('keys', 'kay', chosen, { CREDENTIAL: again })).AuthenticationResult?.AccessToken);
   });
 
-  it('is refused when it is not the one, or signs something else', async () => {
+  it('is refused when it is another one, or signs another challenge', async () => {
     const { authenticator } = await register('keys', 'kay');
     const asked = await askForKey('keys', 'kay');
     const options = optionsIn(asked);
@@ -141,14 +141,14 @@ describe('a passkey', () => {
     assert.ok((await attempt(authenticator.get(options))).AuthenticationResult);
   });
 
-  it('is refused on a page elsewhere', async () => {
+  it('is refused on another origin', async () => {
     const { authenticator } = await register('keys', 'kay');
     const asked = await askForKey('keys', 'kay');
     const CREDENTIAL = JSON.stringify(authenticator.get(optionsIn(asked), { origin: 'https://localhost.example' }));
     await assert.rejects(answer('keys', 'kay', asked, { CREDENTIAL }), aws.WebAuthnOriginNotAllowedException);
   });
 
-  it('can be taken away', async () => {
+  it('can be deleted', async () => {
     const { AccessToken, authenticator } = await register('keys', 'kay');
     const CredentialId = authenticator.id.toString('base64url');
     const remove = () => sdk.send(new aws.DeleteWebAuthnCredentialCommand({ AccessToken, CredentialId }));
@@ -169,7 +169,7 @@ describe('a new passkey is refused', () => {
     it(name, () => assert.rejects(register('keys', 'kay', circumstances), type));
   }
 
-  it('that nobody unlocked, where the pool wants that', () =>
+  it('without user verification, where the pool requires it', () =>
     assert.rejects(register('strict', 'kay', { isVerified: false }), aws.WebAuthnCredentialNotSupportedException));
 
   it('when it comes too late, or twice', async () => {
@@ -182,7 +182,7 @@ describe('a new passkey is refused', () => {
     await assert.rejects(complete(AccessToken, second), aws.WebAuthnChallengeNotFoundException);
   });
 
-  it('in a pool that knows none, or not as whom to ask for one', async () => {
+  it('in a pool without passkeys, or without a relying party', async () => {
     const without = await accessToken('without', 'kay');
     await assert.rejects(start(without), aws.WebAuthnNotEnabledException);
     const homeless = await accessToken('homeless', 'kay');
@@ -191,7 +191,7 @@ describe('a new passkey is refused', () => {
 });
 
 describe('a passkey that counts as two factors', () => {
-  it('spares the second one, once its owner wants that', async () => {
+  it('replaces the second factor, once the user has turned that on', async () => {
     const { AccessToken, authenticator } = await register('strict', 'tom');
     assert.equal((await askForKey('strict', 'tom')).ChallengeName, 'SELECT_CHALLENGE');
     const prefer = (token: string) =>
@@ -209,7 +209,7 @@ describe('a passkey that counts as two factors', () => {
     assert.ok((await attempt({})).AuthenticationResult);
   });
 
-  it('has to be unlocked, also where the pool leaves that to the browser otherwise', async () => {
+  it('requires user verification, even where the pool only prefers it', async () => {
     const { AccessToken, authenticator } = await register('double', 'tom');
     await sdk.send(new aws.SetUserMFAPreferenceCommand({ AccessToken, WebAuthnMfaSettings: { Enabled: true } }));
     const asked = await askForKey('double', 'tom');

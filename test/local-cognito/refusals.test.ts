@@ -30,11 +30,11 @@ const getUser = (AccessToken: string): Promise<Answer> => ask('GetUser', { Acces
 const claimsOf = (token: string): JWTPayload =>
   JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as JWTPayload;
 
-/** A code that is not this one. */
+/** A wrong code. */
 const wrong = (code: string): string => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
 
 describe('an access token', () => {
-  it('that somebody else signed is refused', async () => {
+  it('with the signature of another key is refused', async () => {
     const { AccessToken } = await tokensOf();
     const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
     const { kid } = JSON.parse(Buffer.from(AccessToken.split('.')[0] ?? '', 'base64url').toString()) as { kid: string };
@@ -42,7 +42,7 @@ describe('an access token', () => {
     await refused(getUser(forged), 'NotAuthorizedException', 'Invalid Access Token');
   });
 
-  it('that nobody signed is refused', async () => {
+  it('without a signature is refused', async () => {
     const { AccessToken } = await tokensOf();
     const unsigned = new UnsecuredJWT(claimsOf(AccessToken)).encode();
     await refused(getUser(unsigned), 'NotAuthorizedException', 'Invalid Access Token');
@@ -50,7 +50,7 @@ describe('an access token', () => {
     await refused(getUser(`${header ?? ''}.${payload ?? ''}.`), 'NotAuthorizedException', 'Invalid Access Token');
   });
 
-  it('that is none but an ID token is refused', async () => {
+  it('that is an ID token is refused', async () => {
     const { IdToken } = await tokensOf();
     await refused(getUser(IdToken), 'NotAuthorizedException', 'Invalid Access Token');
   });
@@ -63,7 +63,7 @@ describe('an access token', () => {
     await refused(getUser(AccessToken), 'NotAuthorizedException', 'Access Token has expired');
   });
 
-  it('is refused once its person is gone', async () => {
+  it('is refused once its user was deleted', async () => {
     const { AccessToken } = await tokensOf();
     await granted(ask('DeleteUser', { AccessToken }));
     await refused(getUser(AccessToken), 'UserNotFoundException', 'User does not exist.');
@@ -122,7 +122,7 @@ describe('a session', () => {
     );
   });
 
-  it('of another app client, person or challenge is refused', async () => {
+  it('of another app client, user or challenge is refused', async () => {
     const session = await begin();
     const code = stage.totp(TOMS_KEY);
     const others: readonly object[] = [
@@ -196,7 +196,7 @@ describe('a code that was sent', () => {
     await refused(ask('VerifyUserAttribute', { AccessToken, AttributeName: 'email', Code }), ...expired);
   });
 
-  it('cannot be guessed at leisure, nor asked for all day', async () => {
+  it('can be tried and requested a limited number of times', async () => {
     const limit = ['LimitExceededException', 'Attempt limit exceeded, please try after some time.'] as const;
     await granted(forgot());
     const code = stage.codeFor('jane@example.com');
@@ -236,13 +236,13 @@ describe('a refresh token', () => {
     }
   });
 
-  it('is what RevokeToken takes, and nothing else', async () => {
+  it('is the only token that RevokeToken accepts', async () => {
     const { AccessToken } = await tokensOf();
     await refused(ask('RevokeToken', { ClientId: POOL.clientId, Token: AccessToken }), 'UnsupportedTokenTypeException');
     await granted(getUser(AccessToken));
   });
 
-  it('that was replaced works for its grace period, and then never again', async () => {
+  it('that was replaced works for its grace period, and not after it', async () => {
     const first = await tokensOf('jane', 'rotating');
     const second = await tokensIn(refresh(first.RefreshToken, 'rotating'));
     assert.notEqual(second.RefreshToken, first.RefreshToken);
@@ -258,7 +258,7 @@ describe('a wrong password', () => {
   const incorrect = ['NotAuthorizedException', 'Incorrect username or password.'] as const;
   const exceeded = ['NotAuthorizedException', 'Password attempts exceeded'] as const;
 
-  it('costs a wait after the fifth time, which doubles, and which a right one ends', async () => {
+  it('leads to a wait after the fifth time, which doubles, and which a right one ends', async () => {
     for (let round = 0; round < 5; round++) await refused(signIn('jane', WRONG), ...incorrect);
     await refused(signIn('jane'), ...exceeded);
     stage.pass(SECOND);
@@ -271,7 +271,7 @@ describe('a wrong password', () => {
     await tokensOf();
   });
 
-  it('tells nothing about an account that is not confirmed', async () => {
+  it('reveals nothing about an account that is not confirmed', async () => {
     await refused(signIn('una', WRONG), ...incorrect);
     await refused(signIn('una'), 'UserNotConfirmedException', 'User is not confirmed.');
   });
@@ -283,13 +283,13 @@ describe('a request', () => {
     await refused(ask('toString', {}), 'UnknownOperationException');
   });
 
-  it('that is no JSON object is refused', async () => {
+  it('that is not a JSON object is refused', async () => {
     for (const body of ['', '{', 'null', '[]', '"text"']) {
       await refused(ask('InitiateAuth', body), 'SerializationException');
     }
   });
 
-  it('without a member that it needs is refused with the name of it', async () => {
+  it('without a required member is refused with its name', async () => {
     await refused(
       ask('SignUp', { ClientId: POOL.clientId, Password: PASSWORD }),
       'InvalidParameterException',

@@ -16,7 +16,7 @@ beforeEach(() => {
   sdk = checkedSdk(stage.cognito.endpoint);
 });
 
-/** A sign-in of somebody, round by round. */
+/** A sign-in, request by request. */
 function signIn(USERNAME: string, flow: aws.AuthFlowType, { clientId: ClientId }: AppClient) {
   let Session: string | undefined;
   let ChallengeName: aws.ChallengeNameType | undefined;
@@ -55,7 +55,7 @@ describe('choosing among second factors', () => {
   };
 
   for (const [kind, code] of Object.entries(KINDS)) {
-    it(`takes ${kind} for an answer, and then its code`, async () => {
+    it(`accepts ${kind} as the choice, and then its code`, async () => {
       const mia = signIn('mia', 'USER_PASSWORD_AUTH', CHOICE_POOL);
       const asked = await mia.begin();
       assert.equal(asked.ChallengeName, 'SELECT_MFA_TYPE');
@@ -77,7 +77,7 @@ describe('the code of an authenticator app', () => {
   }
 
   for (const seconds of [-30, 0, 30]) {
-    it(`is taken when a clock is ${seconds} seconds off`, async () => {
+    it(`is accepted when a clock is ${seconds} seconds off`, async () => {
       const tom = signIn('tom', 'USER_PASSWORD_AUTH', POOL);
       await tom.begin();
       const code = totpCode(TOMS_KEY, stage.cognito.store.now() + seconds * 1000);
@@ -86,14 +86,14 @@ describe('the code of an authenticator app', () => {
   }
 });
 
-describe('setting a second factor up in the middle of a sign-in', () => {
-  it('offers every kind that the pool has', async () => {
+describe('setting a second factor up during a sign-in', () => {
+  it('offers every method that the pool has', async () => {
     const asked = await signIn('seth', 'USER_PASSWORD_AUTH', SETUP_POOL).begin();
     assert.equal(asked.ChallengeName, 'MFA_SETUP');
     assert.deepEqual(listIn(asked, 'MFAS_CAN_SETUP'), ['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP']);
   });
 
-  it('takes an address, and the code that went there', async () => {
+  it('accepts an address, and the code that was sent to it', async () => {
     const seth = signIn('seth', 'USER_PASSWORD_AUTH', SETUP_POOL);
     await seth.begin();
     await assert.rejects(
@@ -110,7 +110,7 @@ describe('setting a second factor up in the middle of a sign-in', () => {
     assert.equal((await seth.begin()).ChallengeName, 'EMAIL_OTP');
   });
 
-  it('takes an authenticator app', async () => {
+  it('accepts an authenticator app', async () => {
     const seth = signIn('seth', 'USER_PASSWORD_AUTH', SETUP_POOL);
     await seth.begin();
     const { SecretCode = '', Session } = await sdk.send(
@@ -125,7 +125,7 @@ describe('setting a second factor up in the middle of a sign-in', () => {
 });
 
 describe('preferring a second factor', () => {
-  it('takes e-mail once the address is verified, and tells what is on', async () => {
+  it('accepts e-mail once the address is verified, and lists what is turned on', async () => {
     const cleo = await signIn('cleo', 'USER_PASSWORD_AUTH', CHOICE_POOL).begin();
     const AccessToken = cleo.AuthenticationResult?.AccessToken;
     const prefer = (input: Omit<aws.SetUserMFAPreferenceRequest, 'AccessToken'>) =>

@@ -38,7 +38,7 @@ const signIn = (USERNAME: string, Session?: string) =>
   sdk.send(new aws.InitiateAuthCommand({ AuthFlow: 'USER_AUTH', ClientId, Session, AuthParameters: { USERNAME } }));
 
 describe('the session of a sign-up', () => {
-  it('ends in a sign-in without a password, once', async () => {
+  it('signs in without a password, once', async () => {
     const { Session } = await signUp('nora');
     const confirmed = await confirm('nora', Session);
     const { AuthenticationResult } = await signIn('nora', confirmed.Session);
@@ -50,7 +50,7 @@ describe('the session of a sign-up', () => {
     );
   });
 
-  it('signs nobody in before the code, and nobody else', async () => {
+  it('does not sign in before the code, nor another user', async () => {
     const { Session } = await signUp('nora');
     await assert.rejects(signIn('nora', Session), aws.UserNotConfirmedException);
     const confirmed = await confirm('nora', Session);
@@ -61,7 +61,7 @@ describe('the session of a sign-up', () => {
     assert.ok((await confirm('otto', other.Session)).Session);
   });
 
-  it('runs out like every session', async () => {
+  it('expires like every session', async () => {
     const confirmed = await confirm('nora', (await signUp('nora')).Session);
     stage.pass(HOUR);
     await assert.rejects(
@@ -70,7 +70,7 @@ describe('the session of a sign-up', () => {
     );
   });
 
-  it('begins with the code for who did not bring one, and only where there is USER_AUTH', async () => {
+  it('begins with the code where the request had none, and only where there is USER_AUTH', async () => {
     const plain = await signUp('nora', { ClientId: POOL.clientId, Password: PASSWORD });
     assert.equal(plain.Session, undefined);
     await signUp('otto');
@@ -79,12 +79,12 @@ describe('the session of a sign-up', () => {
 });
 
 describe('an account without a password', () => {
-  it('signs in with a code ever after', async () => {
+  it('signs in with a code from then on', async () => {
     await confirm('nora', (await signUp('nora')).Session);
     assert.deepEqual((await signIn('nora')).AvailableChallenges, ['EMAIL_OTP']);
   });
 
-  it('cannot be had where passwords are all there is', async () => {
+  it('cannot be created where a password is the only factor', async () => {
     await assert.rejects(signUp('nora', { ClientId: POOL.clientId }), aws.InvalidParameterException);
   });
 });

@@ -11,7 +11,7 @@ import { PASSWORD, POOL, setStage } from './support/stage.js';
 const POOL_NAME = 'Example1';
 const TIMESTAMP = 'Sat Nov 21 06:15:00 UTC 2026';
 
-/** What makes a number hard to hash alike on both sides. */
+/** The properties of a number that need padding, which both sides have to hash alike. */
 const isOdd = (digits: string): boolean => digits.length % 2 === 1;
 const looksNegative = (digits: string): boolean => !isOdd(digits) && /^[89a-f]/.test(digits);
 
@@ -25,7 +25,7 @@ const PADDINGS = [
   { client: LONG + 3n, server: LONG + 19n, odd: ['u', 'S'], negative: ['A'] },
 ] as const;
 
-/** Whether the server believes what a client makes of a password. */
+/** Whether the server accepts a client's proof of a password. */
 function isBelieved(client: SrpClient, handshake: Handshake, password: string): boolean {
   const secretBlock = randomBytes(64);
   const challenge = {
@@ -86,7 +86,7 @@ describe('the numbers of a proof', () => {
   }
 });
 
-describe('a password, proven by SRP', () => {
+describe('a password, proved by SRP', () => {
   const stage = setStage();
   const ask = (operation: string, request: object) => post(stage.cognito.endpoint, operation, request);
 
@@ -112,7 +112,7 @@ describe('a password, proven by SRP', () => {
       },
     });
 
-  it('is refused when the claim was made for another time, secret or password', async () => {
+  it('is refused when the signature is for another time, secret or password', async () => {
     const client = new SrpClient(POOL_NAME);
     const made = async (password: string, changes: (challenge: Challenge) => object) => {
       const challenge = await begin(client.publicValue);
@@ -142,7 +142,7 @@ describe('a password, proven by SRP', () => {
     );
   });
 
-  it('is refused when the same claim comes twice', async () => {
+  it('is refused when the same signature is sent twice', async () => {
     const client = new SrpClient(POOL_NAME);
     const challenge = await begin(client.publicValue);
     const signature = client.claim(challenge, PASSWORD, TIMESTAMP);
@@ -150,7 +150,7 @@ describe('a password, proven by SRP', () => {
     await refused(respond(challenge, signature), 'NotAuthorizedException', 'Incorrect username or password.');
   });
 
-  it('is refused when the claim comes through another app client', async () => {
+  it('is refused when the signature is sent by another app client', async () => {
     const client = new SrpClient(POOL_NAME);
     const challenge = await begin(client.publicValue);
     const signature = client.claim(challenge, PASSWORD, TIMESTAMP);
@@ -169,7 +169,7 @@ describe('a password, proven by SRP', () => {
     );
   });
 
-  it('cannot be gone around with a public value of 0, N or 2 N', async () => {
+  it('cannot be bypassed with a public value of 0, N or 2 N', async () => {
     const modulus = BigInt(`0x${new SrpClient(POOL_NAME).modulus}`);
     for (const SRP_A of ['0', '00', modulus.toString(16), (2n * modulus).toString(16), 'no number']) {
       const AuthParameters = { USERNAME: 'jane', SRP_A };
@@ -179,9 +179,9 @@ describe('a password, proven by SRP', () => {
     }
   });
 
-  it('is asked of a stranger just the same, with the same salt each time, and never believed', async () => {
+  it('is asked of an unknown user too, with the same salt each time, and never accepted', async () => {
     const client = new SrpClient(POOL_NAME);
-    const [first, second] = [await begin(client.publicValue, 'nobody'), await begin(client.publicValue, 'nobody')];
+    const [first, second] = [await begin(client.publicValue, 'unknown'), await begin(client.publicValue, 'unknown')];
     assert.equal(first.SALT, second.SALT);
     assert.equal(first.USER_ID_FOR_SRP, second.USER_ID_FOR_SRP);
     assert.match(first.USER_ID_FOR_SRP, /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-a[\da-f]{3}-[\da-f]{12}$/);

@@ -10,7 +10,7 @@ import { refusal } from './support/refusal.js';
 import { PASSWORD, setStage } from './support/stage.js';
 
 const ClientId = 'triggered';
-/** What was told to which trigger, in order. */
+/** The events of the triggers, in order. */
 const told: { readonly source: string; readonly request: unknown }[] = [];
 
 const hear = <Event extends { readonly triggerSource: string; readonly request: object }>(event: Event): Event => {
@@ -66,7 +66,7 @@ const POOL: SeedPool = {
     },
   ],
 };
-/** Where a function returns nothing, as functions do that were never tried. */
+/** A pool whose trigger forgets to return the event. */
 const BROKEN: SeedPool = {
   ...POOL,
   pool: {
@@ -110,7 +110,7 @@ const signIn = (USERNAME: string, password = PASSWORD, ClientMetadata?: Record<s
   );
 
 describe('a trigger', () => {
-  it('can refuse an account, in words that reach the page', async () => {
+  it('can refuse an account, with a message that reaches the page', async () => {
     await assert.rejects(
       signUp('troll'),
       refusal(aws.UserLambdaValidationException, 'PreSignUp failed with error Not you.'),
@@ -119,7 +119,7 @@ describe('a trigger', () => {
     assert.ok((await signIn('vip')).AuthenticationResult);
   });
 
-  it('is told of an account with all that the page sent along', async () => {
+  it('is told about an account with the metadata of the page', async () => {
     await signUp('nora', {
       ValidationData: [{ Name: 'captcha', Value: 'human' }],
       ClientMetadata: { campaign: 'spring' },
@@ -145,7 +145,7 @@ describe('a trigger', () => {
     assert.deepEqual(sources(), ['PreSignUp_SignUp', 'CustomMessage_SignUp', 'PostConfirmation_ConfirmSignUp']);
   });
 
-  it('can refuse a sign-in, by what the page sent along', async () => {
+  it('can refuse a sign-in, by the metadata of the page', async () => {
     await assert.rejects(
       signIn('jane', PASSWORD, { captcha: 'robot' }),
       refusal(aws.UserLambdaValidationException, 'PreAuthentication failed with error Are you a robot?.'),
@@ -159,7 +159,7 @@ describe('a trigger', () => {
     ]);
   });
 
-  it('has its say about tokens, but not about who somebody is', async () => {
+  it('can change claims, but not those that identify the user', async () => {
     const { AuthenticationResult } = await signIn('jane');
     const claims = decodeJwt(AuthenticationResult?.IdToken ?? '');
     assert.equal(claims.sub, findUser(stage.cognito.store.pools[0]!, 'jane')?.sub);
@@ -175,17 +175,17 @@ describe('a trigger', () => {
     assert.equal(sources().at(-1), 'TokenGeneration_RefreshTokens');
   });
 
-  it('brings somebody over at the first sign-in, and only then', async () => {
+  it('migrates a user at the first sign-in, and only then', async () => {
     const wrong = refusal(aws.NotAuthorizedException, 'Incorrect username or password.');
     await assert.rejects(signIn('olga', 'wrong'), wrong);
-    await assert.rejects(signIn('nobody'), wrong);
+    await assert.rejects(signIn('unknown'), wrong);
     assert.ok((await signIn('olga')).AuthenticationResult);
     const before = told.length;
     assert.ok((await signIn('olga')).AuthenticationResult);
     assert.ok(!sources().slice(before).includes('UserMigration_Authentication'));
   });
 
-  it('brings somebody over who forgot the password', async () => {
+  it('migrates a user who forgot the password', async () => {
     const { CodeDeliveryDetails } = await sdk.send(new aws.ForgotPasswordCommand({ ClientId, Username: 'olga' }));
     assert.equal(CodeDeliveryDetails?.Destination, 'o***@e***');
     await sdk.send(
@@ -204,7 +204,7 @@ describe('a trigger', () => {
     ]);
   });
 
-  it('that answers nothing is said to be broken', async () => {
+  it('that returns nothing fails the request', async () => {
     await assert.rejects(
       signUp('nora', { ClientId: 'broken' }),
       refusal(aws.InvalidLambdaResponseException, 'Unrecognizable lambda output'),

@@ -36,7 +36,7 @@ const signedIn = ({ AuthenticationResult }: aws.RespondToAuthChallengeResponse):
 const notAuthorized = refusal(aws.NotAuthorizedException, 'Incorrect username or password.');
 
 describe('a choice-based sign-in', () => {
-  it('tells what there is to choose from when nothing is preferred', async () => {
+  it('lists the challenges to choose from when none is preferred', async () => {
     const cleo = await begin('cleo');
     assert.equal(cleo.ChallengeName, 'SELECT_CHALLENGE');
     assert.deepEqual(cleo.AvailableChallenges, ['PASSWORD', 'PASSWORD_SRP', 'EMAIL_OTP', 'SMS_OTP']);
@@ -44,17 +44,17 @@ describe('a choice-based sign-in', () => {
     assert.deepEqual((await begin('sam')).AvailableChallenges, ['SMS_OTP']);
   });
 
-  it('lets who has a second factor begin with a password only', async () => {
+  it('lets a user with a second factor begin with a password only', async () => {
     assert.deepEqual((await begin('mia')).AvailableChallenges, ['PASSWORD', 'PASSWORD_SRP']);
   });
 
-  it('falls back to the choice when what is preferred is not there', async () => {
+  it('falls back to the choice when the preferred challenge is not available', async () => {
     const { ChallengeName, AvailableChallenges } = await begin('emma', { PREFERRED_CHALLENGE: 'SMS_OTP' });
     assert.equal(ChallengeName, 'SELECT_CHALLENGE');
     assert.deepEqual(AvailableChallenges, ['EMAIL_OTP']);
   });
 
-  it('sends a code by e-mail and takes it', async () => {
+  it('sends a code by e-mail and accepts it', async () => {
     const asked = await begin('emma', { PREFERRED_CHALLENGE: 'EMAIL_OTP' });
     assert.equal(asked.ChallengeName, 'EMAIL_OTP');
     assert.deepEqual(asked.ChallengeParameters, {
@@ -68,14 +68,14 @@ describe('a choice-based sign-in', () => {
     signedIn(await answer(asked, 'emma', { EMAIL_OTP_CODE: stage.codeFor('emma@example.com') }));
   });
 
-  it('sends a code by text message and takes it', async () => {
+  it('sends a code by text message and accepts it', async () => {
     const asked = await begin('sam', { PREFERRED_CHALLENGE: 'SMS_OTP' });
     assert.equal(asked.ChallengeName, 'SMS_OTP');
     assert.equal(asked.ChallengeParameters?.['CODE_DELIVERY_DESTINATION'], '+*******0101');
     signedIn(await answer(asked, 'sam', { SMS_OTP_CODE: stage.codeFor('+15555550101') }));
   });
 
-  it('takes the choice, then what was chosen', async () => {
+  it('accepts the choice, and then the response to it', async () => {
     const chosen = await answer(await begin('cleo'), 'cleo', { ANSWER: 'EMAIL_OTP' });
     assert.equal(chosen.ChallengeName, 'EMAIL_OTP');
     signedIn(await answer(chosen, 'cleo', { EMAIL_OTP_CODE: stage.codeFor('cleo@example.com') }));
@@ -91,12 +91,12 @@ describe('a choice-based sign-in', () => {
     );
   });
 
-  it('takes the choice and the password in one', async () => {
+  it('accepts the choice and the password in one request', async () => {
     signedIn(await answer(await begin('cleo'), 'cleo', { ANSWER: 'PASSWORD', PASSWORD }));
     signedIn(await begin('cleo', { PREFERRED_CHALLENGE: 'PASSWORD', PASSWORD }));
   });
 
-  it('lets a password be proved, whichever round SRP_A comes in', async () => {
+  it('accepts an SRP proof, whichever request has SRP_A', async () => {
     const ways = [
       (SRP_A: string) => begin('cleo', { PREFERRED_CHALLENGE: 'PASSWORD_SRP', SRP_A }),
       async (SRP_A: string) => answer(await begin('cleo'), 'cleo', { ANSWER: 'PASSWORD_SRP', SRP_A }),
@@ -119,25 +119,25 @@ describe('a choice-based sign-in', () => {
     );
   });
 
-  it('goes on to a second factor after the password', async () => {
+  it('continues with a second factor after the password', async () => {
     const asked = await begin('dave', { PREFERRED_CHALLENGE: 'PASSWORD', PASSWORD });
     assert.equal(asked.ChallengeName, 'EMAIL_OTP');
     signedIn(await answer(asked, 'dave', { EMAIL_OTP_CODE: stage.codeFor('dave@example.com') }));
   });
 
-  it('takes nobody for somebody, and never says so', async () => {
+  it('simulates an unknown user, and never reveals that', async () => {
     const before = stage.cognito.outbox.messages.length;
-    const nobody = await begin('nobody');
-    assert.equal(nobody.ChallengeName, 'SELECT_CHALLENGE');
-    assert.deepEqual(nobody.AvailableChallenges, ['PASSWORD', 'PASSWORD_SRP', 'EMAIL_OTP']);
-    await assert.rejects(answer(nobody, 'nobody', { ANSWER: 'PASSWORD', PASSWORD }), notAuthorized);
-    const asked = await answer(nobody, 'nobody', { ANSWER: 'EMAIL_OTP' });
-    assert.equal(asked.ChallengeParameters?.['CODE_DELIVERY_DESTINATION'], 'n***@e***');
-    await assert.rejects(answer(asked, 'nobody', { EMAIL_OTP_CODE: '123456' }), aws.CodeMismatchException);
+    const unknown = await begin('unknown');
+    assert.equal(unknown.ChallengeName, 'SELECT_CHALLENGE');
+    assert.deepEqual(unknown.AvailableChallenges, ['PASSWORD', 'PASSWORD_SRP', 'EMAIL_OTP']);
+    await assert.rejects(answer(unknown, 'unknown', { ANSWER: 'PASSWORD', PASSWORD }), notAuthorized);
+    const asked = await answer(unknown, 'unknown', { ANSWER: 'EMAIL_OTP' });
+    assert.equal(asked.ChallengeParameters?.['CODE_DELIVERY_DESTINATION'], 'u***@e***');
+    await assert.rejects(answer(asked, 'unknown', { EMAIL_OTP_CODE: '123456' }), aws.CodeMismatchException);
     assert.equal(stage.cognito.outbox.messages.length, before);
   });
 
-  it('uses a session up with its right answer', async () => {
+  it('ends a session with its right response', async () => {
     const asked = await begin('emma', { PREFERRED_CHALLENGE: 'EMAIL_OTP' });
     const code = { EMAIL_OTP_CODE: stage.codeFor('emma@example.com') };
     signedIn(await answer(asked, 'emma', code));

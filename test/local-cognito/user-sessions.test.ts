@@ -41,8 +41,8 @@ const list = async (AccessToken: string) =>
 const revoke = (AccessToken: string, SessionId: string) =>
   sdk.send(new aws.RevokeUserSessionCommand({ AccessToken, SessionId, RevokeAssociatedSessions: 'LINKED' }));
 
-describe('the sessions of a person, by the client of AWS', () => {
-  it('are listed, with when each began and which one asks', async () => {
+describe("the sessions of a user, by AWS's own client", () => {
+  it('are listed, with the start of each and the current one', async () => {
     const there = await signIn();
     stage.pass(MINUTE);
     const here = await signIn();
@@ -83,7 +83,7 @@ describe('the sessions of a person, by the client of AWS', () => {
     assert.deepEqual(sdk.misfits, []);
   });
 
-  it('stay when the one that asks is to end, or one that is not there', async () => {
+  it('stay when the current one or an unknown one is revoked', async () => {
     const { AccessToken } = await signIn();
     const [here] = await list(AccessToken);
     await assert.rejects(revoke(AccessToken, here?.SessionId ?? ''), aws.InvalidParameterException);
@@ -91,7 +91,7 @@ describe('the sessions of a person, by the client of AWS', () => {
     assert.equal((await list(AccessToken)).length, 1);
   });
 
-  it('are not told where the pool does not keep track of them', async () => {
+  it('are not listed where the pool does not track them', async () => {
     const { AccessToken } = await signIn(POOL.clientId);
     await assert.rejects(list(AccessToken), aws.OperationNotEnabledException);
   });

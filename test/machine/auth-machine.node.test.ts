@@ -5,7 +5,7 @@ import { chart } from '../../src/machine/setup.js';
 import { LEADS, STEPS, follow, pathOf } from './leads.js';
 import type { Lead } from './leads.js';
 
-/** Throws unless a chart leads where it is said to. */
+/** Throws unless a chart has the transition of a lead. */
 function expectLead(machine: typeof authMachine, lead: Lead): void {
   const { snapshot, does } = follow(machine, lead);
   assert.equal(pathOf(snapshot.value), lead.to);
@@ -31,7 +31,7 @@ const nameOf = ({ from, when, to, given }: Lead): string => {
 describe('The chart', () => {
   for (const lead of LEADS) it(nameOf(lead), () => expectLead(authMachine, lead));
 
-  it('has a screen for every state in which anybody can be', () => {
+  it('has a screen for every state', () => {
     const states = [...leaves(authMachine.root)];
     assert.ok(states.length > 20);
     for (const { path, screens } of states) {
@@ -39,7 +39,7 @@ describe('The chart', () => {
     }
   });
 
-  it('is told from every chart that lacks one of its transitions, guards or actions', () => {
+  it('differs from every chart without one of its transitions, guards or actions', () => {
     const cuts = [...transitionsIn(authMachine.config)].filter((cut) => cut.join('.') !== LAST_GUARD);
     assert.ok(cuts.length > 200, cuts.length.toString());
     const unmissed = cuts.filter((cut) => {
@@ -50,10 +50,10 @@ describe('The chart', () => {
   });
 });
 
-/** Whatever comes to the last row of the switchboard belongs there: the compiler has seen to it. */
+/** The last row of the switchboard needs no guard: the compiler checks that the others are complete. */
 const LAST_GUARD = `states.next.always.${(Object.keys(STEPS).length - 1).toString()}.guard`;
 
-// A configuration that was taken apart has lost the type that it had in one piece.
+// A modified copy of a configuration has lost its type.
 const rebuild = chart.createMachine as (config: unknown) => typeof authMachine;
 
 interface Node {
@@ -64,7 +64,7 @@ interface Node {
   readonly states: Readonly<Record<string, Node>>;
 }
 
-/** The states in which the chart can rest, each with the screens that it and those around it have. */
+/** The atomic states of the chart, with the screens of each and its ancestors. */
 function* leaves(node: Node, around: readonly string[] = []): Generator<{ path: string; screens: readonly string[] }> {
   const screens = node.meta ? [...around, JSON.stringify(node.meta)] : around;
   for (const child of Object.values(node.states)) yield* leaves(child, screens);
@@ -73,7 +73,7 @@ function* leaves(node: Node, around: readonly string[] = []): Generator<{ path: 
 
 type Path = readonly (string | number)[];
 
-/** Where in a configuration there are transitions: each in its own place, also where several share an event. */
+/** The paths of the transitions in a configuration, also of several for one event. */
 function* transitionsIn(config: unknown, path: Path = []): Generator<Path> {
   if (typeof config !== 'object' || config === null) return;
   for (const [key, value] of Object.entries(config)) {

@@ -8,31 +8,31 @@ import type { AuthSnapshot, authMachine } from '../../src/machine/auth-machine.j
 import type { AuthContext, AuthEvent, Beginning } from '../../src/machine/types.js';
 import { delivery, ticket, user } from '../../src/testing/fake-client.js';
 
-/** One thing that can happen to somebody, and where it leads them. */
+/** An event in a state, and the state that follows. */
 export interface Lead {
-  /** The state they are in, by its path: `signIn.editing`. */
+  /** The state before, by its path: `signIn.editing`. */
   readonly from: string;
   readonly when: AuthEvent | Settled | Begun;
   readonly to: string;
-  /** What the chart knows, where it differs from a page that has just been opened. */
+  /** The context before, where it differs from that of a new page. */
   readonly given?: Partial<AuthContext>;
-  /** What the chart knows afterwards. */
+  /** The context afterwards. */
   readonly then?: Partial<AuthContext>;
-  /** What it does besides. */
+  /** The actions. */
   readonly does?: string;
 }
 
-/** The answer to the request of the state that somebody is in. */
+/** The response to the request of the current state. */
 type Settled = { readonly answer: Step } | { readonly failure: AuthError };
 
-/** The chart starts, where a page is or where nothing is known yet. */
+/** The start of the chart, with or without a first step. */
 interface Begun {
   readonly beginning: Beginning | undefined;
 }
 
 const secret = new Secret('Correct-Horse-7');
 
-/** Every step there is. */
+/** Every step. */
 export const STEPS: { readonly [Name in Step['name']]: Extract<Step, { name: Name }> } = {
   signIn: { name: 'signIn' },
   confirmSignUp: { name: 'confirmSignUp', username: 'jane', delivery: delivery() },
@@ -57,7 +57,7 @@ export const STEPS: { readonly [Name in Step['name']]: Extract<Step, { name: Nam
   unsupported: { name: 'unsupported', challenge: 'RIDDLE' },
 };
 
-/** Where each step leads, as a person sees it. */
+/** The state to which each step leads. */
 const ARRIVAL: Readonly<Record<Step['name'], string>> = {
   signIn: 'signIn.editing',
   confirmSignUp: 'confirmSignUp.editing',
@@ -76,7 +76,7 @@ const ARRIVAL: Readonly<Record<Step['name'], string>> = {
   unsupported: 'unsupported',
 };
 
-/** The screens with a form: what a person may send, and the step that led there. */
+/** The screens with a form: the event that it sends, and the step that led there. */
 const FORMS: Readonly<Record<string, { submit: AuthEvent; resend?: AuthEvent; step?: Step }>> = {
   signIn: {
     submit: { type: 'signIn.submit', username: 'jane', password: secret },
@@ -121,7 +121,7 @@ const FORMS: Readonly<Record<string, { submit: AuthEvent; resend?: AuthEvent; st
   },
 };
 
-/** Everything that a person can send by the screens' forms. */
+/** The events of the screens' forms. */
 export const SUBMITS: readonly AuthEvent[] = Object.values(FORMS).flatMap(({ submit, resend }) =>
   resend ? [submit, resend] : [submit],
 );
@@ -135,7 +135,7 @@ const OUT = { ended: 'user' } as const;
 
 const LINKS = { 'go.signIn': 'signIn', 'go.signUp': 'signUp', 'go.forgotPassword': 'forgotPassword' } as const;
 
-/** The links between screens, from wherever somebody is who is not signed in. */
+/** The links between screens, from any state without a signed-in user. */
 const linksFrom = (
   from: string,
   step?: Step,
@@ -150,7 +150,7 @@ const linksFrom = (
     does: 'leave',
   }));
 
-/** What the state of a request has in common with all others. */
+/** The leads that all states of requests have in common. */
 const requestFrom = (form: string, state: string, step?: Step): readonly Lead[] => [
   { from: `${form}.${state}`, given: { step }, when: { type: 'cancel' }, to: `${form}.editing` },
   { from: `${form}.${state}`, given: { step }, when: { answer: STEPS.done }, to: 'signedIn', then: JANE },
@@ -203,7 +203,7 @@ const formLeads = Object.entries(FORMS).flatMap(([form, { submit, resend, step }
   ...linksFrom(`${form}.submitting`, step, form === 'totpSetup' ? ['go.signIn'] : undefined),
 ]);
 
-/** All of it. */
+/** All leads. */
 export const LEADS: readonly Lead[] = [
   ...Object.values(STEPS).map((answer) => ({ from: 'signIn.submitting', when: { answer }, to: ARRIVAL[answer.name] })),
   ...formLeads,
@@ -342,7 +342,7 @@ const valueOf = (path: string): StateValue => {
   return rest.length ? { [head]: valueOf(rest.join('.')) } : head;
 };
 
-/** What a state of the chart waits for, by its id. */
+/** The actor that a state of the chart invokes, by its id. */
 function requestOf(chart: typeof authMachine, path: string): string | undefined {
   let { root: node } = chart;
   for (const key of path.split('.')) node = node.states[key] ?? node;
@@ -356,11 +356,11 @@ const eventOf = (chart: typeof authMachine, from: string, when: AuthEvent | Sett
     'answer' in when
       ? { type: `xstate.done.actor.${actorId ?? ''}`, actorId, output: when.answer }
       : { type: `xstate.error.actor.${actorId ?? ''}`, actorId, error: when.failure };
-  // What actors tell the chart is not among the events that its type lets anybody send.
+  // The type of events does not have those of actors.
   return event as unknown as AuthEvent;
 };
 
-/** Where a chart really leads, without running anything. */
+/** The state to which a chart really leads, without running an actor. */
 export function follow(chart: typeof authMachine, lead: Lead): { snapshot: AuthSnapshot; does: readonly string[] } {
   const context: AuthContext = {
     initialState: 'sign-in',

@@ -2,16 +2,16 @@ import type { AuthClient, FlowClient, SessionChange } from '../../src/client/aut
 import type { Step } from '../../src/client/step.js';
 import type { AuthError } from '../../src/cognito/errors.js';
 
-/** A request that somebody waits for, or no longer. */
+/** A request, pending or aborted. */
 export interface Request {
   readonly method: keyof FlowClient;
   readonly signal: AbortSignal | undefined;
   isSettled: boolean;
-  /** Answers, even if nobody listens any more: a network is like that. */
+  /** Answers, even if the request was aborted, as a network can. */
   settle(answer: Step | AuthError): void;
 }
 
-/** A client whose every answer is given by hand, in any order, at any time, or never. */
+/** A client whose responses a test gives, in any order, at any time, or never. */
 export class SlowClient implements AuthClient {
   readonly requests: Request[] = [];
   readonly #listeners = new Set<(change: SessionChange) => void>();
@@ -29,12 +29,12 @@ export class SlowClient implements AuthClient {
   readonly setUpTotp = this.#waits('setUpTotp');
   readonly signOut = this.#waits('signOut');
 
-  /** Those that somebody still waits for. */
+  /** The pending ones. */
   get awaited(): readonly Request[] {
     return this.requests.filter(({ isSettled, signal }) => !isSettled && !signal?.aborted);
   }
 
-  /** Those that nobody waits for any more, and that may still be answered. */
+  /** The aborted ones that may still be answered. */
   get abandoned(): readonly Request[] {
     return this.requests.filter(({ isSettled, signal }) => !isSettled && signal?.aborted);
   }
@@ -44,7 +44,7 @@ export class SlowClient implements AuthClient {
   }
 
   leave(): void {
-    // Nothing is kept.
+    // Nothing is stored.
   }
 
   prepare(): Promise<void> {

@@ -15,10 +15,10 @@ import type { AuthEvent, InitialState } from '../../src/machine/types.js';
 import { STEPS, SUBMITS, pathOf } from './leads.js';
 import { SlowClient } from './slow-client.js';
 
-/** Not to be found anywhere. */
+/** Must not appear anywhere. */
 const SENTINEL = 'Correct-Horse-7';
 
-/** One thing that happens on a walk. */
+/** One event of a walk. */
 type Happening =
   | { readonly kind: 'sends'; readonly event: AuthEvent }
   | { readonly kind: 'answers' | 'answers late'; readonly with: Step | AuthError; readonly nth: number }
@@ -102,14 +102,14 @@ class Walk {
   }
 }
 
-/** What is true at every moment, wherever somebody is. */
+/** What is true in every state. */
 function expectSense({ client, snapshot, path }: Walk): void {
   const { screen, isBusy, user, error } = stateOf(snapshot);
   assert.equal(snapshot.status, 'active', path);
   assert.equal(client.awaited.length, isBusy ? 1 : 0, `${path} waits for as many answers as it says`);
   assert.equal(screen === 'loading', ['restoring', 'signingOut'].includes(path), path);
-  if (screen === 'signed-in') assert.ok(user, 'somebody is signed in');
-  if (['sign-in', 'loading'].includes(screen)) assert.equal(user, undefined, `nobody is signed in at ${path}`);
+  if (screen === 'signed-in') assert.ok(user, 'a user is signed in');
+  if (['sign-in', 'loading'].includes(screen)) assert.equal(user, undefined, `no user is signed in at ${path}`);
   if (isBusy && path !== 'signingOut') assert.equal(error, undefined, `no old error while busy at ${path}`);
   assert.ok(client.isWatched);
 }
@@ -132,8 +132,8 @@ const walks = (
     { numRuns },
   );
 
-describe('A random way through the chart', () => {
-  it('makes sense at every moment, comes everywhere, and always finds out', async () => {
+describe('A random walk through the chart', () => {
+  it('is valid in every state, reaches every state, and always gets back', async () => {
     const visited = new Set<string>();
     await walks(async (one, happenings) => {
       for (const happening of happenings) {
@@ -150,7 +150,7 @@ describe('A random way through the chart', () => {
     assert.deepEqual([...visited].sort(), [...restingPlaces()].sort());
   });
 
-  it('lets go of every request when it ends', async () => {
+  it('aborts every request when it ends', async () => {
     await walks(async (one, happenings) => {
       for (const happening of happenings) await one.happens(happening);
       one.actor.stop();
@@ -175,7 +175,7 @@ describe('A random way through the chart', () => {
   });
 });
 
-/** Every state in which somebody can come to rest. */
+/** Every atomic state. */
 function* restingPlaces(node = authMachine.root): Generator<string> {
   if (node.type === 'atomic' && !node.always) yield node.path.join('.');
   for (const child of Object.values(node.states)) yield* restingPlaces(child);

@@ -17,7 +17,7 @@ describe('The folder for pages without a bundler', () => {
   });
 
   for (const page of ['README.md', 'docs/cdn.md']) {
-    it(`is what people can copy from ${page}`, () => {
+    it(`is what can be copied from ${page}`, () => {
       const text = readFileSync(`${ROOT}${page}`, 'utf8');
       const versions = [...text.matchAll(/https:\/\/your\.cdn\/auth-elements\/([^/]+)\/[\w/-]+\.js/g)];
       assert.ok(versions.length > 0);

@@ -20,16 +20,16 @@ const chosen = executable('my-browser');
 const installed = executable('chromium');
 const playwright = executable('playwright-chromium');
 const PATH = folder;
-/** A system for which `@sparticuz/chromium` has nothing. */
+/** A system that `@sparticuz/chromium` does not support. */
 const system = { platform: /** @type {const} */ ('linux'), arch: 'arm64' };
 
 describe('The search for a browser', () => {
-  it('takes the one that CHROME_PATH names before any other', async () => {
+  it('prefers the one that CHROME_PATH names', async () => {
     const { executablePath } = await findBrowser({ ...system, env: { CHROME_PATH: chosen, PATH }, playwright });
     assert.equal(executablePath, chosen);
   });
 
-  it('refuses a CHROME_PATH that leads nowhere instead of taking another browser', async () => {
+  it('refuses a CHROME_PATH that does not exist instead of using another browser', async () => {
     const env = { CHROME_PATH: join(folder, 'missing'), PATH };
     await assert.rejects(
       findBrowser({ ...system, env, playwright }),
@@ -37,12 +37,12 @@ describe('The search for a browser', () => {
     );
   });
 
-  it('takes an installed browser before the one of Playwright', async () => {
+  it('prefers an installed browser to the one of Playwright', async () => {
     const { executablePath } = await findBrowser({ ...system, env: { PATH }, playwright });
     assert.equal(executablePath, installed);
   });
 
-  it('takes the one of Playwright when none is installed', async () => {
+  it('uses the one of Playwright when none is installed', async () => {
     const { executablePath } = await findBrowser({ ...system, env: { PATH: '' }, playwright });
     assert.equal(executablePath, playwright);
   });
@@ -52,14 +52,14 @@ describe('The search for a browser', () => {
     await assert.rejects(findBrowser(nowhere), /No Chromium found[^]*apt-get install chromium[^]*CHROME_PATH/);
   });
 
-  it('takes only the one that TEST_BROWSER asks for, whatever is installed', async () => {
+  it('uses only the one that TEST_BROWSER names, whatever is installed', async () => {
     const wanted = (/** @type {string} */ name) => ({ ...system, env: { PATH, TEST_BROWSER: name }, playwright });
     assert.equal((await findBrowser(wanted('installed'))).executablePath, installed);
     assert.equal((await findBrowser(wanted('playwright'))).executablePath, playwright);
     await assert.rejects(findBrowser(wanted('bundled')), /TEST_BROWSER is “bundled”, but this machine has no such/);
   });
 
-  it('refuses a TEST_BROWSER that it does not know, and says which it knows', async () => {
+  it('refuses an unknown TEST_BROWSER, and lists the known ones', async () => {
     const env = { PATH, TEST_BROWSER: 'bundeld' };
     await assert.rejects(
       findBrowser({ ...system, env, playwright }),

@@ -56,7 +56,7 @@ const FORBIDDEN = {
   'demo/cognito/planted.ts': "import { x } from '../../src/cognito/srp/srp.js';",
 };
 
-/** One import that looks alike and is allowed. */
+/** A similar import that is allowed. */
 const ALLOWED = {
   'src/cognito/planted.ts': "import type { x } from '../config/config.js'; import { y } from './errors.js';",
   'src/cognito/srp/library-hashing.ts': "import { x } from 'amazon-cognito-identity-js/es/AuthenticationHelper.js';",

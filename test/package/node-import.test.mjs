@@ -16,7 +16,7 @@ const modules = (pattern = /./) =>
     .filter((path) => path.endsWith('.js') && pattern.test(path));
 
 /**
- * Imports modules in a Node of their own, which has no DOM and ends by itself only when nothing is left running.
+ * Imports modules in a new Node process, which has no DOM and ends by itself only when nothing is left running.
  *
  * @param {string[]} paths
  * @returns {{ window: string, document: string, tags: string[] }} What there is afterwards.

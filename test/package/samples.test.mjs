@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { ROOT } from '../../scripts/sources.mjs';
 import { compileSamples } from '../support/samples.mjs';
 
-describe('What people can copy', () => {
+describe('A code sample', () => {
   for (const page of ['README.md', 'docs/passkeys.md', 'docs/kit.md']) {
     it(`compiles, from ${page}`, () => {
       const { code, problems } = compileSamples(page);

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { ROOT } from '../../scripts/sources.mjs';
 import { nextScreens } from '../../src/elements/next-screens.js';
 
-/** As much of custom-elements.json as is looked at. */
+/** The part of custom-elements.json that is used here. */
 interface Manifest {
   readonly modules: readonly {
     readonly declarations: readonly { readonly name: string; readonly slots?: readonly { readonly name: string }[] }[];
@@ -12,8 +12,8 @@ interface Manifest {
 }
 
 describe('The manifest', () => {
-  it('tells of the slot of each screen that a page can put something else in', () => {
-    // Written by the analyzer, in the format of its name.
+  it('has the slot of each screen that a page can replace', () => {
+    // The analyzer writes this format.
     const { modules } = JSON.parse(readFileSync(`${ROOT}custom-elements.json`, 'utf8')) as Manifest;
     const declarations = modules.flatMap((module) => module.declarations);
     const slots = declarations.find(({ name }) => name === 'AuthAuthenticator')?.slots?.map(({ name }) => name) ?? [];

@@ -5,7 +5,7 @@ import { modules } from '../../scripts/sources.mjs';
 
 const ATTRIBUTES = 'href|src|srcset|srcdoc|action|formaction|poster|background|cite|data|ping|xlink:href';
 
-/** Ways in which a value becomes an address that the browser follows or loads. lit passes any address on. */
+/** Code that makes a value a URL that the browser follows or loads. lit does not check URLs. */
 const SINKS: readonly RegExp[] = [
   // In a template: an attribute or a property.
   new RegExp(`[\\s.](${ATTRIBUTES})=(?:\\$\\{|"[^"]*\\$\\{|'[^']*\\$\\{)`, 'gi'),
@@ -19,13 +19,13 @@ const SINKS: readonly RegExp[] = [
 const sinksIn = (code: string): readonly string[] =>
   SINKS.flatMap((sink) => [...code.matchAll(sink)].map(([, name = '']) => name));
 
-/** Every one there is, and why no address of somebody else comes there. */
+/** Every occurrence, and why no URL of others gets there. */
 const ALLOWED: Readonly<Record<string, string>> = {
   'elements/auth-totp-setup: href': 'otpauthUri() puts `otpauth:` in front, and encodes each part behind it.',
 };
 
-describe('An address that somebody else chose', () => {
-  it('comes nowhere in the package', () => {
+describe('A URL of others', () => {
+  it('is used nowhere in the package', () => {
     const found = Object.entries(modules()).flatMap(([module, path]) =>
       sinksIn(readFileSync(path, 'utf8')).map((name) => `${module}: ${name}`),
     );

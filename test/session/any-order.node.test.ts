@@ -9,26 +9,26 @@ import { sessionOf, tokens } from './tokens.js';
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
-/** The sign-in that a record or a refresh token comes from, whose it is, and how often it has been refreshed. */
+/** The sign-in and the user of a record or a refresh token, and how often it was refreshed. */
 const originOf = (text: string): readonly [login: string, sub: string, count: number] => {
   const [, login = '', sub = '', count = ''] = /refresh ((\D+)\d+)\.(\d+)/.exec(text) ?? [];
   return [login, sub, Number(count)];
 };
 
-/** Tabs of one browser, and a Cognito that replaces refresh tokens and refuses those that it has replaced. */
+/** Tabs of one browser, and a Cognito with rotation of refresh tokens that refuses replaced ones. */
 class Play {
   readonly device = new Device();
   readonly tabs: readonly Tab[] = [this.device.open(), this.device.open(), this.device.open()];
   /** What must not happen. */
   readonly faults: string[] = [];
-  /** Sign-ins that somebody has signed out of. */
+  /** Sign-ins that were signed out. */
   readonly #over = new Set<string>();
   readonly #replaced = new Set<string>();
   readonly #begun: Promise<unknown>[] = [];
   #logins = 0;
 
   constructor() {
-    // Each tab sees what the others write when it is its turn to.
+    // Each tab sees what the others write when it is its turn.
     this.device.isPrompt = false;
     const set = this.device.values.set.bind(this.device.values);
     this.device.values.set = (key, value) => {
@@ -38,7 +38,7 @@ class Play {
     };
   }
 
-  /** What people, networks and browsers do. Nothing waits until what was done before is over. */
+  /** What users, networks and browsers do. No action waits for the end of the previous one. */
   readonly acts = {
     alice: (tab: Tab) => this.#signIn(tab, 'alice'),
     bob: (tab: Tab) => this.#signIn(tab, 'bob'),
@@ -79,7 +79,7 @@ class Play {
     await until(() => first.asked.length > 0);
   }
 
-  /** Lets everything come to rest. */
+  /** Waits until nothing is pending. */
   async finish(): Promise<void> {
     for (let rounds = 0; rounds < 60; rounds += 1) {
       for (const tab of this.tabs) {
@@ -101,7 +101,7 @@ class Play {
   }
 }
 
-it('Whatever tabs do, in any order, they agree in the end, nobody comes back, and no refresh token is used twice', async () => {
+it('Tabs agree in the end after any order of events, no signed-out user returns, and no refresh token is used twice', async () => {
   const act = fc.constantFrom<keyof Play['acts']>(
     ...(['alice', 'bob', 'signOut', 'refresh', 'answer', 'lose', 'look', 'see', 'wait', 'wait'] as const),
   );

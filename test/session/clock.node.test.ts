@@ -7,7 +7,7 @@ import { sessionOf } from './tokens.js';
 
 const HOUR = 3_600_000;
 
-/** A session that came this very moment. */
+/** A session that was issued now. */
 const begin = (clock: TestClock): Session => ({
   ...sessionOf(),
   v: 1,
@@ -15,7 +15,7 @@ const begin = (clock: TestClock): Session => ({
   receivedAt: clock.environment.now(),
 });
 
-describe('How long tokens live', () => {
+describe('The lifetime of tokens', () => {
   for (const hours of [-24, -3, -1, 0, 1, 3, 24]) {
     it(`does not depend on a clock that is wrong by ${hours} hours`, () => {
       const clock = new TestClock();
@@ -37,7 +37,7 @@ describe('How long tokens live', () => {
     clock.advance(HOUR / 2);
     clock.skew = -2 * HOUR;
     assert.equal(here.remaining(session), HOUR / 2);
-    assert.ok(new SessionClock(clock.environment).remaining(session) < 0, 'after a reload, nobody knows');
+    assert.ok(new SessionClock(clock.environment).remaining(session) < 0, 'after a reload, it is unknown');
   });
 
   it('ends early at worst when the clock is set ahead', () => {
@@ -49,7 +49,7 @@ describe('How long tokens live', () => {
     assert.ok(here.remaining(session) < 0);
   });
 
-  it('goes on while the device sleeps and its monotonic clock stands still', () => {
+  it('continues while the device sleeps and its monotonic clock stands still', () => {
     const clock = new TestClock();
     const session = begin(clock);
     const here = new SessionClock({ ...clock.environment, elapsed: () => 7 });

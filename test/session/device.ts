@@ -13,14 +13,14 @@ import { POOL } from './tokens.js';
 
 export const KEY = 'auth-elements.abc123';
 
-/** One tab: its keeper, what it did, and the answers to its refreshes, which a test gives. */
+/** One tab: its keeper, what it did, and its refreshes, which a test answers. */
 export interface Tab {
   readonly keeper: Keeper;
   readonly ended: string[];
   readonly started: string[];
   readonly revoked: string[];
   readonly asked: { readonly refreshToken: string; answer(tokens: IssuedTokens): void; refuse(error: unknown): void }[];
-  /** Shows this tab what the store holds by now. */
+  /** Shows this tab the current content of the store. */
   catchUp(): void;
 }
 
@@ -28,9 +28,9 @@ export interface Tab {
 export class Device {
   readonly clock = new TestClock();
   readonly values = new Map<string, string>();
-  /** Whether tabs see at once what others write. */
+  /** Whether tabs see the writes of others at once. */
   isPrompt = true;
-  /** What happens before a write is counted: of a sign-in or a sign-out, which is forced, or of a refresh. */
+  /** Called before a write is counted: of a sign-in or a sign-out, which is forced, or of a refresh. */
   beforeCount: (isForced: boolean) => Promise<unknown> = () => Promise.resolve();
   /** Short waits take a turn of the event loop, so that a test can act meanwhile. */
   readonly #environment: Omit<Environment, 'fetch'> = {
@@ -44,7 +44,7 @@ export class Device {
   readonly #tabs: (() => void)[] = [];
   #generation = 0;
 
-  /** Opens a tab. What is given is what its browser lacks, or has instead. */
+  /** Opens a tab. `environment` replaces parts of its browser. */
   open(sharing: Partial<Sharing> = {}): Tab {
     let seen = new Map(this.values);
     const catchUp = () => void (seen = new Map(this.values));
@@ -77,7 +77,7 @@ export class Device {
     return { ...tab, keeper };
   }
 
-  /** What a browser without locks and without a database has. */
+  /** The environment of a browser without locks and without a database. */
   static readonly POOR: Partial<Sharing> = { locks: undefined, generation: uncounted };
 
   readonly #count: Generation = {

@@ -11,11 +11,11 @@ import { tokens } from './tokens.js';
 const HOUR = 3_600_000;
 const ELSEWHERE = 'https://evil.example/';
 
-/** Dora's browser is trusted where devices are remembered; Cleo chooses how she signs in. */
+/** Dora's browser is a remembered device; Cleo has a choice of factors. */
 const DORA = { userPoolId: 'us-east-1_Example6', userPoolClientId: 'pqr678' } as const;
 const CLEO = { userPoolId: 'us-east-1_Example3', userPoolClientId: 'ghi789', authFlow: 'USER_AUTH' } as const;
 
-describe('What is kept for a pool and its client at one endpoint', () => {
+describe('What is stored for a pool and its client at one endpoint', () => {
   let stage: Stage;
   /** What was sent to the other endpoint. */
   let sent: string[];
@@ -34,11 +34,11 @@ describe('What is kept for a pool and its client at one endpoint', () => {
     await stage.close();
   });
 
-  /** A client of the same pool, with the same store, that asks another host. */
+  /** A client of the same pool and store, with another endpoint. */
   const elsewhere = (config: Partial<AuthConfig> = {}): AuthClient =>
     stage.client({ ...config, userPoolEndpoint: ELSEWHERE });
 
-  it('is no session at another one, whatever is asked of it', async () => {
+  it('is no session at another one, for any call', async () => {
     await signIn(stage.client(), 'jane');
     stage.clock.advance(HOUR);
     const other = elsewhere();
@@ -50,7 +50,7 @@ describe('What is kept for a pool and its client at one endpoint', () => {
     assert.ok((await stage.client().getTokens()).accessToken, 'the session is still there');
   });
 
-  it('comes back at the same one', async () => {
+  it('is restored at the same one', async () => {
     const here = { userPoolEndpoint: stage.cognito.endpoint };
     await signIn(stage.client(here), 'jane');
     expectStep(await stage.client(here).restore(), 'done');
@@ -68,7 +68,7 @@ describe('What is kept for a pool and its client at one endpoint', () => {
     assert.equal(stage.kept.size, 4);
   });
 
-  it('names no device there', async () => {
+  it('sends no device key there', async () => {
     const authFlow = 'USER_PASSWORD_AUTH';
     const client = stage.client({ ...DORA, authFlow });
     const { ticket } = expectStep(await signIn(client, 'dora'), 'confirmSignIn');
@@ -83,14 +83,14 @@ describe('What is kept for a pool and its client at one endpoint', () => {
     assert.doesNotMatch(sent.join(), new RegExp(device));
   });
 
-  it('offers no passkey there, and so names nobody', async () => {
+  it('offers no passkey there, and so sends no user name', async () => {
     const key = `auth-elements.${CLEO.userPoolId}.passkeys`;
     stage.kept.set(key, '{"username":"cleo"}');
     await expectError(elsewhere(CLEO).offerPasskey(), 'passkey-unavailable');
     assert.deepEqual(sent, []);
   });
 
-  it('asks nothing there that was asked before a reload', async () => {
+  it('resumes no step there after a reload', async () => {
     const config = { ...CLEO, resume: true };
     expectStep(await stage.client(config).signIn({ username: 'cleo' }), 'selectFactor');
     expectStep(await elsewhere(config).restore(), 'signIn');

@@ -2,19 +2,19 @@ import { expect } from '@open-wc/testing';
 import { countedGeneration } from '../../src/session/generation.js';
 import type { Generation } from '../../src/session/generation.js';
 
-/** Two tabs that count the same. */
+/** Two tabs with the same generation. */
 function tabs(): [Generation, Generation] {
   const key = crypto.randomUUID();
   return [countedGeneration(key), countedGeneration(key)];
 }
 
-/** Begins a transaction that all others have to wait for. Answers what ends it. */
+/** Begins a transaction that blocks all others. Returns the function that ends it. */
 async function occupy(): Promise<() => void> {
   const opening = indexedDB.open('auth-elements', 1);
   await new Promise((resolve) => (opening.onsuccess = resolve));
   const counts = opening.result.transaction('generations', 'readwrite').objectStore('generations');
   let isOver = false;
-  // A transaction lasts for as long as something is asked in it.
+  // A transaction stays open while it has requests.
   const goOn = () => {
     if (!isOver) counts.get('anything').onsuccess = goOn;
     else opening.result.close();
@@ -24,7 +24,7 @@ async function occupy(): Promise<() => void> {
 }
 
 describe('The generation of a session', () => {
-  it('is the same for all tabs, and another for another client', async () => {
+  it('is the same for all tabs, and separate for each client', async () => {
     const [here, there] = tabs();
     expect(await there.latest()).to.equal(0);
     await here.advance(0, () => undefined);
@@ -32,7 +32,7 @@ describe('The generation of a session', () => {
     expect(await tabs()[0].latest()).to.equal(0);
   });
 
-  it('lets one of all tabs write that build on the same', async () => {
+  it('lets only one of the tabs with the same generation write', async () => {
     const key = crypto.randomUUID();
     const written: number[] = [];
     const isWritten = await Promise.all(
@@ -42,7 +42,7 @@ describe('The generation of a session', () => {
     expect(isWritten.filter(Boolean)).to.have.length(1);
   });
 
-  it('grows with whoever writes in any case, and beyond what is known', async () => {
+  it('grows with every forced write, beyond the known one', async () => {
     const [here, there] = tabs();
     const numbers: number[] = [];
     await here.advance(4, (generation) => numbers.push(generation));
@@ -92,7 +92,7 @@ describe('Where the database', () => {
     expect(numbers).to.deep.equal([8]);
   });
 
-  it('works or not, a failure to write is told', async () => {
+  it('works or not, a failed write is reported', async () => {
     const fail = () => Promise.reject(new Error('No.'));
     for (const generation of [countedGeneration('a key', blocked), countedGeneration(crypto.randomUUID())]) {
       const error: unknown = await generation.advance(0, fail).catch((cause: unknown) => cause);

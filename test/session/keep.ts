@@ -10,14 +10,14 @@ import { TestClock } from '../client/test-clock.js';
 import { KEY } from './device.js';
 import { POOL } from './tokens.js';
 
-/** A keeper whose refreshes a test answers, with all that it did. */
+/** A keeper whose refreshes a test answers, with a record of its calls. */
 export function keep(store: SessionStore = memoryStore(), refresh?: () => Promise<IssuedTokens>) {
   const clock = new TestClock();
   const refreshed: string[] = [];
   const revoked: string[] = [];
   const ended: string[] = [];
   const started: string[] = [];
-  /** What came of each refresh. */
+  /** The result of each refresh. */
   const outcomes: string[] = [];
   const answers: PromiseWithResolvers<IssuedTokens>[] = [];
   const requests = {

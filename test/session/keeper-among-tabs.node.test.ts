@@ -17,7 +17,7 @@ beforeEach(() => {
   device = new Device();
 });
 
-/** So many tabs of Alice's, whose tokens are over. */
+/** Opens tabs of Alice's whose tokens have expired. */
 async function tabsOfAlice(count: number, sharing = {}): Promise<[Tab, Tab, ...Tab[]]> {
   const opened = () => device.open(sharing);
   const tabs: [Tab, Tab, ...Tab[]] = [opened(), opened(), ...Array.from({ length: count - 2 }, opened)];
@@ -29,8 +29,8 @@ async function tabsOfAlice(count: number, sharing = {}): Promise<[Tab, Tab, ...T
 }
 const asked = (tabs: readonly Tab[]) => tabs.flatMap((tab) => tab.asked);
 
-describe('Tabs that wake together with tokens that are over', () => {
-  it('ask once, and all have what came', async () => {
+describe('Tabs that wake together with expired tokens', () => {
+  it('refresh once, and all have the new tokens', async () => {
     const tabs = await tabsOfAlice(20);
     const woken = Promise.all(tabs.map(({ keeper }) => keeper.fresh()));
     await until(() => asked(tabs).length > 0);
@@ -41,7 +41,7 @@ describe('Tabs that wake together with tokens that are over', () => {
     assert.ok(tabs.every(({ ended, started }) => ended.length + started.length === 0));
   });
 
-  it('ask once when the store shows late what another tab wrote', async () => {
+  it('refresh once when the store shows late what another tab wrote', async () => {
     const tabs = await tabsOfAlice(2);
     device.isPrompt = false;
     const woken = Promise.all(tabs.map(({ keeper }) => keeper.fresh()));
@@ -54,7 +54,7 @@ describe('Tabs that wake together with tokens that are over', () => {
     assert.equal(asked(tabs).length, 1);
   });
 
-  it('each ask where there are neither locks nor a database: the control', async () => {
+  it('each refresh where there are neither locks nor a database: the control', async () => {
     const tabs = await tabsOfAlice(10, Device.POOR);
     const woken = Promise.all(tabs.map(({ keeper }) => keeper.fresh()));
     await until(() => asked(tabs).length === 10);
@@ -62,7 +62,7 @@ describe('Tabs that wake together with tokens that are over', () => {
     await woken;
   });
 
-  it('are signed out together, by one answer', async () => {
+  it('are signed out together, by one response', async () => {
     const tabs = await tabsOfAlice(5);
     const woken = Promise.allSettled(tabs.map(({ keeper }) => keeper.fresh()));
     await until(() => asked(tabs).length > 0);
@@ -83,7 +83,7 @@ describe('Tabs that wake together with tokens that are over', () => {
     await until(() => awake.asked.length === 1);
     awake.asked[0]!.answer(tokens({ sub: 'alice', mark: 'second' }));
     assert.equal((await woken).refreshToken, 'refresh second');
-    // The one that thaws has an answer to a question that nobody has any more.
+    // The frozen tab gets a response that is no longer needed.
     frozen.asked[0]!.refuse(refusal('RefreshTokenReuseException'));
     assert.equal((await frozen.keeper.fresh()).refreshToken, 'refresh second');
     assert.deepEqual(frozen.ended, []);
@@ -91,7 +91,7 @@ describe('Tabs that wake together with tokens that are over', () => {
 });
 
 describe('A refresh token that another tab has used', () => {
-  it('is no reason to sign out when the tokens that it brought show up', async () => {
+  it('is no reason to sign out when its new tokens appear in the store', async () => {
     const [late, first] = await tabsOfAlice(2, Device.POOR);
     const woken = Promise.all([late.keeper.fresh(), first.keeper.fresh()]);
     await until(() => late.asked.length + first.asked.length === 2);
@@ -107,7 +107,7 @@ describe('A refresh token that another tab has used', () => {
 });
 
 describe('A sign-out in another tab', () => {
-  it('is told as soon as a tab looks, once', async () => {
+  it('is announced once, as soon as a tab reads the store', async () => {
     const [here, there] = await tabsOfAlice(2);
     await there.keeper.end();
     await here.keeper.read();
@@ -149,7 +149,7 @@ describe('A sign-out in another tab', () => {
     assert.deepEqual(here.revoked, ['refresh late']);
   });
 
-  it('that the store never shows brings no tokens back, not those that are over either', async () => {
+  it('that the store never shows restores no tokens, not even expired ones', async () => {
     const [here, there] = await tabsOfAlice(2);
     const refused = assert.rejects(here.keeper.fresh(), isSignedOut);
     await until(() => here.asked.length === 1);
@@ -160,7 +160,7 @@ describe('A sign-out in another tab', () => {
     assert.equal(device.values.size, 0);
   });
 
-  it('in the very tab that is writing what a refresh brought is told once, and leaves nothing', async () => {
+  it('in the tab that is writing new tokens is announced once, and leaves nothing', async () => {
     const [here] = await tabsOfAlice(2);
     const refused = assert.rejects(here.keeper.fresh(), isSignedOut);
     await until(() => here.asked.length === 1);
@@ -192,12 +192,12 @@ describe('A sign-out in another tab', () => {
     assert.equal(device.values.size, 0);
   });
 
-  it('takes along what a refresh writes at the same moment, also when it cannot see it', async () => {
+  it('removes what a refresh writes at the same time, even if it cannot see it', async () => {
     const [here, there] = await tabsOfAlice(2);
     const refreshed = here.keeper.fresh();
     await until(() => here.asked.length === 1);
     device.isPrompt = false;
-    // The refresh is over before the sign-out counts.
+    // The refresh ends before the sign-out is counted.
     device.beforeCount = (isForced) => {
       if (!isForced) return Promise.resolve();
       here.asked[0]!.answer(tokens({ sub: 'alice', mark: 'late' }));
@@ -210,7 +210,7 @@ describe('A sign-out in another tab', () => {
     assert.deepEqual([here.ended, here.revoked], [['other-tab'], ['refresh late']]);
   });
 
-  it('ends the tokens that another tab has got since, too', async () => {
+  it('revokes the tokens that another tab has got since, too', async () => {
     const [here, there] = await tabsOfAlice(2);
     const refreshed = here.keeper.fresh();
     await until(() => here.asked.length === 1);
@@ -220,7 +220,7 @@ describe('A sign-out in another tab', () => {
     assert.equal(device.values.size, 0);
   });
 
-  it('leaves somebody else alone who signed in a moment ago', async () => {
+  it('does not sign out another user who signed in just before', async () => {
     const [here, there] = await tabsOfAlice(2);
     await there.keeper.end();
     await there.keeper.begin(sessionOf({ sub: 'bob', mark: 'bob' }));
@@ -231,18 +231,18 @@ describe('A sign-out in another tab', () => {
 });
 
 describe('Bob, who signs in in another tab', () => {
-  it('is told to the tabs of Alice, and to those where nobody was', async () => {
+  it('is announced to the tabs of Alice, and to those without a user', async () => {
     const [alice, bob] = await tabsOfAlice(2);
-    const nobody = device.open();
+    const empty = device.open();
     await bob.keeper.end();
-    await nobody.keeper.read();
+    await empty.keeper.read();
     await bob.keeper.begin(sessionOf({ sub: 'bob', mark: 'bob' }));
-    for (const { keeper } of [alice, nobody]) assert.equal((await keeper.read())?.sub, 'bob');
+    for (const { keeper } of [alice, empty]) assert.equal((await keeper.read())?.sub, 'bob');
     assert.deepEqual([alice.ended, alice.started], [['other-tab'], ['bob']]);
-    assert.deepEqual([nobody.ended, nobody.started], [[], ['bob']]);
+    assert.deepEqual([empty.ended, empty.started], [[], ['bob']]);
   });
 
-  it('is not told to a tab that is opened later, which finds him', async () => {
+  it('is not announced to a tab that is opened later, which restores his session', async () => {
     const [tab] = await tabsOfAlice(2);
     const later = device.open();
     assert.equal((await later.keeper.read())?.sub, 'alice');
@@ -251,7 +251,7 @@ describe('Bob, who signs in in another tab', () => {
 
   for (const isPrompt of [true, false]) {
     for (const outcome of ['tokens', 'refusal'] as const) {
-      it(`is who a tab has whose refresh of Alice's brings ${outcome}, with a ${isPrompt ? 'prompt' : 'slow'} store`, async () => {
+      it(`is the user of a tab whose refresh of Alice's brings ${outcome}, with a ${isPrompt ? 'prompt' : 'slow'} store`, async () => {
         const [here, there] = await tabsOfAlice(2);
         const refreshed = here.keeper.fresh();
         await until(() => here.asked.length === 1);
@@ -273,8 +273,8 @@ describe('Bob, who signs in in another tab', () => {
   }
 });
 
-describe('Tabs that count alike but keep their sessions to themselves', () => {
-  it('refresh what they have', async () => {
+describe('Tabs with the same generation and sessions of their own', () => {
+  it('refresh their own tokens', async () => {
     const [here, there] = await tabsOfAlice(2);
     device.isPrompt = false;
     await there.keeper.begin(sessionOf({ sub: 'bob', mark: 'bob' }));

@@ -15,11 +15,11 @@ import { POOL, tokens } from './tokens.js';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** A device on which somebody is signed in, and asks for tokens now and then. */
+/** A device with a signed-in user, who needs tokens now and then. */
 class Device {
   readonly clock = new TestClock();
   readonly store = memoryStore();
-  /** The minutes at which Cognito was asked. */
+  /** The minutes at which tokens were refreshed. */
   readonly refreshed: number[] = [];
   readonly #environment: Omit<Environment, 'fetch'>;
   readonly #start = this.clock.now();
@@ -37,12 +37,12 @@ class Device {
     await this.#keeper.begin(userPoolSession(this.#issue(), POOL));
   }
 
-  /** Opens the page anew: what was in memory is gone. */
+  /** Reloads the page, which loses its memory. */
   reload(): void {
     this.#keeper = this.#open();
   }
 
-  /** Asks for tokens after so many minutes. They are good, whatever the device believes. */
+  /** Gets tokens after so many minutes. They have to be valid, whatever the clock of the device. */
   async needsTokens(after: number): Promise<void> {
     this.clock.advance(after * MINUTE);
     const { refreshToken = '' } = await this.#keeper.fresh();
@@ -102,7 +102,7 @@ describe('A clock that is wrong', () => {
   }
 });
 
-it('Tokens that ran out while the device slept are not handed out, though its monotonic clock stood still', async () => {
+it('Tokens that expired while the device slept are not returned, though its monotonic clock stood still', async () => {
   const device = new Device(0, { elapsed: () => 7 });
   await device.signIn();
   await device.needsTokens(8 * 60);

@@ -11,7 +11,7 @@ import { sessionOf, tokens } from './tokens.js';
 
 const isSignedOut = (error: unknown) => error instanceof AuthError && error.code === 'session-expired';
 
-it('A damaged session is nobody, and is removed, whatever is left of it', async () => {
+it('A damaged session has no user, and is removed, whatever is left of it', async () => {
   const store = memoryStore();
   await keep(store).keeper.begin(sessionOf());
   const record = (await store.get(KEY))!;
@@ -35,7 +35,7 @@ it('A damaged session is nobody, and is removed, whatever is left of it', async 
   );
 });
 
-it('A session stays usable, and whole, whichever write finds the store full', async () => {
+it('A session stays usable and complete, whichever write finds the store full', async () => {
   for (let full = 1; full <= 3; full += 1) {
     const below = memoryStore();
     let writes = 0;

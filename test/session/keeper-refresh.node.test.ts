@@ -13,8 +13,8 @@ const turn = () => new Promise((resolve) => setImmediate(resolve));
 const refusal = (message: string) => errorOf(Object.assign(new Error(message), { name: 'NotAuthorizedException' }));
 const hasCode = (code: string) => (error: unknown) => error instanceof AuthError && error.code === code;
 
-describe('What came of a refresh', () => {
-  it('is told once, whether it brought tokens, failed for now, or ended the session', async () => {
+describe('The result of a refresh', () => {
+  it('is announced once, whether it brought tokens, failed for now, or ended the session', async () => {
     const { keeper, answers, outcomes } = keep();
     await keeper.begin(sessionOf({ mark: 'first' }));
     await keeper.fresh();
@@ -32,7 +32,7 @@ describe('What came of a refresh', () => {
     assert.deepEqual(outcomes, ['refreshed', 'offline', 'session-expired']);
   });
 
-  it('is not told of a refresh that a sign-out has overtaken', async () => {
+  it('is not announced after a sign-out in between', async () => {
     const { keeper, answers, outcomes } = keep();
     await keeper.begin(sessionOf({ mark: 'first' }));
     const asked = Promise.allSettled([keeper.fresh(true)]);
@@ -52,7 +52,7 @@ describe('A session without a refresh token', () => {
     await kept.keeper.begin(userPoolSession({ accessToken, idToken }, POOL));
   });
 
-  it('is handed out until it ends, also after a reload, and Cognito is asked nothing', async () => {
+  it('is used until it expires, also after a reload, without a request', async () => {
     const { keeper, clock, store, refreshed } = kept;
     clock.advance(HOUR - 1);
     assert.equal((await keeper.fresh()).accessToken, accessToken);
@@ -61,13 +61,13 @@ describe('A session without a refresh token', () => {
     assert.deepEqual(refreshed, []);
   });
 
-  it('is not exchanged for somebody who insists on fresh tokens, and stays', async () => {
+  it('cannot be refreshed by force, and stays', async () => {
     const { keeper } = kept;
     await assert.rejects(keeper.fresh(true), hasCode('unsupported'));
     assert.equal((await keeper.fresh()).accessToken, accessToken);
   });
 
-  it('is forgotten when it has ended, and the page is told', async () => {
+  it('is removed when it has expired, and the page is told', async () => {
     const { keeper, clock, store, ended } = kept;
     clock.advance(HOUR);
     await assert.rejects(keeper.fresh(), hasCode('session-expired'));

@@ -17,7 +17,7 @@ const refusal = (message: string, name = 'NotAuthorizedException') =>
   errorOf(Object.assign(new Error(message), { name }));
 const hasCode = (code: string) => (error: unknown) => error instanceof AuthError && error.code === code;
 
-describe('Tokens that are about to end', () => {
+describe('Tokens that expire soon', () => {
   let kept: ReturnType<typeof keep>;
   beforeEach(async () => {
     kept = keep();
@@ -25,7 +25,7 @@ describe('Tokens that are about to end', () => {
     kept.clock.advance(HOUR - 30_000);
   });
 
-  it('are refreshed once for everybody who asks', async () => {
+  it('are refreshed once for all callers', async () => {
     const { keeper, refreshed, answers } = kept;
     const asked = Array.from({ length: 100 }, () => keeper.fresh());
     await turn();
@@ -36,7 +36,7 @@ describe('Tokens that are about to end', () => {
     assert.equal(sessions[0]?.refreshToken, 'refresh second');
   });
 
-  it('keep their refresh token when no other comes', async () => {
+  it('keep their refresh token when the response has none', async () => {
     const { keeper, answers } = kept;
     const asked = keeper.fresh();
     await turn();
@@ -47,7 +47,7 @@ describe('Tokens that are about to end', () => {
     assert.equal(session.gen, 2);
   });
 
-  it('are handed out as long as they are good when the refresh fails, which is not tried again for 10 seconds', async () => {
+  it('are used as long as they are valid when the refresh fails, which is not retried for 10 seconds', async () => {
     const { keeper, clock, refreshed, answers } = kept;
     const asked = keeper.fresh();
     await turn();
@@ -66,7 +66,7 @@ describe('Tokens that are about to end', () => {
     assert.equal((await again).refreshToken, 'refresh second');
   });
 
-  it('are refreshed at once when the page comes to life after a refresh that failed', async () => {
+  it('are refreshed at once when the page becomes visible after a failed refresh', async () => {
     const { keeper, refreshed, answers } = kept;
     const asked = keeper.fresh();
     await turn();
@@ -80,7 +80,7 @@ describe('Tokens that are about to end', () => {
     assert.equal((await keeper.fresh()).refreshToken, 'refresh second');
   });
 
-  it('are not enough for somebody who insists on fresh ones', async () => {
+  it('are refreshed for a caller that forces it', async () => {
     const { keeper, answers } = kept;
     const asked = keeper.fresh(true);
     await turn();
@@ -89,7 +89,7 @@ describe('Tokens that are about to end', () => {
     assert.ok(await keeper.read());
   });
 
-  it('are kept when they are over and the network is down, and refreshed when it is back', async () => {
+  it('are kept when they have expired and the network is down, and refreshed when it is back', async () => {
     const { keeper, clock, answers, ended } = kept;
     clock.advance(HOUR);
     const asked = keeper.fresh();
@@ -113,7 +113,7 @@ describe('Tokens that are about to end', () => {
     ['revoked', refusal('', 'PasswordResetRequiredException')],
     ['revoked', refusal('', 'UserNotConfirmedException')],
   ] as const) {
-    it(`are forgotten when Cognito says ${String(error.cause)}`, async () => {
+    it(`are removed when Cognito responds with ${String(error.cause)}`, async () => {
       const { keeper, store, answers, ended, refreshed } = kept;
       const asked = Promise.allSettled([keeper.fresh(), keeper.fresh()]);
       await turn();
@@ -126,7 +126,7 @@ describe('Tokens that are about to end', () => {
     });
   }
 
-  it('are not exchanged for those of somebody else, or of another pool', async () => {
+  it('are not replaced by those of another user, or of another pool', async () => {
     for (const wrong of [tokens({ sub: 'b-sub' }), { ...tokens(), accessToken: 'x' }]) {
       const { keeper, answers, store } = kept;
       const before = await store.get(KEY);
@@ -140,7 +140,7 @@ describe('Tokens that are about to end', () => {
 });
 
 describe('A sign-out', () => {
-  it('is over at once, with a refresh on its way and the network hanging', async () => {
+  it('is done at once, with a pending refresh and a hanging network', async () => {
     const { keeper, store, clock, answers, revoked } = keep();
     await keeper.begin(sessionOf({ mark: 'first' }));
     clock.advance(HOUR);
@@ -154,9 +154,9 @@ describe('A sign-out', () => {
     assert.equal(await store.get(KEY), undefined);
   });
 
-  it('is not undone by whatever comes late, in any order of events', async () => {
+  it('is not undone by late responses, in any order of events', async () => {
     await fc.assert(
-      // The scheduler comes last: it draws from the same random numbers as what is drawn after it.
+      // The scheduler comes last: it uses the same random numbers as the values after it.
       fc.asyncProperty(
         fc.boolean(),
         fc.boolean(),
@@ -212,7 +212,7 @@ describe('A sign-out', () => {
           assert.deepEqual(seen, []);
           assert.equal(await scheduler.waitFor(keeper.read()), undefined);
           assert.deepEqual(ended, []);
-          // Each refresh either came in time to be what was signed out of, or was revoked.
+          // Each refresh either ended before the sign-out, or was revoked.
           const signedOut = await out;
           const issued = fails || refreshed.length === 0 ? [] : [rotates ? 'refresh late' : 'refresh first'];
           assert.ok(issued.every((token) => signedOut?.refreshToken === token || revoked.includes(token)));
@@ -222,7 +222,7 @@ describe('A sign-out', () => {
     );
   });
 
-  it('right after a sign-in that replaces another person leaves no session', async () => {
+  it('right after a sign-in that replaces another user leaves no session', async () => {
     const store = memoryStore();
     await keep(store).keeper.begin(sessionOf({ sub: 'alice', mark: 'alice' }));
     const { keeper } = keep(store);
@@ -234,7 +234,7 @@ describe('A sign-out', () => {
     assert.equal(await keep(store).keeper.read(), undefined);
   });
 
-  it('ends the session of an earlier visit too, before that was read', async () => {
+  it('ends a stored session too, before it was read', async () => {
     const store = memoryStore();
     await keep(store).keeper.begin(sessionOf({ mark: 'first' }));
     const { keeper } = keep(store);
@@ -244,8 +244,8 @@ describe('A sign-out', () => {
   });
 });
 
-describe('Somebody else who signs in', () => {
-  it('does not get the tokens of the one before, nor loses their own to an error of theirs', async () => {
+describe('Another user who signs in', () => {
+  it('does not get the tokens of the previous one, nor loses their own to an error of those', async () => {
     for (const answer of ['late tokens', 'refusal'] as const) {
       const { keeper, clock, answers, ended } = keep();
       await keeper.begin(sessionOf({ sub: 'alice', mark: 'alice' }));
@@ -261,7 +261,7 @@ describe('Somebody else who signs in', () => {
     }
   });
 
-  it('in another page of the same store is who this page has from then on', async () => {
+  it('in another page of the same store is the user of this page from then on', async () => {
     const store = memoryStore();
     const [here, there] = [keep(store), keep(store)];
     await here.keeper.begin(sessionOf({ sub: 'alice', mark: 'alice' }));
@@ -276,8 +276,8 @@ describe('Somebody else who signs in', () => {
   });
 });
 
-describe('Another person’s session that a page finds in its store', () => {
-  it('is refreshed in time although the refresh of the one before has just failed', async () => {
+describe('Another user’s session that a page finds in its store', () => {
+  it('is refreshed in time although the refresh of the previous one has just failed', async () => {
     const store = memoryStore();
     const [here, there] = [keep(store), keep(store)];
     await here.keeper.begin(sessionOf({ sub: 'alice', mark: 'alice' }));
@@ -295,7 +295,7 @@ describe('Another person’s session that a page finds in its store', () => {
   });
 });
 
-describe('What is kept', () => {
+describe('What is stored', () => {
   it('is removed when it is damaged', async () => {
     const { keeper, store } = keep();
     await store.set(KEY, '{"v":1,"accessToken":null}');
@@ -303,7 +303,7 @@ describe('What is kept', () => {
     assert.equal(await store.get(KEY), undefined);
   });
 
-  it('is given up when somebody clears the store', async () => {
+  it('ends when the store is cleared', async () => {
     const { keeper, store, ended } = keep();
     await keeper.begin(sessionOf());
     await store.remove(KEY);
@@ -331,7 +331,7 @@ describe('What is kept', () => {
   });
 });
 
-describe('A session that another library left', () => {
+describe('A session that another library stored', () => {
   const prefix = 'CognitoIdentityServiceProvider.abc123.';
   const { accessToken, idToken, refreshToken } = tokens({ mark: 'theirs' });
   const theirs: Readonly<Record<string, string>> = {
@@ -362,7 +362,7 @@ describe('A session that another library left', () => {
     );
   });
 
-  it('does not replace that of a person who signs in meanwhile', async () => {
+  it('does not replace that of a user who signs in meanwhile', async () => {
     const memory = memoryStore();
     for (const [key, value] of Object.entries(theirs)) await memory.set(key, value);
     let read = () => undefined as void;
@@ -389,7 +389,7 @@ describe('A session that another library left', () => {
     assert.deepEqual(refreshed, []);
   });
 
-  it('is removed when it is not whole', async () => {
+  it('is removed when it is not complete', async () => {
     const store = memoryStore();
     await store.set(`${prefix}LastAuthUser`, 'jane');
     await store.set(`${prefix}jane.accessToken`, '');

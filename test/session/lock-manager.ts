@@ -1,6 +1,6 @@
 import type { Locks } from '../../src/session/lock.js';
 
-/** A lock manager that the tabs of a test share: first come, first served, and whoever gives up is passed over. */
+/** A lock manager for the tabs of a test: first come, first served, without the aborted ones. */
 export function lockManager(): Locks {
   const ends = new Map<string, Promise<unknown>>();
   const request = (name: string, { signal }: LockOptions, callback: () => unknown): Promise<unknown> => {
@@ -14,9 +14,9 @@ export function lockManager(): Locks {
     const refused = new Promise<never>((_, reject) => {
       signal?.addEventListener('abort', () => reject(new Error('Aborted.')));
     });
-    // Once it is granted, a lock does not mind its signal any more.
+    // A granted lock ignores its signal.
     return Promise.race([refused, before]).then(() => turn);
   };
-  // LockManager declares a second form, without options, which nobody here uses.
+  // LockManager has a second overload, without options, which is not used here.
   return { request: request as Locks['request'] };
 }

@@ -29,13 +29,13 @@ describe('Exclusive work', () => {
     assert.equal(most, 1);
   });
 
-  it('is done all the same where there are no locks', async () => {
+  it('is done without locks too', async () => {
     const tabs = Array.from({ length: 10 }, () => exclusive(NAME, work, never()));
     assert.deepEqual(new Set(await Promise.all(tabs)), new Set(['done']));
     assert.equal(most, 10);
   });
 
-  it('is done all the same where locks are blocked', async () => {
+  it('is done when locks are blocked too', async () => {
     const blocked: Locks = { request: () => Promise.reject(new DOMException('Denied.', 'SecurityError')) };
     assert.equal(await exclusive(NAME, work, never(), blocked), 'done');
   });
@@ -50,7 +50,7 @@ describe('Exclusive work', () => {
     assert.equal(await waiting, 'done');
   });
 
-  it('fails as it fails, is not done a second time, and lets the next one begin', async () => {
+  it('rejects with its error, is not done a second time, and lets the next one begin', async () => {
     let count = 0;
     const failing = async () => {
       count += 1;

@@ -15,7 +15,7 @@ const SETUP = { userPoolId: 'us-east-1_Example2', userPoolClientId: 'def456' };
 const IDA = { username: 'ida', password: new Secret(PASSWORD), attributes: { email: 'ida@example.com' } };
 
 let stage: Stage;
-/** What the tab keeps over a reload. Node has no such storage. */
+/** The session storage of the tab, which Node does not have. */
 let tab: MemoryStorage;
 beforeEach(async () => {
   stage = await Stage.open();
@@ -27,7 +27,7 @@ afterEach(async () => {
   await stage.close();
 });
 
-/** What somebody is asked whose page has just been reloaded. */
+/** The step after a reload. */
 const reload = (config: Partial<AuthConfig> = {}): Promise<Step> => stage.client(config).restore();
 const written = (): string => [...tab.keys()].map((key) => tab.getItem(key)).join();
 const latest = (address: string): Secret => new Secret(stage.cognito.outbox.latest(address).code);
@@ -38,7 +38,7 @@ function ticketOf(step: Step) {
 }
 
 describe('A reload', () => {
-  it('comes back to the code of a new account, without a request', async () => {
+  it('resumes the code of a new account, without a request', async () => {
     const asked = await stage.client().signUp(IDA);
     const requests = stage.asked.length;
     const page = stage.client();
@@ -49,7 +49,7 @@ describe('A reload', () => {
     assert.deepEqual(await reload(), { name: 'signIn' });
   });
 
-  it('comes back to the code for a new password', async () => {
+  it('resumes the code for a new password', async () => {
     const asked = await stage.client().forgotPassword({ username: 'jane' });
     const page = stage.client();
     assert.deepEqual(await page.restore(), asked);
@@ -58,14 +58,14 @@ describe('A reload', () => {
     assert.equal(tab.getItem(KEY), null);
   });
 
-  it('begins at the sign-in when the code is too old by now', async () => {
+  it('starts at the sign-in when the code has expired', async () => {
     await stage.client().forgotPassword({ username: 'jane' });
     stage.clock.advance(3_600_001);
     assert.deepEqual(await reload(), { name: 'signIn' });
     assert.equal(tab.getItem(KEY), null);
   });
 
-  it('begins at the sign-in once the person has left, signed out, or begun something else', async () => {
+  it('starts at the sign-in once the user has left, signed out, or started something else', async () => {
     const page = stage.client();
     const ways: readonly (() => unknown)[] = [
       () => page.leave(),
@@ -80,7 +80,7 @@ describe('A reload', () => {
     }
   });
 
-  it('finds who is signed in, whatever was asked before', async () => {
+  it('restores the session, whatever the step before', async () => {
     await stage.client().forgotPassword({ username: 'jane' });
     const asked = tab.getItem(KEY) ?? '';
     await signIn(stage.client(), 'jane');
@@ -89,18 +89,18 @@ describe('A reload', () => {
     assert.equal(tab.getItem(KEY), null);
   });
 
-  it('brings nothing back where the page keeps nothing', async () => {
+  it('resumes nothing where the page stores nothing', async () => {
     await stage.client({ storage: 'memory' }).forgotPassword({ username: 'jane' });
     assert.equal(written(), '');
   });
 
-  it('begins at the sign-in, without an error, in the middle of a challenge', async () => {
+  it('starts at the sign-in, without an error, during a challenge', async () => {
     await signIn(stage.client(), 'sue');
     assert.equal(written(), '');
     assert.deepEqual(await reload(), { name: 'signIn' });
   });
 
-  it('does not mind what else may stand there', async () => {
+  it('ignores other stored values', async () => {
     const challenge = { name: 'challenge', username: 'sue', expiresAt: stage.clock.now() + 1000 };
     const sent = { name: 'SMS_MFA', userId: 'sue', parameters: {}, available: [] };
     for (const text of [
@@ -120,7 +120,7 @@ describe('A reload', () => {
     }
   });
 
-  it('is survived by a page whose storage is blocked', async () => {
+  it('works in a page whose storage is blocked', async () => {
     Object.defineProperty(globalThis, 'sessionStorage', {
       configurable: true,
       get: () => {
@@ -132,10 +132,10 @@ describe('A reload', () => {
   });
 });
 
-describe('A reload in the middle of a challenge, with `resume`,', () => {
+describe('A reload during a challenge, with `resume`,', () => {
   const open = (config: Partial<AuthConfig> = {}): AuthClient => stage.client({ resume: true, ...config });
 
-  it('asks for the code that was sent, and lets in by it', async () => {
+  it('asks for the code that was sent, and signs in by it', async () => {
     const { canStartAgain, ...asked } = expectStep(await signIn(open(), 'sue'), 'confirmSignIn');
     assert.equal(canStartAgain, true);
     const page = open();
@@ -145,7 +145,7 @@ describe('A reload in the middle of a challenge, with `resume`,', () => {
     assert.equal(tab.getItem(KEY), null);
   });
 
-  it('knows no password any more: another code takes a new sign-in, and the first one is still good', async () => {
+  it('loses the password: another code needs a new sign-in, and the first one is still valid', async () => {
     await signIn(open(), 'sue');
     const page = open();
     const { canStartAgain, ticket } = expectStep(await page.restore(), 'confirmSignIn');
@@ -156,7 +156,7 @@ describe('A reload in the middle of a challenge, with `resume`,', () => {
     expectStep(await page.answer({ ticket, answer: latest('+15555550100') }), 'done');
   });
 
-  it('sends another code where that takes no password', async () => {
+  it('sends another code where that needs no password', async () => {
     const first = open(CHOICE);
     const choices = expectStep(await first.signIn({ username: 'cleo' }), 'selectFactor');
     await first.answer({ ticket: choices.ticket, choice: 'email' });
@@ -176,7 +176,7 @@ describe('A reload in the middle of a challenge, with `resume`,', () => {
     expectStep(await page.answer(input), 'done');
   });
 
-  it('takes the right password after a wrong one', async () => {
+  it('accepts the right password after a wrong one', async () => {
     const first = open(CHOICE);
     const wrong = { choice: 'password', answer: new Secret('wrong-Password-1') } as const;
     const asked = await first.signIn({ username: 'cleo' });
@@ -189,7 +189,7 @@ describe('A reload in the middle of a challenge, with `resume`,', () => {
     expectStep(await page.answer({ ticket: ticketOf(await page.restore()), ...right }), 'done');
   });
 
-  it('begins at the sign-in when the answer has ended the challenge, or the person has left before it failed', async () => {
+  it('starts at the sign-in when the response has ended the challenge, or the user has left before it failed', async () => {
     const page = open(CHOICE);
     const choice = { choice: 'password', answer: new Secret('wrong-Password-1') } as const;
     const asked = await page.signIn({ username: 'cleo' });
@@ -207,11 +207,11 @@ describe('A reload in the middle of a challenge, with `resume`,', () => {
     assert.equal(written(), '');
   });
 
-  it('begins at the sign-in when nobody waited for the question any more', async () => {
+  it('starts at the sign-in when the prompt was aborted', async () => {
     const controller = new AbortController();
     const storage: SessionStore = {
       get(key) {
-        // After the last answer of Cognito, and before the question is asked.
+        // After the last response of Cognito, and before the prompt.
         if (stage.asked.at(-1) === 'InitiateAuth') controller.abort();
         return stage.kept.get(key);
       },
@@ -238,26 +238,26 @@ describe('A reload in the middle of a challenge, with `resume`,', () => {
 
   it('replaces a temporary password', async () => {
     await signIn(open(), 'newbie', 'Temporary-7');
-    assert.ok(!written().includes('newbie@example.com'), 'the attributes of the person are not written down');
+    assert.ok(!written().includes('newbie@example.com'), 'the attributes of the user are not stored');
     const page = open();
     const { ticket } = expectStep(await page.restore(), 'newPassword');
     expectStep(await page.answer({ ticket, answer: new Secret('Lasting-Horse-7') }), 'done');
   });
 
-  it('begins again with the name kept when the key cannot be had', async () => {
+  it('starts again with the same user name when the key cannot be requested', async () => {
     await signIn(open(SETUP), 'max@example.com');
     stage.intercept = () => Promise.reject(new TypeError('No network.'));
     assert.deepEqual(await open(SETUP).restore(), { name: 'signIn', username: 'max@example.com' });
     assert.equal(written(), '');
   });
 
-  it('ends when Cognito’s time for the answer does', async () => {
+  it('ends when the session of the challenge expires', async () => {
     await signIn(open(), 'sue');
     stage.clock.advance(180_000);
     assert.deepEqual(await open().restore(), { name: 'signIn' });
   });
 
-  it('leaves nothing written down once an answer came too late', async () => {
+  it('stores nothing once an answer came too late', async () => {
     const page = open();
     const asked = await signIn(page, 'sue');
     stage.clock.advance(180_001);
@@ -266,13 +266,13 @@ describe('A reload in the middle of a challenge, with `resume`,', () => {
     assert.equal(written(), '');
   });
 
-  it('is of no use where the page does not want it any more', async () => {
+  it('resumes nothing once the page has turned it off', async () => {
     await signIn(open(), 'sue');
     assert.deepEqual(await reload(), { name: 'signIn' });
     assert.equal(written(), '');
   });
 
-  it('finds no password and no code written down', async () => {
+  it('finds no password and no code in the storage', async () => {
     const page = open(CHOICE);
     const choices = expectStep(await signIn(page, 'mia'), 'selectMfaType');
     const texts = [written()];

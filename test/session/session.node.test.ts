@@ -13,7 +13,7 @@ const parse = (text: string) => parseSession(text, (record) => readUserPoolSessi
 const ofLongerPool = (claims: { readonly iss: string }) => ({ ...claims, iss: `${claims.iss}2` });
 
 describe('A session', () => {
-  it('is read back as it was written', () => {
+  it('is read as it was written', () => {
     const session = { ...sessionOf(), ...KEPT };
     assert.equal(session.sub, 'a-sub');
     assert.equal(session.username, 'user of a-sub');
@@ -36,7 +36,7 @@ describe('A session', () => {
     ['without claims', null, []],
   ];
   for (const [title, access, id] of foreign) {
-    it(`is not made of tokens ${title}`, () => {
+    it(`is not created from tokens ${title}`, () => {
       const made = { accessToken: jwt(access), idToken: jwt(id), refreshToken: 'r' };
       assert.throws(
         () => userPoolSession(made, POOL),
@@ -51,7 +51,7 @@ describe('A session', () => {
     assert.equal(userPoolSession(made, POOL).lifetime, 300_000);
   });
 
-  it('shows the attributes of its user and nothing of its tokens', () => {
+  it('exposes the attributes of its user and nothing of its tokens', () => {
     const claims = {
       ...idClaims(),
       email_verified: true,
@@ -74,7 +74,7 @@ describe('A session', () => {
     });
   });
 
-  it('reads no claims out of what is no token', () => {
+  it('reads no claims from what is no token', () => {
     for (const text of ['', 'a', 'a.b', 'a.b.c', 'a.b.c.d', '..', `a.${'!'.repeat(9)}.c`]) {
       assert.deepEqual(claimsOf(text), {});
     }
@@ -102,7 +102,7 @@ describe('A damaged record', () => {
   });
 
   for (const key of essential) {
-    it(`is a whole session or none, whatever stands at "${key}"`, () => {
+    it(`is a complete session or none, with any value at "${key}"`, () => {
       fc.assert(
         fc.property(value, (damage) => {
           const session = parse(JSON.stringify({ ...record, [key]: damage }));

@@ -44,7 +44,7 @@ describe('A localStorage that shows late what another tab wrote', () => {
   const { setItem, removeItem } = prototype;
   afterEach(() => Object.assign(prototype, { setItem, removeItem }));
 
-  it('is rid of it all the same, though removing what a page does not see does nothing', async () => {
+  it('removes it nevertheless, though removing an invisible item has no effect', async () => {
     localStorage.setItem(KEY, 'written in another tab');
     let isSeen = false;
     prototype.setItem = function (key, value) {
@@ -67,7 +67,7 @@ describe('A localStorage that is full to the last byte', () => {
     localStorage.removeItem(KEY);
   });
 
-  /** Fills what is left, in ever smaller pieces. */
+  /** Fills the rest, in ever smaller pieces. */
   function fill(): void {
     let text = '';
     for (let size = 2 ** 23; size >= 1; size /= 2) {
@@ -91,7 +91,7 @@ describe('A localStorage that is full to the last byte', () => {
     expect(await storeOf({ storage: 'local' }).get(KEY)).to.equal(null);
   });
 
-  it('takes sessions again when there is room', async () => {
+  it('stores sessions again when there is room', async () => {
     fill();
     const store = storeOf({ storage: 'local' });
     await store.set(KEY, 'a new session that is longer');

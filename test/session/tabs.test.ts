@@ -7,7 +7,7 @@ const KEY = 'auth-elements.tabs';
 
 let looks = 0;
 let stop: () => void = () => undefined;
-/** Listens, and counts from then on how often it looks. */
+/** Listens, and counts the calls from then on. */
 function listen(to = config): () => void {
   stop = listenToTabs(to, () => (looks += 1));
   looks = 0;
@@ -15,17 +15,17 @@ function listen(to = config): () => void {
 }
 afterEach(() => stop());
 
-/** What the browser tells when another page has changed localStorage. */
+/** The event of the browser when another page has changed localStorage. */
 const changed = (key: string | null) => dispatchEvent(new StorageEvent('storage', { key }));
 
-/** Takes something away from the browser while a test runs. */
+/** Removes a feature of the browser during a test. */
 function without(name: 'BroadcastChannel', broken: unknown): void {
   const own = Object.getOwnPropertyDescriptor(globalThis, name)!;
   before(() => void Object.defineProperty(globalThis, name, { configurable: true, value: broken }));
   after(() => void Object.defineProperty(globalThis, name, own));
 }
 
-/** Waits until everything has been told that was going to be. */
+/** Waits until all messages are delivered. */
 async function silence(): Promise<void> {
   const [here, there] = [new BroadcastChannel('silence'), new BroadcastChannel('silence')];
   await new Promise((resolve) => {
@@ -36,14 +36,14 @@ async function silence(): Promise<void> {
   there.close();
 }
 
-describe('A tab looks again', () => {
-  it('when another one tells', async () => {
+describe('A tab reads the store again', () => {
+  it('when another one sends a message', async () => {
     listen();
     sharingOf(config).tell();
     await waitUntil(() => looks === 1);
   });
 
-  it('when another one tells, with a store of the page', async () => {
+  it('when another one sends a message, with a store of the page', async () => {
     const storage = { get: () => null, set: () => undefined, remove: () => undefined };
     listen({ ...config, storage });
     sharingOf({ ...config, storage }).tell();
@@ -74,7 +74,7 @@ describe('A tab looks again', () => {
   }
 });
 
-describe('A tab that has told the others', () => {
+describe('A tab that has sent a message to the others', () => {
   let [opened, closed] = [0, 0];
   without(
     'BroadcastChannel',
@@ -97,7 +97,7 @@ describe('A tab that has told the others', () => {
   });
 });
 
-describe('A tab is left in peace', () => {
+describe('A tab does not read the store again', () => {
   it('when something else has changed', async () => {
     listen();
     changed('of the page');
@@ -106,7 +106,7 @@ describe('A tab is left in peace', () => {
     expect(looks).to.equal(0);
   });
 
-  it('when nobody listens any more', async () => {
+  it('when it has no listener any more', async () => {
     listen()();
     sharingOf(config).tell();
     changed(KEY);

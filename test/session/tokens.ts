@@ -7,7 +7,7 @@ export const POOL: Pool = { userPoolId: 'us-east-1_Example1', userPoolClientId: 
 
 const encoded = (value: unknown): string => encodeBase64url(new TextEncoder().encode(JSON.stringify(value)).buffer);
 
-/** A JWT whose signature nobody checks. */
+/** A JWT with an invalid signature, which the client does not check. */
 export const jwt = (claims: unknown): string => `${encoded({ alg: 'RS256' })}.${encoded(claims)}.c2ln`;
 
 const common = (sub: string) => ({
@@ -28,13 +28,13 @@ export const accessClaims = (sub = 'a-sub') => ({
 /** The claims of an ID token. */
 export const idClaims = (sub = 'a-sub') => ({ ...common(sub), token_use: 'id', aud: 'abc123', email: 'a@example.com' });
 
-/** The tokens of a user, good for an hour. `mark` tells one set from another. */
+/** The tokens of a user, valid for an hour. `mark` distinguishes sets of tokens. */
 export const tokens = ({ sub = 'a-sub', mark = '' } = {}): Required<IssuedTokens> => ({
   accessToken: jwt({ ...accessClaims(sub), jti: mark }),
   idToken: jwt({ ...idClaims(sub), jti: mark }),
   refreshToken: `refresh ${mark}`,
 });
 
-/** The session that these tokens stand for. */
+/** The session of these tokens. */
 export const sessionOf = (options?: Parameters<typeof tokens>[0]): UserPoolSession =>
   userPoolSession(tokens(options), POOL);

@@ -9,18 +9,18 @@ const gaps = (sentence: string) => (sentence.match(/\{\w+\}/g) ?? []).sort();
 describe('Text', () => {
   const english = new Text('en', en);
 
-  it('fills the gaps of a sentence', () => {
+  it('fills the placeholders of a sentence', () => {
     expect(english.t('code.sent', { destination: 'j***@e***' })).to.equal('We sent a code to j***@e***.');
     expect(english.around('code.sent')).to.deep.equal(['We sent a code to ', '.']);
   });
 
-  it('fills a gap with what looks like a gap, or like a pattern, as it is', () => {
+  it('inserts a value as it is, even if it looks like a placeholder or a pattern', () => {
     expect(english.t('code.sent', { destination: '{destination} $& $1' })).to.equal(
       'We sent a code to {destination} $& $1.',
     );
   });
 
-  it('counts as the language does', () => {
+  it('uses the plural forms of the language', () => {
     expect(english.t('resend.wait', { count: 1 })).to.include('1 second.');
     expect(english.t('resend.wait', { count: 2 })).to.include('2 seconds.');
     const polish = new Text('pl', { 'resend.wait.few': '{count} sekundy', 'resend.wait.other': '{count} sekund' });
@@ -28,13 +28,13 @@ describe('Text', () => {
     expect(polish.t('resend.wait', { count: 5 })).to.equal('5 sekund');
   });
 
-  it('says in English what a vocabulary lacks, sentence by sentence', () => {
+  it('falls back to English for each sentence that a vocabulary lacks', () => {
     const partial = new Text('de', { 'sign-in.heading': 'Anmelden' }).over(en);
     expect(partial.t('sign-in.heading')).to.equal('Anmelden');
     expect(partial.t('sign-up.heading')).to.equal('Create an account');
   });
 
-  it('takes no word from what a vocabulary inherits, nor one that is no word', () => {
+  it('ignores inherited texts of a vocabulary, and values that are no strings', () => {
     const hostile: Record<string, string> = {};
     Object.setPrototypeOf(hostile, { 'sign-in.heading': 'Inherited' });
     Reflect.set(hostile, 'sign-up.heading', { toString: () => 'Object' });
@@ -45,8 +45,8 @@ describe('Text', () => {
   });
 });
 
-describe('the languages that come along', () => {
-  it('say everything that English says, with the same gaps', async () => {
+describe('the languages of the package', () => {
+  it('have all texts of English, with the same placeholders', async () => {
     expect(Object.keys(languages)).to.include.members(['en', 'de']);
     for (const [lang, load] of Object.entries(languages)) {
       const vocabulary = await load();
@@ -67,7 +67,7 @@ describe('the languages that come along', () => {
     }
   });
 
-  it('are found by the tag of the page, and English where nothing fits', async () => {
+  it('are found by the language tag of the page, else English', async () => {
     expect((await textFor('de-AT')).t('sign-in.heading')).to.equal(de['sign-in.heading']);
     expect((await textFor('DE')).t('sign-in.heading')).to.equal(de['sign-in.heading']);
     for (const tag of ['', 'tlh', 'constructor', 'not a tag', 'de_AT!']) {

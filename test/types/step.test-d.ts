@@ -29,9 +29,9 @@ const password = new Secret('correct horse');
 actor.send({ type: 'signIn.submit', username: 'jane', password });
 // @ts-expect-error A password is never a plain string.
 actor.send({ type: 'signIn.submit', username: 'jane', password: 'correct horse' });
-// @ts-expect-error Nobody says who they are.
+// @ts-expect-error The user name is missing.
 actor.send({ type: 'signIn.submit', password });
-// @ts-expect-error Nobody knows this event.
+// @ts-expect-error There is no such event.
 actor.send({ type: 'signIn.sumbit', username: 'jane', password });
 
 const snapshot = actor.getSnapshot();

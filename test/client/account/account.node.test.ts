@@ -20,13 +20,13 @@ afterEach(() => stage.close());
 const signIn = async (username: string, page: AuthClient = client) =>
   void expectStep(await page.signIn({ username, password: new Secret(PASSWORD) }), 'done');
 
-describe('The account of a person', () => {
-  it('is not there while nobody is signed in', async () => {
+describe('The account of a user', () => {
+  it('is missing while no user is signed in', async () => {
     await expectError(client.account(), 'session-expired');
     assert.deepEqual(stage.asked, []);
   });
 
-  it('asks with tokens that are good for a while', async () => {
+  it('sends requests with tokens that do not expire soon', async () => {
     await signIn('jane');
     const account = await client.account();
     stage.clock.advance(3_600_000);
@@ -34,7 +34,7 @@ describe('The account of a person', () => {
     assert.deepEqual(stage.asked.slice(-2), ['GetTokensFromRefreshToken', 'ListWebAuthnCredentials']);
   });
 
-  it('is never that of somebody else who has signed in since', async () => {
+  it('is never that of another user who has signed in since', async () => {
     await signIn('jane');
     const account = await client.account();
     await client.signOut({});
@@ -47,7 +47,7 @@ describe('The account of a person', () => {
     assert.deepEqual(await account.passkeys(), []);
   });
 
-  it('asks again with new tokens when Cognito has taken the old ones back', async () => {
+  it('repeats a request with new tokens when Cognito has revoked the old ones', async () => {
     await signIn('jane');
     const account = await client.account();
     let isRefused = false;
@@ -64,7 +64,7 @@ describe('The account of a person', () => {
     ]);
   });
 
-  it('ends with the session, as soon as Cognito says that this is over', async () => {
+  it('ends with the session, as soon as Cognito has ended it', async () => {
     await signIn('jane');
     const account = await client.account();
     const elsewhere = stage.client({ storage: 'memory' });
@@ -75,7 +75,7 @@ describe('The account of a person', () => {
     assert.equal(stage.kept.size, 0);
   });
 
-  it('says that the page is not set up right when its tokens are not meant for that', async () => {
+  it('reports a configuration error when the tokens lack the scope', async () => {
     await signIn('jane');
     const account = await client.account();
     stage.intercept = () =>
@@ -88,7 +88,7 @@ describe('The account of a person', () => {
   });
 
   for (const missing of ['User pool client abc123 does not exist.', 'User pool us-east-1_Example1 does not exist.']) {
-    it(`takes nothing for deleted when the pool or the app client is missing: ${missing}`, async () => {
+    it(`does not take an account for deleted when the pool or the app client is missing: ${missing}`, async () => {
       await signIn('jane');
       const account = await client.account();
       stage.intercept = () => Promise.resolve(refused('ResourceNotFoundException', missing));
@@ -98,7 +98,7 @@ describe('The account of a person', () => {
     });
   }
 
-  it('cannot be asked any more by who does not want to wait', async () => {
+  it('sends no request for an aborted signal', async () => {
     await signIn('jane');
     const account = await client.account();
     const controller = new AbortController();

@@ -18,12 +18,12 @@ beforeEach(async () => {
 });
 afterEach(() => stage.close());
 
-/** What Cognito knows, without the id that nobody can foresee. */
+/** The attributes without `sub`, which is random. */
 const known = async (of = account) => (await of.attributes()).filter(({ name }) => name !== 'sub');
 const latest = (to: string) => new Secret(stage.cognito.outbox.latest(to).code);
 
-describe('What Cognito knows about a person', () => {
-  it('is listed, with what is verified of it', async () => {
+describe('The attributes of a user', () => {
+  it('are listed, with those that are verified', async () => {
     assert.deepEqual(await known(), [
       { name: 'email', value: 'jane@example.com', verified: true },
       { name: 'given_name', value: 'Jane' },
@@ -32,7 +32,7 @@ describe('What Cognito knows about a person', () => {
     assert.match(sub?.value ?? '', /^[\da-f-]{36}$/);
   });
 
-  it('can be changed and taken away', async () => {
+  it('can be changed and deleted', async () => {
     const attributes = { family_name: 'Doe', 'custom:plan': 'large' };
     assert.deepEqual(await account.updateAttributes({ attributes }), [
       { name: 'family_name' },
@@ -45,12 +45,12 @@ describe('What Cognito knows about a person', () => {
     ]);
   });
 
-  it('cannot be taken away where the pool needs it', async () => {
+  it('cannot be deleted where the pool requires them', async () => {
     await expectError(account.deleteAttributes({ names: ['email'] }), 'invalid-parameter');
     assert.equal((await known())[0]?.name, 'email');
   });
 
-  it('holds a new address once the code from there was typed', async () => {
+  it('have a new address once its code was typed', async () => {
     assert.deepEqual(await account.updateAttributes({ attributes: { email: NEW_EMAIL, nickname: 'J' } }), [
       { name: 'email', delivery: { medium: 'email', destination: 'j***@n***' } },
       { name: 'nickname' },
@@ -61,7 +61,7 @@ describe('What Cognito knows about a person', () => {
     assert.deepEqual((await known())[0], { name: 'email', value: NEW_EMAIL, verified: true });
   });
 
-  it('gets another code when the first one did not come', async () => {
+  it('can be verified by another code when the first one did not arrive', async () => {
     await account.updateAttributes({ attributes: { email: NEW_EMAIL } });
     const first = latest(NEW_EMAIL);
     const delivery = await account.sendAttributeCode({ name: 'email' });
@@ -71,12 +71,12 @@ describe('What Cognito knows about a person', () => {
     await expectError(account.sendAttributeCode({ name: 'phone_number' }), 'invalid-parameter');
   });
 
-  it('does not let anybody take over the address of somebody else', async () => {
+  it('cannot have the address of another user', async () => {
     await account.updateAttributes({ attributes: { email: 'tom@example.com' } });
     await expectError(account.verifyAttribute({ name: 'email', code: latest('tom@example.com') }), 'alias-exists');
   });
 
-  it('is announced in words that may depend on what the page says', async () => {
+  it('lead to messages whose text can depend on the metadata of the page', async () => {
     const [pool = assert.fail()] = SEED;
     const heard: unknown[] = [];
     const customMessage = (event: TriggerEvent<'customMessage'>) => {

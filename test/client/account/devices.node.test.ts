@@ -26,7 +26,7 @@ beforeEach(async () => {
 });
 afterEach(() => stage.close());
 
-/** Dora signs in, in this browser or (`memory`) in one that has never seen her. */
+/** Signs in Dora, in this browser or (`memory`) in a new one. */
 async function signsIn(storage?: 'memory') {
   const client = stage.client({
     userPoolId: 'us-east-1_Devices',
@@ -39,8 +39,8 @@ async function signsIn(storage?: 'memory') {
   return { client, account: await client.account() };
 }
 
-describe('The devices of a person', () => {
-  it('are listed, with the one in front of them', async () => {
+describe('The devices of a user', () => {
+  it('are listed, with the current one', async () => {
     const start = stage.clock.now();
     await signsIn('memory');
     stage.clock.advance(60_000);
@@ -64,7 +64,7 @@ describe('The devices of a person', () => {
     assert.deepEqual(stage.asked, ['ListDevices', 'ListDevices']);
   });
 
-  it('are asked for the second factor again once they are not trusted any more', async () => {
+  it('need the second factor again once they are no longer remembered', async () => {
     const { client, account } = await signsIn();
     const [here = assert.fail()] = await account.fetchDevices();
     await client.signOut({});
@@ -93,7 +93,7 @@ describe('The devices of a person', () => {
     await expectError(account.rememberDevice(), 'configuration');
   });
 
-  it('are off the account once, however often they are taken off it', async () => {
+  it('can be forgotten again without an error', async () => {
     await signsIn();
     const { account } = await signsIn('memory');
     const devices = await account.fetchDevices();
@@ -106,7 +106,7 @@ describe('The devices of a person', () => {
     await expectError(here.forgetDevice(), 'configuration');
   });
 
-  it('can be taken off the account, this one too', async () => {
+  it('can be forgotten, this one too', async () => {
     await signsIn('memory');
     const { client, account } = await signsIn();
     for (const { deviceKey } of await account.fetchDevices()) await account.forgetDevice({ deviceKey });

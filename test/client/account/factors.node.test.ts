@@ -17,7 +17,7 @@ afterEach(() => stage.close());
 const codeOf = (key: Secret) => new Secret(totpCode(key.reveal(), stage.clock.now()));
 
 describe('A password', () => {
-  it('is changed by who knows the one before', async () => {
+  it('is changed with the previous one', async () => {
     const { account } = await ownerOf(stage, 'jane');
     const proposed = new Secret(NEW_PASSWORD);
     await expectError(account.changePassword({ previous: new Secret('Wrong-Horse-7'), proposed }), 'credentials');
@@ -30,7 +30,7 @@ describe('A password', () => {
     await account.attributes();
   });
 
-  it('cannot be guessed for ever', async () => {
+  it('can be tried a limited number of times', async () => {
     const { account } = await ownerOf(stage, 'jane');
     const guess = () =>
       account.changePassword({ previous: new Secret('Wrong-Horse-7'), proposed: new Secret(NEW_PASSWORD) });
@@ -38,7 +38,7 @@ describe('A password', () => {
     await expectError(guess(), 'locked');
   });
 
-  it('can be set by who has done without one', async () => {
+  it('can be set by a user without one', async () => {
     const client = stage.client({ ...CHOICE, authFlow: 'USER_AUTH' });
     const { ticket } = expectStep(await client.signIn({ username: 'emma' }), 'confirmSignIn');
     const answer = new Secret(stage.cognito.outbox.latest('emma@example.com').code);
@@ -56,7 +56,7 @@ describe('A password', () => {
 describe('A second factor', () => {
   const NONE = { sms: 'disabled', totp: 'disabled', email: 'disabled', passkey: 'disabled' } as const;
 
-  it('is asked for once it was set up and turned on', async () => {
+  it('is required once it was set up and turned on', async () => {
     const { client, account } = await ownerOf(stage, 'jane');
     assert.deepEqual(await account.mfaPreference(), NONE);
     await expectError(account.setMfaPreference({ totp: 'preferred' }), 'mfa-not-set-up');
@@ -71,7 +71,7 @@ describe('A second factor', () => {
     assert.equal(expectStep(await signIn(client, 'jane'), 'confirmSignIn').medium, 'totp');
   });
 
-  it('can be one of several, and the one that is asked for first', async () => {
+  it('can be one of several, and the preferred one', async () => {
     const { account } = await ownerOf(stage, 'cleo', CHOICE);
     const another = () => signIn(stage.client(CHOICE), 'cleo');
     await account.setMfaPreference({ email: 'enabled', sms: 'preferred' });
@@ -87,13 +87,13 @@ describe('A second factor', () => {
     expectStep(await another(), 'done');
   });
 
-  it('needs an address to be sent to', async () => {
+  it('needs an address to send codes to', async () => {
     const { account } = await ownerOf(stage, 'jane');
     await expectError(account.setMfaPreference({ sms: 'enabled' }), 'mfa-not-set-up');
     await expectError(account.setMfaPreference({ passkey: 'enabled' }), 'configuration');
   });
 
-  it('shows its key to nobody who logs it', async () => {
+  it('has a key that is hidden in logs', async () => {
     const { account } = await ownerOf(stage, 'jane');
     const key = await account.setUpTotp();
     assert.match(key.reveal(), /^[A-Z2-7]{32,}$/);

@@ -4,16 +4,16 @@ import type { AuthConfig } from '../../../src/config/config.js';
 import { expectStep, PASSWORD } from '../../contracts/client.contract.js';
 import type { Stage } from '../stage.js';
 
-/** The pool of the seed whose people choose how to sign in. */
+/** The pool of the seed whose users choose how to sign in. */
 export const CHOICE = { userPoolId: 'us-east-1_Example3', userPoolClientId: 'ghi789' } as const;
 
-/** Somebody who is signed in, and their account. */
+/** A signed-in user and their account. */
 export interface Owner {
   readonly client: ReturnType<Stage['client']>;
   readonly account: AccountClient;
 }
 
-/** Signs somebody in who needs a password for that, and nothing else. */
+/** Signs in a user who needs only a password. */
 export async function ownerOf(stage: Stage, username: string, pool: Partial<AuthConfig> = {}): Promise<Owner> {
   const client = stage.client(pool);
   expectStep(await client.signIn({ username, password: new Secret(PASSWORD) }), 'done');

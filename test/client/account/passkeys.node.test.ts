@@ -24,7 +24,7 @@ afterEach(async () => {
 
 const idOf = ({ id }: Authenticator): string => id.toString('base64url');
 
-/** Requests for these operations fail as they do without a network. */
+/** Makes requests of these operations fail as without a network. */
 function lose(...operations: readonly string[]): void {
   stage.intercept = (request, pass) =>
     operations.some((operation) => request.headers.get('x-amz-target')?.endsWith(`.${operation}`))
@@ -47,7 +47,7 @@ describe('A password manager is told', () => {
     assert.deepEqual(browser.signals.at(-1), { rpId: 'localhost', userId, allAcceptedCredentialIds: [] });
   });
 
-  it('nothing when one is deleted and Cognito does not say which are left', async () => {
+  it('nothing when one is deleted and Cognito does not list the rest', async () => {
     const { account } = owner;
     await account.createPasskey();
     stage.intercept = async (request, pass) => {
@@ -58,13 +58,13 @@ describe('A password manager is told', () => {
     assert.deepEqual(browser.signals, []);
   });
 
-  it('of a new passkey that Cognito does not have', async () => {
+  it('of a new passkey that Cognito did not accept', async () => {
     lose('CompleteWebAuthnRegistration');
     await expectError(owner.account.createPasskey(), 'offline');
     assert.deepEqual(browser.signals, [{ rpId: 'localhost', credentialId: idOf(browser.passkey) }]);
   });
 
-  it('nothing of a new passkey that Cognito may have', async () => {
+  it('nothing of a new passkey that Cognito may have accepted', async () => {
     lose('CompleteWebAuthnRegistration', 'ListWebAuthnCredentials');
     await expectError(owner.account.createPasskey(), 'offline');
     assert.deepEqual(browser.signals, []);

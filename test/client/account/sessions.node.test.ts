@@ -14,8 +14,8 @@ beforeEach(async () => {
 });
 afterEach(() => stage.close());
 
-describe('The places where a person is signed in', () => {
-  it('are listed, with the one that they are at', async () => {
+describe('The sessions of a user', () => {
+  it('are listed, with the current one', async () => {
     const start = stage.clock.now();
     await ownerOf(stage, 'cleo', { ...CHOICE, storage: 'memory' });
     stage.clock.advance(MINUTE);
@@ -41,7 +41,7 @@ describe('The places where a person is signed in', () => {
     assert.equal(there.lastActiveAt, start);
   });
 
-  it('can be left from afar, but for the one that they are at', async () => {
+  it('can be revoked, except the current one', async () => {
     const lost = await ownerOf(stage, 'cleo', { ...CHOICE, storage: 'memory' });
     const { client, account } = await ownerOf(stage, 'cleo', CHOICE);
     for (const { sessionId, isCurrent } of await account.sessions()) {
@@ -54,7 +54,7 @@ describe('The places where a person is signed in', () => {
     assert.notEqual((await client.getTokens({ forceRefresh: true })).accessToken, '');
   });
 
-  it('are left once, however often they are left', async () => {
+  it('can be revoked again without an error', async () => {
     await ownerOf(stage, 'cleo', { ...CHOICE, storage: 'memory' });
     const { account } = await ownerOf(stage, 'cleo', CHOICE);
     const [there] = await account.sessions();
@@ -64,14 +64,14 @@ describe('The places where a person is signed in', () => {
     assert.equal((await account.sessions()).length, 1);
   });
 
-  it('are not known where the pool does not keep track of them', async () => {
+  it('are not listed where the pool does not track them', async () => {
     const { account } = await ownerOf(stage, 'jane');
     await expectError(account.sessions(), 'configuration');
   });
 });
 
 describe('An account that is deleted', () => {
-  it('is gone, and nobody is signed in any more', async () => {
+  it('no longer exists, and its session has ended', async () => {
     const elsewhere = await ownerOf(stage, 'jane', { storage: 'memory' });
     const { client, account } = await ownerOf(stage, 'jane');
     await account.deleteUser();
@@ -84,7 +84,7 @@ describe('An account that is deleted', () => {
     assert.deepEqual(elsewhere.client.changes.at(-1), { name: 'ended', reason: 'revoked' });
   });
 
-  it('ends the session even if its page does not wait for that', { timeout: 10_000 }, async () => {
+  it('ends the session even if its page does not wait for it', { timeout: 10_000 }, async () => {
     const { client, account } = await ownerOf(stage, 'jane');
     const controller = new AbortController();
     stage.intercept = async (_, pass) => {
@@ -97,7 +97,7 @@ describe('An account that is deleted', () => {
     expectStep(await stage.client().restore(), 'signIn');
   });
 
-  it('stays when Cognito could not be told', async () => {
+  it('stays when the request failed', async () => {
     const { client, account } = await ownerOf(stage, 'jane');
     stage.intercept = () => Promise.reject(new TypeError('Failed to fetch'));
     await expectError(account.deleteUser(), 'offline');

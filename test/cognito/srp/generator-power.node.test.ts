@@ -5,7 +5,7 @@ import { generatorPower } from '../../../src/cognito/srp/generator-power.js';
 import { modularPower } from '../../../src/cognito/srp/modular-power.js';
 
 describe('A power of the generator', () => {
-  it('is what it is by any other way', () => {
+  it('has the same result as a plain modular power', () => {
     const limit = 2n ** 256n;
     return fc.assert(
       fc.asyncProperty(fc.bigInt({ min: 0n, max: limit - 1n }), async (exponent) => {
@@ -15,7 +15,7 @@ describe('A power of the generator', () => {
     );
   });
 
-  it('is refused for an exponent that its table is too short for', () => {
+  it('is refused for an exponent that is too long for its table', () => {
     assert.throws(() => generatorPower(2n ** 256n), RangeError);
   });
 });

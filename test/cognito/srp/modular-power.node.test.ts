@@ -12,7 +12,7 @@ describe('The group', () => {
     assert.deepEqual({ N: PRIME, k: MULTIPLIER }, libraryGroup());
   });
 
-  it('has the products that a division finds', () => {
+  it('multiplies as a division by the modulus does', () => {
     fc.assert(
       fc.property(numbers, numbers, (one, other) => {
         assert.equal(multiply(one, other), (one * other) % PRIME);
@@ -41,7 +41,7 @@ describe('A modular power', () => {
       { numRuns: 20 },
     ));
 
-  it('lets others have their turn while it takes long', async () => {
+  it('yields to other tasks while it takes long', async () => {
     let isDone = false;
     let turns = 0;
     const count = (): void => {

@@ -14,7 +14,7 @@ import { signatureOfLibrary, withRandom } from '../../support/library-proof.js';
 const NOW = Date.UTC(2026, 10, 1, 6, 5, 9);
 const TIME = 'Sun Nov 1 06:05:09 UTC 2026';
 
-/** Whether a server that knows the verifier of one password is convinced by a proof of another. */
+/** Whether a server with the verifier of one password accepts a proof of another. */
 async function convinces(password: string, typed = password): Promise<boolean> {
   const proof = await prepareProof('Example1');
   const handshake = answerTo(proof.publicValue, verifierOf('Example1jane', password));
@@ -29,7 +29,7 @@ async function convinces(password: string, typed = password): Promise<boolean> {
   return proves(handshake, message, String(answer['PASSWORD_CLAIM_SIGNATURE']));
 }
 
-/** Bytes of which every other sample begins with zeros, which an encoder without care leaves out. */
+/** Bytes that begin with zeros in every other sample, which a careless encoder omits. */
 const bytes = (length: number) =>
   fc
     .tuple(fc.uint8Array({ minLength: length, maxLength: length }), fc.constantFrom(0, 0, 1, 2))
@@ -57,7 +57,7 @@ for (const [hashing, within] of Object.entries(HASHINGS)) {
         for (let round = 0; round < 400; round += 1) assert.ok(await convinces('Correct-Horse-7'), `round ${round}`);
       }));
 
-    it('is the one that amazon-cognito-identity-js comes to, whatever the values', () =>
+    it('is that of amazon-cognito-identity-js, for any values', () =>
       fc.assert(
         fc.asyncProperty(samples, async (sample) => {
           const { publicValue, salt, secretBlock, userId, password } = sample;
@@ -75,7 +75,7 @@ for (const [hashing, within] of Object.entries(HASHINGS)) {
   });
 
   describe(`A device password, with ${hashing}`, () => {
-    it('is one that its verifier belongs to, 100 times in a row', () =>
+    it('matches its verifier, 100 times in a row', () =>
       within(async () => {
         for (let round = 0; round < 100; round += 1) {
           const device = await createDevicePassword({ key: 'the key', groupKey: 'the group' });
@@ -89,7 +89,7 @@ for (const [hashing, within] of Object.entries(HASHINGS)) {
 }
 
 describe('A proof of a password', () => {
-  it('convinces nobody when the password is another', async () => {
+  it('is refused when the password is wrong', async () => {
     assert.ok(!(await convinces('Correct-Horse-7', 'correct-Horse-7')));
     assert.ok(!(await convinces('Correct-Horse-7', 'Correct-Horse-7 ')));
   });

@@ -18,7 +18,7 @@ describe('A proof in the browser', () => {
 
   for (const [hashing, within] of Object.entries(HASHINGS)) {
     for (const byte of [0x01, 0x5a, 0xff]) {
-      it(`with ${hashing} is the one that the library comes to by itself, with a private value of bytes ${byte}`, async () => {
+      it(`with ${hashing} is that of the library, with a private value of bytes ${byte}`, async () => {
         const privateValue = new Uint8Array(32).fill(byte);
         let answer: Awaited<ReturnType<Awaited<ReturnType<typeof prepareProof>>['answer']>> = {};
         await within(async () => {

@@ -1,7 +1,7 @@
-/** What sets the flag that no text may set. */
+/** A script that sets the flag, which no text may do. */
 const CALLS = ['pwned()', 'window.pwned()', 'globalThis["pwned"]()', 'Function("pwned()")()', 'setTimeout("pwned()")'];
 
-/** Ways to have a call made by something that becomes markup. */
+/** Markup that calls a script. */
 const MARKUP: readonly ((call: string) => string)[] = [
   (call) => `<script>${call}</script>`,
   (call) => `<script src="data:text/javascript,${call}"></script>`,
@@ -29,7 +29,7 @@ const MARKUP: readonly ((call: string) => string)[] = [
   (call) => `data:text/html,<script>${call}</script>`,
 ];
 
-/** Ways to break out of what stands around it. */
+/** Ways to break out of the surrounding markup. */
 const AROUND: readonly ((text: string) => string)[] = [
   (text) => text,
   (text) => `"${text}`,
@@ -43,7 +43,7 @@ const AROUND: readonly ((text: string) => string)[] = [
   (text) => text.replaceAll('<', '\u003c').replaceAll('script', 'ScRiPt'),
 ];
 
-/** What is odd by itself: bidirectional overrides, nothing at all, markers of templates, names of gaps, a lot. */
+/** Odd strings: bidirectional overrides, empty, template markers, placeholder names, very long. */
 const ODD: readonly string[] = [
   '\u202egnirts a fo dne\u202c',
   '\u2066\u2067\u2068\u2069 isolates',
@@ -67,7 +67,7 @@ const ODD: readonly string[] = [
   '+ADw-script+AD4-pwned()+ADw-/script+AD4-',
 ];
 
-/** More than a thousand strings that somebody might send, to see what becomes of them. */
+/** More than a thousand hostile strings. */
 export const HOSTILE: readonly string[] = [
   ...ODD,
   ...MARKUP.flatMap((markup) => CALLS.flatMap((call) => AROUND.map((around) => around(markup(call))))),

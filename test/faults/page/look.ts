@@ -10,16 +10,16 @@ const KEY = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 
 const turn = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
-/** What Cognito says for a string to come to its place. */
+/** The responses with which a string gets to its place. */
 const SCRIPTS: Readonly<Record<Sink, (text: string) => FakeScript>> = {
   'the words of the page for an error': () => ({ signIn: new AuthError('rejected') }),
   'the vocabulary': () => ({}),
   'the label of a field': () => ({}),
-  'the name of somebody in a challenge': (text) => ({
+  'the user name in a challenge': (text) => ({
     signIn: { name: 'selectFactor', factors: ['password'], ticket: ticket({ username: text }) },
   }),
-  'the name of somebody who is signed in': (text) => ({ restore: { name: 'done', user: user({ username: text }) } }),
-  'an attribute of somebody who is signed in': (text) => ({
+  'the name of a signed-in user': (text) => ({ restore: { name: 'done', user: user({ username: text }) } }),
+  'an attribute of a signed-in user': (text) => ({
     restore: { name: 'done', user: user({ attributes: { given_name: text } }) },
   }),
   'the destination of a code': (text) => ({
@@ -43,7 +43,7 @@ const SCRIPTS: Readonly<Record<Sink, (text: string) => FakeScript>> = {
 };
 
 /** The places to which a sign-in leads. */
-const SUBMITTED: readonly Sink[] = ['the words of the page for an error', 'the name of somebody in a challenge'];
+const SUBMITTED: readonly Sink[] = ['the words of the page for an error', 'the user name in a challenge'];
 
 const elementsOf = (root: ParentNode): readonly Element[] =>
   [...root.querySelectorAll('*')].flatMap((element) => [
@@ -71,7 +71,7 @@ function place(sink: Sink, text: string): AuthAuthenticator {
 const submit = (element: AuthAuthenticator, username: string): void =>
   element.auth?.send({ type: 'signIn.submit', username, password: new Secret('x') });
 
-/** Whether a string has come to its place. */
+/** Whether a string has got to its place. */
 function isThere(sink: Sink, element: AuthAuthenticator, text: string): boolean {
   if (sink !== 'the issuer of an authenticator app') return readOf(element).includes(text.slice(0, 200));
   const screen = element.querySelector('auth-totp-setup');
@@ -80,7 +80,7 @@ function isThere(sink: Sink, element: AuthAuthenticator, text: string): boolean 
   return link?.href.includes(encodeURIComponent(text.replace(/[:\p{Cs}]/gu, ''))) ?? false;
 }
 
-/** Puts each string into a place, and tells what becomes of it. */
+/** Puts each string into a place, and returns its effects. */
 export async function look(sink: Sink, texts: readonly string[]): Promise<readonly Finding[]> {
   const placed = texts.map((text) => ({ text, element: place(sink, text) }));
   if (SUBMITTED.includes(sink)) {
@@ -91,7 +91,7 @@ export async function look(sink: Sink, texts: readonly string[]): Promise<readon
     what: 'each at its place',
     turn,
   });
-  // Whatever was to be executed has its turn.
+  // Time for scripts to be executed.
   await turn();
   await turn();
   const findings = placed.map(({ element, text }) => ({
@@ -105,7 +105,7 @@ export async function look(sink: Sink, texts: readonly string[]): Promise<readon
   return findings;
 }
 
-/** What is said of an error when the page's own function says something that is no text. */
+/** The message of an error when the page's own function returns no string. */
 export async function answers(): Promise<readonly string[]> {
   const replies: readonly (() => unknown)[] = [
     () => {

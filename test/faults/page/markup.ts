@@ -1,6 +1,6 @@
 const sentences = new Set<string>();
 
-/** Takes down what screen readers are told, since that comes and goes. */
+/** Records the text of live regions, which is removed after a while. */
 export function listen({ shadowRoot }: Element): void {
   if (!shadowRoot) return;
   const note = () => {
@@ -10,10 +10,10 @@ export function listen({ shadowRoot }: Element): void {
   new MutationObserver(note).observe(shadowRoot, { childList: true, characterData: true, subtree: true });
 }
 
-/** What screen readers were told so far. */
+/** The text of live regions so far. */
 export const said = (): readonly string[] => [...sentences];
 
-/** Everything that is on the page, through shadow roots, and what is in its inputs. */
+/** The content of the page, with shadow roots and the values of inputs. */
 export const markup = (node: Node = document.body): string => {
   if (node.nodeType === Node.TEXT_NODE) return node.nodeValue ?? '';
   if (node instanceof Element && node.matches('[part=status]')) return '';

@@ -3,23 +3,23 @@ import type { Locator, Page } from 'playwright-core';
 import { totpCode } from '../../../demo/cognito/index.js';
 import type { LocalCognito } from '../../../demo/cognito/index.js';
 
-/** What somebody types, and what they choose where there is a choice. */
+/** What a user types and chooses. */
 export interface PageHabits {
   readonly username: string;
   readonly email?: string;
   readonly phone?: string;
   readonly password?: string;
   readonly newPassword?: string;
-  /** Words on the buttons that they press where there are several. */
+  /** The texts of the buttons that they press where there are several. */
   readonly chooses?: readonly string[];
   readonly key?: string;
 }
 
 export const APP = 'Only signed-in people see this';
-/** Of the screen that is there: the others have none. */
+/** Only the current screen has one. */
 const FORM = 'form[data-auth~=form]';
 
-/** Somebody in front of a page who does what each screen asks for, whatever comes. */
+/** A user at a page who does what each screen requires. */
 export class PageVisitor {
   readonly page: Page;
   readonly #cognito: LocalCognito;
@@ -40,7 +40,7 @@ export class PageVisitor {
     return this.page.locator(FORM);
   }
 
-  /** The screen that is there: the name of its element, or `app`. */
+  /** The current screen: the name of its element, or `app`. */
   async screen(): Promise<string> {
     const app = this.page.getByText(APP).filter({ visible: true });
     await this.page.locator(`${FORM}[aria-busy=false]`).or(app).first().waitFor({ state: 'attached' });
@@ -48,7 +48,7 @@ export class PageVisitor {
     return this.form.evaluate((form) => form.parentElement?.localName ?? '');
   }
 
-  /** Fills in what is asked for. */
+  /** Fills in the form. */
   async fill(): Promise<void> {
     if ((await this.screen()) === 'auth-totp-setup') {
       const key = await this.page.locator('auth-totp-setup code').first().textContent();
@@ -59,7 +59,7 @@ export class PageVisitor {
     }
   }
 
-  /** The button that leads on. */
+  /** The button that continues. */
   async button(): Promise<Locator> {
     for (const words of this.habits.chooses ?? []) {
       const method = this.page.getByRole('button', { name: words, exact: true });
@@ -68,7 +68,7 @@ export class PageVisitor {
     return this.page.locator('button[type=submit]:visible, button[data-auth~=method]:visible').first();
   }
 
-  /** Does what the screen asks for, and waits for the next one. */
+  /** Does what the screen requires, and waits for the next one. */
   async act(): Promise<string> {
     const before = await this.screen();
     await this.fill();
@@ -83,7 +83,7 @@ export class PageVisitor {
     return this.screen();
   }
 
-  /** Goes on until a screen, or until they are in. Every screen on the way. */
+  /** Continues until a screen, or until they are signed in. Returns every screen. */
   async walk(goal = 'app'): Promise<readonly string[]> {
     const screens = [await this.screen()];
     while (screens.at(-1) !== goal) {
@@ -93,7 +93,7 @@ export class PageVisitor {
     return screens;
   }
 
-  /** Leaves the app, and is where everybody begins. */
+  /** Signs out, and waits for the first screen. */
   async signsOut(): Promise<void> {
     await this.page.getByRole('button', { name: 'Sign out' }).click();
     assert.equal(await this.leaves('app'), 'auth-sign-in');

@@ -4,7 +4,7 @@ import type { AuthConfig } from 'auth-elements';
 import { answers, look } from './look.js';
 import { listen, markup, said } from './markup.js';
 
-/** What tests find on the page. */
+/** The globals that tests use on the page. */
 const tools = { answers, look, markup, said };
 export type Tools = typeof tools;
 Object.assign(globalThis, { tools });

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 
-/** Everything that a page complains about from now on, and every violation of its policies. */
+/** Every error and policy violation of a page from now on. */
 export async function problemsOf(page: Page): Promise<readonly string[]> {
   const problems: string[] = [];
-  // That Cognito refuses something is no problem of the page.
+  // An error response of Cognito is no problem of the page.
   page.on('console', (message) => {
     if (message.type() === 'error' && !message.text().includes('status of 400')) problems.push(message.text());
   });

@@ -3,20 +3,20 @@ import { served } from '../../../scripts/sources.mjs';
 import { bundle } from '../../support/bundle.js';
 import { serve } from '../../support/serve.js';
 
-/** A page as a bundler would make it, under the strictest policy that there is. */
+/** A bundled page, under the strictest policy. */
 export interface StrictPage {
-  /** Of a page with an authenticator; without a configuration, of one with nothing but {@link Tools}. */
+  /** The page with an authenticator; without a configuration, one with {@link Tools} only. */
   url(config?: AuthConfig): string;
-  /** A page where nothing is forbidden, so that whatever can be executed is. */
+  /** A page without a policy, so that every script can be executed. */
   readonly laxUrl: string;
   close(): Promise<void>;
 }
 
 /**
- * The strictest policy that there is.
+ * The strictest policy.
  *
  * @param service Where the page may send requests.
- * @param trusted The names of the policies that may make markup.
+ * @param trusted The names of the allowed Trusted Types policies.
  */
 export const strictPolicy = (service: string, trusted = 'lit-html'): string =>
   [
@@ -34,11 +34,11 @@ export const strictPolicy = (service: string, trusted = 'lit-html'): string =>
 
 const LAX = '/lax';
 
-/** A page with nothing in it but scripts. */
+/** A page with scripts only. */
 export const pageOf = (...scripts: readonly string[]): string =>
   pageWith(scripts.map((path) => `<script type="module" src="${path}"></script>`).join('\n  '));
 
-/** A page with nothing in it but this. */
+/** A page with this content only. */
 export const pageWith = (markup: string): string => `<!doctype html>
 <html lang="en">
   <meta charset="utf-8" />

@@ -7,7 +7,7 @@ const template = (endpoint: string): unknown => html`
   </auth-authenticator>
 `;
 
-/** Shows a page that is written with lit, with an authenticator in it. */
+/** Renders a page with lit that has an authenticator. */
 export function showShop(): void {
   render(template(new URLSearchParams(location.search).get('endpoint') ?? ''), document.body);
 }

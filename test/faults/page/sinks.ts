@@ -1,11 +1,11 @@
-/** Where text comes to the screen that we did not write. */
+/** Where text of others gets to the screen. */
 export const SINKS = [
   'the words of the page for an error',
   'the vocabulary',
   'the label of a field',
-  'the name of somebody in a challenge',
-  'the name of somebody who is signed in',
-  'an attribute of somebody who is signed in',
+  'the user name in a challenge',
+  'the name of a signed-in user',
+  'an attribute of a signed-in user',
   'the destination of a code',
   'the question of a function',
   'the name of a challenge',
@@ -14,11 +14,11 @@ export const SINKS = [
 ] as const;
 export type Sink = (typeof SINKS)[number];
 
-/** What the page found out about one string in one place. */
+/** The effects of one string in one place. */
 export interface Finding {
   readonly text: string;
-  /** The elements on the screen, by their names, in order. */
+  /** The names of the elements on the screen, in order. */
   readonly elements: string;
-  /** What can be read there. */
+  /** The text of the screen. */
   readonly read: string;
 }

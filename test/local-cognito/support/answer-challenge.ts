@@ -5,7 +5,7 @@ import type {
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { CheckedSdk } from './checked-sdk.js';
 
-/** Answers what Cognito has asked of somebody, in the session in which it asked. */
+/** Responds to a challenge in its session. */
 export const answerChallenge = (
   sdk: CheckedSdk,
   ClientId: string,

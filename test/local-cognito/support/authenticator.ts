@@ -1,7 +1,7 @@
 import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 
-/** What a page passes to `navigator.credentials`, as far as it is looked at here. */
+/** The options of `navigator.credentials` that are used here. */
 export interface Options {
   readonly challenge: string;
   readonly rp?: { readonly id: string };
@@ -13,7 +13,7 @@ export interface Circumstances {
   readonly origin?: string;
   readonly rpId?: string;
   readonly challenge?: string;
-  /** Whether a finger or a PIN was asked for. */
+  /** Whether the user was verified by a finger or a PIN. */
   readonly isVerified?: boolean;
 }
 
@@ -62,7 +62,7 @@ export class Authenticator {
     );
   }
 
-  /** `navigator.credentials.create()` and `toJSON()` of what it answers. */
+  /** `navigator.credentials.create()` and `toJSON()` of its result. */
   create(options: Options, circumstances: Circumstances = {}) {
     const length = Buffer.from([0, this.id.length]);
     const key = Buffer.concat([Buffer.alloc(16), length, this.id, this.#publicKey]);
@@ -82,7 +82,7 @@ export class Authenticator {
     };
   }
 
-  /** `navigator.credentials.get()` and `toJSON()` of what it answers. */
+  /** `navigator.credentials.get()` and `toJSON()` of its result. */
   get(options: Options, circumstances: Circumstances = {}) {
     this.#counter += 1;
     const client = clientData('webauthn.get', options, circumstances);

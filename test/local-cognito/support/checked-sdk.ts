@@ -1,13 +1,13 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { misfits } from './shape.js';
 
-/** The SDK's own client, which also compares each answer with the SDK's model. */
+/** The SDK's client, which also compares each response with the SDK's model. */
 export class CheckedSdk extends CognitoIdentityProviderClient {
-  /** Where answers were not of the shape that the SDK expects. */
+  /** The differences between responses and the model. */
   readonly misfits: string[] = [];
 }
 
-/** A client of AWS that asks a local Cognito. The SDK drops members that it does not know, so it looks before. */
+/** AWS's client for a local Cognito. It compares before the SDK drops unknown members. */
 export function checkedSdk(endpoint: string): CheckedSdk {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const sdk = new CheckedSdk({ endpoint, region: 'us-east-1', credentials, maxAttempts: 1 });

@@ -1,7 +1,7 @@
 /* eslint-disable @typescript-eslint/no-deprecated -- The whole library is, and its users are many. */
 import type { ICognitoStorage } from 'amazon-cognito-identity-js';
 
-/** What amazon-cognito-identity-js keeps in a browser, kept in memory. */
+/** A storage for amazon-cognito-identity-js in memory. */
 export class MemoryStorage implements ICognitoStorage {
   readonly #items = new Map<string, string>();
   readonly setItem = (key: string, value: string): void => void this.#items.set(key, value);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-/** For `assert.rejects`: a refusal of a class that the SDK exports, worded as Cognito words it. */
+/** For `assert.rejects`: an exception class of the SDK, with Cognito's message. */
 export const refusal =
   (type: new (...args: never[]) => Error, message: string) =>
   (error: unknown): true => {

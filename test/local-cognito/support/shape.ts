@@ -1,25 +1,25 @@
 import * as sdk from '@aws-sdk/client-cognito-identity-provider';
 
 /**
- * The SDK carries a model of every answer, as nested arrays. These are the kinds of it that Cognito's answers have:
+ * The SDK has a model of every response, as nested arrays. These are its kinds in Cognito's responses:
  * a number for a plain type, `[1, …]` a list, `[2, …]` a map, `[3, …]` a structure, and `[schema, traits]` for a member
- * with traits. An operation that answers nothing says `unit`.
+ * with traits. An operation without a response body has `unit`.
  */
 type Schema = number | 'unit' | readonly unknown[] | (() => Schema);
 
-/** The last one is a document: any JSON, and an object in all that Cognito has. */
+/** The last one is a document: any JSON, which is an object in every response of Cognito. */
 const PLAIN: Record<number, string> = { 0: 'string', 1: 'number', 2: 'boolean', 4: 'number', 15: 'object' };
 const LIST_OF = 64;
 const MAP_OF = 128;
 
-/** What an operation of the SDK says that it answers. */
+/** The response model of an operation of the SDK. */
 function outputOf(operation: string): Schema {
   const schema = (sdk as unknown as Record<string, readonly unknown[] | undefined>)[`${operation}$`];
   if (!schema) throw new Error(`The SDK has no operation ${operation}.`);
   return (schema[5] as () => Schema)();
 }
 
-/** Where an answer is not what the SDK's model says: members too many, too few, or of another type. */
+/** The differences between a response and the SDK's model: unknown, missing or mistyped members. */
 export const misfits = (operation: string, answer: unknown): string[] => [
   ...check(outputOf(operation), answer, operation),
 ];

@@ -3,17 +3,17 @@ import type { InitiateAuthResponse } from '@aws-sdk/client-cognito-identity-prov
 import library from 'amazon-cognito-identity-js/lib/AuthenticationHelper.js';
 import type { AuthenticationHelper, BigInteger } from 'amazon-cognito-identity-js/lib/AuthenticationHelper.js';
 
-/** When a proof is made, as clients say it: it is signed, and compared with no clock. */
+/** The time of a proof, as clients format it. It is signed, and not compared with a clock. */
 const TIMESTAMP = 'Tue Jan 6 12:00:00 UTC 2026';
 
 const Helper = 'default' in library ? library.default : library;
 
-/** What the types of the project leave out of the library's helper. */
+/** The members of the library's helper that the types of the project do not have. */
 interface Padding {
   padHex(number: BigInteger): string;
 }
 
-/** The server's half of a proof, as ChallengeParameters bring it. */
+/** The server's half of a proof, from ChallengeParameters. */
 export interface Challenge {
   readonly SALT: string;
   readonly SRP_B: string;
@@ -25,7 +25,7 @@ export interface Challenge {
 export class SrpClient {
   readonly #poolName: string;
   readonly #helper: AuthenticationHelper;
-  /** The shared secret of the last claim, in hexadecimal digits. */
+  /** The shared secret of the last signature, in hexadecimal digits. */
   sharedSecret = '';
 
   /** @param secret The random number of the client. Default: a new one. */
@@ -82,7 +82,7 @@ export class SrpClient {
     return signature;
   }
 
-  /** What answers the challenge that carries the server's half. */
+  /** The ChallengeResponses for the server's half. */
   prove({ ChallengeParameters }: InitiateAuthResponse, password: string): Record<string, string> {
     // Cognito sends them with every challenge of this kind.
     const challenge = ChallengeParameters as unknown as Challenge;
@@ -94,7 +94,7 @@ export class SrpClient {
   }
 
   #number(digits: string): BigInteger {
-    // The library does not export its class of numbers; every number knows it.
+    // The library does not export its class of numbers; every number has it as constructor.
     const { constructor } = this.#helper.N as BigInteger & {
       constructor: new (digits: string, radix: number) => BigInteger;
     };

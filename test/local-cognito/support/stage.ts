@@ -4,21 +4,21 @@ import type { LocalCognito, SeedPool } from '../../../demo/cognito/index.js';
 
 export { MIAS_KEY, PASSWORD, TOMS_KEY } from '../../../demo/cognito/index.js';
 
-/** Where an app sends its people. */
+/** The user pool and client of an app. */
 export interface AppClient {
   readonly userPoolId: string;
   readonly clientId: string;
 }
 
-/** The pool where user names are free and a second factor is optional. */
+/** The pool with free user names and an optional second factor. */
 export const POOL: AppClient = { userPoolId: 'us-east-1_Example1', clientId: 'abc123' };
 /** The pool where the e-mail address is the user name and a second factor is required; refresh tokens rotate. */
 export const MFA_POOL: AppClient = { userPoolId: 'us-east-1_Example2', clientId: 'def456' };
-/** The pool where people choose how to sign in, and which second factor to use. */
+/** The pool where users choose the first and the second factor. */
 export const CHOICE_POOL: AppClient = { userPoolId: 'us-east-1_Example3', clientId: 'ghi789' };
-/** The pool where a question is asked in place of a password, or after it. */
+/** The pool that asks a question instead of a password, or after it. */
 export const QUESTION_POOL: AppClient = { userPoolId: 'us-east-1_Example4', clientId: 'jkl012' };
-/** The pool where a second factor is required, and people choose which one to set up. */
+/** The pool where a second factor is required, and users choose which one to set up. */
 export const SETUP_POOL: AppClient = { userPoolId: 'us-east-1_Example5', clientId: 'mno345' };
 
 export const SECOND = 1000;
@@ -26,18 +26,18 @@ export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-/** A local Cognito and the clock it goes by. */
+/** A local Cognito and its clock. */
 export interface Stage {
   readonly cognito: LocalCognito;
   /** Lets time pass, in milliseconds. */
   pass(milliseconds: number): void;
-  /** What an authenticator app with this key shows. */
+  /** The current code of an authenticator app with this key. */
   totp(secret: string): string;
-  /** The code that was last sent to an address. */
+  /** The last code that was sent to an address. */
   codeFor(address: string): string;
 }
 
-/** A fresh Cognito for each test of a file, with a clock that moves only when it is told to. */
+/** A new local Cognito for each test of a file, with a clock that only `pass` moves. */
 export function setStage(seed?: readonly SeedPool[]): Stage {
   let running: LocalCognito | undefined;
   let now = 0;
@@ -48,7 +48,7 @@ export function setStage(seed?: readonly SeedPool[]): Stage {
   };
 
   beforeEach(async () => {
-    // Clients look at the real clock to see whether a token is still good.
+    // Clients compare the expiry of tokens with the real clock.
     now = Date.now();
     running = await startLocalCognito({ now: () => now, ...(seed && { seed }) });
   });
