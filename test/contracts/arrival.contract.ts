@@ -11,30 +11,30 @@ import { User, eventually, focused } from '../support/user.js';
 import { departureContract } from './departure.contract.js';
 import type { TagWithAuth } from './departure.contract.js';
 
-/** The screens that links lead to, and what the chart is told when somebody follows one. */
+/** The screens that links lead to, and the event that each link sends. */
 const LINKS = { 'sign-in': 'go.signIn', 'sign-up': 'go.signUp', 'forgot-password': 'go.forgotPassword' } as const;
 
-/** The live regions: what was said in one language stays said. */
+/** The live regions: their text stays in the language in which it was announced. */
 const REGIONS = '[part=status][role]';
 
 type ScreenTag = Exclude<TagWithAuth, 'auth-authenticator' | 'auth-mfa-preference' | 'auth-provider' | 'auth-sign-out'>;
 
-/** A screen, and the way to it. */
+/** A screen, and how to get to it. */
 export interface ArrivalCase {
   /** Its element. */
   readonly tag: ScreenTag;
-  /** What Cognito answers to the sign-in before this screen, or the screen itself if a link leads to it. */
+  /** The response to the sign-in before this screen, or the screen itself if a link leads to it. */
   readonly at: Step | keyof typeof LINKS;
   readonly authFlow?: FakeClient['authFlow'];
-  /** What the heading says in English. */
+  /** The heading in English. */
   readonly heading: string;
-  /** Where focus goes when a person comes from another screen. */
+  /** Where the focus goes when a user comes from another screen. */
   readonly focus: string;
-  /** What is heard on arrival. Default: the heading. */
+  /** What is announced on arrival. Default: the heading. */
   readonly heard?: string;
 }
 
-/** A screen on a page, and a person in front of it. */
+/** A screen on a page, and its user. */
 interface Shown {
   readonly auth: Auth;
   readonly client: FakeClient;
@@ -45,13 +45,13 @@ interface Shown {
 
 interface ShownOptions extends PageOptions {
   readonly dir?: 'ltr' | 'rtl';
-  /** The page opens with the screen. Otherwise the person comes from another one. */
+  /** The page opens with the screen. Otherwise the user comes from another one. */
   readonly opens?: boolean;
-  /** What happens before the person comes. */
+  /** Called before the user arrives. */
   readonly before?: (shown: Shown) => void;
 }
 
-/** The screen alone, below a provider. `script`: what Cognito answers there. */
+/** The screen alone, below a provider. `script`: the responses there. */
 export async function shown(
   { tag, at, authFlow }: ArrivalCase,
   script: FakeScript = {},
@@ -87,7 +87,7 @@ export async function shown(
   return set;
 }
 
-/** Changes the language, and finds that everything on the page is in the new one. */
+/** Changes the language, and expects that everything on the page is in the new one. */
 export async function changesEveryWord({ element, page }: Shown): Promise<void> {
   expect(untranslated(page, REGIONS)).not.to.deep.equal([]);
   page.querySelector('auth-provider')!.text = pseudo;
@@ -99,9 +99,9 @@ export async function changesEveryWord({ element, page }: Shown): Promise<void> 
 }
 
 /**
- * What holds for every screen, also for one that asks for nothing.
+ * The contract of every screen, also of one without fields.
  *
- * @param use Uses the element for all that it can do.
+ * @param use Uses everything that the element can do.
  */
 export function arrivalContract(
   screen: ArrivalCase,
@@ -119,7 +119,7 @@ export function arrivalContract(
       expect(element.shadowRoot?.querySelectorAll('h1, h2, h3, h4, h5, h6')).to.have.length(1);
     });
 
-    it('is not there before its turn, nor after', async () => {
+    it('is not in the page before its turn, nor after', async () => {
       const isGone = ({ element }: Shown) => {
         expect(element.children).to.have.length(0);
         expect(element.getBoundingClientRect().height).to.equal(0);
@@ -136,7 +136,7 @@ export function arrivalContract(
       isGone(set);
     });
 
-    it('takes the focus when somebody comes from another screen', async () => {
+    it('takes the focus when the user comes from another screen', async () => {
       const { user } = await shown(screen);
       await user.isAt(screen.focus);
     });
@@ -148,7 +148,7 @@ export function arrivalContract(
       expect(focused()?.localName).to.equal('body');
     });
 
-    it('takes the focus from nothing else on the page, and is heard to have come', async () => {
+    it('takes the focus from nothing else on the page, and is announced', async () => {
       const search = document.createElement('input');
       const { user } = await shown(
         screen,
@@ -164,7 +164,7 @@ export function arrivalContract(
       expect(search.matches(':focus')).to.equal(true);
     });
 
-    it('can be used by everybody, in both directions of writing', async () => {
+    it('is accessible, in both directions of writing', async () => {
       for (const dir of ['ltr', 'rtl'] as const) {
         const { element, page } = await shown(screen, {}, { dir });
         await expect(element).to.be.accessible();
@@ -172,7 +172,7 @@ export function arrivalContract(
       }
     });
 
-    it('changes every word with the language', async () => {
+    it('changes every text with the language', async () => {
       const set = await shown(screen);
       await set.user.heading(heading);
       await changesEveryWord(set);

@@ -11,7 +11,7 @@ import { until } from '../support/until.js';
 
 export { PASSWORD };
 
-/** Asserts that the step has this name, and gives it. */
+/** Asserts that the step has this name, and returns it. */
 export function expectStep<Name extends Step['name']>(step: Step, name: Name): Extract<Step, { name: Name }> {
   assert.equal(step.name, name, JSON.stringify(step));
   return step as Extract<Step, { name: Name }>;
@@ -35,9 +35,9 @@ const answer = (client: AuthClient, ticket: Ticket, text: string): Promise<Step>
   client.answer({ ticket, answer: new Secret(text) });
 
 /**
- * What every client owes the chart and the app, whatever it is connected to.
+ * The contract of every client.
  *
- * @param open A Cognito with the people of the demo's seed.
+ * @param open A Cognito with the users of the demo's seed.
  */
 export function clientContract(open: () => Promise<Stage>): void {
   let stage: Stage;
@@ -53,7 +53,7 @@ export function clientContract(open: () => Promise<Stage>): void {
 
   describe('signing in', () => {
     for (const authFlow of ['USER_SRP_AUTH', 'USER_PASSWORD_AUTH'] as const) {
-      it(`knows a person by the right password, over ${authFlow}`, async () => {
+      it(`accepts the right password, over ${authFlow}`, async () => {
         const page = stage.client({ authFlow });
         await page.prepare();
         const { user } = expectStep(await signIn(page, 'jane'), 'done');
@@ -71,10 +71,10 @@ export function clientContract(open: () => Promise<Stage>): void {
         );
       });
 
-      it(`does not tell a wrong password from an unknown person, over ${authFlow}`, async () => {
+      it(`does not reveal whether the password is wrong or the user unknown, over ${authFlow}`, async () => {
         const page = stage.client({ authFlow });
         const wrong = await expectError(signIn(page, 'jane', 'Wrong-Horse-7'), 'credentials');
-        const unknown = await expectError(signIn(page, 'nobody'), 'credentials');
+        const unknown = await expectError(signIn(page, 'unknown'), 'credentials');
         assert.equal(unknown.message, wrong.message);
         assert.equal(unknown.detail, wrong.detail);
         await expectError(page.getTokens(), 'session-expired');
@@ -82,23 +82,23 @@ export function clientContract(open: () => Promise<Stage>): void {
       });
     }
 
-    it('knows a person by their email address and by letters of another case', async () => {
+    it('accepts an email address and another case', async () => {
       expectStep(await signIn(client, 'JANE@example.com'), 'done');
     });
 
-    it('takes a password and a name of any script', async () => {
+    it('accepts a password and a name of any script', async () => {
       const [username, password] = ['żółw', 'Aя-7-密码-e\u0301 🐎'];
       await client.signUp({ username, password: new Secret(password), attributes: { email: 'z@example.com' } });
       await client.confirmSignUp({ username, code: latestCode('z@example.com') });
       expectStep(await signIn(client, username, password), 'done');
     });
 
-    it('says when there were too many wrong passwords', async () => {
+    it('fails with a code of its own after too many wrong passwords', async () => {
       for (let tries = 0; tries < 5; tries += 1) await expectError(signIn(client, 'jane', 'Wrong-7'), 'credentials');
       await expectError(signIn(client, 'jane'), 'locked');
     });
 
-    it('lets somebody who has not confirmed the account do so, without a new code', async () => {
+    it('leads to the confirmation of an unconfirmed account, without a new code', async () => {
       const { username } = expectStep(await signIn(client, 'una'), 'confirmSignUp');
       assert.equal(stage.cognito.outbox.to('una@example.com').length, 1);
       const code = latestCode('una@example.com');
@@ -112,7 +112,7 @@ export function clientContract(open: () => Promise<Stage>): void {
   });
 
   describe('a second factor', () => {
-    it('takes the code of an authenticator app, after a wrong one too', async () => {
+    it('accepts the code of an authenticator app, after a wrong one too', async () => {
       const { medium, ticket } = expectStep(await signIn(client, 'tom'), 'confirmSignIn');
       assert.equal(medium, 'totp');
       assert.equal(ticket.username, 'tom');
@@ -120,14 +120,14 @@ export function clientContract(open: () => Promise<Stage>): void {
       expectStep(await client.answer({ ticket, answer: totp(TOMS_KEY) }), 'done');
     });
 
-    it('takes the code of a text message', async () => {
+    it('accepts the code of a text message', async () => {
       const { medium, ticket, delivery } = expectStep(await signIn(client, 'sue'), 'confirmSignIn');
       assert.equal(medium, 'sms');
       assert.deepEqual(delivery, { medium: 'sms', destination: '+*******0100' });
       expectStep(await client.answer({ ticket, answer: latestCode('+15555550100') }), 'done');
     });
 
-    it('asks nobody when an answered ticket is answered again', async () => {
+    it('sends no request when an answered ticket is answered again', async () => {
       const { ticket } = expectStep(await signIn(client, 'tom'), 'confirmSignIn');
       await client.answer({ ticket, answer: totp(TOMS_KEY) });
       const asked = stage.asked.length;
@@ -143,26 +143,26 @@ export function clientContract(open: () => Promise<Stage>): void {
       assert.equal(stage.asked.length, asked + 1);
     });
 
-    it('says when the person took too long', async () => {
+    it('fails with a code of its own after the time limit', async () => {
       const { ticket } = expectStep(await signIn(client, 'tom'), 'confirmSignIn');
       assert.equal(ticket.expiresAt, stage.clock.now() + 180_000);
       stage.clock.advance(181_000);
       await expectError(client.answer({ ticket, answer: totp(TOMS_KEY) }), 'challenge-expired');
     });
 
-    it('gives people the time that the app client gives them', async () => {
+    it('has the time limit of the app client', async () => {
       const page = stage.client({ authSessionValidity: 15 });
       const { ticket } = expectStep(await signIn(page, 'tom'), 'confirmSignIn');
       assert.equal(ticket.expiresAt, stage.clock.now() + 900_000);
     });
 
-    it('shows nothing of the challenge but a name and a time', async () => {
+    it('exposes only a name and a time of the challenge', async () => {
       const step = expectStep(await signIn(client, 'tom'), 'confirmSignIn');
       assert.deepEqual(Object.keys(step).sort(), ['canStartAgain', 'medium', 'name', 'ticket']);
       assert.deepEqual(Reflect.ownKeys(step.ticket), ['username', 'expiresAt']);
     });
 
-    it('enrolls an authenticator app where the pool demands one', async () => {
+    it('enrolls an authenticator app where the pool requires one', async () => {
       const page = stage.client({ userPoolId: 'us-east-1_Example2', userPoolClientId: 'def456' });
       const { secret, ticket } = expectStep(await signIn(page, 'max@example.com'), 'totpSetup');
       await expectError(answer(page, ticket, '000000'), 'wrong-code');
@@ -173,7 +173,7 @@ export function clientContract(open: () => Promise<Stage>): void {
       assert.equal(again.medium, 'totp');
     });
 
-    it('enrolls an authenticator app for somebody who asks for it', async () => {
+    it('enrolls an authenticator app for a signed-in user', async () => {
       await signIn(client, 'jane');
       const { secret, ticket } = expectStep(await client.setUpTotp(), 'totpSetup');
       await expectError(answer(client, ticket, '000000'), 'wrong-code');
@@ -183,7 +183,7 @@ export function clientContract(open: () => Promise<Stage>): void {
       assert.equal(expectStep(await signIn(client, 'jane'), 'confirmSignIn').medium, 'totp');
     });
 
-    it('enrolls nothing for somebody who has signed out', async () => {
+    it('enrolls nothing after a sign-out', async () => {
       await signIn(client, 'jane');
       const { secret, ticket } = expectStep(await client.setUpTotp(), 'totpSetup');
       await client.signOut({});
@@ -199,7 +199,7 @@ export function clientContract(open: () => Promise<Stage>): void {
       attributes: { email: 'ida@example.com' },
     };
 
-    it('signs up, sends the code again, confirms, and lets in', async () => {
+    it('signs up, sends the code again, confirms, and signs in', async () => {
       const { delivery } = expectStep(await client.signUp(account), 'confirmSignUp');
       assert.deepEqual(delivery, { medium: 'email', destination: 'i***@e***' });
       const first = latestCode('ida@example.com').reveal();
@@ -212,7 +212,7 @@ export function clientContract(open: () => Promise<Stage>): void {
       expectStep(await stage.client().restore(), 'done');
     });
 
-    it('lets in nobody who did not create the account here, or where the page does not want it', async () => {
+    it('does not sign in after the confirmation of an account that was created elsewhere, or where the page turns it off', async () => {
       const page = stage.client({ autoSignIn: false });
       await page.signUp(account);
       const code = latestCode('ida@example.com');
@@ -223,7 +223,7 @@ export function clientContract(open: () => Promise<Stage>): void {
       assert.equal(expectStep(await other.confirmSignUp({ username: 'ivy', code: ivys }), 'signIn').username, 'ivy');
     });
 
-    it('takes an account that was confirmed elsewhere as confirmed', async () => {
+    it('accepts that an account was confirmed elsewhere', async () => {
       await client.signUp(account);
       const code = latestCode('ida@example.com');
       await stage.client().confirmSignUp({ username: 'ida', code });
@@ -231,21 +231,21 @@ export function clientContract(open: () => Promise<Stage>): void {
       assert.equal(expectStep(await client.resendSignUpCode({ username: 'ida' }), 'signIn').notice, 'confirmed');
     });
 
-    it('says what is wrong with a new account', async () => {
+    it('fails with a code for what is wrong with a new account', async () => {
       await expectError(client.signUp({ ...account, username: 'jane' }), 'username-exists');
       const error = await expectError(client.signUp({ ...account, password: new Secret('short') }), 'password-policy');
       assert.match(error.detail ?? '', /long enough/);
       assert.ok(!error.detail?.includes('conform'));
     });
 
-    it('says when a code has expired', async () => {
+    it('fails with a code of its own when a code has expired', async () => {
       await client.signUp(account);
       const code = latestCode('ida@example.com');
       stage.clock.advance(25 * 3_600_000);
       await expectError(client.confirmSignUp({ username: 'ida', code }), 'code-expired');
     });
 
-    /** Somebody has forgotten their password, and sets another. */
+    /** Resets a forgotten password. */
     async function resets(page: AuthClient, username: string): Promise<Step> {
       expectStep(await page.forgotPassword({ username }), 'resetPassword');
       const code = latestCode(`${username}@example.com`);
@@ -262,7 +262,7 @@ export function clientContract(open: () => Promise<Stage>): void {
       expectStep(await resets(client, 'tom'), 'confirmSignIn');
     });
 
-    it('leads to the sign-in after a new password, where the page wants that or nothing else works', async () => {
+    it('leads to the sign-in after a new password, where the page wants that or the sign-in fails', async () => {
       const page = stage.client({ autoSignIn: false });
       assert.deepEqual(await resets(page, 'jane'), { name: 'signIn', username: 'jane', notice: 'password-reset' });
       stage.intercept = (request, pass) =>
@@ -270,9 +270,9 @@ export function clientContract(open: () => Promise<Stage>): void {
       assert.deepEqual(await resets(client, 'jane'), { name: 'signIn', username: 'jane', notice: 'password-reset' });
     });
 
-    it('gives the same answer to a forgotten password, whether the account exists, can be reached, or neither', async () => {
+    it('has the same response to a forgotten password, whether the account exists, can be reached, or neither', async () => {
       const answers = await Promise.all(
-        ['jane', 'una', 'newbie', 'nobody'].map((username) => client.forgotPassword({ username })),
+        ['jane', 'una', 'newbie', 'unknown'].map((username) => client.forgotPassword({ username })),
       );
       for (const step of answers) assert.deepEqual({ ...step, username: '' }, { name: 'resetPassword', username: '' });
     });
@@ -287,7 +287,7 @@ export function clientContract(open: () => Promise<Stage>): void {
   });
 
   describe('the session', () => {
-    it('is there again after a reload, without a request', async () => {
+    it('is restored after a reload, without a request', async () => {
       await signIn(client, 'jane');
       const asked = stage.asked.length;
       const { user } = expectStep(await stage.client().restore(), 'done');
@@ -295,7 +295,7 @@ export function clientContract(open: () => Promise<Stage>): void {
       assert.equal(stage.asked.length, asked);
     });
 
-    it('is not there for another client of the pool', async () => {
+    it('is not restored for another client of the pool', async () => {
       await signIn(client, 'jane');
       const [record] = stage.kept.values();
       stage.kept.clear();
@@ -308,7 +308,7 @@ export function clientContract(open: () => Promise<Stage>): void {
       ['', {}, 'jane', undefined],
       [' that rotates', { userPoolId: 'us-east-1_Example2', userPoolClientId: 'def456' }, 'max@example.com', 'totp'],
     ] as const) {
-      it(`asks Cognito once for fresh tokens, however many need them: a refresh token${title}`, async () => {
+      it(`is refreshed once for any number of callers: a refresh token${title}`, async () => {
         const page = stage.client(pool);
         const step = await signIn(page, username);
         if (key) {
@@ -327,7 +327,7 @@ export function clientContract(open: () => Promise<Stage>): void {
       });
     }
 
-    it('refreshes tokens in their last minute, and when told to', async () => {
+    it('is refreshed in the last minute of its tokens, and by force', async () => {
       await signIn(client, 'jane');
       stage.clock.advance(3_600_000 - 61_000);
       const early = await client.getTokens();
@@ -339,7 +339,7 @@ export function clientContract(open: () => Promise<Stage>): void {
       assert.notEqual((await client.getTokens({ forceRefresh: true })).accessToken, late.accessToken);
     });
 
-    it('is over everywhere in the page when Cognito has revoked it, after one request', async () => {
+    it('ends everywhere in the page when Cognito has revoked it, after one request', async () => {
       await signIn(client, 'jane');
       const elsewhere = stage.client({ storage: 'memory' });
       await signIn(elsewhere, 'jane');
@@ -353,7 +353,7 @@ export function clientContract(open: () => Promise<Stage>): void {
       assert.equal(stage.kept.size, 0);
     });
 
-    it('ends at Cognito too when the person signs out', async () => {
+    it('ends at Cognito too when the user signs out', async () => {
       await signIn(client, 'jane');
       const [record = ''] = stage.kept.values();
       expectStep(await client.signOut({}), 'signIn');
@@ -364,7 +364,7 @@ export function clientContract(open: () => Promise<Stage>): void {
       await expectError(stage.client().getTokens({ forceRefresh: true }), 'session-expired');
     });
 
-    it('ends on every device when the person wants that, with tokens that are over as well', async () => {
+    it('ends on every device with a global sign-out, with expired tokens as well', async () => {
       const elsewhere = stage.client({ storage: 'memory' });
       await signIn(elsewhere, 'jane');
       await signIn(client, 'jane');
@@ -374,7 +374,7 @@ export function clientContract(open: () => Promise<Stage>): void {
       expectStep(await client.signOut({ global: true }), 'signIn');
     });
 
-    it('lets a global sign-out succeed that somebody else was quicker with', async () => {
+    it('lets a global sign-out succeed after another one', async () => {
       const elsewhere = stage.client({ storage: 'memory' });
       await signIn(elsewhere, 'jane');
       await signIn(client, 'jane');

@@ -6,12 +6,12 @@ import type { FakeClient } from '../../src/testing/fake-client.js';
 import { Leftovers } from '../support/leftovers.js';
 import { User } from '../support/user.js';
 
-/** The elements that can be given an `Auth`. */
+/** The elements that have an `auth` property. */
 export type TagWithAuth = {
   [Tag in keyof HTMLElementTagNameMap]: HTMLElementTagNameMap[Tag] extends { auth: Auth | undefined } ? Tag : never;
 }[keyof HTMLElementTagNameMap];
 
-/** A provider of the page's own. Answers how many elements it still has to tell of changes. */
+/** A provider of the page. Returns how many subscribers it still has. */
 function share(auth: Auth, page: HTMLElement): () => number {
   const told = new Set<() => void>();
   page.addEventListener('context-request', (event) => {
@@ -25,10 +25,10 @@ function share(auth: Auth, page: HTMLElement): () => number {
 }
 
 /**
- * What every element owes the page that it leaves.
+ * The contract of every element for its removal from the page.
  *
- * @param prepare Leads the chart to where the element is of use.
- * @param use Uses the element for all that it can do, so that it has opened what it ever opens.
+ * @param prepare Leads the chart to a state in which the element is shown.
+ * @param use Uses everything that the element can do, so that it has opened all that it can open.
  */
 export function departureContract(
   tag: TagWithAuth,
@@ -39,9 +39,9 @@ export function departureContract(
     ['an Auth of its own', false],
     ['that of a provider', true],
   ] as const) {
-    it(`lets go of everything when it leaves the page, with ${title}, however often it comes back`, async () => {
+    it(`releases everything when it is removed from the page, with ${title}, however often it returns`, async () => {
       const { auth, client } = await prepare();
-      // What the chart does by itself is not up to the element.
+      // What the chart opens does not belong to the element.
       auth.subscribe(() => undefined);
       auth.prepare();
       await import('../../src/machine/start-chart.js');

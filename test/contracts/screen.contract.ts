@@ -11,18 +11,18 @@ import type { User } from '../support/user.js';
 import { arrivalContract, changesEveryWord, shown } from './arrival.contract.js';
 import type { ArrivalCase } from './arrival.contract.js';
 
-/** A screen that asks for something, and what a person does there. */
+/** A screen with a form, and what a user does there. */
 export interface ScreenCase extends ArrivalCase {
-  /** The fields by label: what password managers are told, and what the person types. None: there are only buttons. */
+  /** The fields by label: the `autocomplete` token, and what the user types. None: there are only buttons. */
   readonly fields: Readonly<Record<string, readonly [autocomplete: string, typed: string]>>;
-  /** What is asked when the form is sent or a choice is made, and by which button. */
+  /** The request of the form or choice, and its button. */
   readonly asks: keyof FlowClient;
   readonly button: string;
-  /** An error that belongs to this screen, and the field it is about, if it is about one. */
+  /** An error of this screen, and its field, if it has one. */
   readonly error: readonly [code: AuthErrorCode, field?: string];
 }
 
-/** What holds for every screen that asks for something. */
+/** The contract of every screen with a form. */
 export function screenContract(screen: ScreenCase): void {
   const { tag, heading, fields, asks, button } = screen;
   const [code] = screen.error;
@@ -34,7 +34,7 @@ export function screenContract(screen: ScreenCase): void {
     for (const [label, [, typed]] of Object.entries(fields)) await user.types(label, typed);
   };
 
-  /** Fills in the form and presses Enter there; where nothing is typed, on the button. */
+  /** Fills in the form and presses Enter; without fields, on the button. */
   const enters = async (user: User) => {
     await fill(user);
     if (!isTyped) (await user.control(button)).focus();
@@ -51,7 +51,7 @@ export function screenContract(screen: ScreenCase): void {
 
   const inputsOf = (element: Element) => [...element.querySelectorAll<HTMLInputElement>('input:not([hidden])')];
 
-  /** What holds for each input, by label. */
+  /** The contract of each input, by label. */
   const byLabel = <Fact>(element: Element, fact: (input: HTMLInputElement) => Fact) =>
     Object.fromEntries(inputsOf(element).map((input) => [nameOf(input), fact(input)]));
 
@@ -64,7 +64,7 @@ export function screenContract(screen: ScreenCase): void {
   });
 
   describe(`<${tag}>, like every screen with a form,`, () => {
-    it('says its name to those who cannot see it', async () => {
+    it('announces its name to screen readers', async () => {
       const { element } = await shown(screen);
       expect(element.querySelector('form')?.getAttribute('aria-label')).to.equal(heading);
     });
@@ -88,7 +88,7 @@ export function screenContract(screen: ScreenCase): void {
       expect(forms[0]?.method).to.equal('post');
     });
 
-    it('asks the page and Cognito once when somebody presses Enter twice, and says that it is busy', async () => {
+    it('fires one event and sends one request when the user presses Enter twice, and says that it is busy', async () => {
       const { client, element, user } = await shown(screen, waiting);
       let told = 0;
       element.addEventListener('auth-submit', () => told++);
@@ -102,7 +102,7 @@ export function screenContract(screen: ScreenCase): void {
       expect((await user.control(button)).ariaDisabled).to.equal('true');
     });
 
-    it('asks when somebody clicks the button', async () => {
+    it('sends the request when the user clicks the button', async () => {
       const { client, user } = await shown(screen, waiting);
       await fill(user);
       await user.clicks(button);
@@ -113,7 +113,7 @@ export function screenContract(screen: ScreenCase): void {
     });
 
     if (isTyped) {
-      it('says what is missing, and goes there, without asking anybody', async () => {
+      it('says what is missing, and moves the focus there, without a request', async () => {
         const { client, element, user } = await shown(screen);
         const [first = ''] = Object.keys(fields);
         await user.types(first, '');
@@ -143,7 +143,7 @@ export function screenContract(screen: ScreenCase): void {
         );
       });
 
-      it('begins with what the page says, except for passwords and codes', async () => {
+      it('begins with the values of the page, except for passwords and codes', async () => {
         const { element } = await shown(screen);
         element.fields = Object.fromEntries(inputsOf(element).map(({ name }) => [name, { value: '7' }]));
         await element.updateComplete;
@@ -154,7 +154,7 @@ export function screenContract(screen: ScreenCase): void {
       });
     }
 
-    it('tells an error to everybody, where it belongs', async () => {
+    it('shows an error at its field, and announces it', async () => {
       const [, label] = screen.error;
       const sentence = en[`error.${code}`];
       const { element, user } = await shown(screen, failing);
@@ -182,14 +182,14 @@ export function screenContract(screen: ScreenCase): void {
       expect(search.matches(':focus')).to.equal(true);
     });
 
-    it('tells an error in the other language, too', async () => {
+    it('shows an error in the other language, too', async () => {
       const set = await shown(screen, failing);
       await enters(set.user);
       await set.user.reads(en[`error.${code}`]);
       await changesEveryWord(set);
     });
 
-    it('has no word that is not from the vocabulary', async () => {
+    it('has only text from the vocabulary', async () => {
       const { element, page, user } = await shown(screen, failing, { text: pseudo });
       expect(untranslated(page)).to.deep.equal([]);
       element.querySelector<HTMLElement>('[data-auth~=submit], [data-auth~=method]')?.click();
@@ -200,9 +200,9 @@ export function screenContract(screen: ScreenCase): void {
       expect(untranslated(page)).to.deep.equal([]);
     });
 
-    it('gives Lit nothing to warn about', async () => {
+    it('causes no warning of Lit', async () => {
       await shown(screen);
-      // Lit's development build keeps what it has warned about there.
+      // Lit's development build stores its warnings there.
       const issued = (globalThis as { litIssuedWarnings?: ReadonlySet<string | undefined> }).litIssuedWarnings;
       const warnings = [...(issued ?? [])].filter((warning) => warning && !/dev mode|dev-mode/.test(warning));
       expect(warnings).to.deep.equal([]);

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { SessionStore } from '../../src/config/config.js';
 
-/** What every place for the session owes the keeper. */
+/** The contract of every store of the session. */
 export function storeContract(open: () => SessionStore): void {
   const keys = (store: SessionStore) => [...(store.keys?.() ?? [])].filter((key) => key.startsWith('contract.'));
   let store: SessionStore;
@@ -10,13 +10,13 @@ export function storeContract(open: () => SessionStore): void {
     for (const key of keys(store)) await store.remove(key);
   });
 
-  it('gives back what was written', async () => {
+  it('returns what was written', async () => {
     const text = 'żółw 🐎 {"a":1}\u0000';
     await store.set('contract.a', text);
     expect(await store.get('contract.a')).to.equal(text);
   });
 
-  it('has nothing under a key that nobody wrote', async () => {
+  it('has nothing under a key that was not written', async () => {
     expect((await store.get('contract.nothing')) ?? undefined).to.equal(undefined);
   });
 
@@ -26,7 +26,7 @@ export function storeContract(open: () => SessionStore): void {
     expect(await store.get('contract.a')).to.equal('short');
   });
 
-  it('forgets what is removed, and nothing else', async () => {
+  it('deletes what is removed, and nothing else', async () => {
     await store.set('contract.a', '1');
     await store.set('contract.b', '2');
     await store.remove('contract.a');

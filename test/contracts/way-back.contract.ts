@@ -6,12 +6,12 @@ import { ticket } from '../../src/testing/fake-client.js';
 import { stage } from '../support/stage.js';
 
 /**
- * What every screen owes on which a second factor is set up: a way back for who came to it by a choice.
+ * The contract of every screen that sets up a second factor: a link back to the choice, if there was one.
  *
- * @param step What the screen shows.
+ * @param step The step of the screen.
  */
 export function wayBackContract(step: Extract<Step, { name: 'totpSetup' | 'emailSetup' }>): void {
-  describe(`the way back from ${step.name}`, () => {
+  describe(`the link back from ${step.name}`, () => {
     it('leads to the choice, if there was one', async () => {
       const { user } = await stage({
         restore: { ...step, hasOtherWays: true },

@@ -26,7 +26,7 @@ describe('<auth-authenticator>', () => {
     });
   }
 
-  it('leads from a wrong password over the second factor into the app', async () => {
+  it('leads from a wrong password and the second factor to the app', async () => {
     const { client, element, user } = await stage(
       {
         signIn: ({ password }) =>
@@ -76,7 +76,7 @@ describe('<auth-authenticator>', () => {
     }
   });
 
-  it('hides the app until somebody is signed in, and again when they have left', async () => {
+  it('hides the app before the sign-in, and again after the sign-out', async () => {
     const { user } = await stage({ signIn: done }, html`<p>Secret plans</p>`);
     await user.heading('Sign in');
     expect(user.view).not.to.include('Secret plans');
@@ -91,7 +91,7 @@ describe('<auth-authenticator>', () => {
     await user.heading('Sign in');
   });
 
-  it('has nothing of a template in the page before somebody is signed in, nor afterwards', async () => {
+  it('has no content of a template in the page before the sign-in, nor after the sign-out', async () => {
     const { auth, element, user } = await stage(
       { signIn: done },
       html`<template><p id="plans">Secret plans</p></template>`,
@@ -110,7 +110,7 @@ describe('<auth-authenticator>', () => {
     expect(document.querySelector('#plans')).to.equal(null);
   });
 
-  it('shows the child that a page puts in the place of a screen', async () => {
+  it('shows the child with which a page replaces a screen', async () => {
     const { user } = await stage({}, html`<h2 slot="sign-in">Our own door</h2>`);
     await user.reads('Our own door');
     expect(user.view).not.to.include('Username');
@@ -123,7 +123,7 @@ describe('<auth-authenticator>', () => {
     await user.misses('Hello');
   });
 
-  it('tells the page who came and who left, once each', async () => {
+  it('fires one event when a user signs in, and one when they sign out', async () => {
     const { auth, element, user } = await stage({ signIn: done });
     const told: string[] = [];
     for (const type of ['auth-signed-in', 'auth-signed-out', 'auth-screen-change', 'auth-error'] as const) {
@@ -144,7 +144,7 @@ describe('<auth-authenticator>', () => {
     expect(told.filter((type) => type !== 'auth-screen-change')).to.deep.equal(['auth-signed-in', 'auth-signed-out']);
   });
 
-  it('tells the page who left when they are signed out, and not before: it may be left then', async () => {
+  it('fires the event of a sign-out once it is done, and not before: the page may be left then', async () => {
     let answer: (step: Step) => void = () => undefined;
     const signOut = new Promise<Step>((resolve) => (answer = resolve));
     const { auth, element, user } = await stage({ restore: done, signOut });
@@ -159,7 +159,7 @@ describe('<auth-authenticator>', () => {
     expect(told).to.deep.equal(['user']);
   });
 
-  it('tells that somebody came once, also when a question follows the sign-in', async () => {
+  it('fires one event for a sign-in that a prompt follows', async () => {
     const device = { name: 'rememberDevice', user: person(), ticket: { username: 'jane' } } as const;
     const { element, user } = await stage({ signIn: device, answer: () => ({ name: 'done', user: person() }) });
     let told = 0;
@@ -172,7 +172,7 @@ describe('<auth-authenticator>', () => {
     expect(told).to.equal(1);
   });
 
-  it('names both screens when one gives way to another', async () => {
+  it('fires an event with both screens when one replaces another', async () => {
     const { auth, element, user } = await stage();
     await user.heading('Sign in');
     const changed = oneEvent(element, 'auth-screen-change') as unknown as Promise<AuthScreenChangeEvent>;
@@ -181,7 +181,7 @@ describe('<auth-authenticator>', () => {
     expect([previous, screen]).to.deep.equal(['sign-in', 'sign-up']);
   });
 
-  it('shows no error that the page has canceled', async () => {
+  it('shows no error whose event the page has canceled', async () => {
     const { element, user } = await stage({ signIn: new AuthError('credentials') });
     element.addEventListener('auth-error', (event) => event.preventDefault());
     await user.types('Username', 'jane');
@@ -191,7 +191,7 @@ describe('<auth-authenticator>', () => {
     expect(user.view).not.to.include('not right');
   });
 
-  it('says an error in the words of the page', async () => {
+  it('shows an error with the message of the page', async () => {
     const { element, user } = await stage({ signIn: new AuthError('rejected', { cause: new Error('Not from here') }) });
     element.errorMessage = ({ cause }) => (cause instanceof Error ? cause.message : undefined);
     await user.types('Username', 'jane');
@@ -200,7 +200,7 @@ describe('<auth-authenticator>', () => {
     await user.reads('Not from here');
   });
 
-  it('tells the events of one Auth once, however many elements share it', async () => {
+  it('fires the events of one Auth once, however many elements share it', async () => {
     const { auth } = scripted({ signIn: done });
     let told = 0;
     const outer = await fixture(html`
@@ -217,7 +217,7 @@ describe('<auth-authenticator>', () => {
     expect(told).to.equal(1);
   });
 
-  it('lets a person stop waiting after three seconds', async () => {
+  it('lets a user stop waiting after three seconds', async () => {
     const { auth, user } = await stage({ signIn: never() });
     await user.types('Username', 'jane');
     await user.types('Password', 'right');
@@ -227,7 +227,7 @@ describe('<auth-authenticator>', () => {
     expect(auth.getState().isBusy).to.equal(false);
   });
 
-  it('lets a person go to the sign-in who has waited three seconds for an earlier visit', async () => {
+  it('lets a user who has waited three seconds for a stored session go to the sign-in', async () => {
     const { auth, element, user } = await stage({ restore: never() });
     await user.misses('Cancel');
     const cancel = await user.control('Cancel');
@@ -240,7 +240,7 @@ describe('<auth-authenticator>', () => {
     expect(auth.getState().isBusy).to.equal(false);
   });
 
-  it('lets a person go on who has waited three seconds to be signed out', async () => {
+  it('lets a user who has waited three seconds for the sign-out continue', async () => {
     const { auth, user } = await stage({ restore: done, signOut: never() });
     await user.heading('Hello, Jane');
     auth.signOut();
@@ -249,7 +249,7 @@ describe('<auth-authenticator>', () => {
     await user.heading('Sign in');
   });
 
-  it('speaks the language of the page around it', async () => {
+  it('has the language of the page around it', async () => {
     const { auth } = scripted();
     const part = await fixture(html`<div><auth-authenticator lang="de-AT" .auth=${auth}></auth-authenticator></div>`);
     const user = new User(part);

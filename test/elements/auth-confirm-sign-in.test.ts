@@ -19,24 +19,24 @@ screenContract({
 });
 
 describe('<auth-confirm-sign-in>', () => {
-  it('sends people to their authenticator app', async () => {
+  it('tells users to open their authenticator app', async () => {
     const { user } = await stage({ restore: totp });
     await user.reads('Open your authenticator app and enter the code it shows.');
   });
 
-  it('speaks of no app where Cognito does not say where the code went', async () => {
+  it('mentions no app where Cognito does not say where the code went', async () => {
     const { user } = await stage({ restore: { ...totp, medium: 'email' } });
     await user.reads('Enter the code that we sent you.');
   });
 
-  it('says which phone the code went to', async () => {
+  it('shows which phone the code went to', async () => {
     const { user } = await stage({
       restore: { ...totp, medium: 'sms', delivery: delivery({ medium: 'sms', destination: '+*******0100' }) },
     });
     await user.reads('We sent a code to +*******0100');
   });
 
-  it('says that to those who cannot see it, too', async () => {
+  it('announces that to screen readers, too', async () => {
     const sms = { ...totp, medium: 'sms', delivery: delivery({ medium: 'sms', destination: '+*******0100' }) } as const;
     const { user } = await stage({ signIn: sms });
     await user.types('Username', 'jane');
@@ -56,7 +56,7 @@ describe('<auth-confirm-sign-in>', () => {
     expect((await user.field('Code')).value).to.equal('1');
   });
 
-  it('begins again, and says why, when the challenge is lost', async () => {
+  it('starts again, and says why, when the challenge has expired', async () => {
     const { user } = await stage({
       restore: { ...totp, ticket: ticket() },
       answer: new AuthError('challenge-expired'),
@@ -69,13 +69,13 @@ describe('<auth-confirm-sign-in>', () => {
     expect((await user.field('Username')).value).to.equal('jane');
   });
 
-  it('offers no new code of an authenticator app, which shows one by itself', async () => {
+  it('offers no new code for an authenticator app, which shows one by itself', async () => {
     const { user } = await stage({ restore: totp });
     await user.heading('Enter your code');
     expect(user.view).not.to.match(/new code|another way/);
   });
 
-  it('sends another code, says where it went, and lets the person type it', async () => {
+  it('sends another code, says where it went, and accepts it', async () => {
     const sms = { ...totp, medium: 'sms', canStartAgain: true } as const;
     const { user } = await stage({
       restore: sms,
@@ -87,7 +87,7 @@ describe('<auth-confirm-sign-in>', () => {
     await user.reads('You can ask for a new code in 30 seconds.');
   });
 
-  it('offers no new code where the sign-in cannot be begun again, and keeps what it asks', async () => {
+  it('offers no new code where the sign-in cannot be restarted, and keeps the challenge', async () => {
     const mailed = { ...totp, medium: 'email', delivery: delivery() } as const;
     const { user } = await stage({ restore: mailed, answer: new AuthError('too-many-attempts') });
     await user.reads('We sent a code to j***@e***');

@@ -23,7 +23,7 @@ screenContract({
 });
 
 describe('<auth-confirm-sign-up>', () => {
-  it('says where the code went, and whose account it is', async () => {
+  it('shows where the code went, and whose account it is', async () => {
     const { element, user } = await stage({ restore: { ...confirmSignUp, username: 'jane', delivery: delivery() } });
     await user.reads('We sent a code to j***@e*** .');
     await user.hears('We sent a code to j***@e***.');
@@ -32,7 +32,7 @@ describe('<auth-confirm-sign-up>', () => {
     expect([username?.type, username?.value]).to.deep.equal(['text', 'jane']);
   });
 
-  it('takes a code in any script and with anything between the digits', async () => {
+  it('accepts a code in any script and with anything between the digits', async () => {
     let sent = '';
     const { user } = await stage({
       restore: confirmSignUp,
@@ -47,14 +47,14 @@ describe('<auth-confirm-sign-up>', () => {
     expect(sent).to.equal('123456');
   });
 
-  it('makes people wait before they ask for another code', async () => {
+  it('makes users wait before they request another code', async () => {
     const { user } = await stage({ restore: confirmSignUp });
     await user.reads('You can ask for a new code in 30 seconds.');
     expect(user.view).not.to.include('Send a new code');
     await user.reads('You can ask for a new code in 29 seconds.');
   });
 
-  it('offers another code at once to somebody who comes back to an unconfirmed account', async () => {
+  it('offers another code at once to a user who returns to an unconfirmed account', async () => {
     const { client, user } = await stage({
       restore: { name: 'confirmSignUp', username: 'jane' },
       resendSignUpCode: confirmSignUp,
@@ -65,7 +65,7 @@ describe('<auth-confirm-sign-up>', () => {
     expect(client.calls).to.include('resendSignUpCode');
   });
 
-  it('makes people wait who have asked too often, and lets them type the code all the same', async () => {
+  it('makes users wait after too many requests, and still accepts the code', async () => {
     const { user } = await stage({
       restore: { name: 'confirmSignUp', username: 'jane' },
       resendSignUpCode: new AuthError('too-many-attempts'),
@@ -79,13 +79,13 @@ describe('<auth-confirm-sign-up>', () => {
     await user.reads('Your account is confirmed.');
   });
 
-  it('leads somebody else back to the sign-in', async () => {
+  it('leads another user back to the sign-in', async () => {
     const { user } = await stage({ restore: confirmSignUp });
     await user.clicks('Not you?');
     await user.heading('Sign in');
   });
 
-  it('takes the focus to the code when another one is asked for', async () => {
+  it('moves the focus to the code when another one is requested', async () => {
     const { user } = await stage({
       restore: { name: 'confirmSignUp', username: 'jane' },
       resendSignUpCode: confirmSignUp,
@@ -103,14 +103,14 @@ describe('<auth-confirm-sign-up verification="link">', () => {
     return set;
   };
 
-  it('asks for no code', async () => {
+  it('has no field for a code', async () => {
     const { element, user } = await byLink({});
     expect(element.querySelectorAll('input:not([hidden])')).to.have.length(0);
     await user.reads('You can ask for a new link in 30 seconds.');
     await expect(element).to.be.accessible();
   });
 
-  it('lets in who clicked the link, and says when that was not so', async () => {
+  it('signs in after the link was followed, and says when it was not', async () => {
     let answer: Step = confirmSignUp;
     const { client, user } = await byLink({ confirmSignUp: () => answer });
     await user.clicks('I clicked it');
@@ -122,7 +122,7 @@ describe('<auth-confirm-sign-up verification="link">', () => {
     expect(client.calls.filter((call) => call === 'confirmSignUp')).to.have.length(2);
   });
 
-  it('looks by itself when the person comes back, and says nothing when it was too early', async () => {
+  it('checks by itself when the user returns, and says nothing when it was too early', async () => {
     let answer: Step = confirmSignUp;
     const asked: ConfirmSignUpInput[] = [];
     const { user } = await byLink({
@@ -134,7 +134,7 @@ describe('<auth-confirm-sign-up verification="link">', () => {
     dispatchEvent(new Event('focus'));
     await eventually(
       () => asked.length === 1,
-      () => 'Nobody looked.',
+      () => 'No request was sent.',
     );
     await user.reads('I clicked it');
     expect(user.view).not.to.include('not been opened');
@@ -147,7 +147,7 @@ describe('<auth-confirm-sign-up verification="link">', () => {
     ]);
   });
 
-  it('looks for nothing where a code is awaited', async () => {
+  it('checks nothing where a code is awaited', async () => {
     const { client } = await stage({ restore: confirmSignUp });
     dispatchEvent(new Event('focus'));
     expect(client.calls).not.to.include('confirmSignUp');

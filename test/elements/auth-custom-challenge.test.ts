@@ -27,14 +27,14 @@ screenContract({
   focus: 'Your answer',
 });
 
-/** What a page hears of the rounds. */
+/** The events of the challenges that a page gets. */
 function rounds(place: HTMLElement): Readonly<Record<string, string>>[] {
   const heard: Readonly<Record<string, string>>[] = [];
   place.addEventListener('auth-challenge', ({ parameters }) => heard.push(parameters));
   return heard;
 }
 
-/** The screen of a page that replaces the question, or hides the field. */
+/** The screen in a page that replaces the question, or hides the field. */
 async function ownScreen(script: FakeScript, content: unknown) {
   const { auth, client } = scripted(script);
   const page = await fixture(html`<auth-authenticator .auth=${auth}>${content}</auth-authenticator>`);
@@ -44,7 +44,7 @@ async function ownScreen(script: FakeScript, content: unknown) {
 }
 
 describe('<auth-custom-challenge>', () => {
-  it('puts the question of the Lambda function, and sends the answer', async () => {
+  it('asks the question of the Lambda function, and sends the answer', async () => {
     let sent: AnswerInput | undefined;
     const { user } = await stage({
       restore: asks({ question: 'What is 2 + 3?' }),
@@ -60,7 +60,7 @@ describe('<auth-custom-challenge>', () => {
     expect(sent?.answer?.reveal()).to.equal('5');
   });
 
-  it('says the question to those who cannot see it', async () => {
+  it('announces the question to screen readers', async () => {
     const { user } = await stage({ signIn: asks({ question: 'What is 2 + 3?' }) });
     await user.types('Username', 'jane');
     await user.types('Password', 'Secret-1');
@@ -69,7 +69,7 @@ describe('<auth-custom-challenge>', () => {
     await user.isAt('Your answer');
   });
 
-  it('tells the page of each round, and empties the answer', async () => {
+  it('fires an event for each challenge, and clears the answer', async () => {
     const further = [asks({ question: 'And 3 + 4?', round: '2' }), asks({ question: 'And 3 + 4?', round: '3' })];
     const { element, user } = await stage({
       signIn: asks({ question: 'What is 2 + 3?', round: '1' }),
@@ -104,7 +104,7 @@ describe('<auth-custom-challenge>', () => {
     ]);
   });
 
-  it('says so when it puts the same question again, as after a wrong answer', async () => {
+  it('says so when it asks the same question again, as after a wrong answer', async () => {
     const further = [asks({ question: 'What is 2 + 3?' }), asks({ question: 'And 3 + 4?' })];
     const { user } = await stage({
       restore: asks({ question: 'What is 2 + 3?' }),
@@ -122,7 +122,7 @@ describe('<auth-custom-challenge>', () => {
     await user.misses('Please answer once more.');
   });
 
-  it('keeps the answer, and tells of no new round, when it did not reach anybody', async () => {
+  it('keeps the answer, and fires no event, when the request failed', async () => {
     const { element, user } = await stage({ restore: asks({ question: '?' }), answer: new AuthError('offline') });
     await user.types('Your answer', '5');
     const heard = rounds(element);
@@ -132,11 +132,11 @@ describe('<auth-custom-challenge>', () => {
     expect(heard).to.deep.equal([]);
   });
 
-  it('tells the page nothing of an answer but that there is one', async () => {
+  it('tells the page only that there is an answer', async () => {
     const { client, element, user } = await stage({ restore: asks({ question: 'Your secret word?' }) });
     element.addEventListener('auth-submit', (event) => event.preventDefault());
     await user.types('Your answer', 'swordfish');
-    // oneEvent() does not know our events.
+    // The types of oneEvent() do not have our events.
     const [asked] = (await Promise.all([oneEvent(element, 'auth-submit'), user.presses('Enter')])) as unknown as [
       AuthSubmitEvent,
     ];
@@ -146,7 +146,7 @@ describe('<auth-custom-challenge>', () => {
     expect(client.calls).not.to.include('answer');
   });
 
-  it('shows what a function says as text, whatever it is', async () => {
+  it('shows the parameters of a function as text', async () => {
     const question = '<img src=x onerror="globalThis.hacked = true"><b>bold</b> ${1} {heading}';
     const { element, user } = await stage({ restore: asks({ question, ['__proto__']: 'x', toString: 'y' }) });
     await user.reads(question);
@@ -156,13 +156,13 @@ describe('<auth-custom-challenge>', () => {
     expect(globalThis).not.to.have.property('hacked');
   });
 
-  it('asks without a question when the function says none', async () => {
+  it('has only the field when the function has no question', async () => {
     const { element, user } = await stage({ restore: asks({}) });
     await user.field('Your answer');
     await expect(element).to.be.accessible();
   });
 
-  it('gives its place to the question of the page', async () => {
+  it('is replaced by the question of the page', async () => {
     const { element, user } = await ownScreen(
       { restore: asks({ question: 'What is 2 + 3?' }) },
       html`<auth-custom-challenge slot="custom-challenge">
@@ -174,7 +174,7 @@ describe('<auth-custom-challenge>', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('takes the answer of a widget, where nobody types', async () => {
+  it('accepts the answer of a widget, without the field', async () => {
     let sent = '';
     const { element, user } = await ownScreen(
       {
@@ -197,7 +197,7 @@ describe('<auth-custom-challenge>', () => {
     expect(sent).to.equal('token');
   });
 
-  it('takes a boxed answer as it is, and only one at a time', async () => {
+  it('accepts a `Secret` as the answer, and only one at a time', async () => {
     let sent = '';
     const { client, element, user } = await ownScreen(
       {
@@ -216,7 +216,7 @@ describe('<auth-custom-challenge>', () => {
     expect(sent).to.equal('token');
   });
 
-  it('lets go of what went wrong when a widget answers again', async () => {
+  it('removes the error when a widget answers again', async () => {
     let tries = 0;
     const { element, user } = await ownScreen(
       { restore: asks({}), answer: () => (tries++ ? asks({ round: '2' }) : new AuthError('rejected')) },
@@ -229,7 +229,7 @@ describe('<auth-custom-challenge>', () => {
     await user.misses('This was not accepted.');
   });
 
-  it('keeps the user name for those who go back', async () => {
+  it('keeps the user name for a user who goes back', async () => {
     const { user } = await stage({ authFlow: 'CUSTOM_WITHOUT_SRP', restore: asks({ question: '?' }) });
     await user.reads('jane');
     await user.clicks('Not you?');

@@ -22,7 +22,7 @@ screenContract({
 wayBackContract(emailSetup);
 
 describe('<auth-email-setup>', () => {
-  it('sends the address without stray spaces, and says where the code went', async () => {
+  it('sends the address without surrounding spaces, and shows where the code went', async () => {
     let sent: AnswerInput | undefined;
     const { user } = await stage({
       restore: emailSetup,
@@ -38,7 +38,7 @@ describe('<auth-email-setup>', () => {
     expect(sent?.attributes).to.deep.equal({ email: 'jane@example.com' });
   });
 
-  it('asks nobody while the address is not complete', async () => {
+  it('sends no request while the address is not complete', async () => {
     const { client, user } = await stage({ restore: emailSetup });
     await user.types('Email', 'jane');
     await user.presses('Enter');
@@ -47,7 +47,7 @@ describe('<auth-email-setup>', () => {
     expect(client.calls).not.to.include('answer');
   });
 
-  it('says whose codes these are, and lets everybody else begin again', async () => {
+  it('shows whose codes these are, and lets another user start again', async () => {
     const { element, user } = await stage({ restore: { ...emailSetup, ticket: ticket() } });
     await user.reads('jane');
     expect(element.querySelector('input[autocomplete=username]')).to.have.property('value', 'jane');

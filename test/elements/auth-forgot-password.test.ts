@@ -16,7 +16,7 @@ screenContract({
 });
 
 describe('<auth-forgot-password>', () => {
-  it('leads over a code to a new password, and back to the sign-in with good news', async () => {
+  it('leads by a code to a new password, and back to the sign-in with a notice', async () => {
     let sent: readonly string[] = [];
     const { user } = await stage({
       forgotPassword: ({ username }) => ({ name: 'resetPassword', username, delivery: delivery() }),

@@ -16,7 +16,7 @@ arrivalContract({
 });
 
 describe('<auth-greetings>', () => {
-  it('calls people by the name they like best', async () => {
+  it('greets users by their preferred name', async () => {
     for (const [attributes, name] of [
       [{ preferred_username: 'JD', given_name: 'Jane', email: 'j@example.com' }, 'JD'],
       [{ given_name: 'Jane', name: 'Jane Doe' }, 'Jane'],
@@ -30,13 +30,13 @@ describe('<auth-greetings>', () => {
     }
   });
 
-  it('calls nobody by an id that Cognito made up, if they have a number', async () => {
+  it('greets users by their number rather than by an id of Cognito', async () => {
     const { sub } = person();
     const { user } = await stage({ restore: done({ phone_number: '+15555550100' }, sub) });
     await user.heading('Hello, +15555550100');
   });
 
-  it('shows a name that is written like markup as it is written', async () => {
+  it('shows a name that looks like markup as it is', async () => {
     const { element, user } = await stage({ restore: done({ name: '<img src=x onerror=alert(1)>' }) });
     await user.heading('Hello, <img src=x onerror=alert(1)>');
     expect(element.shadowRoot?.querySelector('img') ?? element.querySelector('img')).to.equal(null);
@@ -49,13 +49,13 @@ describe('<auth-greetings>', () => {
     await user.control('Sign out');
   });
 
-  it('has no word that is not from the vocabulary', async () => {
+  it('has only text from the vocabulary', async () => {
     const { element, user } = await stage({ restore: done({}, '7') }, '', { text: pseudo });
     await user.reads('7');
     expect(untranslated(element)).to.deep.equal([]);
   });
 
-  it('leads to the sign-in when somebody signs out, and says so', async () => {
+  it('leads to the sign-in when the user signs out, and says so', async () => {
     const { user } = await stage({ restore: done({}) });
     await user.clicks('Sign out');
     await user.heading('Sign in');

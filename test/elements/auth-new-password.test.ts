@@ -19,7 +19,7 @@ screenContract({
 });
 
 describe('<auth-new-password>', () => {
-  it('asks for the attributes that Cognito misses, of every kind', async () => {
+  it('asks for the required attributes that are missing, of every kind', async () => {
     let sent: AnswerInput | undefined;
     const { user } = await stage({
       restore: { ...newPassword, requiredAttributes: ['given_name', 'birthdate', 'custom:plan'] },

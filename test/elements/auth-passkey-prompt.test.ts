@@ -27,7 +27,7 @@ describe('<auth-passkey-prompt>', () => {
     ['Not now', 'later'],
     ['Don’t ask again', 'never'],
   ] as const) {
-    it(`lets people in who choose “${button}”`, async () => {
+    it(`continues to the app after “${button}”`, async () => {
       let sent: AnswerInput | undefined;
       const { user } = await stage({
         restore: passkeyPrompt,
@@ -44,7 +44,7 @@ describe('<auth-passkey-prompt>', () => {
     });
   }
 
-  it('makes no fuss when somebody does not want one after all, and lets them in', async () => {
+  it('shows no error when the user cancels, and can still continue', async () => {
     const { element, user } = await stage({
       restore: passkeyPrompt,
       answer: ({ choice }) => (choice === 'yes' ? new AuthError('cancelled') : { name: 'done', user: jane() }),
@@ -58,7 +58,7 @@ describe('<auth-passkey-prompt>', () => {
     await user.heading('Hello, jane');
   });
 
-  it('asks for nothing before somebody has pressed something', async () => {
+  it('sends no request before a button was pressed', async () => {
     const { client, user } = await stage({ restore: passkeyPrompt });
     await user.control('Create a passkey');
     expect(client.calls).to.deep.equal(['restore']);

@@ -23,7 +23,7 @@ describe('<auth-remember-device>', () => {
     ['Trust this device', 'yes'],
     ['Not now', 'later'],
   ] as const) {
-    it(`lets people in who choose “${button}”`, async () => {
+    it(`continues to the app after “${button}”`, async () => {
       let sent: AnswerInput | undefined;
       const { user } = await stage({
         restore: rememberDevice,
@@ -39,7 +39,7 @@ describe('<auth-remember-device>', () => {
     });
   }
 
-  it('warns those who share the device', async () => {
+  it('warns users who share the device', async () => {
     const { user } = await stage({ restore: rememberDevice });
     await user.reads('Do not trust a device that others use, too.');
   });

@@ -18,12 +18,12 @@ screenContract({
 });
 
 describe('<auth-reset-password>', () => {
-  it('does not tell whether the account exists', async () => {
+  it('does not reveal whether the account exists', async () => {
     const { user } = await stage({ restore: resetPassword });
     await user.reads('If this account exists, a code is on its way to you.');
   });
 
-  it('makes people wait before they ask for another code, and tells them that it is on its way', async () => {
+  it('makes users wait before they request another code, and says that it was sent', async () => {
     const { client, user } = await stage({ forgotPassword: () => ({ ...resetPassword }) });
     await user.types('Username', 'jane');
     await user.clicks('Forgot password?');
@@ -33,7 +33,7 @@ describe('<auth-reset-password>', () => {
     expect(client.calls.filter((call) => call === 'forgotPassword')).to.have.length(1);
   });
 
-  it('offers a code at once to somebody who has to replace their password, and did not ask for one', async () => {
+  it('offers a code at once to a user whose reset is required, and did not request one', async () => {
     const required = { ...resetPassword, isRequired: true };
     const { user } = await stage({ signIn: required, forgotPassword: resetPassword });
     await user.types('Username', 'jane');

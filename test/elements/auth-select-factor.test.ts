@@ -63,7 +63,7 @@ describe('<auth-select-factor>', () => {
     expect(sent?.answer?.reveal()).to.equal(' pass word ');
   });
 
-  it('asks the page once when somebody chooses twice', async () => {
+  it('fires one event when the user chooses twice', async () => {
     const { client, element, user } = await stage({ restore: selectFactor, answer: () => never() });
     const submits: unknown[] = [];
     element.addEventListener('auth-submit', (event) => submits.push(event));
@@ -78,7 +78,7 @@ describe('<auth-select-factor>', () => {
     expect(client.calls.filter((call) => call === 'answer')).to.have.length(1);
   });
 
-  it('sends the choice alone when somebody wants a code, whatever is in the password', async () => {
+  it('sends only the choice of a code, whatever is in the password field', async () => {
     let sent: AnswerInput | undefined;
     const { user } = await stage({
       restore: selectFactor,
@@ -94,11 +94,11 @@ describe('<auth-select-factor>', () => {
     expect(sent?.answer).to.equal(undefined);
   });
 
-  it('asks the page before it sends a choice, and sends nothing when the page says no', async () => {
+  it('fires a cancelable event before it sends a choice, and sends nothing when that is canceled', async () => {
     const { client, element, user } = await stage({ restore: selectFactor });
     element.addEventListener('auth-submit', (event) => event.preventDefault());
     await user.control('Use a passkey');
-    // oneEvent() does not know our events.
+    // The types of oneEvent() do not have our events.
     const [asked] = (await Promise.all([
       oneEvent(element, 'auth-submit'),
       user.clicks('Use a passkey'),
@@ -108,7 +108,7 @@ describe('<auth-select-factor>', () => {
     expect(client.calls).not.to.include('answer');
   });
 
-  it('tells the page nothing of a password but that there is one', async () => {
+  it('tells the page only that there is a password', async () => {
     const { element, user } = await stage({ restore: selectFactor });
     element.addEventListener('auth-submit', (event) => event.preventDefault());
     await user.types('Password', 'Secret-1');
@@ -119,7 +119,7 @@ describe('<auth-select-factor>', () => {
     expect(JSON.stringify(asked.values)).not.to.include('Secret-1');
   });
 
-  it('ignores a second choice while it waits, and leaves the focus where it is', async () => {
+  it('ignores a second choice while it is busy, and leaves the focus where it is', async () => {
     const { client, user } = await stage({ restore: selectFactor, answer: never() });
     await user.clicks('Send a code by email');
     const button = await user.control('Send a code by email');
@@ -134,7 +134,7 @@ describe('<auth-select-factor>', () => {
     expect(client.calls.filter((call) => call === 'answer')).to.have.length(1);
   });
 
-  it('turns a wheel at what was chosen, and nowhere else', async () => {
+  it('shows a spinner on the chosen button only', async () => {
     const { element, user } = await stage({ restore: selectFactor, answer: never() });
     const turning = () =>
       [...element.querySelectorAll<HTMLElement>('[data-auth=spinner]')]
@@ -163,7 +163,7 @@ describe('<auth-select-factor>', () => {
     expect((await user.field('Password')).value).to.equal('x');
   });
 
-  it('offers another way after a wrong password', async () => {
+  it('offers another factor after a wrong password', async () => {
     const { user } = await stage({
       restore: selectFactor,
       answer: ({ choice }) => (choice === 'password' ? new AuthError('credentials') : mailed),
@@ -175,7 +175,7 @@ describe('<auth-select-factor>', () => {
     await user.heading('Enter your code');
   });
 
-  it('asks for a password alone as every other page does', async () => {
+  it('has an ordinary form when a password is the only factor', async () => {
     const { element, user } = await stage({ restore: { ...selectFactor, factors: ['password'] } });
     await user.heading('Enter your password');
     await user.field('Password');
@@ -184,7 +184,7 @@ describe('<auth-select-factor>', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('offers a passkey alone by one button', async () => {
+  it('has one button when a passkey is the only factor', async () => {
     const { element, user } = await stage({ restore: { ...selectFactor, factors: ['passkey'] } });
     await user.heading('Use your passkey');
     await user.control('Use a passkey');
@@ -200,7 +200,7 @@ describe('<auth-select-factor>', () => {
     expect(username?.form).to.equal(password.form);
   });
 
-  it('keeps the user name for those who go back', async () => {
+  it('keeps the user name for a user who goes back', async () => {
     const { user } = await stage({ authFlow: 'USER_AUTH', restore: { ...selectFactor, ticket: ticket() } });
     await user.types('Password', 'Secret-1');
     const password = await user.field('Password');

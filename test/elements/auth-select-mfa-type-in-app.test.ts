@@ -23,7 +23,7 @@ const totpSetup = {
   ticket: ticket(),
 } as const;
 
-/** Somebody who is signed in, on a page of the app. */
+/** A signed-in user, on a page of the app. */
 async function opened(
   account: Partial<AccountClient>,
   { mfaTypes = ALL, script = {}, text }: { mfaTypes?: MfaTypes; script?: FakeScript; text?: Text } = {},
@@ -40,7 +40,7 @@ async function opened(
   return { auth, client, element, page, user: new User(page) };
 }
 
-/** An account that remembers what was set. */
+/** An account that stores the preference. */
 function remembering(before: MfaPreference) {
   const asked: MfaPreferenceInput[] = [];
   const account: Partial<AccountClient> = {
@@ -65,7 +65,7 @@ describe('<auth-select-mfa-type> in an app', () => {
     ['none at all', NONE, 'No second step'],
     ['neither, where sign-in asks which', { ...NONE, totp: 'enabled', sms: 'enabled' }, undefined],
   ] as const) {
-    it(`shows what holds now: ${title}`, async () => {
+    it(`shows the current preference: ${title}`, async () => {
       const { element, page, user } = await opened(remembering(preference).account);
       await user.heading(HEADING);
       await user.field('Text message');
@@ -82,7 +82,7 @@ describe('<auth-select-mfa-type> in an app', () => {
     });
   }
 
-  it('saves what is chosen, and says so to everybody', async () => {
+  it('saves the choice, and says so on the screen and to screen readers', async () => {
     const { account, asked } = remembering({ ...NONE, totp: 'enabled', email: 'enabled' });
     const { element, user } = await opened(account);
     (await user.field('Text message')).click();
@@ -95,7 +95,7 @@ describe('<auth-select-mfa-type> in an app', () => {
     await user.misses('Saved.');
   });
 
-  it('turns everything off when no second step is wanted', async () => {
+  it('turns everything off when the user wants no second step', async () => {
     const { account, asked } = remembering({
       sms: 'preferred',
       totp: 'enabled',
@@ -109,7 +109,7 @@ describe('<auth-select-mfa-type> in an app', () => {
     expect(asked).to.deep.equal([{ sms: 'disabled', totp: 'disabled', email: 'disabled' }]);
   });
 
-  it('is for the keyboard, too', async () => {
+  it('works with the keyboard, too', async () => {
     const { account, asked } = remembering(SMS);
     const { user } = await opened(account);
     (await user.field('Text message')).focus();
@@ -119,7 +119,7 @@ describe('<auth-select-mfa-type> in an app', () => {
     expect(asked).to.deep.equal([{ totp: 'preferred' }]);
   });
 
-  it('refuses to offer less than two things', async () => {
+  it('shows an error for fewer than two options', async () => {
     for (const mfaTypes of [{}, { sms: true }, { totp: true, sms: false }]) {
       const { client, element, user } = await opened(remembering(SMS).account, { mfaTypes });
       await user.reads('fewer than two kinds of second step');
@@ -129,7 +129,7 @@ describe('<auth-select-mfa-type> in an app', () => {
     }
   });
 
-  it('is not there for a page that does not ask for it, nor for somebody who is not signed in', async () => {
+  it('renders nothing without `mfaTypes`, nor without a signed-in user', async () => {
     const { auth, element, user } = await opened(remembering(SMS).account);
     await user.heading(HEADING);
     element.mfaTypes = undefined;
@@ -141,7 +141,7 @@ describe('<auth-select-mfa-type> in an app', () => {
     expect(element.children).to.have.length(0);
   });
 
-  it('sets an authenticator app up on the spot, and shows that it holds now', async () => {
+  it('sets an authenticator app up in place, and shows that it is on', async () => {
     let preference = SMS;
     const { client, element, user } = await opened(
       {
@@ -175,7 +175,7 @@ describe('<auth-select-mfa-type> in an app', () => {
     ]);
   });
 
-  it('goes back to what holds when somebody thinks better of the app, or cannot have it', async () => {
+  it('returns to the current preference when the setup of the app is canceled, or fails', async () => {
     const { user } = await opened(refusing('mfa-not-set-up', 'mfa-not-set-up'), {
       script: { setUpTotp: totpSetup },
     });
@@ -192,7 +192,7 @@ describe('<auth-select-mfa-type> in an app', () => {
     expect((await other.user.field('Text message')).checked).to.equal(true);
   });
 
-  it('leaves that to the authenticator around it, which shows it in place of the app', async () => {
+  it('leaves the setup to the authenticator around it, which shows it instead of the app', async () => {
     const { element, user } = await stage(
       { restore: done, setUpTotp: totpSetup, account: refusing('mfa-not-set-up') },
       html`<auth-select-mfa-type .mfaTypes=${ALL}></auth-select-mfa-type>`,
@@ -205,7 +205,7 @@ describe('<auth-select-mfa-type> in an app', () => {
     await user.heading(HEADING);
   });
 
-  it('tells an error to everybody, and to the page, which may keep it to itself', async () => {
+  it('shows and announces an error, unless the page cancels its event', async () => {
     const { element, user } = await opened(refusing('mfa-not-set-up', 'too-many-requests', 'offline'));
     const told: string[] = [];
     element.addEventListener('auth-error', (event) => {
@@ -229,7 +229,7 @@ describe('<auth-select-mfa-type> in an app', () => {
     ]);
   });
 
-  it('can be tried again when it could not be loaded', async () => {
+  it('can be retried when it could not be loaded', async () => {
     let tries = 0;
     const { element, user } = await opened({
       mfaPreference: () => (tries++ ? Promise.resolve(SMS) : Promise.reject(new AuthError('offline'))),
@@ -245,7 +245,7 @@ describe('<auth-select-mfa-type> in an app', () => {
     ['signs out', ({ auth }) => auth.signOut()],
     ['goes to another page of the app', ({ element }) => element.remove()],
   ] as const satisfies readonly (readonly [string, (set: Awaited<ReturnType<typeof opened>>) => void])[]) {
-    it(`lets go of a request that is on its way when somebody ${what}, and tells no error of it`, async () => {
+    it(`aborts a pending request when the user ${what}, and shows no error of it`, async () => {
       let given: AbortSignal | undefined;
       let fail = (): void => undefined;
       const set = await opened({
@@ -258,7 +258,7 @@ describe('<auth-select-mfa-type> in an app', () => {
       set.element.addEventListener('auth-error', () => told++);
       await eventually(
         () => given,
-        () => 'Nobody was asked.',
+        () => 'No request was sent.',
       );
       end(set);
       await set.user.misses(HEADING);
@@ -272,7 +272,7 @@ describe('<auth-select-mfa-type> in an app', () => {
     });
   }
 
-  /** An account whose owner is another one from one moment to the next, and the requests for what each has. */
+  /** An account whose user is replaced by another one, and the requests for the preference of each. */
   async function changingHands() {
     const requests: { signal: AbortSignal | undefined; answer: (preference: MfaPreference | AuthError) => void }[] = [];
     const set = await opened({
@@ -295,7 +295,7 @@ describe('<auth-select-mfa-type> in an app', () => {
     return { ...set, request, another };
   }
 
-  it('shows nothing of what the last user has when another one has signed in', async () => {
+  it('shows nothing of the last user when another one has signed in', async () => {
     const { user, request, another } = await changingHands();
     (await request(0)).answer(SMS);
     expect((await user.field('Text message')).checked).to.equal(true);
@@ -307,7 +307,7 @@ describe('<auth-select-mfa-type> in an app', () => {
     expect((await user.field('No second step')).checked).to.equal(true);
   });
 
-  it('lets go of a request for the last user, and tells no error of it', async () => {
+  it('aborts a request for the last user, and reports no error of it', async () => {
     const { element, user, request, another } = await changingHands();
     let told = 0;
     element.addEventListener('auth-error', () => told++);
@@ -322,7 +322,7 @@ describe('<auth-select-mfa-type> in an app', () => {
     expect(told).to.equal(0);
   });
 
-  it('asks once, however often somebody presses the button', async () => {
+  it('sends one request, however often the button is pressed', async () => {
     let asked = 0;
     const { element, user } = await opened({
       mfaPreference: () => Promise.resolve(SMS),
@@ -342,7 +342,7 @@ describe('<auth-select-mfa-type> in an app', () => {
     expect(element.matches(':state(busy)')).to.equal(true);
   });
 
-  it('lets the page decide whether it is saved', async () => {
+  it('lets the page cancel the save', async () => {
     const { account, asked } = remembering(SMS);
     const { element, user } = await opened(account);
     const values: unknown[] = [];
@@ -354,13 +354,13 @@ describe('<auth-select-mfa-type> in an app', () => {
     await user.clicks('Save');
     await eventually(
       () => values.length === 1,
-      () => 'Nobody was asked.',
+      () => 'No request was sent.',
     );
     expect(values).to.deep.equal([{ choice: 'totp' }]);
     expect(asked).to.deep.equal([]);
   });
 
-  it('has no word that is not from the vocabulary, in any language', async () => {
+  it('has only text from the vocabulary, in any language', async () => {
     const { page, user } = await opened(remembering(SMS).account, { text: pseudo });
     await eventually(
       () => page.querySelector('input[type=radio]'),

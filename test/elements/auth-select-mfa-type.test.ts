@@ -40,7 +40,7 @@ describe('<auth-select-mfa-type>', () => {
     ]);
   });
 
-  it('asks in other words when a second factor is set up', async () => {
+  it('has another text when a second factor is set up', async () => {
     const { element, user } = await stage({
       restore: { ...selectMfaType, purpose: 'setup', types: ['totp', 'email'] },
     });
@@ -48,7 +48,7 @@ describe('<auth-select-mfa-type>', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('sends the choice, and goes where it leads', async () => {
+  it('sends the choice, and shows the next screen', async () => {
     let sent: AnswerInput | undefined;
     const { user } = await stage({
       restore: selectMfaType,
@@ -63,11 +63,11 @@ describe('<auth-select-mfa-type>', () => {
     expect(sent?.answer).to.equal(undefined);
   });
 
-  it('asks the page before it sends a choice, and sends nothing when the page says no', async () => {
+  it('fires a cancelable event before it sends a choice, and sends nothing when that is canceled', async () => {
     const { client, element, user } = await stage({ restore: selectMfaType });
     element.addEventListener('auth-submit', (event) => event.preventDefault());
     await user.control('Email');
-    // oneEvent() does not know our events.
+    // The types of oneEvent() do not have our events.
     const [asked] = (await Promise.all([oneEvent(element, 'auth-submit'), user.clicks('Email')])) as unknown as [
       AuthSubmitEvent,
     ];
@@ -76,7 +76,7 @@ describe('<auth-select-mfa-type>', () => {
     expect(client.calls).not.to.include('answer');
   });
 
-  it('takes along what the page adds for Lambda functions', async () => {
+  it('sends the metadata that the page adds for Lambda functions', async () => {
     let metadata: unknown;
     const { element, user } = await stage({
       restore: selectMfaType,
@@ -91,7 +91,7 @@ describe('<auth-select-mfa-type>', () => {
     expect(metadata).to.deep.equal({ captcha: 'token' });
   });
 
-  it('ignores a second choice while it waits, and leaves the focus where it is', async () => {
+  it('ignores a second choice while it is busy, and leaves the focus where it is', async () => {
     const { client, user } = await stage({ restore: selectMfaType, answer: never() });
     await user.clicks('Text message');
     const button = await user.control('Text message');
@@ -106,7 +106,7 @@ describe('<auth-select-mfa-type>', () => {
     expect(client.calls.filter((call) => call === 'answer')).to.have.length(1);
   });
 
-  it('forgets what went wrong as soon as somebody tries again', async () => {
+  it('removes the error as soon as the user tries again', async () => {
     let tries = 0;
     const { user } = await stage({
       restore: selectMfaType,
@@ -119,7 +119,7 @@ describe('<auth-select-mfa-type>', () => {
     await user.heading('Choose how to confirm that it is you');
   });
 
-  it('keeps the user name for those who go back', async () => {
+  it('keeps the user name for a user who goes back', async () => {
     const { user } = await stage({ restore: { ...selectMfaType, ticket: ticket() } });
     await user.reads('jane');
     await user.clicks('Back to sign in');

@@ -23,7 +23,7 @@ screenContract({
 const done = { name: 'done', user: person() } as const;
 
 describe('<auth-sign-in>', () => {
-  it('sends the user name without stray spaces, and the password exactly as it was typed', async () => {
+  it('sends the user name without surrounding spaces, and the password exactly as it was typed', async () => {
     let sent: readonly unknown[] = [];
     const { user } = await stage({
       signIn: ({ username, password }) => {
@@ -38,7 +38,7 @@ describe('<auth-sign-in>', () => {
     expect(sent).to.deep.equal(['jane', ' pass word ']);
   });
 
-  it('reads what a password manager filled in without telling anybody', async () => {
+  it('reads what a password manager filled in without an event', async () => {
     let sent = '';
     const { user } = await stage({
       signIn: ({ username, password }) => {
@@ -53,7 +53,7 @@ describe('<auth-sign-in>', () => {
     expect(sent).to.equal('jane Secret-1');
   });
 
-  it('loads what the sign-in will need as soon as somebody begins to type', async () => {
+  it('loads what the sign-in needs as soon as the user begins to type', async () => {
     const { client, user } = await stage();
     await user.field('Username');
     expect(client.calls).not.to.include('prepare');
@@ -64,7 +64,7 @@ describe('<auth-sign-in>', () => {
     );
   });
 
-  it('shows the password to those who ask, and masks it when it is sent', async () => {
+  it('shows the password on request, and masks it when it is sent', async () => {
     const { user } = await stage({ signIn: new AuthError('offline') });
     await user.types('Username', 'jane');
     await user.types('Password', 'Secret-1');
@@ -72,7 +72,7 @@ describe('<auth-sign-in>', () => {
     const password = await user.field('Password');
     await eventually(
       () => password.type === 'text',
-      () => 'Nobody can read the password.',
+      () => 'The password is still masked.',
     );
     expect((await user.control('Show password')).ariaPressed).to.equal('true');
     password.focus();
@@ -94,7 +94,7 @@ describe('<auth-sign-in>', () => {
     await user.reads('The password you typed begins or ends with a space.');
   });
 
-  it('loses the password with its form', async () => {
+  it('removes the password with its form', async () => {
     const { auth, element, user } = await stage();
     await user.types('Username', 'jane');
     await user.types('Password', 'Secret-1');
@@ -118,7 +118,7 @@ describe('<auth-sign-in>', () => {
     expect((await new User(place).field('Password')).value).to.equal('Secret-1');
   });
 
-  it('keeps the user name when somebody goes to another screen and back', async () => {
+  it('keeps the user name when the user goes to another screen and back', async () => {
     const { user } = await stage();
     await user.types('Username', 'jane');
     await user.clicks('Forgot password?');
@@ -130,12 +130,12 @@ describe('<auth-sign-in>', () => {
     await user.isAt('Password');
   });
 
-  it('asks the page before it sends anything, and sends nothing when the page says no', async () => {
+  it('fires a cancelable event before it sends a request, and sends nothing when that is canceled', async () => {
     const { client, element, user } = await stage({ signIn: done });
     element.addEventListener('auth-submit', (event) => event.preventDefault());
     await user.types('Username', 'jane');
     await user.types('Password', 'Secret-1');
-    // oneEvent() does not know our events.
+    // The types of oneEvent() do not have our events.
     const [asked] = (await Promise.all([oneEvent(element, 'auth-submit'), user.presses('Enter')])) as unknown as [
       AuthSubmitEvent,
     ];
@@ -146,7 +146,7 @@ describe('<auth-sign-in>', () => {
     expect(client.calls).not.to.include('signIn');
   });
 
-  it('takes along what the page adds for Lambda functions', async () => {
+  it('sends the metadata that the page adds for Lambda functions', async () => {
     let metadata: unknown;
     const { element, user } = await stage({
       signIn: ({ clientMetadata }) => {
@@ -162,7 +162,7 @@ describe('<auth-sign-in>', () => {
     expect(metadata).to.deep.equal({ captcha: 'token' });
   });
 
-  it('takes the answer of the page instead of asking Cognito', async () => {
+  it('uses the response of the page instead of a request to Cognito', async () => {
     const { client, element, user } = await stage();
     element.addEventListener('auth-submit', (event) =>
       event.respondWith(Promise.resolve({ name: 'confirmSignIn', medium: 'totp', ticket: ticket() })),
@@ -174,7 +174,7 @@ describe('<auth-sign-in>', () => {
     expect(client.calls).not.to.include('signIn');
   });
 
-  it('submits by Enter although something of the page stands between the fields and the button', async () => {
+  it('submits by Enter with content of the page between the fields and the button', async () => {
     const { client, element, user } = await stage({ signIn: done });
     await user.types('Username', 'jane');
     const screen = element.querySelector('auth-sign-in');
@@ -188,7 +188,7 @@ describe('<auth-sign-in>', () => {
     expect(client.calls.filter((call) => call === 'signIn')).to.have.length(1);
   });
 
-  it('asks for what people sign in with in this pool', async () => {
+  it('has a field for what users sign in with in this pool', async () => {
     const { element, user } = await stage();
     element.setAttribute('login-mechanisms', 'email phone_number');
     await user.field('Email or phone number');
@@ -197,7 +197,7 @@ describe('<auth-sign-in>', () => {
     expect([email.type, email.inputMode, email.autocomplete]).to.deep.equal(['email', 'email', 'username']);
   });
 
-  it('knows a person by their phone number, however they type it', async () => {
+  it('accepts a phone number, however it is typed', async () => {
     const names: string[] = [];
     const signIn = ({ username }: SignInInput) => {
       names.push(username);
@@ -217,7 +217,7 @@ describe('<auth-sign-in>', () => {
     expect(names).to.deep.equal(['+4930901820', '+4930901820']);
   });
 
-  it('takes fields as the page wants them', async () => {
+  it('has the fields that the page sets', async () => {
     const { element, user } = await stage();
     element.fields = { 'sign-in': { password: { label: 'Passphrase', placeholder: 'four words', order: -1 } } };
     const field = await user.field('Passphrase');

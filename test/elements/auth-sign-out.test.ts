@@ -18,7 +18,7 @@ describe('<auth-sign-out>', () => {
     ['global', { global: true, forget: false }],
     ['forget', { global: false, forget: true }],
   ] as const satisfies readonly (readonly [string, SignOutInput])[]) {
-    it(`goes as far as the page wants: ${attributes || 'this browser'}`, async () => {
+    it(`signs out where the page says: ${attributes || 'this browser'}`, async () => {
       let sent: SignOutInput | undefined;
       const { auth } = scripted({
         restore: { name: 'done', user: person() },
@@ -32,14 +32,14 @@ describe('<auth-sign-out>', () => {
       await new User(page).clicks('Sign out');
       await eventually(
         () => sent,
-        () => 'Nobody was signed out.',
+        () => 'No sign-out was requested.',
       );
       expect(sent?.global).to.equal(expected.global);
       expect(sent?.forget).to.equal(expected.forget);
     });
   }
 
-  it('is there only while somebody is signed in', async () => {
+  it('is shown only while a user is signed in', async () => {
     const { auth } = scripted();
     const page = await fixture(html`<auth-provider .auth=${auth}><auth-sign-out></auth-sign-out></auth-provider>`);
     await eventually(

@@ -24,7 +24,7 @@ screenContract({
 
 const sent = { name: 'confirmSignUp', username: 'jane', delivery: delivery() } as const;
 
-/** The sign-up screen, and what Cognito is asked there. */
+/** The sign-up screen, and its requests. */
 async function signUp(mechanisms: string) {
   const inputs: SignUpInput[] = [];
   const { element, user } = await stage(
@@ -43,7 +43,7 @@ async function signUp(mechanisms: string) {
 }
 
 describe('<auth-sign-up>', () => {
-  it('makes the address the user name where people sign in by e-mail', async () => {
+  it('makes the address the user name where users sign in by e-mail', async () => {
     const { inputs, user } = await signUp('email');
     await user.types('Email', 'jane@example.com');
     await user.types('Password', 'Secret-1');
@@ -53,7 +53,7 @@ describe('<auth-sign-up>', () => {
     expect(inputs[0]?.attributes).to.deep.equal({ email: 'jane@example.com' });
   });
 
-  it('sends a phone number as Cognito wants it, however it was typed', async () => {
+  it('sends a phone number in the format of Cognito, however it was typed', async () => {
     const { inputs, user } = await signUp('phone_number');
     await user.types('Phone number', '0049 (30) 901-820');
     await user.types('Password', 'Secret-1');
@@ -63,7 +63,7 @@ describe('<auth-sign-up>', () => {
     expect(inputs[0]?.attributes).to.deep.equal({ phone_number: '+4930901820' });
   });
 
-  it('asks for the country code before it asks Cognito', async () => {
+  it('asks for a missing country code before it sends a request', async () => {
     const { inputs, user } = await signUp('phone_number');
     await user.types('Phone number', '030 901820');
     await user.types('Password', 'Secret-1');
@@ -73,7 +73,7 @@ describe('<auth-sign-up>', () => {
     expect(inputs).to.have.length(0);
   });
 
-  it('asks for what the page wants to know besides', async () => {
+  it('has the additional fields of the page', async () => {
     const { element, inputs, user } = await signUp('username');
     element.fields = {
       'sign-up': { given_name: { required: true }, 'custom:plan': { label: 'Plan' }, email: { hidden: true } },
@@ -87,7 +87,7 @@ describe('<auth-sign-up>', () => {
     expect(inputs[0]?.attributes).to.deep.equal({ given_name: 'Jane', 'custom:plan': 'Gold' });
   });
 
-  it('ticks the rules off while somebody types the password, and says how many are left', async () => {
+  it('ticks the rules off while the user types the password, and says how many are left', async () => {
     const { element, user } = await signUp('username');
     const met = () => [...element.querySelectorAll('[data-auth~=met]')].map(({ textContent }) => textContent.trim());
     await user.types('Password', 'abc1');
@@ -102,13 +102,13 @@ describe('<auth-sign-up>', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('takes the rules of the pool', async () => {
+  it('has the rules of the pool', async () => {
     const { element, user } = await signUp('username');
     element.passwordPolicy = { length: 12 };
     await user.reads('At least 12 characters Create account');
   });
 
-  it('warns of a password that ends with a space', async () => {
+  it('warns about a password that ends with a space', async () => {
     const { inputs, user } = await signUp('email');
     await user.types('Email', 'jane@example.com');
     await user.types('Password', 'Secret-1 ');
@@ -117,7 +117,7 @@ describe('<auth-sign-up>', () => {
     expect(inputs).to.have.length(0);
   });
 
-  it('leads somebody who has an account already to the sign-in, with the name they typed', async () => {
+  it('leads a user who has an account already to the sign-in, with the name that was typed', async () => {
     const { user } = await stage({ signUp: new AuthError('username-exists') }, '', { initialState: 'sign-up' });
     await user.types('Username', 'jane');
     await user.types('Email', 'jane@example.com');
@@ -128,7 +128,7 @@ describe('<auth-sign-up>', () => {
     expect((await user.field('Username')).value).to.equal('jane');
   });
 
-  it('keeps everything that was typed when Cognito says no', async () => {
+  it('keeps everything that was typed when Cognito refuses it', async () => {
     const { user } = await stage({ signUp: new AuthError('password-policy') }, '', { initialState: 'sign-up' });
     await user.types('Username', 'jane');
     await user.types('Email', 'jane@example.com');
@@ -140,7 +140,7 @@ describe('<auth-sign-up>', () => {
     expect((await user.field('Email')).value).to.equal('jane@example.com');
   });
 
-  it('takes along what the page adds for the pre sign-up function', async () => {
+  it('sends the metadata that the page adds for the pre sign-up function', async () => {
     let data: unknown;
     const { element, user } = await stage(
       {

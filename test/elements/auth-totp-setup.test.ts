@@ -26,7 +26,7 @@ screenContract({
 wayBackContract(totpSetup);
 
 describe('<auth-totp-setup>', () => {
-  it('draws the key here, for those who scan, and names it for those who cannot see it', async () => {
+  it('shows the key as a QR code, with a text for screen readers', async () => {
     const { element } = await stage({ restore: totpSetup });
     const code = await eventually(
       () => element.querySelector('svg[role=img]'),
@@ -40,7 +40,7 @@ describe('<auth-totp-setup>', () => {
     );
   });
 
-  it('draws nothing where there is more to say than a code can hold, and the key is there all the same', async () => {
+  it('has no QR code where the text is too long for one, but still the key', async () => {
     const { element, user } = await stage({
       restore: { ...totpSetup, ticket: ticket({ username: '🐎'.repeat(300) }) },
     });
@@ -53,13 +53,13 @@ describe('<auth-totp-setup>', () => {
     await user.reads('JBSW Y3DP');
   });
 
-  it('opens the app of the same device by a link', async () => {
+  it('opens an app on the same device by a link', async () => {
     const { user } = await stage({ restore: totpSetup });
     const link = await user.control('Open in an authenticator app');
     expect(link.getAttribute('href')).to.match(/^otpauth:\/\/totp\/.+jane\?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP/);
   });
 
-  it('names the account there as its owner knows it, not by an id that Cognito made up', async () => {
+  it('names the account in the app as its owner knows it, not by an id of Cognito', async () => {
     const { sub } = person();
     const owner = person({ username: sub, attributes: { email: 'jane@example.com' } });
     const { auth, user } = await stage({
@@ -72,7 +72,7 @@ describe('<auth-totp-setup>', () => {
     expect(link.getAttribute('href')).to.contain('jane%40example.com?');
   });
 
-  it('shows the key in groups of four to those who type it', async () => {
+  it('shows the key in groups of four for users who type it', async () => {
     const { user } = await stage({ restore: totpSetup });
     await user.clicks('Can’t scan it?');
     await user.reads('JBSW Y3DP EHPK 3PXP JBSW Y3DP EHPK 3PXP');
@@ -94,7 +94,7 @@ describe('<auth-totp-setup>', () => {
     }
   });
 
-  it('selects the key where nothing may be copied', async () => {
+  it('selects the key where the clipboard is blocked', async () => {
     const { user } = await stage({ restore: totpSetup });
     const { clipboard } = navigator;
     const write = () => Promise.reject(new DOMException('Not allowed.', 'NotAllowedError'));
@@ -111,7 +111,7 @@ describe('<auth-totp-setup>', () => {
     }
   });
 
-  it('is offered to those who are signed in, who may leave it for later', async () => {
+  it('is offered to signed-in users, who can skip it', async () => {
     const { client, user } = await stage({ restore: done, setUpTotp: totpSetup }, 'App');
     await user.clicks('Set up an authenticator app');
     await user.heading('Set up an authenticator app');
@@ -122,7 +122,7 @@ describe('<auth-totp-setup>', () => {
     expect(client.calls).to.include('setUpTotp');
   });
 
-  it('keeps the app in its place while somebody who is signed in enrolls', async () => {
+  it('keeps the app in the page while a signed-in user enrolls', async () => {
     const template = document.createElement('template');
     template.content.append(Object.assign(document.createElement('p'), { id: 'app', textContent: 'App' }));
     const { user } = await stage({ restore: done, setUpTotp: totpSetup }, template);
@@ -135,7 +135,7 @@ describe('<auth-totp-setup>', () => {
     expect(document.querySelector('#app')).to.equal(app);
   });
 
-  it('says to those who are signed in when no key is to be had', async () => {
+  it('shows an error to a signed-in user when there is no key', async () => {
     const { user } = await stage({ restore: done, setUpTotp: new AuthError('offline') });
     await user.clicks('Set up an authenticator app');
     await user.reads('No connection.');

@@ -15,7 +15,7 @@ arrivalContract({
 });
 
 describe('<auth-unsupported>', () => {
-  it('says what the page does not know, and leads back', async () => {
+  it('names the unsupported challenge, and leads back', async () => {
     const { element, user } = await stage({ restore: unsupported });
     await user.heading('This sign-in needs another way');
     await user.reads('RIDDLE');
@@ -24,7 +24,7 @@ describe('<auth-unsupported>', () => {
     await user.heading('Sign in');
   });
 
-  it('has no word that is not from the vocabulary', async () => {
+  it('has only text from the vocabulary', async () => {
     const { element, user } = await stage({ restore: { ...unsupported, challenge: '7' } }, '', { text: pseudo });
     await user.reads('(7)');
     expect(untranslated(element)).to.deep.equal([]);

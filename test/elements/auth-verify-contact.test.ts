@@ -32,7 +32,7 @@ screenContract({
 });
 
 describe('<auth-verify-contact>', () => {
-  /** Somebody who is asked to verify a contact, and what they answer. */
+  /** A user who is asked to verify a contact, and the requests. */
   async function asked(answers: (input: AnswerInput) => Step | AuthError, restore: Step = choice) {
     const sent: AnswerInput[] = [];
     const set = await stage({
@@ -47,7 +47,7 @@ describe('<auth-verify-contact>', () => {
   }
   const done = { name: 'done', user: vera() } as const;
 
-  it('offers every contact, sends a code to the one that is chosen, and takes it', async () => {
+  it('offers every contact, sends a code to the chosen one, and accepts it', async () => {
     const { element, user, sent } = await asked((input) => (input.choice ? code : done));
     await user.reads('Send a text message to +***0104');
     await expect(element).to.be.accessible();
@@ -64,7 +64,7 @@ describe('<auth-verify-contact>', () => {
     ['Skip', 'skip'],
     ['Remind me in 30 days', 'later'],
   ] as const) {
-    it(`lets in who chooses “${link}”, before and after the code was sent`, async () => {
+    it(`continues to the app after “${link}”, before and after the code was sent`, async () => {
       for (const step of [choice, code]) {
         const { user, sent, element } = await asked(() => done, step);
         await user.clicks(link);
@@ -75,13 +75,13 @@ describe('<auth-verify-contact>', () => {
     });
   }
 
-  it('says “1 day” where the page reminds people the next day', async () => {
+  it('says “1 day” where the page reminds users the next day', async () => {
     const { user } = await asked(() => done, { ...choice, remindIn: 1 });
     await user.clicks('Remind me in 1 day');
     await user.heading('Hello, jane');
   });
 
-  it('offers no reminder where the page reminds people each time', async () => {
+  it('offers no reminder where the page reminds users each time', async () => {
     const { user, element } = await asked(() => done, { ...choice, remindIn: 0 });
     const links = [...element.querySelectorAll('[data-auth=link]')];
     expect(links.map(nameOf)).to.deep.equal(['Skip']);

@@ -10,7 +10,7 @@ import type { FakeScript } from '../../src/testing/fake-client.js';
 import { scripted } from '../support/stage.js';
 import { User, eventually, focused } from '../support/user.js';
 
-/** What an attacker wants to be sent. */
+/** The value that an attacker wants to be sent. */
 const FAKE = 'mallory@example.com';
 const KEY = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 
@@ -19,7 +19,7 @@ interface Case {
   readonly tag: keyof HTMLElementTagNameMap;
   readonly script?: FakeScript;
   readonly options?: AuthOptions;
-  /** What a person types, by the label of the field, and the name under which it is sent. */
+  /** What a user types, by the label of the field, and the name with which it is sent. */
   readonly typed: Readonly<Record<string, readonly [name: string, value: string]>>;
   readonly button: string;
 }
@@ -122,14 +122,14 @@ const CASES: readonly Case[] = [
   },
 ];
 
-/** Puts markup before everything else in a place. */
+/** Inserts markup at the start of a place. */
 function inject(place: Element, markup: unknown): void {
   const fragment = document.createDocumentFragment();
   render(markup, fragment);
   place.prepend(fragment);
 }
 
-/** A form that looks like that of a screen, with inputs for all that is typed there. */
+/** A form like that of a screen, with inputs for all that is typed there. */
 const fakeForm = ({ typed }: Case): unknown =>
   html`<form slot="before-form" id="fake" action="/stolen" method="dialog" data-auth="form">
     ${Object.entries(typed).map(
@@ -139,7 +139,7 @@ const fakeForm = ({ typed }: Case): unknown =>
     <div data-auth="secret"><code>FAKE</code></div>
   </form>`;
 
-/** The screen below a provider. `inside`: markup among its children, there before the form. */
+/** The screen below a provider. `inside`: markup among its children, before the form. */
 async function shown({ tag, script, options, typed }: Case, inside: unknown = '') {
   const { auth } = scripted(script, options);
   const page = await fixture<HTMLElement>(html`<main><auth-provider .auth=${auth}></auth-provider></main>`);
@@ -162,7 +162,7 @@ async function shown({ tag, script, options, typed }: Case, inside: unknown = ''
     fill: async () => {
       for (const [label, [, value]] of Object.entries(typed)) await user.types(label, value);
     },
-    /** Waits until the form is sent, and compares what is sent with what was typed, and with what else there is. */
+    /** Waits until the form is sent, and compares the values with what was typed. */
     sends: async (others: Readonly<Record<string, string>> = {}) => {
       const values = await eventually(
         () => sent,
@@ -176,10 +176,10 @@ async function shown({ tag, script, options, typed }: Case, inside: unknown = ''
   };
 }
 
-/** What takes the turn from every screen with fields. */
+/** An event that replaces every screen with fields. */
 const signedIn = () => ({ auth: scripted({ restore: { name: 'done', user: person() } }).auth });
 
-/** The id that would follow if ids were counted. */
+/** The next id, if ids were counted. */
 const next = (id: string): string => id.replace(/\d+/, (count) => String(BigInt(count) + 1n));
 
 /** Names of members of a form that the elements, or Lit, could use. */
@@ -193,7 +193,7 @@ describe('Markup that was injected into the page', () => {
     const { tag, typed, button } = screen;
     const names = Object.values(typed).map(([name]) => name);
 
-    it(`adds nothing to what <${tag}> sends, even where it knows the id of the form`, async () => {
+    it(`adds nothing to what <${tag}> sends, even with the id of the form`, async () => {
       const { element, form, page, user, fill, sends } = await shown(screen);
       const id = form.getAttribute('id');
       const inputs = [...names, 'elements', 'querySelectorAll', 'reset'].map(
@@ -206,7 +206,7 @@ describe('Markup that was injected into the page', () => {
       await sends();
     });
 
-    it(`is not taken for the form of <${tag}> among its children`, async () => {
+    it(`is not used as the form of <${tag}> among its children`, async () => {
       const [first = ''] = Object.keys(typed);
       const { user, fill, sends } = await shown(screen, fakeForm(screen));
       await user.clicks(button);
@@ -216,7 +216,7 @@ describe('Markup that was injected into the page', () => {
       await sends();
     });
 
-    it(`cannot guess an id of <${tag}>, to take its labels, descriptions and button`, async () => {
+    it(`cannot guess an id of <${tag}>, to get its labels, descriptions and button`, async () => {
       const seen = await shown(screen);
       const guesses = [...seen.element.querySelectorAll('[id]')].map(({ tagName, id }) =>
         tagName === 'FORM' ? html`<form id=${next(id)}></form>` : html`<input id=${next(id)} aria-label="Fake" />`,
@@ -234,7 +234,7 @@ describe('Markup that was injected into the page', () => {
     });
   }
 
-  it('cannot keep a password in a form that is left, even where it knows the id of the form', async () => {
+  it('cannot keep a password in a form that is left, even with the id of the form', async () => {
     const { element, form, page, user, fill } = await shown(SIGN_IN);
     const id = form.getAttribute('id');
     inject(
@@ -276,7 +276,7 @@ describe('Markup that was injected into the page', () => {
     expect(choices).to.deep.equal(['totp']);
   });
 
-  it('takes neither the passkey button nor the suggestions of passkeys', async () => {
+  it('replaces neither the passkey button nor the autofill of passkeys', async () => {
     const screen: Case = {
       ...SIGN_IN,
       script: { authFlow: 'USER_AUTH' },
@@ -290,7 +290,7 @@ describe('Markup that was injected into the page', () => {
     expect(suggesting.map((input) => input.closest('form'))).to.deep.equal([form]);
   });
 
-  it('does not get the next code that was asked for', async () => {
+  it('does not get the next code', async () => {
     const script = { restore: { ...resetPassword, isRequired: true }, forgotPassword: () => never() };
     const screen: Case = { tag: 'auth-reset-password', script, typed: CODE, button: 'Set password' };
     const { user } = await shown(screen, fakeForm(screen));
@@ -309,7 +309,7 @@ describe('Markup that was injected into the page', () => {
     await user.isAt('Code');
   });
 
-  it('does not get the answer to a further question', async () => {
+  it('does not get the answer to a further challenge', async () => {
     const script = { restore: customChallenge, answer: { ...customChallenge, parameters: { question: '3 + 4 = ?' } } };
     const screen: Case = { ...CASES.find(({ tag }) => tag === 'auth-custom-challenge')!, script };
     const { user, fill } = await shown(screen, fakeForm(screen));
@@ -353,9 +353,9 @@ describe('Markup that was injected into the page', () => {
   });
 });
 
-describe('Fields with the names of what every form has', () => {
+describe('Fields with the names of properties of every form', () => {
   for (const screen of CASES) {
-    it(`are sent by <${screen.tag}>, and leave with the others`, async () => {
+    it(`are sent by <${screen.tag}>, and removed with the others`, async () => {
       const { element, user, fill, sends } = await shown(screen);
       const added = MEMBERS.map((name) => [name, { label: `My ${name}`, value: `a ${name}`, required: true }]);
       Object.assign(element, { fields: Object.fromEntries(added) as unknown });

@@ -5,8 +5,8 @@ import { eventually } from '../support/user.js';
 
 const leave = (persisted: boolean) => dispatchEvent(new PageTransitionEvent('pagehide', { persisted }));
 
-describe('A page that is left and may be come back to', () => {
-  it('holds no password any more, shown or not, and still the name', async () => {
+describe('A page that is left and may be restored', () => {
+  it('has no password any more, shown or not, but still the name', async () => {
     const { user } = await stage();
     await user.types('Username', 'jane');
     await user.types('Password', 'Secret-1');
@@ -23,7 +23,7 @@ describe('A page that is left and may be come back to', () => {
     expect((await user.field('Username')).value).to.equal('jane');
   });
 
-  it('holds no code any more', async () => {
+  it('has no code any more', async () => {
     const { user } = await stage({ restore: { name: 'resetPassword', username: 'jane' } });
     await user.types('Code', '123456');
     await user.types('New password', 'Secret-1');

@@ -15,7 +15,7 @@ import { User, eventually } from '../support/user.js';
 const greeted = (name: string) =>
   scripted({ restore: { name: 'done', user: person({ username: name, sub: name }) } }).auth;
 
-/** A consumer that knows nothing of this package but the key, by another implementation of the protocol. */
+/** A consumer that only has the key of this package, by another implementation of the protocol. */
 class Stranger extends LitElement {
   readonly consumer = new ContextConsumer(this, {
     context: createContext<AuthSettings>(authContext),
@@ -31,14 +31,14 @@ describe('which Auth an element uses', () => {
     expect(() => configure({ auth: { user_pool_id: 'x' } })).to.throw(ConfigError, '"auth.user_pool_id"');
   });
 
-  it('is its own before that of a provider', async () => {
+  it('is its own rather than that of a provider', async () => {
     const page = await fixture(html`
       <auth-provider .auth=${greeted('outer')}><auth-greetings .auth=${greeted('own')}></auth-greetings></auth-provider>
     `);
     await new User(page).heading('Hello, own');
   });
 
-  it('is that of the nearest provider, so that several pools live on one page', async () => {
+  it('is that of the nearest provider, so that one page can have several pools', async () => {
     const page = await fixture(html`
       <div>
         <auth-provider .auth=${greeted('one')}>
@@ -52,7 +52,7 @@ describe('which Auth an element uses', () => {
     for (const name of ['one', 'two', 'three']) await user.heading(`Hello, ${name}`);
   });
 
-  it('is found by an element that was there before its provider', async () => {
+  it('is found by an element that was defined before its provider', async () => {
     const page = await fixture<HTMLElement>(html`<x-late><auth-greetings></auth-greetings></x-late>`);
     customElements.define('x-late', class extends AuthProvider {});
     Object.assign(page, { auth: greeted('late') });
@@ -103,7 +103,7 @@ describe('which Auth an element uses', () => {
     );
   });
 
-  it('is that of the last configuration, also when it changed before the words were there', async () => {
+  it('is that of the last configuration, also when it changed before the texts were loaded', async () => {
     const read: string[] = [];
     const config = (userPoolClientId: string) => ({
       userPoolId: 'us-east-1_One',
@@ -128,7 +128,7 @@ describe('which Auth an element uses', () => {
     page.remove();
   });
 
-  it('is stopped when the element that has built it gets another configuration, or leaves', async () => {
+  it('is stopped when the element that created it gets another configuration, or is removed', async () => {
     const leftovers = new Leftovers();
     try {
       const provider = await fixture<AuthProvider>(html`

@@ -25,7 +25,7 @@ describe('CooldownController', () => {
     expect(waits).to.deep.equal([30, 60, 120, 120]);
   });
 
-  it('is seen to go on when the page moves the element', async () => {
+  it('continues visibly when the page moves the element', async () => {
     const { element, user } = await stage({
       restore: { name: 'confirmSignUp', username: 'jane', delivery: delivery() },
     });
@@ -35,7 +35,7 @@ describe('CooldownController', () => {
     const place = document.createElement('div');
     element.after(place);
     place.append(element);
-    // Once more than the move alone may show.
+    // Once more than the move alone shows.
     await eventually(
       () => secondsIn(new User(place)) <= before - 2,
       () => new User(place).view,

@@ -17,10 +17,10 @@ const FAR = [
   '/cognito',
 ];
 
-/** What the console is told of the promises that nobody has caught. */
+/** The unhandled rejections of promises. */
 let problems: string[];
 const collect = (event: PromiseRejectionEvent) => {
-  // The test runner would take it for a failure of the test.
+  // The test runner would count it as a failure of the test.
   event.preventDefault();
   event.stopImmediatePropagation();
   problems.push(String(event.reason));
@@ -43,7 +43,7 @@ describe('The attribute user-pool-endpoint', () => {
     `);
 
   for (const endpoint of NEAR) {
-    it(`may name this device and this origin: ${endpoint}`, async () => {
+    it(`may be on this device or this origin: ${endpoint}`, async () => {
       const element = await provider(endpoint);
       await eventually(
         () => element.auth,
@@ -53,7 +53,7 @@ describe('The attribute user-pool-endpoint', () => {
   }
 
   for (const endpoint of FAR) {
-    it(`may name nothing else, and is named in the console: ${endpoint}`, async () => {
+    it(`may be nowhere else, with an error in the console: ${endpoint}`, async () => {
       const element = await provider(endpoint);
       await eventually(
         () => problems.length > 0 || element.auth,
@@ -64,7 +64,7 @@ describe('The attribute user-pool-endpoint', () => {
     });
   }
 
-  it('is needed for no other host: the property config may name it', async () => {
+  it('is not needed for other hosts: the property config may have them', async () => {
     const config = { ...POOL, userPoolEndpoint: 'https://auth.example.com/' };
     const element = await fixture<AuthProvider>(html`<auth-provider .config=${config}></auth-provider>`);
     await eventually(

@@ -9,7 +9,7 @@ import { eventually } from '../support/user.js';
 
 const KEY = new Secret('JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP');
 
-/** Every question that Cognito waits so long for, with so many milliseconds left. */
+/** Every step with a time limit, with so many milliseconds left. */
 const questions = (left: number): readonly Step[] => {
   const asked = { ticket: ticket({ expiresAt: Date.now() + left }) };
   return [
@@ -25,13 +25,13 @@ const questions = (left: number): readonly Step[] => {
 
 describe('The time for an answer', () => {
   for (const [index, { name }] of questions(0).entries()) {
-    it(`is seen and heard to run out at ${name}`, async () => {
+    it(`is shown and announced near its end at ${name}`, async () => {
       const { user: person } = await stage({ restore: questions(30_000)[index] ?? { name: 'signIn' } });
       await person.hears('seconds left for this step.');
       await person.reads('You have 28 seconds left for this step.');
     });
 
-    it(`leads back from ${name} when it is over, with the name kept`, async () => {
+    it(`leads back from ${name} when it has expired, with the user name`, async () => {
       const { user: person } = await stage({ restore: questions(0)[index] ?? { name: 'signIn' } });
       await person.heading('Sign in');
       await person.reads('This took too long. Please start again.');
@@ -40,7 +40,7 @@ describe('The time for an answer', () => {
     });
   }
 
-  it('is heard to run out for each question anew', async () => {
+  it('is announced near its end for each step again', async () => {
     const question = (left: number): Step => ({
       name: 'customChallenge',
       parameters: {},
@@ -61,13 +61,13 @@ describe('The time for an answer', () => {
     );
   });
 
-  it('does not disturb anybody who has enough of it', async () => {
+  it('is not mentioned while there is enough of it', async () => {
     const { user: person } = await stage({ restore: questions(60_000)[0] ?? { name: 'signIn' } });
     await person.heading('Enter your code');
     expect(person.view).not.to.include('seconds left');
   });
 
-  it('is not short for somebody who is signed in', async () => {
+  it('has no limit for a signed-in user', async () => {
     const { auth, user: person } = await stage({
       restore: { name: 'done', user: user() },
       setUpTotp: { name: 'totpSetup', secret: KEY, ticket: ticket({ expiresAt: 0 }) },

@@ -6,7 +6,7 @@ import { stage } from '../support/stage.js';
 import { focused } from '../support/user.js';
 
 describe('An error on a screen', () => {
-  it('is told, and does not take the focus from another part of the page', async () => {
+  it('is announced, and does not take the focus from another part of the page', async () => {
     let fail: (error: AuthError) => void = () => undefined;
     const answer = new Promise<AuthError>((resolve) => (fail = resolve));
     const { element, user } = await stage({ signIn: answer });

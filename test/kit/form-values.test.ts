@@ -8,7 +8,7 @@ import { validate } from '../../src/kit/form/validate.js';
 
 const { username, email, phone_number: phone, password, newPassword, code } = fields;
 
-describe('what Cognito is given for what was typed', () => {
+describe('the value that is sent for what was typed', () => {
   it('is free of invisible characters around names and addresses', () => {
     for (const typed of [' jane', 'jane\u00a0', '\u200bjane\ufeff', '\t jane \n', 'jane\u200d']) {
       expect(normalize(username, typed), JSON.stringify(typed)).to.equal('jane');
@@ -16,7 +16,7 @@ describe('what Cognito is given for what was typed', () => {
     expect(normalize(username, 'Jane Doe')).to.equal('Jane Doe');
   });
 
-  it('is the password, to the byte', () => {
+  it('is the password, byte for byte', () => {
     for (const typed of [' pass ', 'p\u00e4ss', 'pa\u0308ss', '\u{1f511}', '\ud800', '\u200b']) {
       expect(normalize(password, typed)).to.equal(typed);
     }
@@ -37,7 +37,7 @@ describe('what Cognito is given for what was typed', () => {
     }
   });
 
-  it('is a phone number in E.164, or is told to be none', () => {
+  it('is a phone number in E.164, or leads to an error', () => {
     for (const [typed, sent] of [
       ['+1 (555) 555-0100', '+15555550100'],
       ['0049 30 901820', '+4930901820'],
@@ -65,7 +65,7 @@ describe('what Cognito is given for what was typed', () => {
     expect(validate(contact, normalize(contact, '030 901820'))).to.equal('field.phone_number.invalid');
   });
 
-  it('is what was typed where that may be a user name, unless it is plainly a number', () => {
+  it('is what was typed where that may be a user name, unless it is clearly a number', () => {
     for (const identifier of [
       identifierField(['username', 'phone_number']),
       identifierField(['username', 'email', 'phone_number']),
@@ -83,7 +83,7 @@ describe('what Cognito is given for what was typed', () => {
     }
   });
 
-  it('says what is wrong before anybody is asked', () => {
+  it('is checked before a request is sent', () => {
     expect(validate(username, '')).to.equal('field.missing');
     expect(validate({ name: 'nickname' }, '')).to.equal(undefined);
     expect(validate(email, 'jane')).to.equal('field.email.invalid');
@@ -94,14 +94,14 @@ describe('what Cognito is given for what was typed', () => {
     expect(validate(password, 'x'.repeat(256))).to.equal(undefined);
   });
 
-  it('stays quick when somebody pastes a million characters', () => {
+  it('is computed fast for a million pasted characters', () => {
     const paste = `${' '.repeat(500_000)}x${' '.repeat(500_000)}y`;
     const begun = performance.now();
     for (const field of [username, phone, code, password]) validate(field, normalize(field, paste));
     expect(performance.now() - begun).to.be.below(1000);
   });
 
-  it('is boxed when nobody should see it', () => {
+  it('is a `Secret` when it is secret', () => {
     expect(formValue(username, 'jane')).to.equal('jane');
     for (const field of [password, newPassword, code]) expect(formValue(field, 'x')).to.be.instanceOf(Secret);
   });
@@ -110,14 +110,14 @@ describe('what Cognito is given for what was typed', () => {
 describe('FormValues', () => {
   const answers = new FormValues({ username: 'jane', email: 'j@example.com', nickname: '', code: new Secret('1') });
 
-  it('tells plain values from boxed ones', () => {
+  it('separates plain values from secrets', () => {
     expect(answers.plain('username')).to.equal('jane');
     expect(answers.plain('code')).to.equal('');
     expect(answers.secret('code').reveal()).to.equal('1');
     expect(answers.secret('username').reveal()).to.equal('');
   });
 
-  it('counts as attributes what was filled in and is neither the user name nor secret', () => {
+  it('has as attributes what was filled in and is neither the user name nor secret', () => {
     expect(answers.attributes()).to.deep.equal({ email: 'j@example.com' });
   });
 });

@@ -4,11 +4,11 @@ import type { AuthAuthenticator } from '../../src/elements/auth-authenticator.js
 import { scripted } from '../support/stage.js';
 import { User, eventually } from '../support/user.js';
 
-/** What the page does next finds that the language has changed. */
+/** Resolves when the language has changed. */
 const noticed = () => Promise.resolve();
 
 describe('The language of an element', () => {
-  it('is the last one that the page has chosen, whichever of them has to be loaded for longest', async () => {
+  it('is the last one that the page has chosen, whichever loads longest', async () => {
     const { auth } = scripted();
     const element = await fixture<AuthAuthenticator>(
       html`<auth-authenticator lang="en" .auth=${auth}></auth-authenticator>`,
@@ -23,7 +23,7 @@ describe('The language of an element', () => {
     element.lang = 'de';
     await noticed();
     element.lang = 'en-GB';
-    // The element has asked for it before, so it has it before, too.
+    // The element has requested it first, so it gets it first.
     await import('../../src/text/de.js');
     await new Promise((resolve) => setTimeout(resolve));
     await eventually(

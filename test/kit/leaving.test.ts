@@ -16,14 +16,14 @@ describe('A screen that has left the page', () => {
     Reflect.deleteProperty(document, 'visibilityState');
   });
 
-  /** Nothing of it is left, once whatever ends has ended. */
+  /** Waits until nothing of it is left. */
   const expectNone = () =>
     eventually(
       () => listeners.left.length === 0,
       () => listeners.left.join(),
     );
 
-  it('listens to nothing any more after somebody has typed', async () => {
+  it('has no listener any more after the user has typed', async () => {
     const { auth, element, user } = await stage();
     await user.types('Password', 'Secret-1');
     await eventually(
@@ -35,7 +35,7 @@ describe('A screen that has left the page', () => {
     await expectNone();
   });
 
-  it('listens to nothing any more after somebody was sent away for a code or a link', async () => {
+  it('has no listener any more after the user was asked for a code or a link', async () => {
     const { auth, element, user } = await stage({ restore: { name: 'confirmSignUp', username: 'jane' } });
     await user.heading('Confirm your account');
     expect(listeners.left).to.include.members(['window focus', 'document visibilitychange']);
@@ -44,7 +44,7 @@ describe('A screen that has left the page', () => {
     await expectNone();
   });
 
-  it('does not wait for the page to be seen before it offers a passkey again', async () => {
+  it('does not wait for the page to become visible to offer a passkey again', async () => {
     const { auth, client, element } = await stage({ authFlow: 'USER_AUTH' });
     let offers = 0;
     client.offerPasskey = () => {

@@ -13,14 +13,14 @@ class Speaker extends LitElement {
 }
 customElements.define('test-speaker', Speaker);
 
-/** Something that speaks, and a person who hears it. */
+/** An announcer, and a screen reader that records it. */
 async function speaker(): Promise<{ announcer: LiveAnnouncer; user: User }> {
   const element = await fixture<Speaker>(html`<test-speaker></test-speaker>`);
   return { announcer: element.announcer, user: new User(element) };
 }
 
 describe('Sentences for screen readers that follow each other at once', () => {
-  it('tell what is wrong, even when a remark comes between', async () => {
+  it('include the error, even when another sentence follows', async () => {
     const { announcer, user } = await speaker();
     announcer.say('The name is taken.', 'alert');
     announcer.say('3 rules left');
@@ -30,8 +30,8 @@ describe('Sentences for screen readers that follow each other at once', () => {
   });
 });
 
-describe('What a screen reader says', () => {
-  it('is said again when the same error comes again', async () => {
+describe('What a screen reader announces', () => {
+  it('is repeated when the same error occurs again', async () => {
     const { element, user } = await stage({ signIn: () => new AuthError('credentials') });
     const sentence = 'The username or password is not right.';
     const heard = heardFrom(element);

@@ -22,7 +22,7 @@ describe('the look', () => {
     expect(frame && styleOf(frame, 'border-radius')).to.equal('14px');
   });
 
-  it('gives way to any rule of the page, however weak', async () => {
+  it('is overridden by any rule of the page, however weak', async () => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync('input { background-color: rgb(4, 5, 6) }');
     document.adoptedStyleSheets = [sheet, ...document.adoptedStyleSheets];
@@ -34,7 +34,7 @@ describe('the look', () => {
     }
   });
 
-  it('is light or dark as the element is told, readable in both', async () => {
+  it('is light or dark as the element says, readable in both', async () => {
     for (const theme of ['light', 'dark'] as const) {
       const { element, user } = await stage({ restore: { name: 'signIn', notice: 'confirmed' } });
       element.theme = theme;
@@ -44,7 +44,7 @@ describe('the look', () => {
     }
   });
 
-  it('lets people type without zooming, and touch without missing', async () => {
+  it('lets users type without zooming, and has targets that are large enough to touch', async () => {
     const { user } = await stage();
     const field = await user.field('Username');
     expect(Number.parseFloat(styleOf(field, 'font-size'))).to.be.at.least(16);
@@ -54,7 +54,7 @@ describe('the look', () => {
     }
   });
 
-  it('turns slowly for those who do not want things to move', async () => {
+  it('spins slowly for users who prefer reduced motion', async () => {
     await emulateMedia({ reducedMotion: 'reduce' });
     try {
       const { element } = await stage({ restore: () => never() });
@@ -76,7 +76,7 @@ describe('the look', () => {
     }
   });
 
-  it('takes its sheet into a root once, however many forms there are', async () => {
+  it('adds its style sheet to a root once, however many forms there are', async () => {
     await stage();
     const before = document.adoptedStyleSheets.length;
     await stage();
@@ -85,7 +85,7 @@ describe('the look', () => {
     expect(document.adoptedStyleSheets.length - before).to.be.at.most(1);
   });
 
-  it('stands in a shadow root as well as in the page', async () => {
+  it('works in a shadow root as well as in the page', async () => {
     const host = await fixture(html`<div></div>`);
     const root = host.attachShadow({ mode: 'open' });
     root.append(Object.assign(document.createElement('auth-authenticator'), { auth: scripted().auth }));

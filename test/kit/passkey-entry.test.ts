@@ -12,7 +12,7 @@ const BUTTON = 'Sign in with a passkey';
 const done = { name: 'done', user: person() } as const;
 const taken: Step = { name: 'selectFactor', factors: ['passkey'], ticket: ticket() };
 
-/** An answer that is given by hand. */
+/** A response that a test gives. */
 function deferred<Value>() {
   let resolve: (value: Value) => void = () => undefined;
   const promise = new Promise<Value>((given) => (resolve = given));
@@ -23,7 +23,7 @@ const present = async (script: FakeScript = {}, content: unknown = '') =>
   stage({ authFlow: 'USER_AUTH', ...script }, content);
 
 describe('signing in by a passkey', () => {
-  it('is offered beside the form where people may have one, and to nobody else', async () => {
+  it('is offered beside the form where users may have one, and nowhere else', async () => {
     const { element, user } = await present();
     await user.control(BUTTON);
     await expect(element).to.be.accessible();
@@ -36,7 +36,7 @@ describe('signing in by a passkey', () => {
     }
   });
 
-  it('is not offered where the page does not want it', async () => {
+  it('is not offered where the page turns it off', async () => {
     const { auth, client, element, user } = await present();
     element.hide = ['passkey'];
     auth.send({ type: 'go.signUp' });
@@ -47,7 +47,7 @@ describe('signing in by a passkey', () => {
     expect(client.calls.filter((call) => call === 'offerPasskey').length).to.be.at.most(1);
   });
 
-  it('is not offered by a browser that knows none', async () => {
+  it('is not offered in a browser without passkeys', async () => {
     const descriptor = Object.getOwnPropertyDescriptor(globalThis, 'PublicKeyCredential');
     Reflect.deleteProperty(globalThis, 'PublicKeyCredential');
     try {
@@ -61,7 +61,7 @@ describe('signing in by a passkey', () => {
     }
   });
 
-  it('needs to know who it is', async () => {
+  it('needs a user name', async () => {
     const { client, user } = await present();
     await user.clicks(BUTTON);
     await user.reads('Username is missing.');
@@ -69,7 +69,7 @@ describe('signing in by a passkey', () => {
     expect(client.calls).not.to.include('signIn');
   });
 
-  it('asks for the passkey of the one whose name was typed', async () => {
+  it('asks for the passkey of the user whose name was typed', async () => {
     let sent: SignInInput | undefined;
     const { user } = await present({
       signIn: (input) => {
@@ -84,7 +84,7 @@ describe('signing in by a passkey', () => {
     expect(sent?.preferred).to.equal('passkey');
   });
 
-  it('prefers nothing when somebody presses Enter, or the other button', async () => {
+  it('is not preferred after Enter, or the other button', async () => {
     const sent: SignInInput[] = [];
     const { user } = await present({
       signIn: (input) => {
@@ -104,7 +104,7 @@ describe('signing in by a passkey', () => {
     expect(sent.map(({ preferred }) => preferred)).to.deep.equal([undefined, undefined]);
   });
 
-  it('asks the page first', async () => {
+  it('fires a cancelable event first', async () => {
     const { client, element, user } = await present();
     const asked: unknown[] = [];
     element.addEventListener('auth-submit', (event) => {
@@ -121,7 +121,7 @@ describe('signing in by a passkey', () => {
     expect(client.calls).not.to.include('signIn');
   });
 
-  it('turns a wheel at its own button', async () => {
+  it('shows a spinner on its own button', async () => {
     const { element, user } = await present({ signIn: never() });
     await user.types('Username', 'jane');
     await user.clicks(BUTTON);
@@ -134,7 +134,7 @@ describe('signing in by a passkey', () => {
     expect(spinners().map((spinner) => nameOf(spinner.closest('button') ?? spinner))).to.deep.equal([BUTTON]);
   });
 
-  it('makes no fuss when somebody does not want to after all', async () => {
+  it('shows no error when the user cancels', async () => {
     const { element, user } = await present({ signIn: new AuthError('cancelled') });
     await user.types('Username', 'jane');
     await user.clicks(BUTTON);
@@ -148,8 +148,8 @@ describe('signing in by a passkey', () => {
   });
 });
 
-describe('the passkey among the suggestions of the browser', () => {
-  it('is offered as long as the form is there', async () => {
+describe('the passkey by autofill', () => {
+  it('is offered as long as the form is shown', async () => {
     let signal: AbortSignal | undefined;
     const { auth, client, user } = await present();
     client.offerPasskey = (_, given) => {
@@ -169,7 +169,7 @@ describe('the passkey among the suggestions of the browser', () => {
 
   for (const [what, end] of [
     [
-      'somebody signs in in another way',
+      'the user signs in by another factor',
       async ({ user }) => {
         await user.types('Username', 'jane');
         await user.presses('Enter');
@@ -180,7 +180,7 @@ describe('the passkey among the suggestions of the browser', () => {
     string,
     (stage: Awaited<ReturnType<typeof present>>) => Promise<unknown>,
   ])[]) {
-    it(`is taken back when ${what}`, async () => {
+    it(`is withdrawn when ${what}`, async () => {
       const signals: AbortSignal[] = [];
       const place = await present({ signIn: never() });
       place.client.offerPasskey = (_, signal) => {
@@ -200,7 +200,7 @@ describe('the passkey among the suggestions of the browser', () => {
     });
   }
 
-  it('signs in whoever takes it, and shows that it does', async () => {
+  it('signs in the user who chooses it, and is busy meanwhile', async () => {
     const offer = deferred<Step>();
     const end = deferred<Step>();
     let sent: AnswerInput | undefined;
@@ -225,7 +225,7 @@ describe('the passkey among the suggestions of the browser', () => {
     expect(events).to.deep.equal([{ username: 'jane', preferred: 'passkey' }]);
   });
 
-  it('leads on where Cognito asks for more', async () => {
+  it('continues where Cognito has another challenge', async () => {
     const { user } = await present({
       offerPasskey: taken,
       answer: { name: 'confirmSignIn', medium: 'totp', ticket: ticket() },
@@ -233,7 +233,7 @@ describe('the passkey among the suggestions of the browser', () => {
     await user.heading('Enter your code');
   });
 
-  it('says what went wrong with it, and is offered again', async () => {
+  it('shows its error, and is offered again', async () => {
     const offers = [taken];
     const { client, user } = await present({
       offerPasskey: () => offers.shift() ?? never(),
@@ -246,7 +246,7 @@ describe('the passkey among the suggestions of the browser', () => {
     );
   });
 
-  it('begins anew when it took too long, and ends for good when there is no way', async () => {
+  it('starts again after a timeout, and not after a final error', async () => {
     const answers = [new AuthError('challenge-expired'), new AuthError('passkey-unavailable')];
     const { client, user } = await present({ offerPasskey: () => answers.shift() ?? never() });
     await eventually(
@@ -258,7 +258,7 @@ describe('the passkey among the suggestions of the browser', () => {
     expect(user.view).not.to.include('too long');
   });
 
-  it('is not taken against the will of the page', async () => {
+  it('is not used when the page cancels it', async () => {
     const offer = deferred<Step>();
     const { client, element, user } = await present({ offerPasskey: offer.promise });
     element.addEventListener('auth-submit', (event) => event.preventDefault());

@@ -2,7 +2,7 @@ import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, LaunchOptions } from 'playwright-core';
 import { findBrowser } from '../../scripts/find-browser.mjs';
 
-/** How to start the Chromium of this machine. */
+/** The launch options of the Chromium of this machine. */
 async function launchOptions(): Promise<LaunchOptions> {
   const { executablePath, args, env } = await findBrowser();
   return { executablePath, args, env: { ...process.env, ...env } };
@@ -13,7 +13,7 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch(await launchOptions());
 }
 
-/** Starts a Chromium with a profile that outlives it: what a person finds again the next day. */
+/** Starts a Chromium with a persistent profile, as of a user who returns the next day. */
 export async function launchProfile(folder: string): Promise<BrowserContext> {
   return chromium.launchPersistentContext(folder, await launchOptions());
 }

@@ -5,7 +5,7 @@ import type { UserConfig } from 'vite';
 import { define, ROOT } from '../../scripts/sources.mjs';
 import { buildOnce } from './builds.mjs';
 
-/** Bundles a script for a page, as the author of the page would. The code, by the path below the page: `/page.js`. */
+/** Bundles a script for a page, as its author would. Returns the code by path: `/page.js`. */
 export async function bundle(input: string, resolve: UserConfig['resolve'] = {}): Promise<ReadonlyMap<string, string>> {
   const folder = await buildOnce(basename(input, '.ts'), (outDir) =>
     build({

@@ -5,18 +5,18 @@ import { launchBrowser } from './browser.js';
 import { startDemo } from './demo.js';
 import type { Demo } from './demo.js';
 
-/** The demo, and a browser to look at it with. */
+/** The demo, and a browser for it. */
 export interface DemoStage {
   readonly demo: Demo;
   readonly browser: Browser;
 }
 
-/** Both for all tests of a file, or of a `describe`. They can be had once its tests run. */
+/** Both for all tests of a file, or of a `describe`. They are available once its tests run. */
 export function setDemoStage(options: Omit<LocalCognitoOptions, 'port'> = {}): DemoStage {
   let [demo, browser]: [Demo?, Browser?] = [];
 
   const there = <Thing>(thing: Thing | undefined): Thing => {
-    if (!thing) throw new Error('The stage is set before the first test, and not earlier.');
+    if (!thing) throw new Error('The stage is available in tests and hooks only.');
     return thing;
   };
 

@@ -4,10 +4,10 @@ import { localCognito } from '../../demo/cognito/vite.js';
 import { ROOT, served } from '../../scripts/sources.mjs';
 import { buildOnce } from './builds.mjs';
 
-/** What the demo shows to nobody who is not signed in. */
+/** The heading of the demo's app, which only signed-in users see. */
 export const APP = 'Only signed-in people see this';
 
-/** Pages that tests have beside those of the demo. */
+/** The pages of tests beside those of the demo. */
 const PAGES = ['headless', 'observed', 'single-screens', 'tab'] as const;
 
 /** The demo and its local Cognito, each on a port of its own. */
@@ -15,13 +15,13 @@ export interface Demo {
   /** `http://localhost:49152/demo/` */
   readonly url: string;
   readonly cognito: LocalCognito;
-  /** The address of another page that is served with it. */
+  /** The URL of another page that is served with it. */
   page(name: (typeof PAGES)[number], query?: Readonly<Record<string, string>>): string;
   close(): Promise<void>;
 }
 
 /**
- * Bundles the sources of the pages. Served one by one, as `npm start` does, they are some hundred requests for each page
+ * Bundles the sources of the pages. Served one by one, as by `npm start`, they are some hundred requests for each page
  * of a new browser context, which take longer than most tests.
  */
 const bundlePages = (folder: string) =>
@@ -38,13 +38,13 @@ const bundlePages = (folder: string) =>
       rolldownOptions: {
         input: ['demo/index.html', 'demo/gallery.html', ...PAGES.map((name) => `test/support/${name}.html`)],
         checks: { bundlerTimings: false },
-        // Tests intercept some of them, by the names of their sources.
+        // Tests intercept some of them by the names of their sources.
         output: { chunkFileNames: 'assets/[name].js', assetFileNames: 'assets/[name][extname]' },
       },
     },
   });
 
-/** Serves the demo as it is now, with a Cognito that nobody else uses. Close it when the test ends. */
+/** Serves the current demo, with a local Cognito of its own. Close it when the test ends. */
 export async function startDemo(options: Omit<LocalCognitoOptions, 'port'> = {}): Promise<Demo> {
   let cognito: LocalCognito | undefined;
   const folder = await buildOnce('demo', bundlePages);

@@ -4,34 +4,34 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 
-/** What can happen to a request on its way. */
+/** What can happen to a request. */
 export type Fault =
-  /** The connection breaks before the service has seen the request. */
+  /** The connection breaks before the service has received the request. */
   | 'cut-before'
-  /** The service does what it was asked, and the connection breaks before the answer arrives. */
+  /** The service performs the operation, and the connection breaks before the response arrives. */
   | 'cut-after'
   /** The request is accepted and never answered. */
   | 'hang'
-  /** The service has a problem of its own, and says so. */
+  /** The service fails with an internal error. */
   | 'failing'
   | 'unavailable'
-  /** The service is asked too often: in its own words, and in those of something before it. */
+  /** The request is throttled: by the service, and by a proxy before it. */
   | 'throttled'
   | 'limited'
-  /** Something in between answers with a page of its own: that it could not reach the service, or that one has to log in. */
+  /** A proxy answers with a page: that it cannot reach the service, or that a log-in is required. */
   | 'html'
   | 'portal'
-  /** The service does what it was asked, and half of its answer arrives. */
+  /** The service performs the operation, and half of its response arrives. */
   | 'truncated'
-  /** Nothing is answered, with and without the word that this is so. */
+  /** The response is empty, with status 200 and with status 204. */
   | 'empty'
   | 'no-content'
-  /** The answer is JSON, and not one that the service gives. */
+  /** The response is JSON, but not a possible response of the service. */
   | 'shape'
-  /** The answer is one of a later version. */
+  /** The response is one of a later version. */
   | 'unknown-challenge';
 
-/** A request as the network saw it. */
+/** A request, as seen by the network. */
 export interface Asked {
   /** As in the client's table of operations: with the flow, where the operation has several. */
   readonly operation: string;
@@ -41,15 +41,15 @@ export interface Asked {
 
 /** A network between the page and the local Cognito that can be told to fail. */
 export interface FaultyNetwork {
-  /** Where the page finds the service through it. */
+  /** The endpoint of the service behind it. */
   readonly endpoint: string;
-  /** What was asked for since the last plan, in order. */
+  /** The requests since the last plan, in order. */
   readonly requests: readonly Asked[];
-  /** Fails the nth operation from now on, counting from 0; that one alone, or all that follow too. */
+  /** Fails the nth operation from now on, counting from 0; only that one, or all that follow too. */
   plan(fault: Fault | undefined, nth: number, lasting?: boolean): void;
   /** Stops failing. */
   heal(): void;
-  /** Resolves when the page asks for something the next time. */
+  /** Resolves at the next request. */
   next(): Promise<void>;
   close(): Promise<void>;
 }
@@ -96,7 +96,7 @@ const FAULTS: Readonly<Record<Fault, Fail>> = {
   'unknown-challenge': json(200, { ChallengeName: 'NEXT_YEARS', Session: 'session', ChallengeParameters: {} }),
 };
 
-/** What a request asks for, by its `x-amz-target` and its body. */
+/** The operation of a request, by its `x-amz-target` and its body. */
 export function askedBy(target: string, body: string): Asked {
   const { AuthFlow, ChallengeName } = JSON.parse(body) as Readonly<Record<string, string | undefined>>;
   const name = target.slice(target.indexOf('.') + 1);
@@ -135,14 +135,14 @@ export async function startFaultyNetwork(service: string, hung: () => void = () 
       }
     }
     const onward = await forward();
-    // Browsers send a request again by themselves when a kept connection breaks, and that is not what is tested here.
+    // When a reused connection breaks, browsers send the request again by themselves, which is not tested here.
     response.writeHead(onward.answer.statusCode ?? 502, { ...onward.answer.headers, connection: 'close' });
     response.end(onward.body);
   }
 
   server.listen(0);
   await once(server, 'listening');
-  // A server that listens on a port has an address with one.
+  // `address()` is a string only for pipes and sockets.
   const { port } = server.address() as AddressInfo;
   return {
     endpoint: `http://localhost:${port}/`,

@@ -1,6 +1,6 @@
 import * as headless from '../../src/client/index.js';
 
-/** What the page has as a global. */
+/** The globals of the page. */
 export interface HeadlessPage {
   readonly headless: typeof headless;
 }

@@ -1,4 +1,4 @@
-/** What a screen reader says from now on: each sentence that comes into a live region of an element. */
+/** Records what a screen reader announces: each text of a live region of an element. */
 export function heardFrom(element: Element): readonly string[] {
   const heard: string[] = [];
   for (const region of element.shadowRoot?.querySelectorAll('[role=status], [role=alert]') ?? []) {

@@ -1,4 +1,4 @@
-/** Runs as on a page of an insecure origin, where browsers show no `crypto.subtle`. */
+/** Runs as on a page of an insecure origin, where browsers have no `crypto.subtle`. */
 async function withoutSubtle<Result>(run: () => Promise<Result>): Promise<Result> {
   Object.defineProperty(crypto, 'subtle', { value: undefined, configurable: true });
   try {
@@ -8,7 +8,7 @@ async function withoutSubtle<Result>(run: () => Promise<Result>): Promise<Result
   }
 }
 
-/** The hash functions that a page may have: how to run something with them. */
+/** The hash functions of a page, with a function that runs a test with each. */
 export const HASHINGS = {
   'the hash functions of the browser': (run: () => Promise<void>) => run(),
   'those of the library, on an insecure origin,': withoutSubtle<void>,

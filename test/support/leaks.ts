@@ -1,9 +1,9 @@
 import type { Place } from './observer.js';
 
-/** Leaves a secret lying open. Runs in the page. */
+/** Leaks a secret. Runs in the page. */
 type Leak = (secret: string) => unknown;
 
-/** Every way in which a secret comes to lie open, by the place where it then lies. */
+/** Leaks of a secret, by the place where it can then be found. */
 export const LEAKS: Readonly<Record<Place, Readonly<Record<string, Leak>>>> = {
   events: {
     'in the detail of an event': (detail) => document.dispatchEvent(new CustomEvent('leak', { detail })),
@@ -14,7 +14,7 @@ export const LEAKS: Readonly<Record<Place, Readonly<Record<string, Leak>>>> = {
       ),
   },
   chart: {
-    // No event of the chart: the inspector is told all the same.
+    // No event of the chart, but the inspector gets it.
     'in an event of the chart': (leak) =>
       document.querySelector('auth-authenticator')!.auth!.send({ type: 'leak', leak } as never),
   },

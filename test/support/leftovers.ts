@@ -1,7 +1,7 @@
 type Input = readonly unknown[];
 type Call = (target: object, input: Input, go: (input?: Input) => unknown) => unknown;
 
-/** Something that was opened. What closes it has the same key, or the beginning of it. */
+/** Something that was opened. The call that closes it has the same key, or its beginning. */
 interface Opened {
   readonly target: object;
   readonly what: string;
@@ -21,11 +21,11 @@ const nameOf = (target: object): string => {
   return target instanceof Element ? `<${target.localName}>` : target.constructor.name;
 };
 
-/** Whether a target keeps nothing alive: a node outside of the page is collected with its listeners. */
+/** Whether a target keeps nothing alive: a removed node is collected with its listeners. */
 const isOver = (target: object): boolean =>
   target instanceof Node ? !target.isConnected : target instanceof AbortSignal && target.aborted;
 
-/** Does something around each call of a method. Returns the way to put the method back. */
+/** Wraps a method. Returns the function that restores it. */
 function around(owner: object, name: string, call: Call): () => void {
   const original: unknown = Reflect.get(owner, name);
   if (typeof original !== 'function') throw new Error(`There is no ${name}().`);
@@ -37,7 +37,7 @@ function around(owner: object, name: string, call: Call): () => void {
 }
 
 /**
- * Takes note of all that this package opens from now on and does not close: listeners of any target, timers, observers,
+ * Records all that this package opens from now on and does not close: listeners of any target, timers, observers,
  * channels and subscriptions. Call `stop` at the end.
  */
 export class Leftovers {
@@ -46,7 +46,7 @@ export class Leftovers {
 
   constructor() {
     const { stackTraceLimit } = Error;
-    // The opener may be far up.
+    // The opener can be far up the stack.
     Error.stackTraceLimit = 100;
     this.#undo.push(() => (Error.stackTraceLimit = stackTraceLimit));
     this.#watchListeners();
@@ -65,27 +65,27 @@ export class Leftovers {
     return [...this.#opened].filter((opened) => opened.target === target).map(({ what }) => what);
   }
 
-  /** Takes note of subscriptions, too: of each call of a method that returns the way to end it. */
+  /** Records subscriptions, too: each call of a method that returns the function to unsubscribe. */
   watch(owner: object, name: string): void {
     this.#around(owner, name, (target, _, go) => {
       const stop = go();
       this.#open(target, `${name}()`, [stop]);
       return () => {
         this.#close(stop);
-        // What such a method returns.
+        // The type of such a method.
         (stop as () => void)();
       };
     });
   }
 
-  /** Takes note of nothing more. */
+  /** Stops recording. */
   stop(): void {
     for (const undo of this.#undo.reverse()) undo();
   }
 
   #watchListeners(): void {
     this.#around(EventTarget.prototype, 'addEventListener', (target, [type, listener, options], go) => {
-      // What the DOM takes as options.
+      // The type of the options in the DOM.
       const { signal } = Object(options) as AddEventListenerOptions;
       signal?.addEventListener('abort', () => this.#close(target, type, listener));
       this.#open(target, String(type), [target, type, listener]);

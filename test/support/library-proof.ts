@@ -3,17 +3,17 @@ import type { BigInteger } from 'amazon-cognito-identity-js/lib/AuthenticationHe
 
 const Helper = 'default' in library ? library.default : library;
 
-/** The prime and the multiplier of the group, as the library has them. */
+/** The prime and the multiplier of the group in the library. */
 export const libraryGroup = (): { readonly N: bigint; readonly k: bigint } => {
   const { N, k } = new (helperWith('01'))('Example1');
   return { N: BigInt(`0x${N.toString(16)}`), k: BigInt(`0x${k.toString(16)}`) };
 };
 
-/** The library's helper, but for a private value that is known, in hexadecimal digits. */
+/** The library's helper with a known private value, in hexadecimal digits. */
 const helperWith = (privateValue: string) =>
   class extends Helper {
     number(digits: string): BigInteger {
-      // The library does not export its class of big integers, but every object knows the class it is of.
+      // The library does not export its class of big integers; every number has it as constructor.
       const { constructor } = this.N as BigInteger & { constructor: new (digits: string, radix: number) => BigInteger };
       return new constructor(digits, 16);
     }
@@ -29,14 +29,14 @@ export interface Sample {
   readonly poolName: string;
   readonly userId: string;
   readonly password: string;
-  /** What the server sends, in hexadecimal digits. */
+  /** The values of the server, in hexadecimal digits. */
   readonly publicValue: string;
   readonly salt: string;
   readonly secretBlock: Uint8Array;
   readonly time: string;
 }
 
-/** The claim that amazon-cognito-identity-js comes to by itself, in base64. */
+/** The signature that amazon-cognito-identity-js computes, in base64. */
 export async function signatureOfLibrary(sample: Sample): Promise<string> {
   const digits = Array.from(sample.privateValue, (byte) => byte.toString(16).padStart(2, '0')).join('');
   const helper = new (helperWith(digits))(sample.poolName);
@@ -53,7 +53,7 @@ export async function signatureOfLibrary(sample: Sample): Promise<string> {
   return btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.sign(algorithm, secret, message))));
 }
 
-/** Runs with random bytes that are known. */
+/** Runs with known random bytes. */
 export async function withRandom<Result>(bytes: Uint8Array, run: () => Promise<Result>): Promise<Result> {
   const { getRandomValues } = crypto;
   crypto.getRandomValues = (array) => {

@@ -1,21 +1,21 @@
 import { createAuth } from '../../src/auth.js';
 import '../../src/define.js';
 
-/** What a script of the page could come across, by the place where it lies. */
+/** What a script of the page can read, by place. */
 type Places = Awaited<ReturnType<typeof look>>;
 
-/** Where something can lie open in a page. */
+/** The places of a page in which a secret can be found. */
 export type PagePlace = keyof Places;
 
 declare global {
   interface Window {
-    /** Everything that lies open now, and every event so far. */
+    /** Everything that can be read now, and every event so far. */
     look(): Promise<Places>;
   }
 }
 
 const query = new URLSearchParams(location.search);
-/** What was fired, and what the chart told its inspector. */
+/** The events that were fired, and those that the inspector of the chart got. */
 const told: Readonly<Record<'events' | 'chart', string[]>> = { events: [], chart: [] };
 
 const auth = createAuth(
@@ -27,10 +27,10 @@ const auth = createAuth(
   { inspect: (inspection) => told.chart.push(textOf(inspection)) },
 );
 
-/** What an object has itself: of an event, its own fields and not those of every event. */
+/** The own members of an object: of an event, not those of every event. */
 const fieldsOf = (value: object): object => Object.fromEntries(Object.entries(value));
 
-/** Everything that can be read in a value, as far as it can be written down. */
+/** Everything that can be read in a value and serialized. */
 function textOf(value: unknown): string {
   const seen = new WeakSet();
   return JSON.stringify(value, (_, one: unknown) => {
@@ -77,7 +77,7 @@ async function databases(): Promise<string> {
   return textOf(found);
 }
 
-/** Every address that one can go back to, as it is and as it is meant. */
+/** Every URL of the history, encoded and decoded. */
 const addresses = (): string =>
   navigation
     .entries()
@@ -92,7 +92,7 @@ function decoded(text: string): string {
   }
 }
 
-/** All that is kept for requests: their addresses, and the answers with their headers. */
+/** All caches of requests: their URLs, and the responses with their headers. */
 async function cached(): Promise<string> {
   const found: unknown[] = [];
   for (const name of await caches.keys()) {

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import type { PagePlace } from './observed-page.js';
 import type { Person } from './person.js';
 
-/** Where something can lie open: in the page, in its console, in the addresses of what it asks for. */
+/** Where a secret can be found: in the page, in its console, in the URLs of its requests. */
 export type Place = PagePlace | 'console' | 'requests';
 
-/** Stands alone, so that six digits are not found in the middle of a time. */
+/** As a whole word, so that six digits are not found inside of a time. */
 const occurs = (secret: string, text: string): boolean =>
   new RegExp(`(?<!\\w)${secret.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}(?!\\w)`).test(text);
 
-/** Somebody who looks everywhere after each thing that they do. */
+/** A user who looks for secrets everywhere after each action. */
 export class Observer {
   readonly person: Person;
   readonly secrets = new Set<string>();
@@ -42,12 +42,12 @@ export class Observer {
     await this.looks();
   }
 
-  /** Finds no secret anywhere. */
+  /** Expects no secret anywhere. */
   async looks(): Promise<void> {
     assert.deepEqual(await this.finds(this.secrets), []);
   }
 
-  /** Which of these lie open, and where: `123456 in title`. */
+  /** Which of these can be found, and where: `123456 in title`. */
   async finds(secrets: Iterable<string>): Promise<readonly string[]> {
     const page = await this.person.page.evaluate(() => window.look());
     const places: Readonly<Record<Place, string>> = {

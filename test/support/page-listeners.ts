@@ -1,4 +1,4 @@
-/** The listeners of the window and the document that were added while a test watches, and not taken off. */
+/** The listeners of the window and the document that were added during a test, and not removed. */
 export class PageListeners {
   readonly #left = new Map<string, Set<unknown>>();
   readonly #restore: (() => void)[] = [];
@@ -29,12 +29,12 @@ export class PageListeners {
     }
   }
 
-  /** What is listened to, as `window focus`. */
+  /** The targets and events, as `window focus`. */
   get left(): readonly string[] {
     return [...this.#left].filter(([, listeners]) => listeners.size > 0).map(([name]) => name);
   }
 
-  /** The page is itself again. */
+  /** Restores the page. */
   stop(): void {
     for (const restore of this.#restore) restore();
   }

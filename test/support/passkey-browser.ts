@@ -1,29 +1,29 @@
 import { Authenticator } from '../local-cognito/support/authenticator.js';
 import type { Options } from '../local-cognito/support/authenticator.js';
 
-/** How a person answers the browser: by their passkey, by closing its dialog, or not at all. */
+/** How a user responds to the browser: with their passkey, by closing its dialog, or not at all. */
 export type Reaction = (options: Options & CredentialRequestOptions) => Promise<object> | object;
 
-/** What a browser has of Web Authentication, in Node, and who sits in front of it. */
+/** The Web Authentication of a browser, in Node, and its user. */
 export class PasskeyBrowser {
   /** The passkey of this device. */
   readonly passkey = new Authenticator();
-  /** What pages have asked for, in order. */
+  /** The requests of pages, in order. */
   readonly requests: CredentialRequestOptions[] = [];
-  /** What the page told the password manager, in order: which passkeys are accepted, or that one is unknown. */
+  /** The signals of the page to the password manager, in order: which passkeys are accepted, or that one is unknown. */
   readonly signals: object[] = [];
-  /** Whether the browser can offer passkeys among its suggestions. */
+  /** Whether the browser has autofill of passkeys (conditional mediation). */
   canOffer = true;
-  /** Whether the device can keep passkeys, and ask for a finger or a PIN. */
+  /** Whether the device can store passkeys, and verify the user. */
   canKeep = false;
-  /** Whether pages can tell the password manager which passkeys are accepted. */
+  /** Whether pages can signal accepted passkeys to the password manager. */
   canSignal = false;
-  /** What the browser answers to a page that wants a new passkey. */
+  /** The response of the browser to a page that creates a passkey. */
   make: (options: Options) => Promise<object> | object = (options) => this.passkey.create(options);
   react: Reaction = (options) => this.passkey.get(options);
   readonly #before = new Map<string, PropertyDescriptor | undefined>();
 
-  /** Node becomes a browser with passkeys. */
+  /** Adds the passkeys of a browser to Node. */
   open(): void {
     const canOffer = (): boolean => this.canOffer;
     const canKeep = (): boolean => this.canKeep;
@@ -61,7 +61,7 @@ export class PasskeyBrowser {
     const get = async (request: CredentialRequestOptions): Promise<PublicKeyCredential> => {
       this.requests.push(request);
       const { signal, publicKey } = request;
-      // What the page passes on is the JSON that it got.
+      // The page passes on the JSON that it got.
       const options = { ...(publicKey as unknown as Options), ...request };
       const answer = Promise.resolve(this.react(options));
       const aborted = new Promise<never>((_, reject) => {
@@ -78,7 +78,7 @@ export class PasskeyBrowser {
     this.#put('navigator', { userAgent: 'Node', credentials: { create, get } });
   }
 
-  /** Node becomes itself again. */
+  /** Restores Node. */
   close(): void {
     for (const [name, before] of this.#before) {
       if (before) Object.defineProperty(globalThis, name, before);
@@ -87,10 +87,10 @@ export class PasskeyBrowser {
     this.#before.clear();
   }
 
-  /** Somebody closes the dialog. */
+  /** The user closes the dialog. */
   static readonly refuse: Reaction = () => Promise.reject(new DOMException('Closed.', 'NotAllowedError'));
 
-  /** Somebody has not reacted yet. */
+  /** The user has not responded yet. */
   static readonly wait: Reaction = () => new Promise(() => undefined);
 
   #put(name: string, value: unknown): void {

@@ -1,13 +1,13 @@
 import type { Locator, Page } from 'playwright-core';
 
-/** How long a person waits for what they expect. Milliseconds. */
+/** How long a user waits for what they expect. Milliseconds. */
 const PATIENCE = 15_000;
 
-/** What an input is called. Runs in the page. */
+/** The label of an input. Runs in the page. */
 const labelOf = (input: Node): string | undefined =>
   input instanceof HTMLInputElement ? input.labels?.[0]?.innerText.trim() : undefined;
 
-/** A person in front of the demo: finds things by label, role and text. */
+/** A user of the demo, who finds things by label, role and text. */
 export class Person {
   readonly page: Page;
 
@@ -38,12 +38,12 @@ export class Person {
     await this.app.getByRole('button', { name, exact: true }).click();
   }
 
-  /** Opens what is under a summary. */
+  /** Opens a `<details>` by its summary. */
   async opensDisclosure(summary: string): Promise<void> {
     await this.app.getByText(summary, { exact: true }).click();
   }
 
-  /** Chooses one of several things of which one holds. */
+  /** Chooses one of several radio buttons or options. */
   async chooses(name: string): Promise<void> {
     await this.app.getByRole('radio', { name, exact: true }).check();
   }
@@ -55,24 +55,24 @@ export class Person {
     return found.innerText();
   }
 
-  /** Waits until one of these texts or headings can be read, or another text, and tells what it says. */
+  /** Waits until one of these texts or headings can be read, or another text, and returns it. */
   async readsFirst(texts: readonly string[], other: RegExp): Promise<string> {
     const good = texts.map((text) =>
       this.app.getByText(text, { exact: true }).or(this.app.getByRole('heading', { name: text, exact: true })),
     );
-    // What is on the screen, not what screen readers were told last.
+    // What is on the screen, not in a live region.
     const bad = this.app.getByText(other).and(this.page.locator(':not([part="status"])'));
     await this.app.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
     const found = good.reduce((all, one) => all.or(one), bad).filter({ visible: true });
     return found.first().innerText();
   }
 
-  /** What a field holds. */
+  /** The value of a field. */
   valueOf(label: string): Promise<string> {
     return this.app.getByLabel(label, { exact: true }).first().inputValue();
   }
 
-  /** What is chosen of several things; undefined when nothing is. */
+  /** The chosen radio button or option; undefined if there is none. */
   async chosen(): Promise<string | undefined> {
     await this.app.getByRole('radio').first().waitFor();
     const all = await this.app.getByRole('radio').all();
@@ -80,7 +80,7 @@ export class Person {
     return undefined;
   }
 
-  /** The key for an authenticator app, as somebody types it off who cannot scan the code. */
+  /** The key for an authenticator app, as a user types it who cannot scan the code. */
   async readsKey(): Promise<string> {
     const key = this.app.getByRole('code');
     await this.reads('Can’t scan it?');
@@ -88,7 +88,7 @@ export class Person {
     return (await key.innerText()).replace(/\s/g, '');
   }
 
-  /** Waits until the screen with this heading is there. */
+  /** Waits until the screen with this heading is shown. */
   async isAt(heading: string | RegExp): Promise<void> {
     await this.app.getByRole('heading', { name: heading, exact: typeof heading === 'string' }).waitFor();
   }

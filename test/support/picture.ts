@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
 
-/** What is on the screen where an element is, line by line: `#` for a black pixel, a blank for a white one, `+` for any other. */
+/** The pixels of an element, line by line: `#` for a black pixel, a blank for a white one, `+` for any other. */
 export async function pictureOf(element: Locator): Promise<readonly string[]> {
   const png = (await element.screenshot()).toString('base64');
   return element.page().evaluate(async (base64) => {

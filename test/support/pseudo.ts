@@ -1,7 +1,7 @@
 import { en } from '../../src/text/en.js';
 import { Text as Words } from '../../src/text/text.js';
 
-/** A language without a single letter of the alphabet: what shows one was not asked for in the vocabulary. */
+/** A language without any letter of the alphabet: text with one does not come from the vocabulary. */
 export const pseudo = new Words(
   'en-x-pseudo',
   Object.fromEntries(
@@ -24,7 +24,7 @@ function* nodes(root: Node): Generator<Node> {
 }
 
 /**
- * Everything below an element that people read or hear, seen or not, and that has letters of the alphabet.
+ * Every text below an element, visible or for screen readers, that has letters of the alphabet.
  *
  * @param except A selector of elements whose text does not count.
  */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { ROOT } from '../../scripts/sources.mjs';
 
-/** What the samples of a page import, and where it comes from. */
+/** The imports of the samples of a page, and their modules. */
 const PACKAGE = {
   'auth-elements': ['src/index.ts'],
   'auth-elements/define': ['src/define.ts'],
@@ -14,7 +14,7 @@ const PACKAGE = {
 };
 
 /**
- * The samples in JavaScript and TypeScript of a page, one after the other, as a module of the package's user.
+ * The samples in JavaScript and TypeScript of a page, one after the other, as one module.
  *
  * @param {string} page Its path.
  */

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What is at an address. */
+/** The content of a URL. */
 export interface Resource {
   readonly type: 'text/html' | 'text/javascript';
   readonly body: string | Uint8Array;
@@ -16,10 +16,10 @@ export interface Server {
   close(): Promise<void>;
 }
 
-/** Browsers with a window ask for it on their own, and report an error to the page if it is missing. */
+/** Browsers with a window request it by themselves, and report an error to the page if it is missing. */
 const ICON = '/favicon.ico';
 
-/** Serves what a function finds for a path. Pages have an icon, which is empty. */
+/** Serves what a function returns for a path. Pages have an empty icon. */
 export async function serve(find: (path: string) => Resource | undefined): Promise<Server> {
   const server = createServer(({ url = '/' }, response) => {
     const path = new URL(url, 'http://localhost').pathname;
@@ -32,7 +32,7 @@ export async function serve(find: (path: string) => Resource | undefined): Promi
     return response.end(body);
   }).listen(0);
   await once(server, 'listening');
-  // A server that listens on a port has an address with one.
+  // `address()` is a string only for pipes and sockets.
   const { port } = server.address() as AddressInfo;
   return {
     origin: `http://localhost:${port}`,

@@ -7,10 +7,10 @@ import { fakeClient } from '../../src/testing/fake-client.js';
 import type { FakeClient, FakeScript } from '../../src/testing/fake-client.js';
 import { User } from './user.js';
 
-/** What no test needs to know: the client is scripted, so no pool is asked. */
+/** Any pool: the client is scripted, so it is not used. */
 const POOL = { userPoolId: 'us-east-1_Example1', userPoolClientId: 'client' };
 
-/** An authenticator on a scripted client, and a person in front of it. */
+/** An authenticator on a scripted client, and its user. */
 export interface Stage {
   readonly auth: Auth;
   readonly client: FakeClient;

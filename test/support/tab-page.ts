@@ -14,22 +14,22 @@ import { ALONE, sharingOf } from '../../src/session/tabs.js';
 import type { Sharing } from '../../src/session/tabs.js';
 import { userPoolKind } from '../../src/session/user-pool-kind.js';
 
-/** What a client does to refresh once among tabs: all it can, a lock and another look at localStorage, or nothing. */
+/** What a client does to refresh once among tabs: everything, a lock and a second read of localStorage, or nothing. */
 export type Protection = 'full' | 'lock' | 'none';
 
-/** A page with a headless client, as a test sees it. */
+/** The globals of a page with a headless client. */
 export interface TabPage {
-  /** What the client told: `started jane`, `ended other-tab`, `degraded`. */
+  /** The events of the client: `started jane`, `ended other-tab`, `degraded`. */
   readonly changes: readonly string[];
-  /** Has the client at hand, as typing into a form does. */
+  /** Loads the client, as typing into a form does. */
   prepare(): Promise<void>;
-  /** Who is signed in from before. Empty for nobody. */
+  /** The user of the restored session. Empty without a session. */
   restore(): Promise<string>;
   signIn(username: string, password: string): Promise<void>;
   signOut(): Promise<void>;
   /** Lets time pass, for this page. Milliseconds. */
   advance(milliseconds: number): void;
-  /** Asks for tokens, at a moment of the real clock. Answers the access token, or the code of the error. */
+  /** Gets tokens at a time of the real clock. Returns the access token, or the code of the error. */
   tokens(at?: number): Promise<string>;
 }
 
@@ -39,7 +39,7 @@ declare global {
   }
 }
 
-/** Makes localStorage show, and tell, late what other tabs have written. HTML leaves open when it does. */
+/** Delays what other tabs write to localStorage, and its events. HTML does not say when they become visible. */
 function delay(milliseconds: number): void {
   if (milliseconds === 0) return;
   const seen = new Map<string, string | null>();
@@ -56,7 +56,7 @@ function delay(milliseconds: number): void {
     setItem(key, value);
   };
   prototype.removeItem = (key) => {
-    // What a page does not see is nothing to remove, says HTML.
+    // By HTML, removing an invisible item has no effect.
     if (prototype.getItem(key) === null) return;
     seen.set(key, null);
     removeItem(key);
@@ -85,7 +85,7 @@ const config: AuthConfig = {
 };
 const client = createAuthClient(config);
 
-/** Clients that lack what is to be shown as needed. They share the session of the one that does not. */
+/** Clients without one of the protections. They share the session of the one with all of them. */
 const WEAKENED: Readonly<Record<Exclude<Protection, 'full'>, Sharing>> = {
   lock: { ...sharingOf(config), generation: uncounted },
   none: ALONE,

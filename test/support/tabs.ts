@@ -7,7 +7,7 @@ import { until } from './until.js';
 
 const PASSWORD = 'Correct-Horse-7';
 
-/** App clients by how long a refresh token that was replaced still works, in seconds. */
+/** App clients by the grace period of a replaced refresh token, in seconds. */
 const CLIENTS = { strict: 0, lenient: 30 } as const;
 type ClientId = keyof typeof CLIENTS;
 
@@ -18,7 +18,7 @@ const person = (username: string) => ({
   note: '',
 });
 
-/** One pool for each app client, for a local pool has one. Refresh tokens are replaced with each use. */
+/** One pool for each app client, all with rotation of refresh tokens. */
 export const POOLS: readonly SeedPool[] = Object.entries(CLIENTS).map(([id, rotationGracePeriod]) => ({
   title: id,
   pool: { id: `us-east-1_${id}` },
@@ -26,19 +26,19 @@ export const POOLS: readonly SeedPool[] = Object.entries(CLIENTS).map(([id, rota
   users: ['alice', 'bob'].map(person),
 }));
 
-/** Where a page has its session in localStorage. */
+/** The key of the session in localStorage. */
 export function keyOf(page: Page): string {
   const query = new URL(page.url()).searchParams;
   return `auth-elements.${query.get('client')}.${query.get('endpoint')}`;
 }
 
-/** How the pages of a test are. */
+/** The settings of the pages of a test. */
 export interface TabOptions {
   readonly client?: ClientId;
   readonly protection?: Protection;
-  /** Milliseconds until the page sees in localStorage what another one has written. */
+  /** Milliseconds until the page sees what another one has written to localStorage. */
   readonly lag?: number;
-  /** Milliseconds until a request, or a wait for another tab, is given up. */
+  /** The deadline of a request, or of a wait for another tab, in milliseconds. */
   readonly timeout?: number;
 }
 
@@ -56,7 +56,7 @@ export async function openTab(
   return page;
 }
 
-/** Opens so many of them. */
+/** Opens several of them. */
 export async function openTabs(
   count: number,
   context: BrowserContext,
@@ -81,20 +81,20 @@ export const tokensOf = (page: Page, at?: number): Promise<string> =>
 
 export const changesOf = (page: Page): Promise<readonly string[]> => page.evaluate(() => window.tab.changes);
 
-/** Waits until this is what a page has heard last. */
+/** Waits until this is the last event of a page. */
 export const hears = async (page: Page, change: string): Promise<void> => {
   await page
     .waitForFunction((expected) => window.tab.changes.at(-1) === expected, change)
-    .catch(async () => assert.fail(`Nobody hears “${change}”, but: ${(await changesOf(page)).join()}`));
+    .catch(async () => assert.fail(`No event “${change}”, but: ${(await changesOf(page)).join()}`));
 };
 
-/** Waits until a page has found who signed in in another one. */
+/** Waits until a page has the user who signed in in another one. */
 export const finds = (page: Page, username: string): Promise<void> =>
   until(async () => (await page.evaluate(() => window.tab.restore())) === username, {
     what: `the page finds ${username}`,
   });
 
-/** What a page finds in localStorage. */
+/** The localStorage of a page. */
 export const recordIn = (page: Page): Promise<string | null> =>
   page.evaluate((key) => localStorage.getItem(key), keyOf(page));
 
@@ -102,15 +102,15 @@ export const recordIn = (page: Page): Promise<string | null> =>
 export const asks = (request: Request, operation: string): boolean =>
   request.headers()['x-amz-target']?.endsWith(`.${operation}`) === true;
 
-/** A refresh on its way. */
+/** A pending refresh. */
 interface HeldRefresh {
-  /** Resolves when Cognito has done its part. */
+  /** Resolves when Cognito has responded. */
   readonly asked: Promise<void>;
-  /** Lets the answer through. */
+  /** Passes the response on. */
   release(): void;
 }
 
-/** Keeps Cognito's answer to a page's next refresh back. */
+/** Holds Cognito's response to a page's next refresh back. */
 export async function holdRefresh(page: Page, { cognito }: Demo): Promise<HeldRefresh> {
   let [ask, release] = [() => undefined as void, () => undefined as void];
   const asked = new Promise<void>((resolve) => (ask = resolve));
@@ -120,7 +120,7 @@ export async function holdRefresh(page: Page, { cognito }: Demo): Promise<HeldRe
     const response = await route.fetch();
     ask();
     await released;
-    // The page may have given it up, or may have been closed.
+    // The page may have aborted it, or may have been closed.
     await route.fulfill({ response }).catch(() => undefined);
   });
   return { asked, release };

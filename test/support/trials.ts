@@ -1,5 +1,5 @@
-/** Whether this is the long run (`npm run test:faults`), in which nothing is left to chance that can be counted. */
+/** Whether this is the long run (`npm run test:faults`), which tries all combinations instead of a sample. */
 export const IS_LONG = process.env['TRIALS'] === 'all';
 
-/** How often something is tried: a few times with everything else, many times in the long run. */
+/** The number of trials: a few in the short run, many in the long run. */
 export const trials = (few: number, all: number): number => (IS_LONG ? all : few);

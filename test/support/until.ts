@@ -1,13 +1,13 @@
-/** What a test waits for comes within a hundredth of this, or never. Milliseconds. */
+/** The deadline, a hundred times what a test usually waits. Milliseconds. */
 const PATIENCE = 15_000;
 
 const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
 
 /**
- * Waits until a condition holds, or a promise of it. Looks again after each turn of the event loop, or whenever `turn` resolves.
+ * Waits until a condition, or a promise of it, is true. Checks after each turn of the event loop, or whenever `turn` resolves.
  *
  * @param what Names the condition in the error; by default its source.
- * @throws {Error} With that name, when the condition does not hold after 15 seconds.
+ * @throws {Error} With that name, if the condition is not true after 15 seconds.
  */
 export async function until(
   isSo: () => unknown,

@@ -1,11 +1,11 @@
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 
-/** How long a person waits for what they expect. Milliseconds. */
+/** How long a user waits for what they expect. Milliseconds. */
 const PATIENCE = 4000;
 
 type Root = Element | ShadowRoot;
 
-/** What is below a node on the screen: through shadow roots, and through slots into what was put there. */
+/** The children of a node on the screen: through shadow roots, and through slots to their content. */
 function childrenOf(node: Node): readonly Node[] {
   if (node instanceof HTMLSlotElement) {
     const assigned = node.assignedNodes();
@@ -21,7 +21,7 @@ const isHidden = (element: Element): boolean => {
 
 const isRegion = (element: Element): boolean => element.matches('[part=status][role]');
 
-/** Every node that is on the screen, in the order in which it is read. */
+/** Every node on the screen, in reading order. */
 function* shown(node: Node): Generator<Node> {
   if (node instanceof Element && (isHidden(node) || isRegion(node))) return;
   yield node;
@@ -36,7 +36,7 @@ function* all(node: Node): Generator<Element> {
 
 const squeeze = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();
 
-/** What can be read on the screen. */
+/** The text on the screen. */
 const textOf = (root: Root): string =>
   squeeze([...shown(root)].map((node) => (node instanceof Text ? node.data : '')).join(' '));
 
@@ -45,7 +45,7 @@ const rootOf = (element: Element): Document | ShadowRoot => {
   return root instanceof ShadowRoot ? root : document;
 };
 
-/** What assistive technology calls an element, as far as these pages need it. */
+/** The accessible name of an element, as far as these pages need it. */
 export function nameOf(element: Element): string {
   const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
   return squeeze(
@@ -53,7 +53,7 @@ export function nameOf(element: Element): string {
   );
 }
 
-/** What is said about an element beyond its name. */
+/** The accessible description of an element. */
 export const descriptionOf = (element: Element): string =>
   squeeze(
     (element.getAttribute('aria-describedby') ?? '')
@@ -69,7 +69,7 @@ export function focused(): Element | null {
   return element;
 }
 
-/** Waits until something is there. Fails with what was on the screen instead. */
+/** Waits until a function returns something. Fails with what was on the screen instead. */
 export async function eventually<Found>(
   find: () => Found | undefined | null | false | Promise<Found | undefined | null | false>,
   failure: () => string,
@@ -83,7 +83,7 @@ export async function eventually<Found>(
   }
 }
 
-/** What live regions say from now on, those that come later too. It is taken down, since it is soon replaced. */
+/** Records the text of live regions from now on, also of later ones, as it is soon replaced. */
 function listen(root: Root): readonly string[] {
   const said: string[] = [];
   const last = new Map<Node, string>();
@@ -107,7 +107,7 @@ function listen(root: Root): readonly string[] {
   return said;
 }
 
-/** Where an element is, once it has stopped moving: nobody hits what still moves. */
+/** The position of an element, once it has stopped moving. */
 async function resting(element: Element): Promise<DOMRect> {
   let box = element.getBoundingClientRect();
   await eventually(
@@ -122,7 +122,7 @@ async function resting(element: Element): Promise<DOMRect> {
   return box;
 }
 
-/** A person in front of a part of the page: finds things by what they say, and uses real keys and a real pointer. */
+/** A user of a part of the page, who finds things by their text, and uses real keys and a real pointer. */
 export class User {
   readonly #root: Root;
   readonly #said: readonly string[];
@@ -133,7 +133,7 @@ export class User {
     this.#said = listen(root);
   }
 
-  /** Everything this person can read. */
+  /** Everything that the user can read. */
   get view(): string {
     return textOf(this.#root);
   }
@@ -164,7 +164,7 @@ export class User {
     );
   }
 
-  /** Replaces what is in a field, key by key. */
+  /** Replaces the value of a field, key by key. */
   async types(label: string, text: string): Promise<void> {
     const field = await this.field(label);
     field.focus();
@@ -189,11 +189,11 @@ export class User {
   async reads(text: string): Promise<void> {
     await eventually(
       () => this.view.includes(text),
-      () => `Nobody can read “${text}”, but: ${this.view}`,
+      () => `“${text}” cannot be read, but: ${this.view}`,
     );
   }
 
-  /** Sees something that says this. The same as `reads`, for what is more than text. */
+  /** Sees something with this text. The same as `reads`, for more than text. */
   async sees(text: string): Promise<void> {
     await this.reads(text);
   }
@@ -206,12 +206,12 @@ export class User {
     );
   }
 
-  /** Is told this by a screen reader, after what they have heard before. */
+  /** Hears this from a screen reader, after what was announced before. */
   async hears(text: string): Promise<void> {
     const news = () => this.#said.slice(this.#heard);
     const index = await eventually(
       () => news().findIndex((sentence) => sentence.includes(text)) + 1,
-      () => `Nobody hears “${text}”, but: ${news().join(' | ')}`,
+      () => `“${text}” is not announced, but: ${news().join(' | ')}`,
     );
     this.#heard += index;
   }

@@ -1,17 +1,17 @@
 import type { CDPSession, Page } from 'playwright-core';
 
-/** A passkey that the browser keeps. */
+/** A passkey in the browser. */
 interface KeptPasskey {
   /** In base64url. */
   readonly id: string;
   readonly relyingPartyId: string;
-  /** Whether it can be found without a user name. */
+  /** Whether it is discoverable. */
   readonly isDiscoverable: boolean;
 }
 
 const base64url = (base64: string): string => Buffer.from(base64, 'base64').toString('base64url');
 
-/** What a device has to keep passkeys, and somebody who unlocks it: WebAuthn of Chromium's DevTools protocol. */
+/** An authenticator for passkeys, with a user who unlocks it: WebAuthn of Chromium's DevTools protocol. */
 export class VirtualAuthenticator {
   readonly #devtools: CDPSession;
   readonly #authenticatorId: string;
@@ -21,7 +21,7 @@ export class VirtualAuthenticator {
     this.#authenticatorId = authenticatorId;
   }
 
-  /** Gives the browser of a page one, in front of which somebody takes whatever they are asked or offered. */
+  /** Adds one to the browser of a page, whose user accepts every request and offer. */
   static async add(page: Page): Promise<VirtualAuthenticator> {
     const devtools = await page.context().newCDPSession(page);
     await devtools.send('WebAuthn.enable');
@@ -38,18 +38,18 @@ export class VirtualAuthenticator {
     return new VirtualAuthenticator(devtools, authenticatorId);
   }
 
-  /** Whether somebody is in front of the device who can unlock it. */
+  /** Whether a user is present who can unlock the device. */
   async canBeUnlocked(isUserVerified: boolean): Promise<void> {
     await this.#devtools.send('WebAuthn.setUserVerified', { authenticatorId: this.#authenticatorId, isUserVerified });
   }
 
-  /** Whether they take what the browser asks or offers from now on. */
+  /** Whether they accept requests and offers of the browser from now on. */
   async takes(enabled: boolean): Promise<void> {
     const authenticatorId = this.#authenticatorId;
     await this.#devtools.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled });
   }
 
-  /** The passkeys that the browser keeps. */
+  /** The passkeys in the browser. */
   async kept(): Promise<readonly KeptPasskey[]> {
     const authenticatorId = this.#authenticatorId;
     const { credentials } = await this.#devtools.send('WebAuthn.getCredentials', { authenticatorId });
@@ -60,7 +60,7 @@ export class VirtualAuthenticator {
     }));
   }
 
-  /** The id of the next passkey that the browser throws away. */
+  /** The id of the next passkey that the browser deletes. */
   nextDeleted(): Promise<string> {
     return new Promise((resolve) =>
       this.#devtools.once('WebAuthn.credentialDeleted', ({ credentialId }) => resolve(base64url(credentialId))),

@@ -43,7 +43,7 @@ export function setStage(seed?: readonly SeedPool[]): Stage {
   let now = 0;
 
   const cognito = (): LocalCognito => {
-    if (!running) throw new Error('The stage is set before each test, and only then.');
+    if (!running) throw new Error('The stage is available in tests and hooks only.');
     return running;
   };
 
