@@ -7,8 +7,8 @@ import { Person } from '../support/person.js';
 
 const stage = setDemoStage();
 
-// Some builds of Chromium keep no page for the back button, so here one is deaf instead of frozen.
-it('A page that stood still while somebody signed out shows nothing of the app when the back button brings it back', async () => {
+// Some builds of Chromium have no back/forward cache, so the page is made deaf instead of frozen.
+it('A page that was frozen during a sign-out shows nothing of the app when the back button restores it', async () => {
   const context = await stage.browser.newContext();
   const person = new Person(await context.newPage());
   await person.page.addInitScript(() => {

@@ -7,13 +7,13 @@ import { startDemo } from '../support/demo.js';
 import type { Demo } from '../support/demo.js';
 import { pictureOf } from '../support/picture.js';
 
-/** What has an edge of its own. */
+/** The elements with an edge. */
 const BOXES = ['input', 'submit', 'button', 'choice', 'alert', 'mark'].map((name) => `[data-auth~=${name}]`);
 
-/** By which share of its box one thing at least has to differ from another, for people to see it. */
+/** The share of its box by which an element has to differ from another, at least, to be distinguishable. */
 const SEEN = 0.03;
 
-describe('For people who have colors of their own, on a narrow screen,', () => {
+describe('For users with forced colors, on a narrow screen,', () => {
   let demo: Demo;
   let browser: Browser;
   before(async () => {
@@ -44,13 +44,13 @@ describe('For people who have colors of their own, on a narrow screen,', () => {
       const sceneOf = (screen: string, title: string): Locator =>
         page.locator(`section[aria-labelledby=${screen}] figure`).filter({ hasText: title }).first();
 
-      /** How much of its box something fills. */
+      /** The share of its box that an element fills. */
       async function inkOf(element: Locator): Promise<number> {
         const pixels = (await pictureOf(element)).join('');
         return 1 - pixels.split(canvas).length / pixels.length;
       }
 
-      it('the QR code stays as scanners expect it, black on white', async () => {
+      it('the QR code stays black on white, as scanners expect it', async () => {
         const scene = sceneOf('totp-setup', 'Sign-in demands it');
         const address = await scene.locator('a[href^="otpauth:"]').getAttribute('href');
         const drawing = scene.locator('svg[data-auth=qr]');
@@ -69,7 +69,7 @@ describe('For people who have colors of their own, on a narrow screen,', () => {
         );
       });
 
-      it('every field, button, choice and message has an edge that can be seen', async () => {
+      it('every field, button, choice and message has a visible edge', async () => {
         const edges = await page.locator(BOXES.join()).evaluateAll((boxes) => {
           const probe = document.body.appendChild(document.createElement('i'));
           probe.setAttribute('style', 'color: Canvas');
@@ -88,7 +88,7 @@ describe('For people who have colors of their own, on a narrow screen,', () => {
         assert.deepEqual(unseen, []);
       });
 
-      it('what is wrong, met or chosen looks other than what is not', async () => {
+      it('what is invalid, fulfilled or chosen looks different from what is not', async () => {
         const rules = sceneOf('new-password', 'After a temporary password');
         await rules.getByLabel('New password', { exact: true }).fill('Abc');
         const met = rules.locator('[data-auth~=met] [data-auth~=mark]').first();
@@ -103,7 +103,7 @@ describe('For people who have colors of their own, on a narrow screen,', () => {
         assert.ok((await inkOf(chosen)) - (await inkOf(other.first())) > SEEN);
       });
 
-      it('what has the focus has a ring', async () => {
+      it('the focused element has a ring', async () => {
         const scene = sceneOf('sign-in', 'To begin with');
         for (const name of ['input', 'password-toggle', 'submit', 'link']) {
           const control = scene.locator(`[data-auth~=${name}]`).first();
@@ -116,7 +116,7 @@ describe('For people who have colors of their own, on a narrow screen,', () => {
         }
       });
 
-      it('what turns can be seen to turn', async () => {
+      it('spinners visibly spin', async () => {
         const spinners = page.locator('[data-auth~=spinner], [part=spinner]').filter({ visible: true });
         const sides = await spinners.evaluateAll((elements) =>
           elements.map((element) => {

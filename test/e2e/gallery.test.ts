@@ -35,7 +35,7 @@ describe('the gallery', () => {
     return page;
   }
 
-  /** Waits until every authenticator of the gallery stands where its caption says. */
+  /** Waits until every authenticator of the gallery is in the state of its caption. */
   async function settled(page: Page): Promise<void> {
     await page.getByRole('heading', { name: 'loading', exact: true }).waitFor();
     await page.getByRole('heading', { name: 'This sign-in needs another way' }).waitFor();
@@ -49,7 +49,7 @@ describe('the gallery', () => {
   const violations = async (page: Page): Promise<readonly string[]> => {
     await page.evaluate(axe);
     const { violations: found } = await page.evaluate(() =>
-      // axe puts itself into the page as a global.
+      // axe is a global of the page.
       (globalThis as unknown as PageWithAxe).axe.run({
         resultTypes: ['violations'],
         // The gallery shows each screen several times, so its landmarks cannot have different names.
@@ -64,7 +64,7 @@ describe('the gallery', () => {
   for (const look of LOOKS) {
     const title = `${String(look.viewport?.width)} px, ${String(look.colorScheme)}`;
 
-    it(`lets everybody use every screen in every state (axe, ${title})`, async () => {
+    it(`has accessible screens in every state (axe, ${title})`, async () => {
       const page = await opens('gallery.html', look);
       await settled(page);
       assert.deepEqual(await violations(page), []);
@@ -73,7 +73,7 @@ describe('the gallery', () => {
       await page.context().close();
     });
 
-    it(`lets everybody use the demo (axe, ${title})`, async () => {
+    it(`and the demo are accessible (axe, ${title})`, async () => {
       const page = await opens('', look);
       await page.getByLabel('Username').waitFor();
       await page.getByText('Signs in with a password alone').waitFor();
@@ -84,7 +84,7 @@ describe('the gallery', () => {
     });
   }
 
-  it('speaks German when the page does', async () => {
+  it('is in German when the page is', async () => {
     const page = await opens('', {});
     await page.getByLabel('Username').waitFor();
     await page.getByLabel('Language').selectOption('de');
@@ -92,7 +92,7 @@ describe('the gallery', () => {
     await page.context().close();
   });
 
-  it('leaves no error in the console', () => {
+  it('causes no error in the console', () => {
     assert.deepEqual(problems, []);
   });
 });

@@ -8,7 +8,7 @@ import { Person } from '../support/person.js';
 
 const EVIL = 'https://evil.example/';
 
-/** Makes the tokens in localStorage a day old, so that whoever uses them refreshes them first. */
+/** Makes the tokens in localStorage a day old, so that they are refreshed before use. */
 function age(): void {
   for (const [key, text] of Object.entries(localStorage)) {
     const record: unknown = JSON.parse(String(text));
@@ -17,12 +17,12 @@ function age(): void {
   }
 }
 
-describe('An authenticator in markup that was injected into the page of somebody who is signed in', () => {
+describe('An authenticator in markup that was injected into the page of a signed-in user', () => {
   const stage = setDemoStage();
   let page: Page;
-  /** Everything that was sent to an address that the attacker chose. */
+  /** Everything that was sent to the attacker's URLs. */
   let sent: string[];
-  /** What the console says of errors that nothing caught. */
+  /** The uncaught errors in the console. */
   let problems: string[];
 
   beforeEach(async () => {
@@ -38,7 +38,7 @@ describe('An authenticator in markup that was injected into the page of somebody
   });
   afterEach(() => page.context().close());
 
-  /** The same pool and client, elsewhere. Resolves when the element has done what it does by itself. */
+  /** The same pool and client at another endpoint. Resolves when the element has done what it does by itself. */
   async function inject(endpoint: string, attributes: Readonly<Record<string, string>> = {}): Promise<void> {
     for (const address of [endpoint, EVIL]) {
       await page.route(address, (route) => {
@@ -65,7 +65,7 @@ describe('An authenticator in markup that was injected into the page of somebody
 
   const injected = () => page.getByRole('region', { name: 'Injected' });
 
-  /** Waits until it has found out who is signed in, or why it cannot. */
+  /** Waits until it has restored the session, or failed to. */
   const settles = () =>
     injected()
       .getByText('not set up correctly')
@@ -73,7 +73,7 @@ describe('An authenticator in markup that was injected into the page of somebody
       .first()
       .waitFor();
 
-  it('is refused at another host: it sends nothing, shows no form, and says in the console what is wrong', async () => {
+  it('is refused at another host: it sends nothing, shows no form, and has an error in the console', async () => {
     await inject(EVIL, { 'auth-flow': 'USER_PASSWORD_AUTH' });
     await settles();
     assert.deepEqual(sent, []);
@@ -81,7 +81,7 @@ describe('An authenticator in markup that was injected into the page of somebody
     assert.match(problems.join(), /"user-pool-endpoint" must be an address of this device or of the page’s own origin/);
   });
 
-  it('has no session at another address of this origin, so no token is sent there', async () => {
+  it('has no session at another URL of this origin, so no token is sent there', async () => {
     await inject(`${stage.demo.url}comments`);
     await settles();
     assert.deepEqual(sent, []);

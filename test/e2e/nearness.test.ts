@@ -10,7 +10,7 @@ import { serveCdn } from '../support/cdn.js';
 import type { Cdn } from '../support/cdn.js';
 
 const CHART = 'chunks/start-chart.js';
-/** What is there when the form can be typed into, and what comes by itself. */
+/** What is loaded when the form accepts typing, and what is loaded by itself. */
 const FIRST = ['auth-elements.js', 'chunks/core.js', CHART];
 
 describe('A page that loads the built file from a CDN', () => {
@@ -50,7 +50,7 @@ describe('A page that loads the built file from a CDN', () => {
   const isDefined = (page: Page, tag: string) =>
     page.waitForFunction((name) => customElements.get(name) !== undefined, tag);
 
-  /** Opens the page, until everything has come that comes by itself. */
+  /** Opens the page, until everything is loaded that is loaded by itself. */
   async function open(habits: PageHabits = { username: 'jane' }): Promise<PageVisitor> {
     const page = await browser.newPage();
     const chart = page.waitForResponse((response) => response.url().endsWith(CHART));
@@ -60,16 +60,16 @@ describe('A page that loads the built file from a CDN', () => {
     return new PageVisitor(page, cognito, Date.now, habits);
   }
 
-  /** Waits until the page has done all that it puts off until it has time. */
+  /** Waits until the page has done what it does when idle. */
   const isIdle = (page: Page) =>
     page.evaluate(async () => {
       for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => requestIdleCallback(resolve));
     });
 
-  it('asks for the chart and for nothing else when it is left alone', async () => {
+  it('loads only the chart by itself', async () => {
     const { page, form } = await open();
     await form.waitFor();
-    // The endpoint in the attribute is checked by a file of its own, which others do not load.
+    // The endpoint in the attribute is checked by a module that other pages do not load.
     assert.deepEqual(
       cdn.asked.filter((name) => name !== 'chunks/attributes.js'),
       FIRST,
@@ -98,7 +98,7 @@ describe('A page that loads the built file from a CDN', () => {
     });
   }
 
-  it('loads what mostly follows a sign-in while the user types, and any other screen when it is reached', async () => {
+  it('loads what usually follows a sign-in while the user types, and any other screen when it is reached', async () => {
     const visitor = await open({ username: 'newbie', password: 'Temporary-7' });
     const { page } = visitor;
     await page.getByLabel('Username').pressSequentially('n');
@@ -113,7 +113,7 @@ describe('A page that loads the built file from a CDN', () => {
     await page.close();
   });
 
-  it('defines any other element when one comes into the page', async () => {
+  it('defines any other element when one is added to the page', async () => {
     const { page } = await open();
     await page.evaluate(() => document.body.append(document.createElement('auth-verify-contact')));
     await isDefined(page, 'auth-verify-contact');
@@ -128,13 +128,13 @@ describe('A page that loads the built file from a CDN', () => {
     await page.close();
   });
 
-  /** Whether the browser fetches a module again that could not be had once. Older ones remember the failure. */
+  /** Whether the browser fetches a module again after a failure. Older ones cache the failure. */
   async function fetchesAgain(): Promise<boolean> {
     const page = await browser.newPage();
     await page.goto(cdn.origin);
     await page.route('**/probe.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
     await page.route('**/probe.js', (route) => route.abort(), { times: 1 });
-    // As text: what compiles the tests would turn the import into something else.
+    // As text, since the compiler of the tests would transform the import.
     const once = "import('/probe.js').then(() => true, () => false)";
     const isFetched = (await page.evaluate<boolean>(once)) || (await page.evaluate<boolean>(once));
     await page.close();
@@ -142,7 +142,7 @@ describe('A page that loads the built file from a CDN', () => {
   }
   const REMEMBERS = 'This browser remembers that a module could not be had.';
 
-  it('asks again for a chart that could not be had once, and the user notices nothing', async (test) => {
+  it('retries a chart that failed to load once, and the user notices nothing', async (test) => {
     if (!(await fetchesAgain())) {
       test.skip(REMEMBERS);
       return;
@@ -157,7 +157,7 @@ describe('A page that loads the built file from a CDN', () => {
     await page.close();
   });
 
-  it('says that there is no connection when the chart cannot be had, keeps what was typed, and goes on', async (test) => {
+  it('says that there is no connection when the chart cannot be loaded, keeps what was typed, and continues later', async (test) => {
     const isFetchedAgain = await fetchesAgain();
     const page = await browser.newPage();
     const visitor = new PageVisitor(page, cognito, Date.now, { username: 'jane' });

@@ -16,7 +16,7 @@ const PHONE = '+15555550111';
 const TROUBLE =
   /No connection|No answer came|answer that we do not understand|service has a problem|took too long|code is not right|code has expired/;
 
-/** One screen of a flow: what the person fills in, the button, and the text that tells that it went well. */
+/** One screen of a flow: what the user fills in, the button, and the text of success. */
 interface Act {
   readonly at: string;
   readonly fields: (
@@ -25,20 +25,20 @@ interface Act {
   ) => Promise<Readonly<Record<string, string>>> | Readonly<Record<string, string>>;
   readonly button: string;
   readonly leadsTo: string;
-  /** What a person does who reads that there is nothing left to do here. */
+  /** What a user does who reads that it was done already. */
   readonly retreat?: { readonly from: string; readonly by: string };
 }
 
 interface Flow {
   readonly pool: readonly [id: string, client: string];
-  /** What the account of the person has, if they have one already. */
+  /** The account of the user, if they have one already. */
   readonly account?: Partial<SeedUser>;
-  /** How the person came here: what they press before the first screen. */
+  /** What the user presses before the first screen. */
   readonly link?: string;
   readonly acts: readonly Act[];
-  /** What tells that the flow has done its work, wherever the person stands. */
+  /** Whether the flow is complete, on any screen. */
   readonly goals?: readonly string[];
-  /** The operations of the flow when nothing fails. */
+  /** The operations of the flow without a fault. */
   readonly operations: readonly string[];
 }
 
@@ -109,10 +109,10 @@ describe('a network that breaks at each request', () => {
       ],
       operations: ['InitiateAuth', 'RespondToAuthChallenge', 'RespondToAuthChallenge'],
     },
-    'setting up an authenticator app on the way in': {
+    'setting up an authenticator app during the sign-in': {
       pool: POOL_2,
       account: {},
-      // When only the last answer is lost, the app is set up: from then on its code is asked for.
+      // When only the last response is lost, the app is set up, and its code is required from then on.
       goals: [APP, 'Enter your code'],
       acts: [
         signIn('Set up an authenticator app'),
@@ -148,7 +148,7 @@ describe('a network that breaks at each request', () => {
           leadsTo: APP,
         },
       ],
-      // The account is confirmed, also when the sign-in that follows by itself does not get through.
+      // The account is confirmed, also when the automatic sign-in after it fails.
       goals: [APP, 'Your account is confirmed. Please sign in.'],
       operations: ['SignUp', 'ConfirmSignUp', 'InitiateAuth', 'RespondToAuthChallenge'],
     },
@@ -168,7 +168,7 @@ describe('a network that breaks at each request', () => {
           fields: (name) => ({ Code: latestCode(emailOf(name)), 'New password': NEW_PASSWORD }),
           button: 'Set password',
           leadsTo: 'Sign in',
-          // The first answer was lost, but not what it told: the code has done its work.
+          // The first response was lost, but the code has been used.
           retreat: { from: 'This code has expired. Please ask for a new one.', by: 'Back to sign in' },
         },
         signIn(APP, NEW_PASSWORD),
@@ -177,7 +177,7 @@ describe('a network that breaks at each request', () => {
     },
   };
 
-  /** Does one screen until it leads on. Tells whether the person saw that something was wrong. */
+  /** Does one screen until the next one. Returns whether the user saw an error. */
   async function perform(
     person: Person,
     act: Act,
@@ -187,7 +187,7 @@ describe('a network that breaks at each request', () => {
     for (let tries = 0; tries < 3; tries += 1) {
       const fields = Object.entries(await act.fields(name, person));
       for (const [label, value] of fields) await person.types(label, value);
-      // Only then is what the screen says about this try, and not about the one before.
+      // Only then the screen is about this try, and not about the previous one.
       await Promise.all([network.next(), person.presses(act.button)]);
       const outcome = await person.readsFirst([act.leadsTo, ...goals], TROUBLE);
       if (goals.includes(outcome)) return 'in';
@@ -206,7 +206,7 @@ describe('a network that breaks at each request', () => {
     throw new Error(`“${act.button}” never led to “${act.leadsTo}”.`);
   }
 
-  /** Somebody of their own for each run, so that no run finds what another left. */
+  /** A new user for each run, so that runs do not affect each other. */
   function moveIn(poolId: string, name: string, account: Partial<SeedUser>): void {
     const pool = stage.demo.cognito.store.pools.find(({ id }) => id === poolId)!;
     const email = emailOf(name);
@@ -262,7 +262,7 @@ describe('a network that breaks at each request', () => {
   for (const [title, flow] of Object.entries(FLOWS)) {
     for (const fault of ['cut-before', 'cut-after', 'html'] as const) {
       for (const [nth, operation] of flow.operations.entries()) {
-        it(`lets a person go on with ${title}: ${fault} at request ${(nth + 1).toString()}, ${operation}`, async () => {
+        it(`lets a user continue with ${title}: ${fault} at request ${(nth + 1).toString()}, ${operation}`, async () => {
           const asked = await walk(flow, fault, nth);
           assert.equal(asked[nth], operation, 'the fault hit the request that it was meant for');
         });

@@ -10,7 +10,7 @@ import { VirtualAuthenticator } from '../support/virtual-authenticator.js';
 const PASSWORD = 'Correct-Horse-7';
 const BY_PASSKEY = 'Sign in with a passkey';
 
-/** Somebody for each test, so that none finds the passkeys of another. */
+/** A user for each test, so that none has the passkeys of another. */
 const NAMES = ['ada', 'bea', 'cleo', 'dot', 'eve', 'fay', 'gwen', 'hal', 'ivy'] as const;
 
 const POOL: SeedPool = {
@@ -30,17 +30,17 @@ const POOL: SeedPool = {
   })),
 };
 
-/** What a page asks of the browser, as a script in it writes down. */
+/** The requests of a page to the browser, recorded by a script in it. */
 interface Asked {
   readonly mediation: string | undefined;
-  /** Whether the browser has not answered yet. */
+  /** Whether the browser has not responded yet. */
   isPending: boolean;
 }
 interface WatchedPage {
   readonly asked: Asked[];
 }
 
-/** The operations that a page asks Cognito for. */
+/** The operations that a page requests from Cognito. */
 function operationsOf(page: Page): string[] {
   const operations: string[] = [];
   page.on('request', (request) => {
@@ -50,7 +50,7 @@ function operationsOf(page: Page): string[] {
   return operations;
 }
 
-describe('a person whose device keeps passkeys', () => {
+describe('a user whose device stores passkeys', () => {
   const stage = setDemoStage({ seed: [POOL] });
   let context: BrowserContext | undefined;
   let authenticator: VirtualAuthenticator;
@@ -60,10 +60,10 @@ describe('a person whose device keeps passkeys', () => {
   const problems: string[] = [];
 
   beforeEach(async () => {
-    name = names.next().value ?? assert.fail('There is nobody left.');
+    name = names.next().value ?? assert.fail('There is no unused user left.');
     context = await stage.browser.newContext();
     context.on('weberror', (error) => problems.push(String(error.error())));
-    // Some of what the page asks is seen by nobody else.
+    // Some requests of the page are visible only here.
     await context.addInitScript(() => {
       if (!isSecureContext) return;
       const asked: Asked[] = [];
@@ -84,16 +84,16 @@ describe('a person whose device keeps passkeys', () => {
     assert.deepEqual(problems, []);
   });
 
-  /** The requests for a passkey that the page waits for. */
+  /** The pending requests for a passkey. */
   const pending = () =>
     person.page.evaluate(() =>
-      // The script above puts them into the page as a global.
+      // The script above makes them a global of the page.
       (globalThis as unknown as WatchedPage).asked
         .filter(({ isPending }) => isPending)
         .map(({ mediation }) => mediation),
     );
 
-  /** Waits until the browser offers a passkey, or does so no longer. */
+  /** Waits until the browser offers a passkey, or no longer does. */
   const isOffered = (count: 0 | 1) =>
     person.page.waitForFunction(
       (count) =>
@@ -110,7 +110,7 @@ describe('a person whose device keeps passkeys', () => {
     await person.presses('Continue');
   }
 
-  /** Signs in by the password, and comes to the question. */
+  /** Signs in by the password, up to the prompt. */
   async function comesByPassword(): Promise<void> {
     await goesOn();
     await person.isAt('Enter your password');
@@ -118,7 +118,7 @@ describe('a person whose device keeps passkeys', () => {
     await person.presses('Sign in');
   }
 
-  /** Has a passkey from now on, and is signed out. */
+  /** Creates a passkey, and signs out. */
   async function registers(): Promise<void> {
     await person.opens(stage.demo.url);
     await comesByPassword();
@@ -127,7 +127,7 @@ describe('a person whose device keeps passkeys', () => {
     await leaves();
   }
 
-  /** By the button on the form, while the browser offers the same among its suggestions. */
+  /** Signs in by the button on the form, while the browser offers the passkey by autofill. */
   async function signsInByPasskey(): Promise<void> {
     await isOffered(1);
     await authenticator.takes(true);
@@ -136,14 +136,14 @@ describe('a person whose device keeps passkeys', () => {
     await person.reads(APP);
   }
 
-  /** Signs out, and takes nothing that is offered on the form. */
+  /** Signs out, and ignores the offer of the form. */
   async function leaves(): Promise<void> {
     await authenticator.takes(false);
     await person.presses('Sign out');
     await person.isAt('Sign in');
   }
 
-  it('makes one after the sign-in, and needs nothing else from then on', async () => {
+  it('creates one after the sign-in, and needs nothing else from then on', async () => {
     await person.opens(stage.demo.url);
     await comesByPassword();
     await person.isAt('Sign in faster next time');
@@ -160,7 +160,7 @@ describe('a person whose device keeps passkeys', () => {
     await signsInByPasskey();
     assert.deepEqual(await pending(), []);
 
-    // By choice among what Cognito offers.
+    // By choice among the factors of Cognito.
     await leaves();
     await goesOn();
     await person.isAt('Choose how to sign in');
@@ -170,7 +170,7 @@ describe('a person whose device keeps passkeys', () => {
     await person.reads(APP);
   });
 
-  it('takes it from the suggestions of the browser the next day, without typing a name', async () => {
+  it('uses it by autofill the next day, without typing a name', async () => {
     await registers();
     await isOffered(1);
     const operations = operationsOf(person.page);
@@ -178,7 +178,7 @@ describe('a person whose device keeps passkeys', () => {
     await person.isAt('Sign in');
     await isOffered(1);
     assert.deepEqual(operations, ['InitiateAuth']);
-    assert.equal(await person.valueOf('Username'), '', 'nobody else reads the name');
+    assert.equal(await person.valueOf('Username'), '', 'the name is not shown');
 
     operations.length = 0;
     await authenticator.takes(true);
@@ -187,7 +187,7 @@ describe('a person whose device keeps passkeys', () => {
     assert.deepEqual(operations, ['InitiateAuth', 'RespondToAuthChallenge']);
   });
 
-  it('is offered it only as long as the form is there, and once', async () => {
+  it('is offered it only as long as the form is shown, and once', async () => {
     await registers();
     await isOffered(1);
     await person.presses('Create an account');
@@ -206,7 +206,7 @@ describe('a person whose device keeps passkeys', () => {
     await isOffered(0);
   });
 
-  it('can think better of it, without alarm and without a dead end', async () => {
+  it('can cancel, without an error and without a dead end', async () => {
     await registers();
     await isOffered(1);
     await authenticator.canBeUnlocked(false);
@@ -226,7 +226,7 @@ describe('a person whose device keeps passkeys', () => {
     await person.reads(APP);
   });
 
-  it('takes it away again, and neither the browser nor Cognito offers it any more', async () => {
+  it('deletes it, and neither the browser nor Cognito offers it any more', async () => {
     await registers();
     await signsInByPasskey();
     const before = await person.page.evaluate(async () => {
@@ -245,7 +245,7 @@ describe('a person whose device keeps passkeys', () => {
     await person.isAt('Enter your password');
   });
 
-  it('signs in all the same where the browser cannot read or write JSON', async () => {
+  it('signs in where the browser has no JSON methods, too', async () => {
     await person.page.addInitScript(() => {
       if (!isSecureContext) return;
       Reflect.deleteProperty(PublicKeyCredential, 'parseRequestOptionsFromJSON');
@@ -255,7 +255,7 @@ describe('a person whose device keeps passkeys', () => {
     await signsInByPasskey();
   });
 
-  it('goes on when they have made one in the meantime, and it is the one they sign in by', async () => {
+  it('continues when they have created one in the meantime, and signs in by it', async () => {
     await person.opens(stage.demo.url);
     await comesByPassword();
     await person.isAt('Sign in faster next time');
@@ -270,7 +270,7 @@ describe('a person whose device keeps passkeys', () => {
     await signsInByPasskey();
   });
 
-  it('is not bothered where the browser knows no passkeys', async () => {
+  it('is not asked where the browser has no passkeys', async () => {
     await person.page.addInitScript(() => Reflect.deleteProperty(globalThis, 'PublicKeyCredential'));
     await person.opens(stage.demo.url);
     await comesByPassword();
@@ -280,7 +280,7 @@ describe('a person whose device keeps passkeys', () => {
     assert.equal(await person.sees(BY_PASSKEY), false);
   });
 
-  it('is not asked again soon who does not want one now', async () => {
+  it('is not asked again soon after “not now”', async () => {
     await person.opens(stage.demo.url);
     await comesByPassword();
     await person.presses('Not now');

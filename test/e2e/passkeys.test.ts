@@ -22,7 +22,7 @@ const pool = (name: string, relyingParty: string): SeedPool => ({
   users: [{ username: 'kay', password: PASSWORD, attributes: { email: 'kay@example.com' }, note: '' }],
 });
 
-describe('a person whose browser can keep passkeys', () => {
+describe('a user whose browser can store passkeys', () => {
   const stage = setDemoStage();
   let now: number;
   let cognito: LocalCognito;
@@ -50,7 +50,7 @@ describe('a person whose browser can keep passkeys', () => {
   const signsIn = (name: string): Promise<JSHandle<AccountClient>> =>
     page.evaluateHandle(
       async ({ password, ...config }) => {
-        // The module puts itself into the page as a global.
+        // The module makes itself a global of the page.
         const { createAuthClient, Secret } = (globalThis as unknown as HeadlessPage).headless;
         const client = createAuthClient(config);
         await client.signIn({ username: 'kay', password: new Secret(password) });
@@ -67,7 +67,7 @@ describe('a person whose browser can keep passkeys', () => {
   const makes = () => account.evaluate((account) => account.createPasskey());
   const listed = () => account.evaluate((account) => account.passkeys());
 
-  /** The passkeys that the browser keeps, by their ids in base64url. */
+  /** The passkeys in the browser, by their ids in base64url. */
   const kept = async () => (await authenticator.kept()).map(({ id }) => id);
 
   const onRegistration = (handle: (route: Route) => Promise<void>) =>
@@ -77,7 +77,7 @@ describe('a person whose browser can keep passkeys', () => {
         : route.continue(),
     );
 
-  it('makes one, finds it in the account, and signs in with it', async () => {
+  it('creates one, finds it in the account, and signs in with it', async () => {
     const made = await makes();
     assert.ok(made);
     const { credentialId, ...rest } = made;
@@ -107,7 +107,7 @@ describe('a person whose browser can keep passkeys', () => {
     assert.equal(step.name, 'done');
   });
 
-  it('makes one all the same when the browser cannot read or write JSON', async () => {
+  it('creates one where the browser has no JSON methods, too', async () => {
     await page.evaluate(() => {
       Reflect.deleteProperty(PublicKeyCredential, 'parseCreationOptionsFromJSON');
       Reflect.deleteProperty(PublicKeyCredential.prototype, 'toJSON');
@@ -124,7 +124,7 @@ describe('a person whose browser can keep passkeys', () => {
     assert.equal((await listed()).length, 1);
   });
 
-  it('can think better of it while the browser asks', async () => {
+  it('can cancel the browser’s dialog', async () => {
     await authenticator.takes(false);
     const started = page.waitForRequest((request) =>
       Boolean(request.headers()['x-amz-target']?.endsWith('.StartWebAuthnRegistration')),
@@ -139,7 +139,7 @@ describe('a person whose browser can keep passkeys', () => {
     assert.deepEqual(await listed(), []);
   });
 
-  it('is told where passkeys are set up for another site', async () => {
+  it('sees an error where passkeys are configured for another site', async () => {
     account = await signsIn('elsewhere');
     await assert.rejects(makes(), /AuthError: passkey-unavailable/);
   });
@@ -156,7 +156,7 @@ describe('a person whose browser can keep passkeys', () => {
     assert.deepEqual(await listed(), []);
   });
 
-  it('keeps one that Cognito has taken, when only the answer got lost', async () => {
+  it('keeps one that Cognito has accepted, when only the response was lost', async () => {
     await onRegistration(async (route) => {
       await route.fetch();
       await route.abort();
@@ -166,13 +166,13 @@ describe('a person whose browser can keep passkeys', () => {
     assert.deepEqual(await kept(), [made?.credentialId]);
   });
 
-  it('takes one away, and is not offered it any more', { timeout: MINUTE }, async () => {
+  it('deletes one, and is not offered it any more', { timeout: MINUTE }, async () => {
     const made = await makes();
     const isThrownAway = authenticator.nextDeleted();
     const takesAway = () =>
       account.evaluate((account, credentialId) => account.deletePasskey({ credentialId }), made?.credentialId ?? '');
     await takesAway();
-    // What is gone already counts as taken away.
+    // What is missing already counts as deleted.
     await takesAway();
     assert.equal(await isThrownAway, made?.credentialId);
     assert.deepEqual(await kept(), []);

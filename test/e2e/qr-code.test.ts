@@ -3,7 +3,7 @@ import { it } from 'node:test';
 import { launchBrowser } from '../support/browser.js';
 import { startDemo } from '../support/demo.js';
 
-it('Somebody whose QR code cannot be loaded has the key and the link, and no empty box', async (test) => {
+it('A user whose QR code cannot be loaded has the key and the link, and no empty box', async (test) => {
   const demo = await startDemo();
   test.after(() => demo.close());
   const browser = await launchBrowser();

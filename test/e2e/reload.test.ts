@@ -5,10 +5,10 @@ import { APP } from '../support/demo.js';
 import { setDemoStage } from '../support/demo-stage.js';
 import { Person } from '../support/person.js';
 
-describe('somebody who reloads the page', () => {
+describe('a user who reloads the page', () => {
   const stage = setDemoStage();
 
-  it('comes back to the code of their new account, until they leave it', async () => {
+  it('resumes the confirmation of a new account, until they leave it', async () => {
     const person = new Person(await stage.browser.newPage());
     await person.opens(stage.demo.url);
     await person.signsIn('una', PASSWORD);
@@ -22,7 +22,7 @@ describe('somebody who reloads the page', () => {
     await person.page.close();
   });
 
-  it('comes back to a challenge where the page wants that, and finds nothing of it afterwards', async () => {
+  it('resumes a challenge where the page turns that on, and nothing of it is stored afterwards', async () => {
     const person = new Person(await stage.browser.newPage());
     await person.page.addInitScript(() => {
       addEventListener('DOMContentLoaded', () =>

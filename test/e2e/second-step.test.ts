@@ -8,7 +8,7 @@ import { Person } from '../support/person.js';
 const MINUTE = 60_000;
 const CHOICE = 'Second step of your sign-ins';
 
-describe('somebody who is signed in, and chooses what their sign-ins ask for', () => {
+describe('a signed-in user who chooses their second step', () => {
   let now = Date.now();
   const stage = setDemoStage({ now: () => now });
   let person: Person;
@@ -42,7 +42,7 @@ describe('somebody who is signed in, and chooses what their sign-ins ask for', (
     now += MINUTE;
   }
 
-  it('sets an authenticator app up on the spot, is asked for its code from then on, and no more once it is off', async () => {
+  it('sets an authenticator app up in place, is asked for its code from then on, and no more once it is off', async () => {
     await opens('sms totp optional');
     await person.isAt(CHOICE);
     assert.equal(await person.chosen(), 'No second step');
@@ -73,7 +73,7 @@ describe('somebody who is signed in, and chooses what their sign-ins ask for', (
     assert.equal(await person.chosen(), 'No second step');
   });
 
-  it('sets it up in place of the app where that is in an authenticator, and comes back to it', async () => {
+  it('sets it up instead of the page’s app where that is in an authenticator, and returns to it', async () => {
     await person.opens(stage.demo.url);
     await person.signsIn('vera', PASSWORD);
     await person.presses('Skip');

@@ -10,7 +10,7 @@ import { Person } from '../support/person.js';
 
 const NEW_PASSWORD = 'Battery-Staple-8';
 
-describe('Passwords, codes, keys and the Sessions of challenges lie nowhere open', () => {
+describe('Passwords, codes, keys and the Sessions of challenges can be found nowhere', () => {
   const stage = setDemoStage();
   let observer: Observer;
   beforeEach(async () => {
@@ -26,7 +26,7 @@ describe('Passwords, codes, keys and the Sessions of challenges lie nowhere open
   };
   const codeFor = (to: string): string => stage.demo.cognito.outbox.latest(to).code;
 
-  it('or are found where they do: the control', async () => {
+  it('or are reported where they can: the control', async () => {
     await opens();
     for (const [place, leaks] of Object.entries(LEAKS)) {
       for (const [way, leak] of Object.entries(leaks)) {
@@ -37,7 +37,7 @@ describe('Passwords, codes, keys and the Sessions of challenges lie nowhere open
     }
   });
 
-  it('when somebody signs in with an authenticator app', async () => {
+  it('when a user signs in with an authenticator app', async () => {
     await opens();
     observer.secrets.add(TOMS_KEY);
     await observer.types('Username', 'tom', false);
@@ -53,7 +53,7 @@ describe('Passwords, codes, keys and the Sessions of challenges lie nowhere open
     assert.ok(observer.secrets.size >= 6);
   });
 
-  it('when somebody sets up an authenticator app on the way in', async () => {
+  it('when a user sets up an authenticator app during the sign-in', async () => {
     await opens('us-east-1_Example2', 'def456');
     await observer.types('Username', 'max@example.com', false);
     await observer.types('Password', PASSWORD);
@@ -66,7 +66,7 @@ describe('Passwords, codes, keys and the Sessions of challenges lie nowhere open
     assert.ok(findUser(pool, 'max@example.com')?.totp);
   });
 
-  it('when somebody creates an account', async () => {
+  it('when a user creates an account', async () => {
     await opens();
     await observer.presses('Create an account', 'Create an account');
     await observer.types('Username', 'ida', false);
@@ -77,7 +77,7 @@ describe('Passwords, codes, keys and the Sessions of challenges lie nowhere open
     await observer.presses('Confirm', APP);
   });
 
-  it('when somebody resets their password, and is in with the new one', async () => {
+  it('when a user resets their password, and signs in with the new one', async () => {
     await opens();
     await observer.presses('Forgot password?', 'Reset your password');
     await observer.types('Username', 'jane', false);

@@ -6,7 +6,7 @@ import { setDemoStage } from '../support/demo-stage.js';
 import { Person } from '../support/person.js';
 import { trials } from '../support/trials.js';
 
-/** How long a request may be on its way when the page is gone. Milliseconds. */
+/** How long a request may be pending after the page was closed. Milliseconds. */
 const PATIENCE = 10_000;
 
 /** What a page does that ends with the sign-out. Runs in the page. */
@@ -16,10 +16,10 @@ const ENDS = {
   'whose tab closes with the click': () => addEventListener('click', () => close(), { once: true }),
 } as const;
 
-describe('Somebody who signs out,', () => {
+describe('A user who signs out,', () => {
   const stage = setDemoStage();
 
-  /** Asks Cognito as a thief of tokens would. Answers the HTTP status. */
+  /** Refreshes tokens as a thief of the refresh token would. Returns the HTTP status. */
   async function ask(operation: string, body: object): Promise<Response> {
     return fetch(stage.demo.cognito.endpoint, {
       method: 'POST',
@@ -40,7 +40,7 @@ describe('Somebody who signs out,', () => {
   }
 
   for (const [how, prepare] of Object.entries(ENDS)) {
-    it(`${how}, leaves no refresh token behind that works`, async () => {
+    it(`${how}, leaves no working refresh token behind`, async () => {
       const opener = await (await stage.browser.newContext()).newPage();
       const count = trials(5, 40);
       for (let trial = 0; trial < count; trial += 1) {

@@ -7,7 +7,7 @@ import { launchBrowser } from '../support/browser.js';
 import { APP } from '../support/demo.js';
 import { Person } from '../support/person.js';
 
-it('Somebody who starts the demo can sign in there, from sources that nobody has built', async (test) => {
+it('A user of `npm start` can sign in to the demo, from sources that were not built', async (test) => {
   process.env['COGNITO_PORT'] = '0';
   const server = await createServer({
     configFile: `${ROOT}vite.config.ts`,

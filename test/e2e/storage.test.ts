@@ -13,7 +13,7 @@ type Api = (typeof APIS)[number];
 let passed = 0;
 const stage = setDemoStage({ seed: POOLS, now: () => Date.now() + passed });
 
-/** Opens a page of a browser that has these not, or blocks them. */
+/** Opens a page of a browser that lacks or blocks these. */
 async function openWithout(broken: readonly Api[], how: 'missing' | 'blocked'): Promise<Page> {
   const context = await stage.browser.newContext();
   await context.addInitScript(
@@ -36,7 +36,7 @@ describe('A browser', () => {
     const broken = APIS.filter((_, index) => set & (1 << index));
     for (const how of broken.length === 1 ? (['missing', 'blocked'] as const) : (['blocked'] as const)) {
       const title = broken.length === 0 ? 'that has everything' : `where this is ${how}: ${broken.join(', ')}`;
-      it(`${title} lets people in and out`, async () => {
+      it(`${title} lets users sign in and out`, async () => {
         const page = await openWithout(broken, how);
         await signIn(page, 'alice');
         const first = await tokensOf(page);
@@ -57,7 +57,7 @@ describe('A browser', () => {
   }
 });
 
-it('A page in a sandbox, where every storage is blocked, lets people in and out', async () => {
+it('A page in a sandbox, where every storage is blocked, lets users sign in and out', async () => {
   const context = await stage.browser.newContext();
   const problems: string[] = [];
   context.on('weberror', (error) => problems.push(String(error.error())));
@@ -66,7 +66,7 @@ it('A page in a sandbox, where every storage is blocked, lets people in and out'
     const headers = {
       ...response.headers(),
       'content-security-policy': 'sandbox allow-scripts allow-forms',
-      // Nobody is of the same origin as a sandbox.
+      // A sandbox has an opaque origin.
       'access-control-allow-origin': '*',
     };
     await route.fulfill({ response, headers });

@@ -12,7 +12,7 @@ import { Person } from '../support/person.js';
 
 const MINUTE = 60_000;
 
-describe('the whole way of a person, twice in one profile', () => {
+describe('the whole story of a user, twice in one profile', () => {
   let now = Date.now();
   let demo: Demo;
   let profile: string;
@@ -53,7 +53,7 @@ describe('the whole way of a person, twice in one profile', () => {
       await person.types('Code', await person.readsCode(/confirmation code/, email));
       await person.presses('Confirm');
 
-      // In at once, and again after a wrong password, and still in after a reload.
+      // Signed in at once, and again after a wrong password, and still after a reload.
       await person.reads(APP);
       await person.presses('Sign out');
       await person.isAt('Sign in');
@@ -79,7 +79,7 @@ describe('the whole way of a person, twice in one profile', () => {
       await person.isAt('Sign in');
       assert.equal(await person.page.locator('demo-app').count(), 0, 'nothing of the app stays in the page');
 
-      // It is asked for from now on.
+      // It is required from now on.
       now += MINUTE;
       await person.signsIn(name, password);
       await person.isAt('Enter your code');
@@ -91,7 +91,7 @@ describe('the whole way of a person, twice in one profile', () => {
       await person.reads(APP);
       await person.presses('Sign out');
 
-      // The password is forgotten, and replaced. The second factor is still asked for.
+      // The password is forgotten, and replaced. The second factor is still required.
       now += MINUTE;
       await person.isAt('Sign in');
       await person.types('Username', name);

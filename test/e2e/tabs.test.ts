@@ -27,16 +27,16 @@ import {
 /** How often each race is run. */
 const TRIALS = trials(4, 50);
 const HOUR = 3_600_000;
-/** Milliseconds, far more than a browser has ever been seen to take. */
+/** Milliseconds, far more than a browser takes. */
 const LAG = 200;
 
-/** How a tab ends while it has something to do. */
+/** How a tab ends while it is busy. */
 const ENDS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   closed: (page) => page.close(),
   crashed: async (page) => {
     const devtools = await page.context().newCDPSession(page);
     const crash = page.waitForEvent('crash');
-    // A page that has crashed does not answer.
+    // A crashed page does not respond.
     void devtools.send('Page.crash').catch(() => undefined);
     await crash;
   },
@@ -54,13 +54,13 @@ afterEach(() => context.close());
 const received = (operation: string): number =>
   stage.demo.cognito.received.filter((request) => request.operation === operation).length;
 
-/** Takes back every token that somebody has. */
+/** Revokes every token of a user. */
 function signOutAtCognito(username: string): void {
   const { pools, tokens } = stage.demo.cognito.store;
   for (const pool of pools) tokens.revokeAll(findUser(pool, username)!);
 }
 
-/** Time passes until the tokens of every page are over. */
+/** Advances the time until the tokens of every page have expired. */
 async function expire(pages: readonly Page[]): Promise<void> {
   passed += 2 * HOUR;
   await Promise.all(pages.map((page) => page.evaluate((time) => window.tab.advance(time), 2 * HOUR)));
@@ -76,7 +76,7 @@ async function waits(page: Page, lock: string): Promise<void> {
   await until(isWaiting, { what: `the page waits for ${lock}` });
 }
 
-/** All pages need tokens at the same moment. Answers how many asked Cognito, and how many different tokens they have. */
+/** All pages get tokens at the same time. Returns the number of refreshes, and of different tokens. */
 async function wakeTogether(pages: readonly Page[]): Promise<{ readonly refreshes: number; readonly tokens: number }> {
   await expire(pages);
   const before = received('GetTokensFromRefreshToken');
@@ -89,7 +89,7 @@ async function wakeTogether(pages: readonly Page[]): Promise<{ readonly refreshe
   return { refreshes: received('GetTokensFromRefreshToken') - before, tokens: new Set(tokens).size };
 }
 
-/** How many of so many trials had more than one refresh. */
+/** How many of the trials had more than one refresh. */
 async function failures(count: number, times: number, options: TabOptions): Promise<number> {
   const pages = await openTabs(count, context, stage.demo, options);
   await signIn(pages[0], 'alice');
@@ -102,7 +102,7 @@ async function failures(count: number, times: number, options: TabOptions): Prom
   return failed;
 }
 
-describe('Tabs that need tokens at the same moment, with refresh tokens that work once', () => {
+describe('Tabs that need tokens at the same time, with refresh tokens that work once', () => {
   for (const count of IS_LONG ? [2, 8, 20] : [2, 8]) {
     it(`refresh once: ${count} tabs`, async () => {
       assert.equal(await failures(count, TRIALS, {}), 0);
@@ -117,7 +117,7 @@ describe('Tabs that need tokens at the same moment, with refresh tokens that wor
     assert.equal(await failures(8, 2, { protection: 'none' }), 2);
   });
 
-  it('refresh more than once with a lock and another look at a late localStorage: the control', async () => {
+  it('refresh more than once with a lock and a second read of a late localStorage: the control', async () => {
     assert.equal(await failures(8, 2, { protection: 'lock', lag: LAG }), 2);
   });
 });
@@ -125,14 +125,14 @@ describe('Tabs that need tokens at the same moment, with refresh tokens that wor
 describe('What happens in one tab', () => {
   for (const missing of ['', 'BroadcastChannel', 'storage']) {
     const title = missing && `, where there is no ${missing === 'storage' ? 'storage event' : missing}`;
-    it(`is seen by all${title}`, async () => {
+    it(`reaches all tabs${title}`, async () => {
       await context.addInitScript((name) => {
         if (name === 'storage') addEventListener(name, (event) => event.stopImmediatePropagation(), true);
         else if (name) Reflect.deleteProperty(window, name);
       }, missing);
       const pages = await openTabs(trials(4, 20), context, stage.demo);
       const [first, second, ...others] = pages;
-      // Most have not needed a client yet. Without storage events, only those that have can hear of each other.
+      // Most have no client yet. Without storage events, only those with one hear of each other.
       const ready = missing === 'storage' ? pages : [second];
       await Promise.all(ready.map((page) => page.evaluate(() => window.tab.prepare())));
       await signIn(first, 'alice');
@@ -148,7 +148,7 @@ describe('What happens in one tab', () => {
     });
   }
 
-  it('is seen by all when it is that somebody clears the storage, and lets people sign in again', async () => {
+  it('reaches all tabs when the storage is cleared, and lets users sign in again', async () => {
     const pages = await openTabs(2, context, stage.demo);
     await signIn(pages[0], 'alice');
     await hears(pages[1], 'started alice');
@@ -159,7 +159,7 @@ describe('What happens in one tab', () => {
     await hears(pages[0], 'started bob');
   });
 
-  it('ends in one notice for each when the session is over, and one question to Cognito', async () => {
+  it('leads to one event for each when the session has ended, and one request', async () => {
     const pages = await openTabs(5, context, stage.demo);
     await signIn(pages[0], 'alice');
     await Promise.all(pages.map((page) => hears(page, 'started alice')));
@@ -177,7 +177,7 @@ describe('What happens in one tab', () => {
 });
 
 describe('A sign-out in another tab while one refreshes', () => {
-  /** Alice is in both tabs, and one waits for its refresh, which Cognito has been asked for. */
+  /** Alice is signed in in both tabs, and one has a pending refresh. */
   async function refreshingOf(here: Page, there: Page) {
     await signIn(here, 'alice');
     await finds(there, 'alice');
@@ -211,7 +211,7 @@ describe('A sign-out in another tab while one refreshes', () => {
     });
   }
 
-  it('takes from Cognito, too, what came too late', async () => {
+  it('revokes at Cognito, too, what came too late', async () => {
     const [here, there] = await openTabs(2, context, stage.demo);
     const { refresh, refreshed } = await refreshingOf(here, there);
     await signOut(there);
@@ -227,7 +227,7 @@ describe('Bob, who signs in in another tab while one refreshes for Alice,', () =
     for (const answer of ['tokens', 'refusal'] as const) {
       for (const order of ['first', 'last', 'together'] as const) {
         const title = `${answer} for Alice, ${order}${lag ? ', with a late localStorage' : ''}`;
-        it(`is who both tabs have in the end: ${title}`, async () => {
+        it(`is the user of both tabs in the end: ${title}`, async () => {
           const [here, there] = await openTabs(2, context, stage.demo, { lag });
           await signIn(here, 'alice');
           await finds(there, 'alice');
@@ -259,7 +259,7 @@ describe('Bob, who signs in in another tab while one refreshes for Alice,', () =
 });
 
 describe('A tab that needs tokens', () => {
-  it('does not wait for ever for a lock that somebody holds, and does not take it from them', async () => {
+  it('does not wait for ever for a lock that is held, and does not steal it', async () => {
     const [holder, page] = await openTabs(2, context, stage.demo, { timeout: 500 });
     await signIn(page, 'alice');
     await holder.evaluate(
@@ -284,10 +284,10 @@ describe('A tab that needs tokens', () => {
 
   for (const [client, outcome] of [
     ['lenient', 'has them, for Cognito allows the same question for a while'],
-    ['strict', 'lets people sign in again, for Cognito answers once'],
+    ['strict', 'lets users sign in again, for Cognito answers once'],
   ] as const) {
     for (const [how, end] of Object.entries(ENDS)) {
-      it(`and finds another one ${how} with the answer: ${outcome}`, async () => {
+      it(`and finds another one ${how} with the response: ${outcome}`, async () => {
         const [ending, page] = await openTabs(2, context, stage.demo, { client });
         await signIn(ending, 'alice');
         await finds(page, 'alice');
