@@ -1,10 +1,10 @@
 /** The two speeds that a person feels: how much arrives before they can type, and how long a proof of the password takes. */
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chromium } from 'playwright-core';
 import { build } from 'vite';
-import { findBrowser } from './find-browser.mjs';
-import { CDN, firstPaint } from './first-paint.mjs';
+import { CDN } from './cdn-build.mjs';
+import { firstPaint } from './first-paint.mjs';
+import { launchBrowser } from './launch-browser.mjs';
 import { define, ROOT } from './sources.mjs';
 
 const RUNS = 9;
@@ -72,8 +72,7 @@ const median = (values) => values.toSorted((one, other) => one - other)[Math.flo
 const scripts = await Promise.all(
   Object.entries(CONTENDERS).map(async ([name, file]) => ({ name, script: await bundle(file) })),
 );
-const { executablePath, args, env, origin } = await findBrowser();
-const browser = await chromium.launch({ executablePath, args, env: { ...process.env, ...env } });
+const { browser, origin } = await launchBrowser();
 console.log(`Chromium ${browser.version()} (${origin}), Node ${process.version}\n`);
 console.log(`One SRP proof, the first of a fresh page, medians of ${RUNS}:`);
 for (const slowdown of SLOWDOWNS) {
