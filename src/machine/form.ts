@@ -1,7 +1,7 @@
 import type { DoneActorEvent, ErrorActorEvent } from 'xstate';
 import type { Step } from '../client/step.js';
+import type { Actors, Asked } from './client-calls.js';
 import { chart } from './setup.js';
-import type { Actors, Asked } from './setup.js';
 import type { AuthContext, AuthEvent, ScreenName } from './types.js';
 
 /** A request to one actor, made by one event. */

@@ -1,24 +1,13 @@
-import { assign, fromCallback, fromPromise, setup } from 'xstate';
-import type { PromiseActorLogic } from 'xstate';
-import type { FlowClient, SignOutReason } from '../client/auth-client.js';
-import { forEachMethod } from '../client/flow-methods.js';
+import { assign, setup } from 'xstate';
+import type { SignOutReason } from '../client/auth-client.js';
 import type { Step } from '../client/step.js';
 import { AuthError } from '../cognito/errors.js';
 import type { AuthErrorCode } from '../cognito/errors.js';
-import type { AuthContext, AuthEvent, Beginning, InitialState, Respond, ScreenName } from './types.js';
+import { clientCalls } from './client-calls.js';
+import { clientOf } from './client-of.js';
+import type { AuthContext, AuthEvent, Beginning, InitialState, ScreenName } from './types.js';
 
-/** What an actor is given: the input of the client's method of the same name. */
-export type Asked<Method extends keyof FlowClient> = Parameters<FlowClient[Method]>[0] extends infer Input
-  ? Input extends object
-    ? Input & Respond
-    : Input
-  : never;
-
-/** One actor for each method of the client's flow, by the same name. */
-export type Actors = { readonly [Method in keyof FlowClient]: PromiseActorLogic<Step, Asked<Method>> };
-
-const missing = () => Promise.reject(new Error('The chart has no client: use provide(client).'));
-const actors: Actors = forEachMethod(() => fromPromise(missing));
+const { actors, actions } = clientCalls(clientOf);
 
 const usernameOf = (step: Step): string | undefined =>
   'ticket' in step ? step.ticket.username : 'username' in step ? step.username : undefined;
@@ -49,10 +38,9 @@ export const chart = setup({
     meta: { screen: ScreenName };
     tags: 'busy';
   },
-  actors: { ...actors, watch: fromCallback<AuthEvent>(() => undefined) },
+  actors,
   actions: {
-    prepare: () => undefined,
-    leave: () => undefined,
+    ...actions,
     keepStep: assign(({ context }, step: Step) => taken(context, step)),
     keepUsername: assign({
       username: ({ context, event }) => ('username' in event && event.username) || context.username,

@@ -2,8 +2,9 @@ import { createActor } from 'xstate';
 import type { ActorOptions } from 'xstate';
 import type { AuthState } from '../auth-state.js';
 import type { AuthClient, SessionChange } from '../client/auth-client.js';
-import type { authMachine } from './auth-machine.js';
-import { eventOf, provide } from './provide.js';
+import { authMachine } from './auth-machine.js';
+import { eventOf } from './client-calls.js';
+import { useClient } from './client-of.js';
 import { stateOf } from './state-of.js';
 import type { AuthEvent, Beginning, InitialState } from './types.js';
 
@@ -33,10 +34,12 @@ export function startChart(
   client: AuthClient,
   { beginning, queue, initialState, inspect, changed }: ChartOptions,
 ): Chart {
-  const actor = createActor(provide(client), {
+  // One machine for all: to build one for each client, as `provide` does, would be most of what a form costs.
+  const actor = createActor(authMachine, {
     input: { beginning, ...(initialState && { initialState }) },
     ...(inspect && { inspect }),
   });
+  useClient(actor.system, client);
   const send = (entry: AuthEvent | SessionChange) => {
     const event = 'type' in entry ? entry : eventOf(entry);
     if (event) actor.send(event);
