@@ -70,6 +70,8 @@ export class AuthController implements ReactiveController {
   readonly #listen = (settings: AuthSettings, stop: () => void): void => {
     if (stop !== this.#stopListening) this.#stopListening?.();
     this.#stopListening = stop;
+    // Whenever a provider comes into the page, all elements ask again, most of them for what they have.
+    if (settings === this.#settings) return;
     this.#settings = settings;
     this.#bind();
     this.#host.requestUpdate();
