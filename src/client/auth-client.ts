@@ -99,7 +99,7 @@ export type SessionChange =
  */
 export interface FlowClient {
   /**
-   * Restores the session of an earlier visit. Answers `done` or `signIn`; a network failure does not sign out. After a
+   * Restores the session of an earlier visit. Returns `done` or `signIn`; a network failure does not sign out. After a
    * reload in the middle of a confirmation or a reset, it answers the same step again (for a challenge too, with `resume`).
    */
   restore(input: void, signal?: AbortSignal): Promise<Step>;
@@ -118,14 +118,14 @@ export interface FlowClient {
   answer(input: AnswerInput, signal?: AbortSignal): Promise<Step>;
   /**
    * Sends the code of a challenge again. Cognito can only start the sign-in again for that, with the password and the choices
-   * that led there. Answers as `signIn` does; the ticket is not usable any more.
+   * that led there. Goes on as `signIn` does; the ticket is not usable any more.
    *
    * @throws AuthError `challenge-expired` when only the user can repeat the sign-in: what led there is not known any more, or
    * does not work any more. Where the step does not say `canStartAgain`, its ticket stays usable.
    */
   startAgain(input: StartAgainInput, signal?: AbortSignal): Promise<Step>;
   /**
-   * Creates an account. Answers `confirmSignUp`; where nothing has to be confirmed, it goes on as `signIn` does
+   * Creates an account. Returns `confirmSignUp`; where nothing has to be confirmed, it goes on as `signIn` does
    * (`autoSignIn`), or answers `signIn` when that fails.
    */
   signUp(input: SignUpInput, signal?: AbortSignal): Promise<Step>;
@@ -134,20 +134,20 @@ export interface FlowClient {
    * (`autoSignIn`); otherwise it answers `signIn`.
    */
   confirmSignUp(input: ConfirmSignUpInput, signal?: AbortSignal): Promise<Step>;
-  /** Sends the sign-up code again. Answers `confirmSignUp` with the new delivery. */
+  /** Sends the sign-up code again. Returns `confirmSignUp` with the new delivery. */
   resendSignUpCode(input: UsernameInput, signal?: AbortSignal): Promise<Step>;
-  /** Sends a code to set a new password. Answers `resetPassword`, whether the account exists or not. */
+  /** Sends a code to set a new password. Returns `resetPassword`, whether the account exists or not. */
   forgotPassword(input: UsernameInput, signal?: AbortSignal): Promise<Step>;
   /**
    * Sets a new password with the code, and goes on as `signIn` does with it (`autoSignIn`); else it answers `signIn`. When
    * the response to an earlier try was lost, and the code is used up by it, that counts as success if the password is right.
    */
   resetPassword(input: ResetPasswordInput, signal?: AbortSignal): Promise<Step>;
-  /** Starts to enroll an authenticator app for the signed-in user (AssociateSoftwareToken). Answers `totpSetup`. */
+  /** Starts to enroll an authenticator app for the signed-in user (AssociateSoftwareToken). Returns `totpSetup`. */
   setUpTotp(input: void, signal?: AbortSignal): Promise<Step>;
   /**
    * Removes the session here at once, even offline. The request that revokes the tokens at Cognito is sent before that, and
-   * completes even if the page is closed. Answers `signIn` without waiting for Cognito. With `global`, it waits until
+   * completes even if the page is closed. Returns `signIn` without waiting for Cognito. With `global`, it waits until
    * Cognito has ended every session of the user.
    *
    * @throws AuthError with `global`, when the request failed. The session here is removed all the same.

@@ -78,7 +78,7 @@ export async function confirmSignUp(
 }
 
 /**
- * ResendConfirmationCode. Answers `confirmed` when the account is confirmed already. An unknown user gets the same answer
+ * ResendConfirmationCode. Returns `confirmed` when the account is confirmed already. An unknown user gets the same answer
  * as a known one.
  */
 export async function resendSignUpCode(post: Post, username: string): Promise<CodeDelivery | undefined | 'confirmed'> {

@@ -29,7 +29,7 @@ const DATABASE = 'auth-elements';
 const COUNTS = 'generations';
 
 /** Milliseconds after which a database counts as hanging. */
-const PATIENCE = 2_000;
+const TIMEOUT = 2_000;
 
 const answerOf = <Result>(request: IDBRequest<Result>): Promise<Result> =>
   new Promise((resolve, reject) => {
@@ -43,12 +43,12 @@ const answerOf = <Result>(request: IDBRequest<Result>): Promise<Result> =>
  *
  * @param key What is counted.
  * @param open Where the database is; throws where it is blocked.
- * @param patience Milliseconds to wait for it.
+ * @param timeout Milliseconds to wait for it.
  */
 export function countedGeneration(
   key: string,
   open = (): IDBFactory => globalThis.indexedDB,
-  patience = PATIENCE,
+  timeout = TIMEOUT,
 ): Generation {
   /** Runs `work` with the count in a transaction of its own, or not at all when the database has not answered in time. */
   async function transact<Result>(work: (latest: number, counts: IDBObjectStore) => Result): Promise<Result> {
@@ -71,7 +71,7 @@ export function countedGeneration(
       }
     };
     const limit = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error('No answer.')), patience);
+      timer = setTimeout(() => reject(new Error('No answer.')), timeout);
     });
     try {
       return await Promise.race([counted(), limit]);

@@ -76,10 +76,10 @@ export class SharedRecord {
 
   /** Runs work that no other tab runs at the same time. Waits for other tabs for a limited time only. */
   exclusive<Result>(work: () => Promise<Result>): Promise<Result> {
-    const { locks, patience } = this.#sharing;
+    const { locks, timeout } = this.#sharing;
     const limit = new AbortController();
     const end = () => limit.abort();
-    void this.#sleep(patience, limit.signal).then(end);
+    void this.#sleep(timeout, limit.signal).then(end);
     return exclusive(this.#key, work, limit.signal, locks).finally(end);
   }
 

@@ -10,13 +10,13 @@ export interface Sharing {
   readonly generation: Generation;
   readonly locks?: Locks | undefined;
   /** Milliseconds to wait for work in another tab. */
-  readonly patience: number;
+  readonly timeout: number;
   /** Tells the other tabs to look again. */
   tell(): void;
 }
 
 /** For a store that no other tab shares. */
-export const ALONE: Sharing = { generation: uncounted, patience: 0, tell: () => undefined };
+export const ALONE: Sharing = { generation: uncounted, timeout: 0, tell: () => undefined };
 
 /** A feature of the browser; undefined where it is missing or blocked. */
 function available<Api>(find: () => Api): Api | undefined {
@@ -41,7 +41,7 @@ export function sharingOf(config: AuthConfig): Sharing {
   return {
     generation: storeKindOf(config).isCounted ? countedGeneration(record) : uncounted,
     locks: available(() => navigator.locks),
-    patience: timeout,
+    timeout,
     tell() {
       const channel = channelOf(record);
       // Contains no token: the listeners read the store.

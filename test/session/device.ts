@@ -64,7 +64,7 @@ export class Device {
         new Promise<IssuedTokens>((answer, refuse) => tab.asked.push({ refreshToken, answer, refuse })),
       revoke: (refreshToken: string) => void tab.revoked.push(refreshToken),
     };
-    const shared = { generation: this.#count, locks: this.#locks, patience: 10_000, tell: () => undefined, ...sharing };
+    const shared = { generation: this.#count, locks: this.#locks, timeout: 10_000, tell: () => undefined, ...sharing };
     const keeper = new SessionKeeper({
       kind: userPoolKind(POOL, store, requests),
       record: new SharedRecord(store, KEY, shared, this.#environment),

@@ -35,7 +35,7 @@ async function* promptsFor(context: PromptContext): AsyncGenerator<Prompt, void>
   }
 }
 
-/** Puts the prompts to a user who has just signed in. Answers the first one, or `done`. */
+/** Puts the prompts to a user who has just signed in. Returns the first one, or `done`. */
 export function runPrompts(
   context: Omit<PromptContext, 'post' | 'accessToken' | 'renew'>,
   { keeper, tickets, listeners }: PromptServices,

@@ -27,7 +27,7 @@ export interface SigningDevice {
 
 /**
  * DEVICE_SRP_AUTH and DEVICE_PASSWORD_VERIFIER: the device proves its password as a user does, with its key for
- * a name and its group for a pool. Answers what Cognito says then.
+ * a name and its group for a pool. Returns what Cognito says then.
  *
  * @param answer The one that asks for it.
  * @param now Epoch milliseconds.

@@ -35,7 +35,7 @@ export class WordsController implements ReactiveController {
     return this.#words;
   }
 
-  /** Takes the text that comes before the language around the host. Answers with the words in use. */
+  /** Takes the text that comes before the language around the host. Returns the words in use. */
   use(given: Text | undefined): Text | undefined {
     if (!given && this.#tag === undefined) this.#observe();
     const text = given ?? this.#around;

@@ -57,7 +57,7 @@ export class FormState {
     return flaws.length > 0 ? undefined : values;
   }
 
-  /** Takes the error of the last request. Answers whether there is a new one. */
+  /** Takes the error of the last request. Returns whether there is a new one. */
   fail(error: AuthError | undefined, fields: readonly Field[], message: ErrorMessage | undefined): boolean {
     if (error === this.#error) return false;
     this.#error = error;
