@@ -1,7 +1,37 @@
 import type { SignOutReason } from './client/auth-client.js';
 import type { AuthUser, Step } from './client/step.js';
 import type { AuthError } from './cognito/errors.js';
-import type { Beginning, InitialState, ScreenName } from './machine/types.js';
+
+/** What can be on the screen: the tag of an element without `auth-`, or one of the two situations without a form. */
+export type ScreenName =
+  | 'loading'
+  | 'sign-in'
+  | 'sign-up'
+  | 'confirm-sign-up'
+  | 'confirm-sign-in'
+  | 'select-factor'
+  | 'select-mfa-type'
+  | 'email-setup'
+  | 'custom-challenge'
+  | 'totp-setup'
+  | 'new-password'
+  | 'forgot-password'
+  | 'reset-password'
+  | 'remember-device'
+  | 'verify-contact'
+  | 'passkey-prompt'
+  | 'unsupported'
+  | 'signed-in';
+
+/** Where a page may begin. `totp-setup` is for users who are signed in; the others are for users who are not. */
+export type InitialState = 'sign-in' | 'sign-up' | 'forgot-password' | 'totp-setup';
+
+/** What a page begins with: the step that `restore` or `signOut` answered, or why there is none. */
+export interface Beginning {
+  readonly step?: Step;
+  readonly error?: AuthError;
+  readonly ended?: SignOutReason | undefined;
+}
 
 /** Where a user is. A new object on every change, and only then. Nothing in it is secret. */
 export interface AuthState {

@@ -1,12 +1,12 @@
 import type { ActorOptions } from 'xstate';
 import { LOADING, isSameState } from './auth-state.js';
-import type { AuthState } from './auth-state.js';
+import type { AuthState, InitialState } from './auth-state.js';
 import type { AuthClient, SignOutInput, Tokens } from './client/auth-client.js';
 import { createAuthClient } from './client/create-auth-client.js';
 import type { AuthConfig, ForeignConfig } from './config/config.js';
 import type { authMachine } from './machine/auth-machine.js';
 import type { Chart } from './machine/start-chart.js';
-import type { AuthEvent, InitialState } from './machine/types.js';
+import type { AuthEvent } from './machine/types.js';
 import { Opening } from './opening.js';
 
 /** What can be set beside the configuration of Cognito. */

@@ -1,10 +1,10 @@
 import { LOADING, stateWithoutChart } from './auth-state.js';
-import type { AuthState } from './auth-state.js';
+import type { AuthState, Beginning } from './auth-state.js';
 import type { AuthClient, SessionChange } from './client/auth-client.js';
 import type { Step } from './client/step.js';
 import { AuthError } from './cognito/errors.js';
 import type { Chart, ChartOptions, startChart } from './machine/start-chart.js';
-import type { AuthEvent, Beginning } from './machine/types.js';
+import type { AuthEvent } from './machine/types.js';
 import { whenIdle } from './when-idle.js';
 
 type SignOut = Extract<AuthEvent, { type: 'signOut' }>;

@@ -54,7 +54,7 @@ const LAYERS = {
   },
   text: { files: 'src/text/**', types: ['cognito'] },
   styles: { files: 'src/styles/**', packages: ['lit'] },
-  'auth-state.js': { files: 'src/auth-state.ts', types: ['client', 'cognito', 'machine'] },
+  'auth-state.js': { files: 'src/auth-state.ts', types: ['client', 'cognito'] },
   'when-idle.js': { files: 'src/when-idle.ts' },
   // The chart is loaded when the first screen has been drawn.
   'opening.js': {

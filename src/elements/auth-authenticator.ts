@@ -1,6 +1,7 @@
 import { css, html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
 import { LOADING } from '../auth-state.js';
+import type { ScreenName } from '../auth-state.js';
 import { SlowRequestController } from '../kit/controllers/slow-request-controller.js';
 import { EventDispatcher } from '../kit/events/event-dispatcher.js';
 import { onApproach } from '../kit/events/on-approach.js';
@@ -8,7 +9,6 @@ import { onFirstUse } from '../kit/events/on-first-use.js';
 import { ProviderElement } from '../kit/provider-element.js';
 import { LightContent } from '../kit/rendering/light-content.js';
 import { TemplateStamp } from '../kit/rendering/template-stamp.js';
-import type { ScreenName } from '../machine/types.js';
 import { frameStyles } from '../styles/frame.styles.js';
 import { tokens } from '../styles/tokens.styles.js';
 import { nextScreens } from './next-screens.js';

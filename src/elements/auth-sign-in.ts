@@ -73,8 +73,8 @@ export class AuthSignIn extends AuthScreen {
     });
   }
 
-  protected override renderMore(): unknown {
-    return this.#passkeys?.render() ?? nothing;
+  protected override renderActions(): unknown {
+    return html`${super.renderActions()} ${this.#passkeys?.render() ?? nothing}`;
   }
 
   protected override renderLinks(): unknown {

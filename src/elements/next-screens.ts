@@ -1,4 +1,4 @@
-import type { ScreenName } from '../machine/types.js';
+import type { ScreenName } from '../auth-state.js';
 
 /**
  * Where a user most likely comes to from each screen: loaded as soon as they use it. Anything else that may follow is

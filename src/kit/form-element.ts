@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import type { CSSResult, PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
+import type { ScreenName } from '../auth-state.js';
 import type { AuthError } from '../cognito/errors.js';
-import type { ScreenName } from '../machine/types.js';
 import { detailStyles } from '../styles/details.styles.js';
 import { frameStyles } from '../styles/frame.styles.js';
 import { tokens } from '../styles/tokens.styles.js';
@@ -19,8 +19,9 @@ import type { FieldView } from './form/field-template.js';
 import { merge } from './form/fields.js';
 import type { Field } from './form/fields.js';
 import { FormFocus } from './form/form-focus.js';
-import { alertTemplate, cancelTemplate, phoneHint, submitTemplate } from './form/form-parts.js';
+import { alertTemplate, cancelTemplate, linkTemplate, phoneHint, submitTemplate } from './form/form-parts.js';
 import { FormState } from './form/form-state.js';
+import { formTemplate } from './form/form-template.js';
 import type { FormValues } from './form/form-values.js';
 import { frameTemplate } from './form/frame-template.js';
 import { submissionOf } from './form/submission.js';
@@ -71,10 +72,7 @@ export abstract class FormElement extends AuthConsumer {
     settings: () => this.settings,
     send: (event) => this.send(event),
     formId: this.#formId,
-    input: (name) =>
-      this.light
-        .inForm<HTMLInputElement>('input')
-        .find((input) => input.id === `${this.#formId}-${name}` || (input.checked && input.name === name)),
+    input: (name) => this.light.input(`${this.#formId}-${name}`, name),
     say: (sentence) => this.say(sentence),
   };
 
@@ -203,24 +201,17 @@ export abstract class FormElement extends AuthConsumer {
   /** What stands among the children: a form, and the actions that belong to it. */
   protected renderContent(): unknown {
     const { words } = this;
-    return html`<form
-        slot="form"
-        data-auth="form"
-        id=${this.#formId}
-        method="post"
-        novalidate
-        lang=${words.lang}
-        aria-label=${this.headline()}
-        aria-busy=${this.isBusy ? 'true' : 'false'}
-        @submit=${this.#submit}
-      >
-        ${this.renderAlert()} ${this.renderForm()}
-      </form>
-      <div slot="actions" data-auth="actions" lang=${words.lang}>
-        ${this.renderActions()} ${this.renderMore()}
-        ${this.#slowRequest.stage > 0 ? cancelTemplate(words.t('cancel'), () => this.cancel()) : nothing}
-        ${this.renderLinks()}
-      </div>`;
+    return formTemplate({
+      id: this.#formId,
+      lang: words.lang,
+      label: this.headline(),
+      busy: this.isBusy,
+      submit: (event) => this.#submit(event),
+      content: html`${this.renderAlert()} ${this.renderForm()}`,
+      actions: html`${this.renderActions()}
+      ${this.#slowRequest.stage > 0 ? cancelTemplate(words.t('cancel'), () => this.cancel()) : nothing}
+      ${this.renderLinks()}`,
+    });
   }
 
   /** The problem with the whole form. */
@@ -238,11 +229,6 @@ export abstract class FormElement extends AuthConsumer {
     return this.action ? submitTemplate(this.#formId, this.words.t(this.action), this.isBusy) : nothing;
   }
 
-  /** What can be done instead. */
-  protected renderMore(): unknown {
-    return nothing;
-  }
-
   /** What is below the actions. */
   protected renderLinks(): unknown {
     return nothing;
@@ -250,9 +236,7 @@ export abstract class FormElement extends AuthConsumer {
 
   /** A button that looks like a link. `goal`: the screen that it leads to. */
   protected link(key: PlainKey, follow: () => void, goal?: ScreenName): unknown {
-    return html`<button data-auth="link" data-auth-to=${goal ?? nothing} type="button" @click=${follow}>
-      ${this.words.t(key)}
-    </button>`;
+    return linkTemplate(this.words.t(key), follow, goal);
   }
 
   /** One field. `extra`: what the subclass puts beside it. */

@@ -1,9 +1,8 @@
 import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { AuthState } from '../auth-state.js';
+import type { AuthState, InitialState } from '../auth-state.js';
 import type { Auth } from '../auth.js';
 import type { AuthFlow } from '../config/config.js';
-import type { InitialState } from '../machine/types.js';
 import { signInWords } from '../text/en/sign-in.js';
 import type { Text } from '../text/text.js';
 import { AuthElement } from './auth-element.js';

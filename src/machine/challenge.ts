@@ -1,8 +1,9 @@
+import type { ScreenName } from '../auth-state.js';
 import { form } from './form.js';
 import type { FormRequest } from './form.js';
 import { links } from './links.js';
 import { withTicket } from './ticket.js';
-import type { AuthEvent, ScreenName } from './types.js';
+import type { AuthEvent } from './types.js';
 
 type Asks = Extract<AuthEvent, { readonly type: `${string}.submit` }>['type'];
 type Id<Type> = Type extends `${infer Name}.submit` ? Name : never;

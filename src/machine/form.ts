@@ -1,8 +1,9 @@
 import type { DoneActorEvent, ErrorActorEvent } from 'xstate';
+import type { ScreenName } from '../auth-state.js';
 import type { Step } from '../client/step.js';
 import type { Actors, Asked } from './client-calls.js';
 import { chart } from './setup.js';
-import type { AuthContext, AuthEvent, ScreenName } from './types.js';
+import type { AuthContext, AuthEvent } from './types.js';
 
 /** A request to one actor, made by one event. */
 interface RequestOn<Type extends AuthEvent['type'], Source extends keyof Actors> {

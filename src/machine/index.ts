@@ -1,3 +1,4 @@
+export type { AuthState, Beginning, InitialState, ScreenName } from '../auth-state.js';
 export { authMachine } from './auth-machine.js';
 export type { AuthSnapshot } from './auth-machine.js';
 export { provide } from './provide.js';

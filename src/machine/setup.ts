@@ -1,11 +1,12 @@
 import { assign, setup } from 'xstate';
+import type { Beginning, InitialState, ScreenName } from '../auth-state.js';
 import type { SignOutReason } from '../client/auth-client.js';
 import type { Step } from '../client/step.js';
 import { AuthError } from '../cognito/errors.js';
 import type { AuthErrorCode } from '../cognito/errors.js';
 import { clientCalls } from './client-calls.js';
 import { clientOf } from './client-of.js';
-import type { AuthContext, AuthEvent, Beginning, InitialState, ScreenName } from './types.js';
+import type { AuthContext, AuthEvent } from './types.js';
 
 const { actors, actions } = clientCalls(clientOf);
 

@@ -1,12 +1,12 @@
 import { createActor } from 'xstate';
 import type { ActorOptions } from 'xstate';
-import type { AuthState } from '../auth-state.js';
+import type { AuthState, Beginning, InitialState } from '../auth-state.js';
 import type { AuthClient, SessionChange } from '../client/auth-client.js';
 import { authMachine } from './auth-machine.js';
 import { eventOf } from './client-calls.js';
 import { useClient } from './client-of.js';
 import { stateOf } from './state-of.js';
-import type { AuthEvent, Beginning, InitialState } from './types.js';
+import type { AuthEvent } from './types.js';
 
 /** A chart that runs. */
 export interface Chart {

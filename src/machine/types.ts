@@ -1,3 +1,4 @@
+import type { InitialState } from '../auth-state.js';
 import type {
   AnswerInput,
   ConfirmSignUpInput,
@@ -13,37 +14,6 @@ import type { CallOptions } from '../client/call-options.js';
 import type { AuthUser, Contact, Decision, Factor, MfaType, Step } from '../client/step.js';
 import type { AuthError } from '../cognito/errors.js';
 import type { Secret } from '../cognito/secret.js';
-
-/** What can be on the screen: the tag of an element without `auth-`, or one of the two situations without a form. */
-export type ScreenName =
-  | 'loading'
-  | 'sign-in'
-  | 'sign-up'
-  | 'confirm-sign-up'
-  | 'confirm-sign-in'
-  | 'select-factor'
-  | 'select-mfa-type'
-  | 'email-setup'
-  | 'custom-challenge'
-  | 'totp-setup'
-  | 'new-password'
-  | 'forgot-password'
-  | 'reset-password'
-  | 'remember-device'
-  | 'verify-contact'
-  | 'passkey-prompt'
-  | 'unsupported'
-  | 'signed-in';
-
-/** Where a page may begin. `totp-setup` is for users who are signed in; the others are for users who are not. */
-export type InitialState = 'sign-in' | 'sign-up' | 'forgot-password' | 'totp-setup';
-
-/** What a page begins with: the step that `restore` or `signOut` answered, or why there is none. */
-export interface Beginning {
-  readonly step?: Step;
-  readonly error?: AuthError;
-  readonly ended?: SignOutReason | undefined;
-}
 
 /** What the chart knows. Nothing in it is secret: codes, passwords and keys are boxed, the Session is behind a ticket. */
 export interface AuthContext {

@@ -1,11 +1,12 @@
 import { initialTransition, transition } from 'xstate';
 import type { StateValue } from 'xstate';
+import type { Beginning } from '../../src/auth-state.js';
 import type { Step } from '../../src/client/step.js';
 import { AuthError } from '../../src/cognito/errors.js';
 import type { AuthErrorCode } from '../../src/cognito/errors.js';
 import { Secret } from '../../src/cognito/secret.js';
 import type { AuthSnapshot, authMachine } from '../../src/machine/auth-machine.js';
-import type { AuthContext, AuthEvent, Beginning } from '../../src/machine/types.js';
+import type { AuthContext, AuthEvent } from '../../src/machine/types.js';
 import { delivery, ticket, user } from '../../src/testing/fake-client.js';
 
 /** An event in a state, and the state that follows. */

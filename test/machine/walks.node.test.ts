@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { createActor } from 'xstate';
+import type { InitialState } from '../../src/auth-state.js';
 import type { SessionChange } from '../../src/client/auth-client.js';
 import type { Step } from '../../src/client/step.js';
 import { AuthError } from '../../src/cognito/errors.js';
@@ -11,7 +12,7 @@ import { Secret } from '../../src/cognito/secret.js';
 import { authMachine } from '../../src/machine/auth-machine.js';
 import { provide } from '../../src/machine/provide.js';
 import { stateOf } from '../../src/machine/state-of.js';
-import type { AuthEvent, InitialState } from '../../src/machine/types.js';
+import type { AuthEvent } from '../../src/machine/types.js';
 import { STEPS, SUBMITS, pathOf } from './leads.js';
 import { SlowClient } from './slow-client.js';
 

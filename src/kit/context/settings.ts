@@ -1,6 +1,6 @@
+import type { ScreenName } from '../../auth-state.js';
 import type { Auth } from '../../auth.js';
 import type { AuthError } from '../../cognito/errors.js';
-import type { ScreenName } from '../../machine/types.js';
 import type { Text } from '../../text/text.js';
 import type { FieldOptions } from '../form/fields.js';
 import type { LoginMechanism } from '../form/identifier-field.js';

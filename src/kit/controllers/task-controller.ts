@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ScreenName } from '../../auth-state.js';
 import { AuthError } from '../../cognito/errors.js';
-import type { ScreenName } from '../../machine/types.js';
 import { AuthErrorEvent } from '../events/auth-events.js';
 
 /**

@@ -1,8 +1,8 @@
+import type { ScreenName } from '../../auth-state.js';
 import type { SignOutReason } from '../../client/auth-client.js';
 import type { AuthUser, CodeDelivery, Step } from '../../client/step.js';
 import type { AuthError, AuthErrorCode } from '../../cognito/errors.js';
 import type { Secret } from '../../cognito/secret.js';
-import type { ScreenName } from '../../machine/types.js';
 
 const fact = { bubbles: true, composed: true };
 const question = { ...fact, cancelable: true };

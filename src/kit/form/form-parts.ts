@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import type { ScreenName } from '../../auth-state.js';
 import type { Text } from '../../text/text.js';
 import type { FieldView } from './field-template.js';
 import type { Field } from './fields.js';
@@ -13,9 +14,13 @@ export const submitTemplate = (form: string, label: string, busy: boolean): unkn
     ${busy ? html`<span data-auth="spinner"></span>` : nothing}${label}
   </button>`;
 
+/** A button that looks like a link. `goal`: the screen that it leads to. */
+export const linkTemplate = (label: string, follow: () => void, goal?: ScreenName): unknown =>
+  html`<button data-auth="link" data-auth-to=${goal ?? nothing} type="button" @click=${follow}>${label}</button>`;
+
 /** Ends a long wait. */
 export const cancelTemplate = (label: string, cancel: () => void): unknown =>
-  html`<p data-auth="footer"><button data-auth="link" type="button" @click=${cancel}>${label}</button></p>`;
+  html`<p data-auth="footer">${linkTemplate(label, cancel)}</p>`;
 
 /** How a phone number is written, below its field. */
 export function phoneHint({ type }: Field, id: string, text: Text): FieldView['hint'] {

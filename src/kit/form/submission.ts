@@ -1,4 +1,4 @@
-import type { ScreenName } from '../../machine/types.js';
+import type { ScreenName } from '../../auth-state.js';
 import { AuthSubmitEvent } from '../events/auth-events.js';
 import type { Values } from '../events/auth-events.js';
 import { FormValues } from './form-values.js';

@@ -39,6 +39,12 @@ export class LightContent implements ReactiveController {
     return [...this.#host.querySelectorAll<Found>(selector)].filter((found) => found.closest('form') === this.form);
   }
 
+  /** The input with this id, or the checked radio button of this name, as they were rendered in the form. */
+  input(id: string, name: string): HTMLInputElement | undefined {
+    const inputs = this.inForm<HTMLInputElement>('input');
+    return inputs.find((input) => input.id === id || (input.checked && input.name === name));
+  }
+
   /** Empties the form. */
   reset(): void {
     if (this.form) HTMLFormElement.prototype.reset.call(this.form);

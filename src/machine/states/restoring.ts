@@ -1,6 +1,6 @@
+import type { InitialState } from '../../auth-state.js';
 import type { Step } from '../../client/step.js';
 import { errorKept, stepTaken } from '../form.js';
-import type { InitialState } from '../types.js';
 
 /** A page that says so begins elsewhere, once it is known who is signed in. */
 const begin = (at: InitialState, after: Step['name'], target: string) =>
