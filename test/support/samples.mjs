@@ -14,14 +14,21 @@ const PACKAGE = {
 };
 
 /**
- * The samples in JavaScript and TypeScript of a page, one after the other, as one module.
+ * The samples in JavaScript and TypeScript of a page, compiled as code of the package's user.
  *
  * @param {string} page Its path.
+ * @param {{ apart?: boolean }} [options] `apart`: each sample is a module; otherwise all of them are one.
  */
-export function compileSamples(page) {
-  const path = `${ROOT}${page.replace(/\.md$/, '.samples.ts')}`;
+export function compileSamples(page, { apart = false } = {}) {
   const text = readFileSync(`${ROOT}${page}`, 'utf8');
-  const code = [...text.matchAll(/```[jt]s\n([^]*?)```/g)].map(([, block]) => block).join('\n');
+  const samples = [...text.matchAll(/```[jt]s\n([^]*?)```/g)].map(([, block = '']) => block);
+  const code = samples.join('\n');
+  const modules = new Map(
+    (apart ? samples : [code]).map((sample, index) => [
+      `${ROOT}${page.replace(/\.md$/, `.sample-${String(index + 1)}.ts`)}`,
+      sample,
+    ]),
+  );
 
   const { config } = ts.readConfigFile(`${ROOT}tsconfig.json`, (file) => ts.sys.readFile(file));
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, ROOT);
@@ -29,13 +36,15 @@ export function compileSamples(page) {
   const settings = { ...options, noEmit: true, noUnusedLocals: false, paths };
   const host = ts.createCompilerHost(settings);
   const read = host.getSourceFile.bind(host);
-  host.getSourceFile = (file, ...rest) =>
-    file === path ? ts.createSourceFile(file, code, ts.ScriptTarget.ESNext, true) : read(file, ...rest);
-  host.fileExists = (file) => file === path || ts.sys.fileExists(file);
+  host.getSourceFile = (file, ...rest) => {
+    const sample = modules.get(file);
+    return sample === undefined ? read(file, ...rest) : ts.createSourceFile(file, sample, ts.ScriptTarget.ESNext, true);
+  };
+  host.fileExists = (file) => modules.has(file) || ts.sys.fileExists(file);
 
-  const program = ts.createProgram([path], settings, host);
-  const problems = program
-    .getSemanticDiagnostics(program.getSourceFile(path))
+  const program = ts.createProgram([...modules.keys()], settings, host);
+  const problems = [...modules.keys()]
+    .flatMap((path) => program.getSemanticDiagnostics(program.getSourceFile(path)))
     .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
   return { text, code, program, problems };
 }
