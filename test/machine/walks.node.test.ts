@@ -22,6 +22,7 @@ const SENTINEL = 'Correct-Horse-7';
 /** One event of a walk. */
 type Happening =
   | { readonly kind: 'sends'; readonly event: AuthEvent }
+  | { readonly kind: 'uses the form'; readonly nth: number }
   | { readonly kind: 'answers' | 'answers late'; readonly with: Step | AuthError; readonly nth: number }
   | { readonly kind: 'session'; readonly change: SessionChange };
 
@@ -53,6 +54,7 @@ const answer = fc.oneof(
 
 const happening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 5, arbitrary: fc.constantFrom(...EVENTS).map((event) => ({ kind: 'sends', event }) as const) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('uses the form' as const), nth: fc.nat(1) }) },
   {
     weight: 5,
     arbitrary: fc.record({
@@ -93,7 +95,12 @@ class Walk {
   async happens(happening: Happening): Promise<void> {
     const { client, actor } = this;
     if (happening.kind === 'sends') actor.send(happening.event);
-    else if (happening.kind === 'session') client.change(happening.change);
+    else if (happening.kind === 'uses the form') {
+      const [state = ''] = this.path.split('.');
+      const events = SUBMITS.filter(({ type }) => type.startsWith(`${state}.`));
+      const event = events[happening.nth % events.length];
+      if (event) actor.send(event);
+    } else if (happening.kind === 'session') client.change(happening.change);
     else {
       const { awaited, abandoned } = client;
       const requests = happening.kind === 'answers' ? awaited : abandoned;
