@@ -4,6 +4,7 @@ import '../../src/define.js';
 import { ticket, user as person } from '../../src/testing/fake-client.js';
 import { screenContract } from '../contracts/screen.contract.js';
 import { stage } from '../support/stage.js';
+import { eventually } from '../support/user.js';
 
 const newPassword = { name: 'newPassword', requiredAttributes: [], ticket: ticket({ username: '7' }) } as const;
 
@@ -19,6 +20,27 @@ screenContract({
 });
 
 describe('<auth-new-password>', () => {
+  it('shows which rules the password meets, also after the page has moved or removed the form', async () => {
+    const { element, user } = await stage({ restore: newPassword });
+    const { parentElement: place } = element;
+    const met = () => element.querySelectorAll('[aria-label="Met:"]').length;
+    await user.types('New password', 'Secret');
+    const many = await eventually(met, () => 'No rule is met.');
+    place?.append(document.createElement('p'), element);
+    await user.field('New password');
+    expect(met()).to.equal(many);
+    element.remove();
+    await eventually(
+      () => (element.querySelector<HTMLInputElement>('[name="new-password"]')?.value ?? '') === '',
+      () => 'The password outlives the form.',
+    );
+    place?.append(element);
+    await eventually(
+      () => met() === 0,
+      () => `${met()} rules are met by an empty field.`,
+    );
+  });
+
   it('asks for the required attributes that are missing, of every kind', async () => {
     let sent: AnswerInput | undefined;
     const { user } = await stage({

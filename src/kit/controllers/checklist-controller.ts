@@ -19,11 +19,10 @@ const RULES: Readonly<Record<Rule, (password: string, policy: PasswordPolicy) =>
 /** How long a pause in typing has to be before the rules that are left are announced. Milliseconds. */
 const PAUSE = 500;
 
-/** The rules of a new password, checked while the user types. It keeps which rules are met, not the password. */
+/** The rules of a new password, checked while the user types. The password stays in its input. */
 export class ChecklistController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #screen: ScreenContext;
-  #met: ReadonlySet<Rule> = new Set();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, screen: ScreenContext) {
@@ -34,12 +33,13 @@ export class ChecklistController implements ReactiveController {
 
   hostConnected(): void {
     this.#host.addEventListener('input', this.#check);
+    // What was typed may have been cleared while the host was away.
+    this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
     this.#host.removeEventListener('input', this.#check);
     clearTimeout(this.#timer);
-    this.#met = new Set();
   }
 
   /** What stands below the field of a new password, and describes it; nothing below others. */
@@ -57,13 +57,20 @@ export class ChecklistController implements ReactiveController {
     return (Object.keys(RULES) as Rule[]).filter((rule) => this.#policy[rule]);
   }
 
+  /** The rules that the password meets so far. */
+  get #met(): readonly Rule[] {
+    const password = this.#screen.input('new-password')?.value ?? '';
+    return this.#rules.filter((rule) => RULES[rule](password, this.#policy));
+  }
+
   #render(id: string): unknown {
     const text = this.#screen.text();
+    const met = this.#met;
     return html`<ul data-auth="checklist" id=${id} role="list">
       ${this.#rules.map((rule) => {
-        const met = this.#met.has(rule);
-        return html`<li data-auth=${met ? 'check met' : 'check'}>
-          <span data-auth="mark" role="img" aria-label=${text.t(met ? 'rule.met' : 'rule.open')}></span>
+        const isMet = met.includes(rule);
+        return html`<li data-auth=${isMet ? 'check met' : 'check'}>
+          <span data-auth="mark" role="img" aria-label=${text.t(isMet ? 'rule.met' : 'rule.open')}></span>
           ${rule === 'length' ? text.t('rule.length', { count: this.#policy.length }) : text.t(`rule.${rule}`)}
         </li>`;
       })}
@@ -72,15 +79,12 @@ export class ChecklistController implements ReactiveController {
 
   #sayRest(): void {
     const text = this.#screen.text();
-    const count = this.#rules.length - this.#met.size;
+    const count = this.#rules.length - this.#met.length;
     this.#screen.say(count ? text.t('rules.left', { count }) : text.t('rules.done'));
   }
 
   readonly #check = ({ target }: Event): void => {
-    const input = this.#screen.input('new-password');
-    if (!input || input !== target) return;
-    const { value } = input;
-    this.#met = new Set(this.#rules.filter((rule) => RULES[rule](value, this.#policy)));
+    if (!target || target !== this.#screen.input('new-password')) return;
     this.#host.requestUpdate();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#sayRest(), PAUSE);
