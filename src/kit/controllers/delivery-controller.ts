@@ -66,7 +66,6 @@ export class DeliveryController implements ReactiveController {
     const text = this.#screen.text();
     const { seconds } = this.#cooldown;
     const ask = () => {
-      if (this.#cooldown.seconds) return;
       resend();
       // The button is about to disappear, and the user goes on by typing the code.
       this.#screen.input('code')?.focus();
