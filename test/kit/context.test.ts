@@ -59,6 +59,23 @@ describe('which Auth an element uses', () => {
     await new User(page).heading('Hello, late');
   });
 
+  it('stays that of the nearest provider, and keeps what was typed, when one further out gets another', async () => {
+    const page = await fixture<AuthProvider>(html`
+      <auth-provider .auth=${greeted('outer')}>
+        <auth-greetings></auth-greetings>
+        <x-nearer><auth-sign-in></auth-sign-in></x-nearer>
+      </auth-provider>
+    `);
+    const user = new User(page);
+    await user.heading('Hello, outer');
+    customElements.define('x-nearer', class extends AuthProvider {});
+    Object.assign(page.querySelector('x-nearer')!, { auth: scripted().auth });
+    await user.types('Username', 'jane');
+    page.auth = greeted('another');
+    await user.heading('Hello, another');
+    expect((await user.field('Username')).value).to.equal('jane');
+  });
+
   it('is the new one when an element moves to another provider', async () => {
     const page = await fixture(html`
       <div>
@@ -156,6 +173,40 @@ describe('which Auth an element uses', () => {
         () => !leftovers.open.length,
         () => leftovers.open.join(', '),
       );
+    } finally {
+      leftovers.stop();
+    }
+  });
+
+  it('is built once by an element that comes back with another configuration', async () => {
+    const leftovers = new Leftovers();
+    try {
+      const provider = await fixture<AuthProvider>(html`
+        <auth-provider
+          user-pool-id="us-east-1_One"
+          user-pool-client-id="abc"
+          user-pool-endpoint="http://localhost:1/"
+        ></auth-provider>
+      `);
+      const { parentElement: place } = provider;
+      const isBuilt = () =>
+        eventually(
+          () => provider.auth,
+          () => 'No Auth was built.',
+        );
+      const leaves = async () => {
+        provider.remove();
+        await eventually(
+          () => !leftovers.open.length,
+          () => leftovers.open.join(', '),
+        );
+      };
+      await isBuilt();
+      await leaves();
+      provider.setAttribute('user-pool-client-id', 'def');
+      place?.append(provider);
+      await isBuilt();
+      await leaves();
     } finally {
       leftovers.stop();
     }
