@@ -136,6 +136,23 @@ describe('Auth', () => {
     assert.equal(told, 1);
   });
 
+  it('calls the client that it was given, whatever else is on the page', async () => {
+    const [jane, joan] = ['jane', 'joan'].map((username) =>
+      fakeClient({ signIn: { name: 'done', user: user({ username, sub: username }) } }),
+    );
+    assert.ok(jane && joan);
+    const [hers, other] = [await prepared(jane), await prepared(joan)];
+    hers.send(submit);
+    await arrives(hers, 'signed-in');
+    assert.equal(hers.getState().user?.username, 'jane');
+    jane.change({ name: 'ended', reason: 'expired' });
+    await arrives(hers, 'sign-in');
+    assert.equal(other.getState().error, undefined);
+    assert.deepEqual(joan.calls, ['restore']);
+    hers.stop();
+    other.stop();
+  });
+
   it('uses the response of the page instead of Cognito’s', async () => {
     const client = fakeClient();
     const auth = new Auth(client);

@@ -7,6 +7,7 @@ import type { AuthGreetings } from '../../src/elements/auth-greetings.js';
 import { AuthProvider } from '../../src/elements/auth-provider.js';
 import { authContext, configure } from '../../src/kit/context/context.js';
 import type { AuthSettings } from '../../src/kit/context/settings.js';
+import { AuthController } from '../../src/kit/controllers/auth-controller.js';
 import { user as person } from '../../src/testing/fake-client.js';
 import { Leftovers } from '../support/leftovers.js';
 import { scripted } from '../support/stage.js';
@@ -23,6 +24,16 @@ class Stranger extends LitElement {
   });
 }
 customElements.define('x-stranger', Stranger);
+
+class Counter extends LitElement {
+  readonly controller = new AuthController(this);
+  renderings = 0;
+
+  protected override updated(): void {
+    this.renderings += 1;
+  }
+}
+customElements.define('x-counter', Counter);
 
 describe('which Auth an element uses', () => {
   it('is none from a wrong configuration: configure() throws, and names the key', () => {
@@ -74,6 +85,26 @@ describe('which Auth an element uses', () => {
     page.auth = greeted('another');
     await user.heading('Hello, another');
     expect((await user.field('Username')).value).to.equal('jane');
+  });
+
+  it('is no reason to render again when a provider comes elsewhere', async () => {
+    const page = await fixture(
+      html`<div>
+        <auth-provider .auth=${greeted('one')}><x-counter></x-counter></auth-provider>
+      </div>`,
+    );
+    const counter = page.querySelector<Counter>('x-counter');
+    await eventually(
+      () => counter?.controller.state?.screen === 'signed-in',
+      () => 'The element has no Auth.',
+    );
+    await counter?.updateComplete;
+    const before = counter?.renderings;
+    const other = document.createElement('auth-provider');
+    page.append(other);
+    await other.updateComplete;
+    await counter?.updateComplete;
+    expect(counter?.renderings).to.equal(before);
   });
 
   it('is the new one when an element moves to another provider', async () => {
