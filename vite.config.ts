@@ -9,6 +9,14 @@ import { define, manifest, modules, ROOT, served } from './scripts/sources.mjs';
 const LICENSES = 'THIRD-PARTY.md';
 const NOTICE = `/*! ${manifest.name} ${manifest.version} | ${manifest.license} | third-party licenses: ${LICENSES} */`;
 
+/** The chunk of what the entry imports at once. */
+const FIRST_PAINT = 'core';
+/**
+ * Chromium compiles a file that begins with this while it arrives, and in another thread, instead of each function when it
+ * is first called. {@link https://v8.dev/blog/explicit-compile-hints}
+ */
+const ALL_CALLED = '//# allFunctionsCalledOnLoad';
+
 /** What its user's bundler adds: every dependency that a file of ours imports, but for the SRP part (decision 7). */
 function isExternal(id: string, importer = ''): boolean {
   if (importer.includes('/node_modules/') || importer.endsWith('/cognito/srp/library-hashing.ts')) return false;
@@ -57,7 +65,7 @@ const forPages = (): UserConfig => ({
         chunkFileNames: ({ name, moduleIds }) =>
           `${moduleIds.includes(`${ROOT}src/define/${name}.ts`) ? 'define' : 'chunks'}/[name].js`,
         // One notice is enough: the other files are only reached through the entry.
-        postBanner: ({ isEntry }) => (isEntry ? NOTICE : ''),
+        postBanner: ({ isEntry, name }) => (isEntry ? NOTICE : name === FIRST_PAINT ? ALL_CALLED : ''),
       },
     },
   },
@@ -93,7 +101,7 @@ const firstPaint: Rolldown.CodeSplittingNameFunction = (id, context) => {
     seen.add(module);
     return info.isEntry || info.importers.some((importer) => isImported(importer, seen));
   };
-  return isImported(id, new Set()) ? 'core' : null;
+  return isImported(id, new Set()) ? FIRST_PAINT : null;
 };
 
 /** Two chunks of one name would be told apart by a number, which may be the other's in the next version. */
