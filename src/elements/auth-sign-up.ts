@@ -9,6 +9,7 @@ import { identifierField } from '../kit/form/identifier-field.js';
 import type { LoginMechanism } from '../kit/form/identifier-field.js';
 import { normalize } from '../kit/form/normalize.js';
 import type { SubmitOptions } from '../kit/form/submission.js';
+import { checklistStyles } from '../styles/checklist.styles.js';
 import { en } from '../text/en.js';
 
 /**
@@ -23,6 +24,7 @@ const contactsFor = (mechanisms: readonly LoginMechanism[]): readonly LoginMecha
 
 /** Creates an account. */
 export class AuthSignUp extends AuthScreen {
+  static override readonly contentStyles = [checklistStyles];
   static override readonly english = en;
 
   protected readonly screen = 'sign-up';

@@ -10,6 +10,7 @@ import { anotherWay } from '../kit/form/other-ways.js';
 import type { SubmitOptions } from '../kit/form/submission.js';
 import { accountName } from '../kit/rendering/account-name.js';
 import { QrCode } from '../kit/rendering/qr-code.js';
+import { authenticatorAppStyles } from '../styles/authenticator-app.styles.js';
 import { en } from '../text/en.js';
 
 /**
@@ -18,6 +19,7 @@ import { en } from '../text/en.js';
  * @cssprop [--auth-qr-size=11rem] - Width of the QR code.
  */
 export class AuthTotpSetup extends AuthScreen {
+  static override readonly contentStyles = [authenticatorAppStyles];
   static override readonly english = en;
 
   protected readonly screen = 'totp-setup';

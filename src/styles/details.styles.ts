@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What a form has later or only on some screens: errors, a code, the rules of a password, the key of an app. */
+/** What a form has later or only on some screens: errors, a code, ways to choose from. */
 export const detailStyles = css`
   @layer auth {
     /* Where there are only buttons, and nothing is wrong. */
@@ -61,45 +61,6 @@ export const detailStyles = css`
         rotate: 1turn;
       }
     }
-    :where([data-auth~='checklist']) {
-      display: grid;
-      gap: calc(var(--_space) * 0.25);
-      padding: 0;
-      list-style: none;
-      color: var(--_muted);
-      font-size: 0.9333em;
-    }
-    :where([data-auth~='check']) {
-      display: flex;
-      gap: 0.625em;
-      align-items: center;
-      transition: color var(--_duration);
-    }
-    :where([data-auth~='mark']) {
-      display: grid;
-      flex: none;
-      place-items: center;
-      inline-size: 1em;
-      block-size: 1em;
-      border: 1.5px solid var(--_edge);
-      border-radius: 50%;
-    }
-    :where([data-auth~='met']) {
-      color: var(--_success);
-      [data-auth~='mark'] {
-        background: var(--_success);
-        border-color: var(--_success);
-        &::after {
-          content: '';
-          inline-size: 0.5em;
-          block-size: 0.25em;
-          margin-block-end: 0.125em;
-          border: solid var(--_surface);
-          border-width: 0 0 1.5px 1.5px;
-          rotate: -45deg;
-        }
-      }
-    }
     :where([data-auth~='methods']) {
       display: grid;
       gap: calc(var(--_space) * 0.625);
@@ -133,52 +94,6 @@ export const detailStyles = css`
         border-block-start: var(--_line) solid var(--_border);
       }
     }
-    :where([data-auth~='qr']) {
-      justify-self: center;
-      box-sizing: content-box;
-      inline-size: var(--auth-qr-size, 11rem);
-      max-inline-size: 100%;
-      aspect-ratio: 1;
-      padding: 0.75rem;
-      border: var(--_line) solid var(--_border);
-      border-radius: var(--_radius);
-      /* Scanners expect dark on light, whatever the theme. */
-      color: #000;
-      background: #fff;
-      forced-color-adjust: none;
-    }
-    :where([data-auth~='manual']) {
-      font-size: 0.9333em;
-      > summary {
-        color: var(--_link);
-        font-weight: 500;
-        cursor: pointer;
-        padding-block: 0.25em;
-      }
-      > summary:focus-visible {
-        outline: 2px solid var(--_focus);
-        outline-offset: 2px;
-      }
-      > p {
-        color: var(--_muted);
-        margin-block: 0.5em;
-      }
-    }
-    :where([data-auth~='secret']) {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 0.5em 1em;
-      align-items: center;
-      justify-content: space-between;
-      padding: 0.625em 0.875em;
-      border-radius: var(--_radius);
-      background: var(--_tint);
-      > code {
-        font-family: ui-monospace, monospace;
-        letter-spacing: 0.04em;
-        user-select: all;
-      }
-    }
     @media (prefers-reduced-motion) {
       :where([data-auth~='spinner']) {
         animation-duration: 0s, 4s;
@@ -188,15 +103,6 @@ export const detailStyles = css`
       /* Where there is no red, a wider line. */
       :where([data-auth~='input'][aria-invalid='true'], [data-auth~='alert']) {
         border-width: 3px;
-      }
-      :where([data-auth~='met']) {
-        [data-auth~='mark'] {
-          background: CanvasText;
-          border-color: CanvasText;
-          &::after {
-            border-color: Canvas;
-          }
-        }
       }
     }
   }
