@@ -25,6 +25,9 @@ export async function firstPaint() {
     const page = await browser.newPage();
     /** @type {Promise<never>} */
     const failed = new Promise((_, reject) => page.on('pageerror', reject));
+    /** @type {import('playwright-core').Request[]} */
+    const requested = [];
+    page.on('request', (request) => requested.push(request));
     await page.addInitScript(markUsable);
     await page.goto(address);
     const usable = await Promise.race([page.evaluate(whenUsable), failed, timeout(30_000)]);
@@ -32,8 +35,8 @@ export async function firstPaint() {
     await page.keyboard.type('jane');
     const typed = await page.evaluate(() => /** @type {HTMLInputElement} */ (document.activeElement).value);
     if (typed !== 'jane') throw new Error(`The form did not take what was typed: ${JSON.stringify(typed)}`);
-    // Resources are listed when they have arrived.
-    await page.waitForLoadState('networkidle');
+    // The page lists resources when they have arrived.
+    await Promise.all(requested.map(async (request) => (await request.response())?.finished()));
     const requests = await page.evaluate(requestsUntil, usable);
     return requests.map(({ url, bytes }) => {
       const path = url.slice(address.length);

@@ -6,6 +6,9 @@ export const SLOWDOWN = 4;
 /** Milliseconds of a request, bytes per second. */
 const SLOW_4G = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 };
 
+/** When all has arrived that comes by itself after the form. Milliseconds. */
+const SETTLED = 2000;
+
 /** The part of a task that a user does not notice. Milliseconds. */
 const UNNOTICED = 50;
 
@@ -26,7 +29,7 @@ export async function measureArrival(browser, address) {
   await page.addInitScript(recordLongTasks);
   await page.goto(address);
   const usable = await page.evaluate(whenUsable);
-  await page.waitForLoadState('networkidle');
+  await page.waitForTimeout(SETTLED);
   const longTasks = await page.evaluate(() => globalThis.longTasks);
   await page.context().close();
   return { usable, blocking: longTasks.reduce((sum, time) => sum + time - UNNOTICED, 0) };

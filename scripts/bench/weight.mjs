@@ -1,6 +1,12 @@
 import { markUsable, whenUsable } from '../mark-usable.mjs';
 
-/** How many forms are added to find out what one of them costs. */
+/** When all has been done that waits for an idle browser. Milliseconds. */
+const SETTLED = 1000;
+
+/**
+ * How many forms are added to find out what one of them costs, and before, so that what the engine compiles for all of
+ * them is not counted.
+ */
 const MORE = 20;
 
 /**
@@ -15,8 +21,7 @@ export async function measureWeight(browser, address) {
   await developer.send('Performance.enable');
   /** Bytes of JavaScript objects that are in use. */
   const heapSize = async () => {
-    await page.waitForLoadState('networkidle');
-    await page.evaluate(whenIdle);
+    await page.waitForTimeout(SETTLED);
     await developer.send('HeapProfiler.collectGarbage');
     const { metrics } = await developer.send('Performance.getMetrics');
     return metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? NaN;
@@ -26,15 +31,12 @@ export async function measureWeight(browser, address) {
   await page.evaluate(whenUsable);
   const heap = await heapSize();
   const nodes = await page.evaluate(countNodes);
+  await page.evaluate(addForms, MORE);
+  const before = await heapSize();
   const time = await page.evaluate(addForms, MORE);
-  const heapWithMore = await heapSize();
+  const after = await heapSize();
   await page.context().close();
-  return { heap, nodes, timeOfOneMore: time / MORE, heapOfOneMore: (heapWithMore - heap) / MORE };
-}
-
-/** Runs in the page: resolves when all has been done that waited for an idle browser. */
-function whenIdle() {
-  return new Promise((resolve) => requestIdleCallback(() => requestIdleCallback(resolve)));
+  return { heap, nodes, timeOfOneMore: time / MORE, heapOfOneMore: (after - before) / MORE };
 }
 
 /** Runs in the page: the nodes of the form, those in shadow trees included. */
