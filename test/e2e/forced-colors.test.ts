@@ -5,6 +5,7 @@ import { encode } from 'uqr';
 import { launchBrowser } from '../support/browser.js';
 import { startDemo } from '../support/demo.js';
 import type { Demo } from '../support/demo.js';
+import { settled } from '../support/gallery.js';
 import { pictureOf } from '../support/picture.js';
 
 /** The elements with an edge. */
@@ -12,6 +13,8 @@ const BOXES = ['input', 'submit', 'button', 'choice', 'alert', 'mark'].map((name
 
 /** The share of its box by which an element has to differ from another, at least, to be distinguishable. */
 const SEEN = 0.03;
+
+const MINUTE = 60_000;
 
 describe('For users with forced colors, on a narrow screen,', () => {
   let demo: Demo;
@@ -36,8 +39,12 @@ describe('For users with forced colors, on a narrow screen,', () => {
         page = await browser.newPage({ ...look, deviceScaleFactor: 2, reducedMotion: 'reduce' });
         // The styles of the package alone.
         await page.route('**/demo.css', (route) => route.fulfill({ contentType: 'text/css', body: '' }));
+        await page.clock.install();
         await page.goto(`${demo.url}gallery.html`);
-        await page.getByText('The code is not right.').nth(3).waitFor();
+        await settled(page);
+        // A request that takes long can be canceled after a while: the button moves what is below it.
+        await page.clock.pauseAt(Date.now() + MINUTE);
+        await page.getByRole('button', { name: 'Cancel' }).first().waitFor();
       });
       after(() => page.close());
 

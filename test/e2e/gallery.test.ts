@@ -5,6 +5,7 @@ import { before, describe, it } from 'node:test';
 import type { AxeResults } from 'axe-core';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { setDemoStage } from '../support/demo-stage.js';
+import { settled } from '../support/gallery.js';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
@@ -33,17 +34,6 @@ describe('the gallery', () => {
     page.on('pageerror', (error) => problems.push(error.message));
     await page.goto(`${stage.demo.url}${file}`);
     return page;
-  }
-
-  /** Waits until every authenticator of the gallery is in the state of its caption. */
-  async function settled(page: Page): Promise<void> {
-    await page.getByRole('heading', { name: 'loading', exact: true }).waitFor();
-    await page.getByRole('heading', { name: 'This sign-in needs another way' }).waitFor();
-    await page
-      .getByRole('img', { name: /QR code/ })
-      .nth(2)
-      .waitFor();
-    await page.getByText('The code is not right.').nth(3).waitFor();
   }
 
   const violations = async (page: Page): Promise<readonly string[]> => {
