@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { answerTo, matches, padHex, proves, verifierOf } from '../../demo/cognito/store/srp.js';
 import type { Handshake } from '../../demo/cognito/store/srp.js';
+import { inWords, PADDINGS, PROPERTIES, SALT } from './support/paddings.js';
+import type { Name, Property } from './support/paddings.js';
 import { granted, post, refused, tokensIn } from './support/protocol.js';
 import { SrpClient } from './support/srp-client.js';
 import type { Challenge } from './support/srp-client.js';
@@ -10,20 +12,6 @@ import { PASSWORD, POOL, setStage } from './support/stage.js';
 
 const POOL_NAME = 'Example1';
 const TIMESTAMP = 'Sat Nov 21 06:15:00 UTC 2026';
-
-/** The properties of a number that need padding, which both sides have to hash alike. */
-const isOdd = (digits: string): boolean => digits.length % 2 === 1;
-const looksNegative = (digits: string): boolean => !isOdd(digits) && /^[89a-f]/.test(digits);
-
-/** Added to the offsets below, so that the secrets are as long as real ones. */
-const LONG = 2n ** 200n;
-
-/** Secrets of client and server that lead to each padding of each number, found by trying. */
-const PADDINGS = [
-  { client: LONG + 27n, server: LONG + 1n, odd: ['A', 'B'], negative: ['u', 'S'] },
-  { client: LONG + 27n, server: LONG + 12n, odd: ['A', 'u'], negative: ['B', 'S'] },
-  { client: LONG + 3n, server: LONG + 19n, odd: ['u', 'S'], negative: ['A'] },
-] as const;
 
 /** Whether the server accepts a client's proof of a password. */
 function isBelieved(client: SrpClient, handshake: Handshake, password: string): boolean {
@@ -65,22 +53,23 @@ describe('the numbers of a proof', () => {
     });
   }
 
-  for (const { client: secret, server, odd, negative } of PADDINGS) {
-    it(`prove a password where ${odd.join(' and ')} are odd, and ${negative.join(' and ')} negative`, () => {
-      const verifier = verifierOf(`${POOL_NAME}jane`, PASSWORD, Buffer.from([...Array(16).keys()]));
-      const client = new SrpClient(POOL_NAME, secret);
-      const handshake = answerTo(client.publicValue, verifier, server);
+  for (const [secrets, properties] of PADDINGS) {
+    it(`prove a password where ${inWords(properties)}`, () => {
+      const verifier = verifierOf(`${POOL_NAME}jane`, PASSWORD, SALT);
+      const client = new SrpClient(POOL_NAME, secrets.client);
+      const handshake = answerTo(client.publicValue, verifier, secrets.server);
       assert.ok(isBelieved(client, handshake, PASSWORD));
       const numbers = {
         A: client.publicValue,
         B: handshake.serverPublic.toString(16),
         u: client.scrambler,
         S: client.sharedSecret,
-      };
-      const those = (is: (digits: string) => boolean) =>
-        Object.entries(numbers).flatMap(([name, digits]) => (is(digits) ? [name] : []));
-      assert.deepEqual(those(isOdd), odd);
-      assert.deepEqual(those(looksNegative), negative);
+      } satisfies Readonly<Record<Name, string>>;
+      for (const [property, has] of Object.entries(PROPERTIES)) {
+        // The keys of both tables are those of their types.
+        const names = (Object.keys(numbers) as Name[]).filter((name) => has(numbers[name], name));
+        assert.deepEqual(names, properties[property as Property], property);
+      }
       assert.ok(!isBelieved(client, handshake, 'Wrong-Horse-7'));
     });
   }

@@ -8,16 +8,30 @@ import { AuthError } from '../../../src/cognito/errors.js';
 import type { Fields } from '../../../src/cognito/json.js';
 import { Secret } from '../../../src/cognito/secret.js';
 import { prepareProof } from '../../../src/cognito/srp/prover.js';
+import { inWords, PADDINGS, SALT } from '../../local-cognito/support/paddings.js';
 import { HASHINGS } from '../../support/insecure-origin.js';
 import { signatureOfLibrary, withRandom } from '../../support/library-proof.js';
+import { trials } from '../../support/trials.js';
 
+const PASSWORD = 'Correct-Horse-7';
+/** How many proofs of random values there are beside those of chosen ones. */
+const ROUNDS = trials(20, 400);
 const NOW = Date.UTC(2026, 10, 1, 6, 5, 9);
 const TIME = 'Sun Nov 1 06:05:09 UTC 2026';
 
+/** What is random on the server, unless it is given. */
+interface Handshake {
+  readonly salt?: Uint8Array;
+  readonly server?: bigint;
+}
+
+/** A private value as the random bytes that it is made of. */
+const bytesOf = (secret: bigint): Uint8Array => Buffer.from(secret.toString(16).padStart(64, '0'), 'hex');
+
 /** Whether a server with the verifier of one password accepts a proof of another. */
-async function convinces(password: string, typed = password): Promise<boolean> {
+async function convinces(password: string, typed = password, { salt, server }: Handshake = {}): Promise<boolean> {
   const proof = await prepareProof('Example1');
-  const handshake = answerTo(proof.publicValue, verifierOf('Example1jane', password));
+  const handshake = answerTo(proof.publicValue, verifierOf('Example1jane', password, salt), server);
   const secretBlock = randomBytes(64).toString('base64');
   const answer = await proof.answer(
     { SECRET_BLOCK: secretBlock, SRP_B: handshake.serverPublic.toString(16), SALT: handshake.verifier.salt },
@@ -51,10 +65,17 @@ const samples = fc.record({
 
 for (const [hashing, within] of Object.entries(HASHINGS)) {
   describe(`A proof of a password, with ${hashing}`, () => {
-    // One number in 256 begins with a zero byte by itself.
-    it('convinces the server 400 times in a row, each with a new salt', () =>
+    for (const [{ client, server }, properties] of PADDINGS) {
+      it(`convinces the server where ${inWords(properties)}`, () =>
+        within(async () => {
+          const proven = await withRandom(bytesOf(client), () => convinces(PASSWORD, PASSWORD, { salt: SALT, server }));
+          assert.ok(proven);
+        }));
+    }
+
+    it(`convinces the server ${ROUNDS} times in a row, each with a new salt`, () =>
       within(async () => {
-        for (let round = 0; round < 400; round += 1) assert.ok(await convinces('Correct-Horse-7'), `round ${round}`);
+        for (let round = 0; round < ROUNDS; round += 1) assert.ok(await convinces(PASSWORD), `round ${round}`);
       }));
 
     it('is that of amazon-cognito-identity-js, for any values', () =>
