@@ -46,9 +46,11 @@ export class AuthMfaPreference extends TaskElement {
 
   protected override updated(): void {
     super.updated();
-    const { states } = this;
-    if (JSON.stringify(states) !== JSON.stringify(this.#told)) this.shown?.(states);
-    this.#told = states;
+    const { active, busy, failed } = this.states;
+    const told = this.#told;
+    if (told && told.active === active && told.busy === busy && told.failed === failed) return;
+    this.#told = this.states;
+    this.shown?.(this.#told);
   }
 
   protected override get isActive(): boolean {
