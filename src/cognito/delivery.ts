@@ -1,4 +1,4 @@
-import { textOf } from './json.js';
+import { shownTextOf, textOf } from './json.js';
 import type { Fields } from './json.js';
 
 /** Where a code was sent. */
@@ -10,7 +10,7 @@ export interface CodeDelivery {
 
 /** What CodeDeliveryDetails say; undefined when nothing was sent. */
 export function deliveryOf(details: Fields): CodeDelivery | undefined {
-  const destination = textOf(details, 'Destination');
+  const destination = shownTextOf(details, 'Destination');
   return destination === undefined
     ? undefined
     : { destination, medium: textOf(details, 'DeliveryMedium') === 'SMS' ? 'sms' : 'email' };

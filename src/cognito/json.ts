@@ -17,6 +17,13 @@ export function textOf(fields: Fields, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
+/** No text that a form shows is longer, but for those of the page itself. Characters. */
+const LONGEST_SHOWN = 500;
+
+/** The string of that name, which a form shows; undefined if there is none. */
+export const shownTextOf = (fields: Fields, name: string): string | undefined =>
+  textOf(fields, name)?.slice(0, LONGEST_SHOWN);
+
 /** The number of that name; NaN if there is none. */
 export function numberOf(fields: Fields, name: string): number {
   const value = ownValue(fields, name);
@@ -29,10 +36,13 @@ export const isTrue = (fields: Fields, name: string): boolean => ownValue(fields
 /** The object of that name; an empty one if there is none. */
 export const objectOf = (fields: Fields, name: string): Fields => fieldsOf(ownValue(fields, name));
 
-/** The list of that name; an empty one if there is none. */
+/** No list of Cognito has more items. What is shown of longer ones would freeze a page. */
+const MOST_ITEMS = 200;
+
+/** The list of that name, as far as it can be Cognito's; an empty one if there is none. */
 export function listOf(fields: Fields, name: string): readonly unknown[] {
   const value = ownValue(fields, name);
-  return Array.isArray(value) ? value : [];
+  return Array.isArray(value) ? value.slice(0, MOST_ITEMS) : [];
 }
 
 /**

@@ -2,7 +2,7 @@ import { factorsOf, mfaTypesOf, nameOfFactor, nameOfMfaType } from '../choices.j
 import type { Factor, MfaType } from '../choices.js';
 import { AuthError } from '../errors.js';
 import type { Post } from '../json-protocol.js';
-import { textOf } from '../json.js';
+import { shownTextOf, textOf } from '../json.js';
 import type { Fields } from '../json.js';
 import { signByPasskey } from '../passkeys/get-passkey.js';
 import { Secret } from '../secret.js';
@@ -29,7 +29,7 @@ const attributesIn = (challenge: Challenge, list: string): readonly string[] =>
 /** A code that was sent, or that an authenticator app shows. */
 const code = (medium: MfaType, responseName: string): ChallengeRow => ({
   toQuestion: ({ challenge }) => {
-    const destination = textOf(challenge.parameters, 'CODE_DELIVERY_DESTINATION');
+    const destination = shownTextOf(challenge.parameters, 'CODE_DELIVERY_DESTINATION');
     return {
       name: 'confirmSignIn',
       medium,
@@ -122,7 +122,7 @@ const rowOf = ({ challenge: { name } }: PendingChallenge): ChallengeRow | undefi
 /** The question that puts a challenge to the user. */
 export async function challengeToQuestion(pending: PendingChallenge, post: Post): Promise<Question> {
   const question = await rowOf(pending)?.toQuestion(pending, post);
-  return question ?? { name: 'unsupported', challenge: pending.challenge.name };
+  return question ?? { name: 'unsupported', challenge: pending.challenge.name.slice(0, 100) };
 }
 
 /** The ChallengeResponses of an answer, without `USERNAME`; undefined when another question comes first. */
