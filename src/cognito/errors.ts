@@ -49,11 +49,17 @@ export class AuthError extends Error {
    * so to be shown as text only.
    */
   readonly detail: string | undefined;
+  /** The field of the form that it is about, where that is known: `new-password`, or the name of an attribute. */
+  readonly field: string | undefined;
 
-  constructor(code: AuthErrorCode, { detail, ...options }: ErrorOptions & { detail?: string } = {}) {
+  constructor(
+    code: AuthErrorCode,
+    { detail, field, ...options }: ErrorOptions & { readonly detail?: string; readonly field?: string } = {},
+  ) {
     super(detail ?? code, options);
     this.code = code;
     this.detail = detail;
+    this.field = field;
   }
 
   /** Any failure as an AuthError; an AuthError stays as it is. Exceptions of Cognito are translated by `exceptions.ts`. */

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { AnswerInput } from '../../src/client/auth-client.js';
+import { AuthError } from '../../src/cognito/errors.js';
 import '../../src/define.js';
 import { ticket, user as person } from '../../src/testing/fake-client.js';
 import { screenContract } from '../contracts/screen.contract.js';
@@ -20,6 +21,19 @@ screenContract({
 });
 
 describe('<auth-new-password>', () => {
+  it('says at an attribute that Cognito refuses it', async () => {
+    const { user } = await stage({
+      restore: { ...newPassword, requiredAttributes: ['given_name', 'email'] },
+      answer: new AuthError('invalid-parameter', { field: 'email' }),
+    });
+    await user.types('New password', 'Secret-2');
+    await user.types('First name', 'Jane');
+    await user.types('Email', 'jane@example.com');
+    await user.presses('Enter');
+    await user.isAt('Email');
+    await user.reads('Something in this form is not accepted.');
+  });
+
   it('shows which rules the password meets, also after the page has moved or removed the form', async () => {
     const { element, user } = await stage({ restore: newPassword });
     const { parentElement: place } = element;

@@ -56,7 +56,8 @@ export class FormProblems {
    * @param hasSpaces Whether the password that was sent begins or ends with a space.
    */
   fail(error: AuthError, fields: readonly Field[], message: ErrorMessage | undefined, hasSpaces: boolean): void {
-    const place = errorPlaces[error.code]?.find((name) => fields.some((field) => field.name === name)) ?? FORM;
+    const places = [error.field, ...(errorPlaces[error.code] ?? [])];
+    const place = places.find((name) => fields.some((field) => field.name === name)) ?? FORM;
     this.clear();
     this.#problems.set(place, sayError(error, message, hasSpaces));
   }
