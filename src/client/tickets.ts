@@ -1,4 +1,4 @@
-import { AuthError } from '../cognito/errors.js';
+import { isChallengeOver } from '../cognito/errors.js';
 import type { Action } from '../cognito/json-protocol.js';
 import type { PendingChallenge } from '../cognito/sign-in/challenge.js';
 import type { Attempt } from './attempts.js';
@@ -52,7 +52,7 @@ export class Tickets {
       try {
         return await waiting.handle(input, attempt);
       } catch (error) {
-        if (AuthError.from(error).code !== 'challenge-expired') this.#waiting.set(ticket, waiting);
+        if (!isChallengeOver(error)) this.#waiting.set(ticket, waiting);
         throw error;
       }
     };

@@ -1,8 +1,8 @@
 /**
  * The codes of all failures. Each has a text in every language (`error.<code>`).
  *
- * Two of them change the flow: `challenge-expired` (the challenge in progress is gone, sign-in starts again) and
- * `session-expired` (the signed-in session is gone).
+ * Three of them change the flow: `challenge-expired` and `challenge-failed` (the challenge in progress is gone, sign-in
+ * starts again) and `session-expired` (the signed-in session is gone).
  */
 export type AuthErrorCode =
   | 'alias-exists'
@@ -10,6 +10,7 @@ export type AuthErrorCode =
   | 'blocked'
   | 'cancelled'
   | 'challenge-expired'
+  | 'challenge-failed'
   | 'code-expired'
   | 'configuration'
   | 'credentials'
@@ -67,6 +68,10 @@ export class AuthError extends Error {
     return cause instanceof AuthError ? cause : new AuthError('unknown', { cause });
   }
 }
+
+/** Whether the challenge in progress is gone, so that the sign-in starts again. */
+export const isChallengeOver = (error: unknown): boolean =>
+  ['challenge-expired', 'challenge-failed'].includes(AuthError.from(error).code);
 
 const UNANSWERED: readonly AuthErrorCode[] = [
   'bad-response',

@@ -39,10 +39,7 @@ const startOver = { target: '#home', actions: ['forgetStep', errorKept.actions] 
 /** Cognito says that it is. */
 const challengeLost = {
   ...startOver,
-  guard: {
-    type: 'isError',
-    params: ({ event }: { event: ErrorActorEvent }) => ({ cause: event.error, code: 'challenge-expired' as const }),
-  },
+  guard: { type: 'isChallengeOver', params: ({ event }: { event: ErrorActorEvent }) => event.error },
 } as const;
 
 /** While a request is pending, a second submit is ignored, and the user may cancel. */

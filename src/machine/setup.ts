@@ -2,8 +2,7 @@ import { assign, setup } from 'xstate';
 import type { Beginning, InitialState, ScreenName } from '../auth-state.js';
 import type { SignOutReason } from '../client/auth-client.js';
 import type { Step } from '../client/step.js';
-import { AuthError } from '../cognito/errors.js';
-import type { AuthErrorCode } from '../cognito/errors.js';
+import { AuthError, isChallengeOver } from '../cognito/errors.js';
 import { clientCalls } from './client-calls.js';
 import { clientOf } from './client-of.js';
 import type { AuthContext, AuthEvent } from './types.js';
@@ -57,7 +56,7 @@ export const chart = setup({
   guards: {
     isStep: ({ context }, name: Step['name']) => context.step?.name === name,
     isSignedIn: ({ context }) => context.user !== undefined,
-    isError: (_, { cause, code }: { cause: unknown; code: AuthErrorCode }) => AuthError.from(cause).code === code,
+    isChallengeOver: (_, cause: unknown) => isChallengeOver(cause),
     hasStep: ({ context }) => context.step !== undefined,
     hasBegun: ({ context }) => context.step !== undefined || context.error !== undefined,
     beginsAt: ({ context }, { after, at }: { after: Step['name']; at: InitialState }) =>

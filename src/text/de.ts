@@ -190,6 +190,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'error.blocked': 'Diese Anfrage wurde blockiert. Bitte versuche es später erneut.',
   'error.cancelled': 'Abgebrochen.',
   'error.challenge-expired': 'Das hat zu lange gedauert. Bitte beginne von vorn.',
+  'error.challenge-failed': 'Deine Antworten wurden nicht angenommen. Bitte beginne von vorn.',
   'error.code-expired': 'Dieser Code ist abgelaufen. Bitte fordere einen neuen an.',
   'error.configuration': 'Die Anmeldung ist auf dieser Seite nicht richtig eingerichtet.',
   'error.credentials': 'Benutzername oder Passwort stimmt nicht.',

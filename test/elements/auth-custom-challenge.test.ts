@@ -44,6 +44,18 @@ async function ownScreen(script: FakeScript, content: unknown) {
 }
 
 describe('<auth-custom-challenge>', () => {
+  it('begins again, and blames the answers and not the time, when none of them was accepted', async () => {
+    const { user } = await stage({
+      restore: asks({ question: '2 + 3 = ?' }),
+      answer: new AuthError('challenge-failed'),
+    });
+    await user.types('Your answer', '6');
+    await user.presses('Enter');
+    await user.heading('Sign in');
+    await user.reads('Your answers were not accepted. Please start again.');
+    await user.hears('Your answers were not accepted. Please start again.');
+  });
+
   it('asks the question of the Lambda function, and sends the answer', async () => {
     let sent: AnswerInput | undefined;
     const { user } = await stage({

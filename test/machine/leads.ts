@@ -130,6 +130,7 @@ export const SUBMITS: readonly AuthEvent[] = Object.values(FORMS).flatMap(({ sub
 const failure = (code: AuthErrorCode): AuthError => new AuthError(code);
 const WRONG = failure('wrong-code');
 const LATE = failure('challenge-expired');
+const FAILED = failure('challenge-failed');
 const EXPIRED: AuthEvent = { type: 'challenge.expired', error: LATE };
 const JANE = { user: user(), step: STEPS.done };
 const OUT = { ended: 'user' } as const;
@@ -219,6 +220,13 @@ export const LEADS: readonly Lead[] = [
     given: { user: user(), step: STEPS.rememberDevice },
     when: { failure: LATE },
     to: 'signedIn',
+  },
+  {
+    from: 'customChallenge.submitting',
+    given: { step: STEPS.customChallenge },
+    when: { failure: FAILED },
+    to: 'signIn.editing',
+    then: { error: FAILED, step: undefined },
   },
   { from: 'signIn.editing', when: { type: 'signIn.typing' }, to: 'signIn.editing', does: 'prepare' },
   {

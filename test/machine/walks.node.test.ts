@@ -49,7 +49,9 @@ const CHANGES: readonly SessionChange[] = [
 
 const answer = fc.oneof(
   fc.constantFrom(...Object.values(STEPS)),
-  fc.constantFrom('wrong-code', 'challenge-expired', 'offline', 'credentials').map((code) => new AuthError(code)),
+  fc
+    .constantFrom('wrong-code', 'challenge-expired', 'challenge-failed', 'offline', 'credentials')
+    .map((code) => new AuthError(code)),
 );
 
 const happening: fc.Arbitrary<Happening> = fc.oneof(

@@ -36,6 +36,7 @@ export const signInWords = {
   'error.blocked': 'This request was blocked. Please try again later.',
   'error.cancelled': 'Cancelled.',
   'error.challenge-expired': 'This took too long. Please start again.',
+  'error.challenge-failed': 'Your answers were not accepted. Please start again.',
   'error.code-expired': 'This code has expired. Please ask for a new one.',
   'error.configuration': 'Sign-in is not set up correctly on this page.',
   'error.credentials': 'The username or password is not right.',
