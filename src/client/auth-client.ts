@@ -84,7 +84,7 @@ export interface Tokens {
 }
 
 /** Why a session has ended. */
-export type SignOutReason = 'user' | 'expired' | 'revoked' | 'other-tab';
+export type SignOutReason = 'user' | 'expired' | 'revoked' | 'configuration' | 'other-tab';
 
 /** A change of the session, in this tab or another. */
 export type SessionChange =

@@ -18,6 +18,7 @@ const END: Record<SignOutReason, AuthError | undefined> = {
   'other-tab': undefined,
   expired: new AuthError('session-expired'),
   revoked: new AuthError('session-expired'),
+  configuration: new AuthError('configuration'),
 };
 
 /** What the chart knows after a step. */

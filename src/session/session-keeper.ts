@@ -191,7 +191,7 @@ export class SessionKeeper<Session extends AnySession> implements Keeper<Session
   async #lose(reason: Loss, cause?: unknown): Promise<never> {
     await this.end();
     this.#events.ended(reason);
-    throw new AuthError('session-expired', { cause });
+    throw new AuthError(reason === 'configuration' ? reason : 'session-expired', { cause });
   }
 
   /**

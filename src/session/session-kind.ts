@@ -1,8 +1,8 @@
 import type { Fields } from '../cognito/json.js';
 import type { AnySession } from './session.js';
 
-/** Why a session has ended at its issuer. */
-export type Loss = 'expired' | 'revoked';
+/** Why a session has ended at its issuer. `configuration`: there is no such app client any more. */
+export type Loss = 'expired' | 'revoked' | 'configuration';
 
 /** What the keeper has to know about one kind of session: how it is read, refreshed and revoked. */
 export interface SessionKind<Session extends AnySession> {

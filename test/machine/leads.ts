@@ -318,6 +318,13 @@ export const LEADS: readonly Lead[] = [
   {
     from: 'signedIn',
     given: JANE,
+    when: { type: 'session.ended', reason: 'configuration' },
+    to: 'signIn.editing',
+    then: { user: undefined, ended: 'configuration', error: failure('configuration') },
+  },
+  {
+    from: 'signedIn',
+    given: JANE,
     when: { type: 'session.ended', reason: 'revoked' },
     to: 'signIn.editing',
     then: { user: undefined, step: undefined, ended: 'revoked', error: failure('session-expired') },
