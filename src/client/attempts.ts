@@ -1,5 +1,5 @@
 import { AuthError } from '../cognito/errors.js';
-import { isException } from '../cognito/exceptions.js';
+import { meaningOf } from '../cognito/exceptions.js';
 import type { Action, Post } from '../cognito/json-protocol.js';
 import { abortable } from './abortable.js';
 import type { UsernameInput } from './auth-client.js';
@@ -20,11 +20,11 @@ export interface Attempt {
 /** What an attempt does, up to the next step. */
 type Work = (attempt: Attempt) => Promise<Step>;
 
-/** Two refusals of Cognito stand for something that has to be done next. */
+/** Some refusals of Cognito stand for something that has to be done next. */
 function refusalToStep(error: unknown, username: string): Step {
-  if (isException(error, 'UserNotConfirmedException')) return { name: 'confirmSignUp', username };
-  if (isException(error, 'PasswordResetRequiredException'))
-    return { name: 'resetPassword', username, isRequired: true };
+  const { next } = meaningOf(error);
+  if (next === 'confirmSignUp') return { name: next, username };
+  if (next === 'resetPassword') return { name: next, username, isRequired: true };
   throw error;
 }
 

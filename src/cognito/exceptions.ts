@@ -1,96 +1,67 @@
 import { AuthError } from './errors.js';
-import type { AuthErrorCode } from './errors.js';
+import { MEANINGS, OF_LAMBDA } from './meanings.js';
+import type { Meaning, MeaningRow } from './meanings.js';
 
-/**
- * What each exception of Cognito means, by its name without `Exception`.
- * {@link https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/CommonErrors.html}
- */
-const CODES = new Map<string, AuthErrorCode>([
-  ['AliasExists', 'alias-exists'],
-  ['CodeDeliveryFailure', 'delivery-failed'],
-  ['CodeMismatch', 'wrong-code'],
-  ['ConcurrentModification', 'service'],
-  ['EnableSoftwareTokenMFA', 'wrong-code'],
-  ['ExpiredCode', 'code-expired'],
-  ['FeatureUnavailableInTier', 'configuration'],
-  ['Forbidden', 'blocked'],
-  ['InternalError', 'service'],
-  ['InvalidEmailRoleAccessPolicy', 'configuration'],
-  ['InvalidLambdaResponse', 'service'],
-  ['InvalidParameter', 'invalid-parameter'],
-  ['InvalidPassword', 'password-policy'],
-  ['InvalidSmsRoleAccessPolicy', 'configuration'],
-  ['InvalidSmsRoleTrustRelationship', 'configuration'],
-  ['InvalidUserPoolConfiguration', 'configuration'],
-  ['LimitExceeded', 'too-many-attempts'],
-  ['MFAMethodNotFound', 'configuration'],
-  ['NotAuthorized', 'credentials'],
-  ['OperationNotEnabled', 'configuration'],
-  ['PasswordHistoryPolicyViolation', 'password-reused'],
-  ['PasswordResetRequired', 'session-expired'],
-  ['RefreshTokenReuse', 'session-expired'],
-  ['ResourceNotFound', 'configuration'],
-  ['ServiceUnavailable', 'service'],
-  ['SoftwareTokenMFANotFound', 'configuration'],
-  ['Throttling', 'too-many-requests'],
-  ['TooManyFailedAttempts', 'too-many-attempts'],
-  ['TooManyRequests', 'too-many-requests'],
-  ['UnexpectedLambda', 'service'],
-  ['UnsupportedTokenType', 'configuration'],
-  ['UserLambdaValidation', 'rejected'],
-  ['UserNotConfirmed', 'session-expired'],
-  // The same as for a wrong password, so that a caller cannot find out who has an account.
-  ['UserNotFound', 'credentials'],
-  ['UsernameExists', 'username-exists'],
-  ['WebAuthnChallengeNotFound', 'timeout'],
-  ['WebAuthnClientMismatch', 'configuration'],
-  ['WebAuthnConfigurationMissing', 'passkey-unavailable'],
-  ['WebAuthnCredentialNotSupported', 'passkey-rejected'],
-  ['WebAuthnNotEnabled', 'passkey-unavailable'],
-  ['WebAuthnOriginNotAllowed', 'passkey-unavailable'],
-  ['WebAuthnRelyingPartyMismatch', 'passkey-unavailable'],
-]);
+/** What is kept of a name and of a message, before anything reads them. Characters. */
+const [LONGEST_NAME, LONGEST_MESSAGE, LONGEST_DETAIL] = [200, 2_000, 500];
 
-/** Some exceptions have several meanings, which the message tells apart. The first match wins. */
-const MEANINGS: readonly (readonly [exception: string, message: RegExp, code: AuthErrorCode])[] = [
-  ['NotAuthorized', /attempts exceeded/i, 'locked'],
-  ['NotAuthorized', /is disabled/i, 'disabled'],
-  ['NotAuthorized', /expired.* (must )?be reset/i, 'rejected'],
-  ['NotAuthorized', /session/i, 'challenge-expired'],
-  // Tokens of the hosted pages lack `aws.cognito.signin.user.admin` unless it was requested.
-  ['NotAuthorized', /scope/i, 'configuration'],
-  ['NotAuthorized', /token/i, 'session-expired'],
-  ['NotAuthorized', /security reasons/i, 'blocked'],
-  ['NotAuthorized', /secret|not (permitted|authorized|enabled)|unauthorized/i, 'configuration'],
-  ['InvalidParameter', /software token mfa|delivery config|another MFA method/i, 'mfa-not-set-up'],
-  ['InvalidParameter', /secret|not enabled/i, 'configuration'],
-  // The code of an authenticator app that was used for a sign-in a moment ago: the next one works.
-  ['ExpiredCode', /already been used/i, 'wrong-code'],
-];
+/** A refusal as Cognito sent it. Values that it repeats may be codes or passwords, and are left out. */
+export class CognitoException extends Error {
+  /** For instance `NotAuthorizedException`. */
+  override readonly name: string;
+  /** What was refused: the operation and, after a colon, its AuthFlow or challenge. */
+  readonly request: string;
 
-/** The codes whose detail may be shown on the page. */
-const TELLING: readonly AuthErrorCode[] = ['rejected', 'password-policy'];
-
-/** The message of a Lambda function, without Cognito's prefix and without control characters. */
-const cleaned = (message: string): string =>
-  message
-    .replace(/^\w+ failed with error |^Password did not conform with policy: /, '')
-    .replace(/[\p{C}\s]+/gu, ' ')
-    .trim()
-    .slice(0, 500);
-
-/** An exception of Cognito as an AuthError. No other place knows the names of exceptions. */
-export function errorOf(exception: Error): AuthError {
-  const name = exception.name.replace(/Exception$/, '');
-  const meaning = MEANINGS.find(([of, message]) => of === name && message.test(exception.message));
-  const code = meaning?.[2] ?? CODES.get(name) ?? 'unknown';
-  const detail = TELLING.includes(code) ? cleaned(exception.message) : undefined;
-  return new AuthError(code, { cause: exception, ...(detail && { detail }) });
+  constructor(type: string, message: string, request: string) {
+    super(message.slice(0, LONGEST_MESSAGE).replace(/Value '[^]*?(?:' at|$)/g, "Value '•••' at"));
+    this.name = type.slice(0, LONGEST_NAME).replace(/^.*#|:.*$/g, '');
+    this.request = request;
+  }
 }
+
+const UNKNOWN: MeaningRow = { code: 'unknown' };
+
+/** The row of an exception. */
+function rowOf({ name, message, request }: CognitoException): MeaningRow {
+  const isOf = (requested: string) => request === requested || request.startsWith(`${requested}:`);
+  const applies = (row: MeaningRow) =>
+    (row.message?.test(message) ?? true) && (row.requests?.some((requested) => isOf(requested)) ?? true);
+  const rows = [...OF_LAMBDA, ...(MEANINGS.get(name.replace(/Exception$/, '')) ?? [])];
+  return rows.find(applies) ?? UNKNOWN;
+}
+
+/** The message as it was written: without Cognito's words around it, and without control characters. */
+function detailOf(message: string): string {
+  const [, ofLambda] = /^\w+ failed with error ([^]*)$/.exec(message) ?? [];
+  // Cognito adds a dot.
+  const written = ofLambda?.replace(/\.$/, '') ?? message.replace(/^Password did not conform with policy: /, '');
+  // Persian and family emoji need the two joiners.
+  const readable = written.replace(/(?:(?![\u200c\u200d])[\p{C}\s])+/gu, ' ').trim();
+  return Array.from(readable).slice(0, LONGEST_DETAIL).join('');
+}
+
+/** An exception of Cognito as an AuthError. */
+export function errorOf(exception: CognitoException): AuthError {
+  const { code, isTold, field, message } = rowOf(exception);
+  const detail = isTold && detailOf(exception.message);
+  const named = message?.exec(exception.message)?.groups?.['field'] ?? field;
+  return new AuthError(code, { cause: exception, ...(detail && { detail }), ...(named && { field: named }) });
+}
+
+/** What a failure means, if it is a refusal of Cognito. Any other has no consequence. */
+export const meaningOf = (error: unknown): Partial<Meaning> =>
+  error instanceof AuthError && error.cause instanceof CognitoException ? rowOf(error.cause) : {};
 
 /** Whether Cognito refused with this exception, and (where its name has several meanings) with such a message. */
 export const isException = (error: unknown, name: `${string}Exception`, message = /^/): boolean =>
   error instanceof AuthError &&
-  error.cause instanceof Error &&
+  error.cause instanceof CognitoException &&
   error.cause.name === name &&
   message.test(error.cause.message);
+
+/** Waits for a request, and answers undefined where its refusal counts as success. */
+export const unlessSuccess = <Result>(request: Promise<Result>): Promise<Result | undefined> =>
+  request.catch((error: unknown) => {
+    if (meaningOf(error).isSuccess) return undefined;
+    throw error;
+  });

@@ -1,15 +1,6 @@
-import { isException } from './exceptions.js';
-import { hideUnknownUser } from './hide-unknown-user.js';
+import { unlessSuccess } from './exceptions.js';
 import type { Post } from './json-protocol.js';
 import type { Secret } from './secret.js';
-
-/** The refusals of ForgotPassword when there is no account, or none that a code can be sent to. */
-const NOT_SENT = [
-  ['UserNotFoundException', /^/],
-  ['UserNotConfirmedException', /^/],
-  ['InvalidParameterException', /cannot reset password/i],
-  ['NotAuthorizedException', /cannot be reset|is disabled/i],
-] as const;
 
 /**
  * ForgotPassword. Whether and where a code was sent is not passed on: that would tell who has an account.
@@ -17,11 +8,7 @@ const NOT_SENT = [
  * @throws AuthError when the request failed for another reason.
  */
 export async function forgotPassword(post: Post, username: string): Promise<void> {
-  try {
-    await post('ForgotPassword', { Username: username });
-  } catch (error) {
-    if (!NOT_SENT.some(([name, message]) => isException(error, name, message))) throw error;
-  }
+  await unlessSuccess(post('ForgotPassword', { Username: username }));
 }
 
 /** ConfirmForgotPassword. */
@@ -30,5 +17,5 @@ export async function resetPassword(
   { username, code, password }: { readonly username: string; readonly code: Secret; readonly password: Secret },
 ): Promise<void> {
   const body = { Username: username, ConfirmationCode: code.reveal(), Password: password.reveal() };
-  await post('ConfirmForgotPassword', body).catch(hideUnknownUser);
+  await post('ConfirmForgotPassword', body);
 }

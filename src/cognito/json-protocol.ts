@@ -1,7 +1,7 @@
 import type { AuthConfig, Environment } from '../config/config.js';
 import { endpointOf } from './endpoints.js';
 import { AuthError } from './errors.js';
-import { errorOf } from './exceptions.js';
+import { CognitoException, errorOf } from './exceptions.js';
 import { fieldsOf, parseJson, textOf } from './json.js';
 import type { Fields } from './json.js';
 import { OPERATIONS } from './operations.js';
@@ -29,23 +29,20 @@ const BUDGET = 8;
 /** Longer responses do not come from Cognito. Characters. */
 const LONGEST_RESPONSE = 1_000_000;
 
-/** A refusal as an error with the exception's name. Values that Cognito repeats in it may be codes or passwords. */
-function exceptionOf(answer: Fields, header: string | null): Error | undefined {
+/** The exception in a response, if there is one. */
+function exceptionOf(answer: Fields, header: string | null, request: string): CognitoException | undefined {
   const type = textOf(answer, '__type') ?? header;
-  if (!type) return undefined;
   const message = textOf(answer, 'message') ?? textOf(answer, 'Message') ?? '';
-  const exception = new Error(message.replace(/Value '[^]*?' at/g, "Value '•••' at"));
-  exception.name = type.replace(/^.*#|:.*$/g, '');
-  return exception;
+  return type ? new CognitoException(type, message, request) : undefined;
 }
 
 /** Reads a response. One that is neither JSON nor an exception was written by something between here and Cognito. */
-async function read(response: Response): Promise<Fields> {
+async function read(response: Response, request: string): Promise<Fields> {
   const text = await response.text();
   // DeleteUser and ForgetDevice have an empty response. One of Cognito's has a request id.
   const isEmpty = text === '' && response.headers.has('x-amzn-requestid');
   const answer = isEmpty ? {} : text.length < LONGEST_RESPONSE ? parseJson(text) : undefined;
-  const exception = exceptionOf(fieldsOf(answer), response.headers.get('x-amzn-errortype'));
+  const exception = exceptionOf(fieldsOf(answer), response.headers.get('x-amzn-errortype'), request);
   if (!response.ok && exception) {
     const error = errorOf(exception);
     throw error.code === 'unknown' && response.status >= 500 ? new AuthError('service', { cause: exception }) : error;
@@ -75,6 +72,8 @@ export function createJsonProtocol(config: AuthConfig, environment: Environment)
 
     return async (name, body) => {
       const { retries, client, metadata: takesMetadata, context, keepalive = false }: Operation = OPERATIONS[name];
+      const challenge = textOf(body, 'ChallengeName');
+      const request = challenge ? `${name}:${challenge}` : name;
       const headers = {
         'content-type': 'application/x-amz-json-1.1',
         'x-amz-target': `AWSCognitoIdentityProviderService.${name.replace(/:.*/, '')}`,
@@ -85,7 +84,10 @@ export function createJsonProtocol(config: AuthConfig, environment: Environment)
         ...(context && contextOf(body, config)),
         ...body,
       });
-      return send({ url, headers, body: text, keepalive, retries }, read, { signal, beforeTry });
+      return send({ url, headers, body: text, keepalive, retries }, (response) => read(response, request), {
+        signal,
+        beforeTry,
+      });
     };
   };
 }

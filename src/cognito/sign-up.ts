@@ -1,8 +1,7 @@
 import { deliveryOf } from './delivery.js';
 import type { CodeDelivery } from './delivery.js';
 import { AuthError } from './errors.js';
-import { isException } from './exceptions.js';
-import { hideUnknownUser } from './hide-unknown-user.js';
+import { isException, unlessSuccess } from './exceptions.js';
 import type { Post } from './json-protocol.js';
 import { isTrue, objectOf, requireText, textOf } from './json.js';
 import { nameValueList } from './name-value.js';
@@ -61,19 +60,18 @@ export async function confirmSignUp(
   },
 ): Promise<string | undefined> {
   try {
-    const answer = await post('ConfirmSignUp', {
+    const request = post('ConfirmSignUp', {
       Username: username,
       ConfirmationCode: code.reveal(),
       ForceAliasCreation: forceAliasCreation,
       ...(session && { Session: session }),
     });
-    return textOf(answer, 'Session');
+    return textOf((await unlessSuccess(request)) ?? {}, 'Session');
   } catch (error) {
-    if (isException(error, 'NotAuthorizedException', /current status is confirmed/i)) return undefined;
     // The Session lives for minutes, the code for a day.
     if (session && AuthError.from(error).code === 'challenge-expired')
       return confirmSignUp(post, { username, code, forceAliasCreation });
-    return hideUnknownUser(error);
+    throw error;
   }
 }
 
@@ -83,11 +81,10 @@ export async function confirmSignUp(
  */
 export async function resendSignUpCode(post: Post, username: string): Promise<CodeDelivery | undefined | 'confirmed'> {
   try {
-    const answer = await post('ResendConfirmationCode', { Username: username });
-    return deliveryOf(objectOf(answer, 'CodeDeliveryDetails'));
+    const answer = await unlessSuccess(post('ResendConfirmationCode', { Username: username }));
+    return deliveryOf(objectOf(answer ?? {}, 'CodeDeliveryDetails'));
   } catch (error) {
     if (isException(error, 'InvalidParameterException', /already confirmed/i)) return 'confirmed';
-    if (isException(error, 'UserNotFoundException')) return undefined;
     throw error;
   }
 }

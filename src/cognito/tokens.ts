@@ -1,4 +1,4 @@
-import { isException } from './exceptions.js';
+import { isException, meaningOf } from './exceptions.js';
 import type { Post } from './json-protocol.js';
 import { objectOf, requireText, textOf } from './json.js';
 import type { Fields } from './json.js';
@@ -28,7 +28,8 @@ export function tokensOf(answer: Fields): IssuedTokens {
 /**
  * GetTokensFromRefreshToken, or InitiateAuth with REFRESH_TOKEN_AUTH where the service does not support that yet.
  *
- * @param deviceKey The device that the tokens were issued to; Cognito refreshes them for no other.
+ * @param deviceKey The device that the tokens were issued to; Cognito refreshes them for no other. Left out where Cognito
+ * does not know it any more.
  */
 export async function refreshTokens(post: Post, refreshToken: string, deviceKey?: string): Promise<IssuedTokens> {
   try {
@@ -39,28 +40,12 @@ export async function refreshTokens(post: Post, refreshToken: string, deviceKey?
       }),
     );
   } catch (error) {
+    if (deviceKey && meaningOf(error).device) return refreshTokens(post, refreshToken);
     if (!isException(error, 'UnknownOperationException')) throw error;
     const AuthParameters = { REFRESH_TOKEN: refreshToken, ...(deviceKey && { DEVICE_KEY: deviceKey }) };
     return tokensOf(await post('InitiateAuth:REFRESH_TOKEN_AUTH', { AuthFlow: 'REFRESH_TOKEN_AUTH', AuthParameters }));
   }
 }
-
-/** The exceptions after which a refresh token is invalid. */
-const LOST = [
-  'NotAuthorizedException',
-  'PasswordResetRequiredException',
-  'RefreshTokenReuseException',
-  'UserNotConfirmedException',
-  'UserNotFoundException',
-] as const;
-
-/** Whether and why a failed refresh has ended the session. Other failures may pass. */
-export const lossOf = (error: unknown): 'expired' | 'revoked' | undefined =>
-  LOST.some((name) => isException(error, name))
-    ? isException(error, 'NotAuthorizedException', /expired/i)
-      ? 'expired'
-      : 'revoked'
-    : undefined;
 
 /** RevokeToken: Cognito accepts the refresh token, and the access tokens from it, no longer. */
 export const revokeToken = (post: Post, refreshToken: string): Promise<unknown> =>

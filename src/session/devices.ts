@@ -63,12 +63,14 @@ export class Devices {
   async in(typed: string): Promise<SigningDevice> {
     let isTheirs = false;
     let refused: string | undefined;
+    let skipped: string | undefined;
     const device: SigningDevice & { known: Device | undefined } = {
       known: await this.find(typed),
       meet: async (name, isReal) => {
         isTheirs = isReal;
         device.known = await (isReal ? this.of(name) : this.find(name));
         if (device.known && device.known.key === refused) await device.refuse();
+        if (device.known?.key === skipped) device.known = undefined;
       },
       refuse: async () => {
         refused = device.known?.key;
@@ -79,6 +81,10 @@ export class Devices {
         const { known } = device;
         device.known = undefined;
         if (known) await this.forget(known.key);
+      },
+      skip: () => {
+        skipped = device.known?.key;
+        device.known = undefined;
       },
     };
     return device;

@@ -1,6 +1,5 @@
 import { AuthError } from '../cognito/errors.js';
-import { isException } from '../cognito/exceptions.js';
-import { lossOf } from '../cognito/tokens.js';
+import { isException, meaningOf } from '../cognito/exceptions.js';
 import type { IssuedTokens } from '../cognito/tokens.js';
 import type { SessionStore } from '../config/config.js';
 import type { SessionKind } from './session-kind.js';
@@ -40,7 +39,7 @@ export const userPoolKind = (
     return userPoolSession({ refreshToken, ...(await refresh(refreshToken, session)) }, pool);
   },
 
-  lossOf,
+  lossOf: (error) => meaningOf(error).session,
 
   isReplaced: (error) => isException(error, 'RefreshTokenReuseException'),
 

@@ -180,7 +180,7 @@ describe('A user with a custom challenge', () => {
     const { begins, answers } = at('question');
     let step = await begins('carl');
     for (let tries = 0; tries < 2; tries += 1) step = await answers(step, '6');
-    await expectError(answers(step, '6'), 'challenge-expired');
+    await expectError(answers(step, '6'), 'challenge-failed');
   });
 
   it('is asked after the password, where the flow begins with it', async () => {

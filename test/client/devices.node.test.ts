@@ -6,7 +6,7 @@ import type { AuthClient } from '../../src/client/auth-client.js';
 import type { Step } from '../../src/client/step.js';
 import { Secret } from '../../src/cognito/secret.js';
 import { expectError, expectStep, PASSWORD, signIn } from '../contracts/client.contract.js';
-import { Stage } from './stage.js';
+import { refusal, Stage } from './stage.js';
 
 /** Dora needs a code by mail on devices that are not trusted. Devices are remembered as the pool's name says. */
 const pool = (name: string, devices: 'ALWAYS' | 'USER_OPT_IN'): SeedPool => ({
@@ -103,7 +103,6 @@ describe('A device that the pool remembers', () => {
     );
   });
 
-  const refusal = (__type: string, message: string) => Response.json({ __type, message }, { status: 400 });
   for (const [what, challenge, code, fail] of [
     ['gets no answer', 'DEVICE_SRP_AUTH', 'offline', () => Promise.reject(new TypeError('Failed to fetch'))],
     [
@@ -133,6 +132,56 @@ describe('A device that the pool remembers', () => {
       expectStep(await signIn(client, 'dora'), 'done');
     });
   }
+
+  for (const [name, message, code] of [
+    ['UserLambdaValidationException', 'PreTokenGeneration failed with error no tenant.', 'rejected'],
+    ['NotAuthorizedException', 'PreTokenGeneration failed with error no tenant.', 'rejected'],
+    ['NotAuthorizedException', 'Something that no version of this library has heard of.', 'rejected'],
+    ['NotAuthorizedException', 'User is disabled.', 'disabled'],
+    ['NotAuthorizedException', 'Password attempts exceeded', 'locked'],
+    ['ForbiddenException', 'Request not allowed.', 'blocked'],
+    ['LimitExceededException', 'Attempt limit exceeded, please try after some time.', 'too-many-attempts'],
+    ['InvalidUserPoolConfigurationException', 'Invalid configuration.', 'configuration'],
+    ['ResourceNotFoundException', 'User pool client always does not exist.', 'configuration'],
+  ] as const) {
+    it(`is kept, and the reason is told, when its proof meets “${message}” of a ${name}`, async () => {
+      const client = await trusted();
+      stage.intercept = async (request, pass) =>
+        (await request.clone().text()).includes('"DEVICE_PASSWORD_VERIFIER"') ? refusal(name, message) : pass();
+      await expectError(signIn(client, 'dora'), code);
+      stage.intercept = (_, pass) => pass();
+      expectStep(await signIn(client, 'dora'), 'done');
+    });
+  }
+
+  it('is kept, and does without its proof once, when Cognito does not want one', async () => {
+    const client = await trusted();
+    const message = 'Cannot initiate DEVICE_SRP_AUTH flow without first authenticating';
+    stage.intercept = async (request, pass) =>
+      (await request.clone().text()).includes('"DEVICE_SRP_AUTH"')
+        ? refusal('NotAuthorizedException', message)
+        : pass();
+    expectStep(await signIn(client, 'dora'), 'confirmSignIn');
+    stage.intercept = (_, pass) => pass();
+    expectStep(await signIn(client, 'dora'), 'done');
+  });
+
+  it('refreshes once more without its key when Cognito does not know that any more', async () => {
+    const client = await trusted();
+    expectStep(await signIn(client, 'dora'), 'done');
+    const keys: boolean[] = [];
+    const tokens = { AccessToken: '', IdToken: '' };
+    stage.intercept = async (request, pass) => {
+      const body = await request.clone().text();
+      if (!body.includes('RefreshToken')) return pass();
+      keys.push(body.includes('DeviceKey'));
+      return keys.at(-1)
+        ? refusal('ResourceNotFoundException', 'Device does not exist.')
+        : Response.json({ AuthenticationResult: tokens });
+    };
+    await expectError(client.getTokens({ forceRefresh: true }), 'bad-response');
+    assert.deepEqual(keys, [true, false]);
+  });
 
   it('has a name that its owner recognizes', async () => {
     await trusted();

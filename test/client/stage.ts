@@ -8,6 +8,10 @@ import { TestClock } from './test-clock.js';
 /** Handles a request instead of Cognito; `pass` sends it on. */
 export type Interception = (request: Request, pass: () => Promise<Response>) => Promise<Response>;
 
+/** An exception of Cognito, as it is sent. */
+export const refusal = (name: string, message: string): Response =>
+  Response.json({ __type: name, message }, { status: 400 });
+
 /** A local Cognito, a device with a store, and the clients that a test opens on it. */
 export class Stage {
   readonly clock: TestClock;

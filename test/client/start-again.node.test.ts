@@ -117,7 +117,7 @@ describe('A user whose code did not arrive', () => {
     await elsewhere.forgotPassword({ username: 'sue' });
     const code = new Secret(sentTo('sue@example.com').at(-1) ?? '');
     await elsewhere.resetPassword({ username: 'sue', code, password: new Secret('Battery-Staple-9') });
-    await expectError(client.startAgain(at(first)), 'challenge-expired');
+    await expectError(client.startAgain(at(first)), 'challenge-failed');
   });
 });
 

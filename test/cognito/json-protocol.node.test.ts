@@ -144,7 +144,7 @@ describe('A request', () => {
       await rejects(busy.connection()(name, {}), 'too-many-requests');
       assert.equal(busy.requests.length, tries);
       const refused = connect(() => json({ __type: 'NotAuthorizedException', message: 'No.' }, 400));
-      await rejects(refused.connection()(name, {}), 'credentials');
+      await rejects(refused.connection()(name, {}), 'rejected');
       assert.equal(refused.requests.length, 1);
     });
   }
@@ -214,6 +214,30 @@ describe('An answer', () => {
     assert.ok(error instanceof AuthError && error.cause instanceof Error);
     assert.doesNotMatch(error.cause.message, /Geheim/);
     assert.match(error.cause.message, /password.*confirmationCode/);
+  });
+
+  for (const [title, message] of [
+    ['a message of 700 kB', 'expired '.repeat(90_000)],
+    ['a value that never ends', "Value '".repeat(90_000)],
+    ['a name that never ends', `${':'.repeat(700_000)}\n`],
+  ] as const) {
+    it(`that has ${title} is cut before anything reads it`, async () => {
+      for (const type of ['NotAuthorizedException', 'InvalidParameterException', 'UserLambdaValidationException']) {
+        const name = title.includes('name') ? message : type;
+        const { connection } = connect(() => json({ __type: name, message }, 400));
+        const error: unknown = await connection()('SignUp', {}).catch((cause: unknown) => cause);
+        assert.ok(error instanceof AuthError && error.cause instanceof Error);
+        assert.ok(error.cause.message.length <= 2_000 && error.cause.name.length <= 200);
+      }
+    });
+  }
+
+  it('does not bring back a secret that Cognito repeats without an end', async () => {
+    const message = `1 validation error detected: Value 'Geheim${'m'.repeat(5_000)}`;
+    const { connection } = connect(() => json({ __type: 'InvalidParameterException', message }, 400));
+    const error: unknown = await connection()('SignUp', {}).catch((cause: unknown) => cause);
+    assert.ok(error instanceof AuthError && error.cause instanceof Error);
+    assert.doesNotMatch(error.cause.message, /Geheim/);
   });
 
   it('of any bytes leads to an object or an AuthError', async () => {

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import fc from 'fast-check';
-import { errorOf } from '../../src/cognito/exceptions.js';
 import { until } from '../support/until.js';
 import { Device, KEY } from './device.js';
 import type { Tab } from './device.js';
-import { sessionOf, tokens } from './tokens.js';
+import { refusal, sessionOf, tokens } from './tokens.js';
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
@@ -54,7 +53,7 @@ class Play {
       const [login, sub, count] = originOf(refreshToken);
       if (this.#replaced.has(refreshToken)) {
         this.faults.push(`${refreshToken} was used twice`);
-        asked.refuse(errorOf(Object.assign(new Error(''), { name: 'RefreshTokenReuseException' })));
+        asked.refuse(refusal('', 'RefreshTokenReuseException'));
         return;
       }
       this.#replaced.add(refreshToken);

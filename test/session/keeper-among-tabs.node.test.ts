@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import { AuthError } from '../../src/cognito/errors.js';
-import { errorOf } from '../../src/cognito/exceptions.js';
 import { until } from '../support/until.js';
 import { Device, KEY } from './device.js';
 import type { Tab } from './device.js';
-import { sessionOf, tokens } from './tokens.js';
+import { refusal, sessionOf, tokens } from './tokens.js';
 
 const HOUR = 3_600_000;
 const turn = () => new Promise((resolve) => setImmediate(resolve));
-const refusal = (name: string, message = '') => errorOf(Object.assign(new Error(message), { name }));
 const isSignedOut = (error: unknown) => error instanceof AuthError && error.code === 'session-expired';
 
 let device: Device;
@@ -66,7 +64,7 @@ describe('Tabs that wake together with expired tokens', () => {
     const tabs = await tabsOfAlice(5);
     const woken = Promise.allSettled(tabs.map(({ keeper }) => keeper.fresh()));
     await until(() => asked(tabs).length > 0);
-    asked(tabs)[0]!.refuse(refusal('NotAuthorizedException', 'Refresh Token has been revoked'));
+    asked(tabs)[0]!.refuse(refusal('Refresh Token has been revoked'));
     for (const result of await woken) assert.ok(result.status === 'rejected' && isSignedOut(result.reason));
     assert.equal(asked(tabs).length, 1);
     assert.deepEqual(tabs.map(({ ended }) => ended.join()).sort(), [...Array<string>(4).fill('other-tab'), 'revoked']);
@@ -84,7 +82,7 @@ describe('Tabs that wake together with expired tokens', () => {
     awake.asked[0]!.answer(tokens({ sub: 'alice', mark: 'second' }));
     assert.equal((await woken).refreshToken, 'refresh second');
     // The frozen tab gets a response that is no longer needed.
-    frozen.asked[0]!.refuse(refusal('RefreshTokenReuseException'));
+    frozen.asked[0]!.refuse(refusal('', 'RefreshTokenReuseException'));
     assert.equal((await frozen.keeper.fresh()).refreshToken, 'refresh second');
     assert.deepEqual(frozen.ended, []);
   });
@@ -98,7 +96,7 @@ describe('A refresh token that another tab has used', () => {
     device.isPrompt = false;
     first.asked[0]!.answer(tokens({ sub: 'alice', mark: 'second' }));
     await until(() => device.values.get(KEY)!.includes('refresh second'));
-    late.asked[0]!.refuse(refusal('RefreshTokenReuseException'));
+    late.asked[0]!.refuse(refusal('', 'RefreshTokenReuseException'));
     await turn();
     late.catchUp();
     assert.equal((await woken)[0].refreshToken, 'refresh second');
@@ -260,7 +258,7 @@ describe('Bob, who signs in in another tab', () => {
         await there.keeper.begin(sessionOf({ sub: 'bob', mark: 'bob' }));
         const record = device.values.get(KEY);
         if (outcome === 'tokens') here.asked[0]!.answer(tokens({ sub: 'alice', mark: 'late' }));
-        else here.asked[0]!.refuse(refusal('NotAuthorizedException', 'Refresh Token has been revoked'));
+        else here.asked[0]!.refuse(refusal('Refresh Token has been revoked'));
         await turn();
         assert.equal(device.values.get(KEY), record);
         here.catchUp();

@@ -1,16 +1,14 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import { AuthError } from '../../src/cognito/errors.js';
-import { errorOf } from '../../src/cognito/exceptions.js';
 import { userPoolSession } from '../../src/session/user-pool-session.js';
 import { KEY } from './device.js';
 import { keep } from './keep.js';
-import { POOL, sessionOf, tokens } from './tokens.js';
+import { POOL, refusal, sessionOf, tokens } from './tokens.js';
 
 const HOUR = 3_600_000;
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
-const refusal = (message: string) => errorOf(Object.assign(new Error(message), { name: 'NotAuthorizedException' }));
 const hasCode = (code: string) => (error: unknown) => error instanceof AuthError && error.code === code;
 
 describe('The result of a refresh', () => {

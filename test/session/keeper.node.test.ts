@@ -2,19 +2,16 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { AuthError } from '../../src/cognito/errors.js';
-import { errorOf } from '../../src/cognito/exceptions.js';
 import type { SessionStore } from '../../src/config/config.js';
 import { memoryStore } from '../../src/session/memory-store.js';
 import { until } from '../support/until.js';
 import { KEY } from './device.js';
 import { keep } from './keep.js';
-import { sessionOf, tokens } from './tokens.js';
+import { refusal, sessionOf, tokens } from './tokens.js';
 
 const HOUR = 3_600_000;
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
-const refusal = (message: string, name = 'NotAuthorizedException') =>
-  errorOf(Object.assign(new Error(message), { name }));
 const hasCode = (code: string) => (error: unknown) => error instanceof AuthError && error.code === code;
 
 describe('Tokens that expire soon', () => {

@@ -1,4 +1,6 @@
 import { encodeBase64url } from '../../src/cognito/base64url.js';
+import type { AuthError } from '../../src/cognito/errors.js';
+import { CognitoException, errorOf } from '../../src/cognito/exceptions.js';
 import type { IssuedTokens } from '../../src/cognito/tokens.js';
 import { userPoolSession } from '../../src/session/user-pool-session.js';
 import type { Pool, UserPoolSession } from '../../src/session/user-pool-session.js';
@@ -38,3 +40,7 @@ export const tokens = ({ sub = 'a-sub', mark = '' } = {}): Required<IssuedTokens
 /** The session of these tokens. */
 export const sessionOf = (options?: Parameters<typeof tokens>[0]): UserPoolSession =>
   userPoolSession(tokens(options), POOL);
+
+/** How Cognito refuses a refresh. */
+export const refusal = (message: string, name = 'NotAuthorizedException'): AuthError =>
+  errorOf(new CognitoException(name, message, 'GetTokensFromRefreshToken'));

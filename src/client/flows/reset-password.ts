@@ -1,5 +1,4 @@
 import { AuthError, isUnanswered } from '../../cognito/errors.js';
-import type { AuthErrorCode } from '../../cognito/errors.js';
 import * as cognito from '../../cognito/forgot-password.js';
 import type { Post } from '../../cognito/json-protocol.js';
 import type { AuthConfig } from '../../config/config.js';
@@ -15,9 +14,6 @@ interface ResetServices {
   readonly attempts: Attempts;
   readonly signIn: (attempt: Attempt, credentials: Parameters<SignIn>[0]) => Promise<Step>;
 }
-
-/** How Cognito refuses a code that was used already, or never sent. */
-const UNUSABLE: readonly AuthErrorCode[] = ['wrong-code', 'code-expired'];
 
 /** Sends codes for forgotten passwords, sets the new password, and signs in with it. */
 export class ResetPasswordFlow implements Pick<FlowClient, 'forgotPassword' | 'resetPassword'> {
@@ -63,7 +59,7 @@ export class ResetPasswordFlow implements Pick<FlowClient, 'forgotPassword' | 'r
     try {
       await cognito.resetPassword(post, input);
     } catch (error) {
-      const mayBeSet = this.#unanswered.has(username) && UNUSABLE.includes(AuthError.from(error).code);
+      const mayBeSet = this.#unanswered.has(username) && AuthError.from(error).code === 'wrong-code';
       if (isUnanswered(error)) this.#unanswered.add(username);
       if (mayBeSet && this.#isAutomatic && this.#needsPassword) return this.#signInOr(error, input, signIn);
       throw error;

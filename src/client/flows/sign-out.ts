@@ -1,5 +1,6 @@
+import { meaningOf } from '../../cognito/exceptions.js';
 import type { Action, Post } from '../../cognito/json-protocol.js';
-import { lossOf, signOutEverywhere } from '../../cognito/tokens.js';
+import { signOutEverywhere } from '../../cognito/tokens.js';
 import type { IssuedTokens } from '../../cognito/tokens.js';
 import type { Keeper } from '../../session/keeper.js';
 import type { PasskeyMemory } from '../../session/passkey-memory.js';
@@ -70,7 +71,7 @@ export class SignOutFlow implements Pick<FlowClient, 'signOut'> {
       await signOutEverywhere(post, accessToken);
     } catch (error) {
       // A session that Cognito has ended already counts as signed out everywhere.
-      if (!lossOf(error)) throw error;
+      if (!meaningOf(error).session) throw error;
     }
   }
 }

@@ -1,4 +1,4 @@
-import { deleteIfExists } from '../delete-if-exists.js';
+import { unlessSuccess } from '../exceptions.js';
 import type { Post } from '../json-protocol.js';
 import { isTrue, numberOf, objectOf, requireText, textOf } from '../json.js';
 import type { Fields } from '../json.js';
@@ -57,8 +57,7 @@ export async function listUserSessions(post: Post): Promise<readonly UserSession
 }
 
 /** RevokeUserSession. `linked`: also those that it was created from, or that were created from it. */
-export const revokeUserSession = (post: Post, sessionId: string, linked: boolean): Promise<void> =>
-  deleteIfExists(
-    post('RevokeUserSession', { SessionId: sessionId, RevokeAssociatedSessions: linked ? 'LINKED' : 'NONE' }),
-    /session/i,
-  );
+export async function revokeUserSession(post: Post, sessionId: string, linked: boolean): Promise<void> {
+  const RevokeAssociatedSessions = linked ? 'LINKED' : 'NONE';
+  await unlessSuccess(post('RevokeUserSession', { SessionId: sessionId, RevokeAssociatedSessions }));
+}

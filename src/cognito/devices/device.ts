@@ -23,6 +23,8 @@ export interface SigningDevice {
   /** Cognito does not know it as this user's: it is forgotten, unless it may be another user's. */
   refuse(): Promise<void>;
   forget(): Promise<void>;
+  /** Is left out of the rest of this sign-in, and kept for the next one. */
+  skip(): void;
 }
 
 /**

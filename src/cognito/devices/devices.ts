@@ -1,4 +1,4 @@
-import { deleteIfExists } from '../delete-if-exists.js';
+import { unlessSuccess } from '../exceptions.js';
 import type { Post } from '../json-protocol.js';
 import { numberOf, requireText } from '../json.js';
 import type { Fields } from '../json.js';
@@ -55,8 +55,9 @@ export async function listDevices(post: Post): Promise<readonly KnownDevice[]> {
 }
 
 /** ForgetDevice. */
-export const forgetDevice = (post: Post, deviceKey: string): Promise<void> =>
-  deleteIfExists(post('ForgetDevice', { DeviceKey: deviceKey }), /device/i);
+export async function forgetDevice(post: Post, deviceKey: string): Promise<void> {
+  await unlessSuccess(post('ForgetDevice', { DeviceKey: deviceKey }));
+}
 
 /** UpdateDeviceStatus. */
 export async function updateDeviceStatus(post: Post, deviceKey: string, remembered: boolean): Promise<void> {

@@ -1,4 +1,4 @@
-import { deleteIfExists } from '../delete-if-exists.js';
+import { unlessSuccess } from '../exceptions.js';
 import type { Post } from '../json-protocol.js';
 import { listOf, numberOf, objectOf, requireText, textOf } from '../json.js';
 import type { Fields } from '../json.js';
@@ -60,5 +60,6 @@ export async function completeRegistration(post: Post, credential: Fields): Prom
 }
 
 /** DeleteWebAuthnCredential. */
-export const deletePasskey = (post: Post, credentialId: string): Promise<void> =>
-  deleteIfExists(post('DeleteWebAuthnCredential', { CredentialId: credentialId }), /passkey|credential/i);
+export async function deletePasskey(post: Post, credentialId: string): Promise<void> {
+  await unlessSuccess(post('DeleteWebAuthnCredential', { CredentialId: credentialId }));
+}

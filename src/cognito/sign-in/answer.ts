@@ -19,7 +19,7 @@ const BY_PASSWORD: readonly string[] = [
  * Never retried. When no response came, the challenge counts as unanswered: the user's next try either works, or Cognito
  * says that the Session is used up.
  *
- * @throws AuthError `challenge-expired` when the sign-in has to start again.
+ * @throws AuthError `challenge-expired` or `challenge-failed` when the sign-in has to start again.
  */
 export async function answerChallenge(
   pending: PendingChallenge,
@@ -38,6 +38,6 @@ export async function answerChallenge(
     const spent = BY_PASSWORD.includes(pending.challenge.name);
     pending.progress.spent = spent;
     const isGone = isWrong(error) && !(spent && answer.answer !== undefined);
-    throw isGone ? new AuthError('challenge-expired', { cause: error }) : error;
+    throw isGone ? new AuthError('challenge-failed', { cause: error }) : error;
   }
 }

@@ -16,7 +16,8 @@ export const putAgain = (pending: PendingChallenge, post: Post): Promise<Pending
  * Starts a sign-in again, and repeats the user's answers: another code is sent.
  *
  * @param another Stops at the last choice, so that the user can choose differently.
- * @throws AuthError `challenge-expired` when only the user can repeat the answers.
+ * @throws AuthError `challenge-expired` when only the user can repeat the answers, `challenge-failed` when they are not
+ * right any more.
  */
 export async function startAgain(
   { progress: { history } }: PendingChallenge,
@@ -35,6 +36,6 @@ export async function startAgain(
     const reached = !another && history.hasChoice && 'pending' in reply && reply.pending.progress.history;
     return reached ? recorded(reply, { ...reached, hasChoice: true }) : reply;
   } catch (error) {
-    throw isWrong(error) ? new AuthError('challenge-expired', { cause: error }) : error;
+    throw isWrong(error) ? new AuthError('challenge-failed', { cause: error }) : error;
   }
 }

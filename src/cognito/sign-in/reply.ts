@@ -2,8 +2,8 @@ import { proveDevice } from '../devices/device.js';
 import type { Device } from '../devices/device.js';
 import { newDeviceIn } from '../devices/new-device.js';
 import type { NewDevice } from '../devices/new-device.js';
-import { AuthError, isUnanswered } from '../errors.js';
-import { isException } from '../exceptions.js';
+import { AuthError } from '../errors.js';
+import { meaningOf } from '../exceptions.js';
 import type { Post } from '../json-protocol.js';
 import { listOf, objectOf, requireText, textOf } from '../json.js';
 import type { Fields } from '../json.js';
@@ -25,9 +25,8 @@ export interface PendingQuestion {
 /** Where a sign-in stands: it is complete, or there is a question. */
 export type Reply = { readonly tokens: IssuedTokens; readonly newDevice?: NewDevice | undefined } | PendingQuestion;
 
-/** Whether Cognito refused a password, a passkey or another proof of the user. */
-export const isWrong = (error: unknown): boolean =>
-  isException(error, 'NotAuthorizedException') && AuthError.from(error).code === 'credentials';
+/** Whether Cognito refused a password. */
+export const isWrong = (error: unknown): boolean => AuthError.from(error).code === 'credentials';
 
 /** A device that cannot prove itself is forgotten: its secret is corrupt, or Cognito has just forgotten it. */
 async function proveOrForget(
@@ -39,9 +38,9 @@ async function proveOrForget(
   try {
     return await proveDevice(known, { answer, userId }, post, now);
   } catch (error) {
-    if (isUnanswered(error) || AuthError.from(error).code === 'too-many-requests') throw error;
-    await device.forget();
-    throw new AuthError('challenge-expired', { cause: error });
+    const consequence = meaningOf(error).device;
+    if (consequence) await device[consequence]();
+    throw error;
   }
 }
 

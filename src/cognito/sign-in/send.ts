@@ -1,4 +1,4 @@
-import { isException } from '../exceptions.js';
+import { meaningOf } from '../exceptions.js';
 import type { Fields } from '../json.js';
 import type { OperationName } from '../operations.js';
 import type { Dependencies } from './dependencies.js';
@@ -17,8 +17,10 @@ export async function send(
   try {
     return await post(operation, bodyWith(known ? { DEVICE_KEY: known.key } : {}));
   } catch (error) {
-    if (!known || !isException(error, 'ResourceNotFoundException', /device/i)) throw error;
-    await device.refuse();
+    const consequence = meaningOf(error).device;
+    if (!known || !consequence) throw error;
+    if (consequence === 'forget') await device.refuse();
+    else device.skip();
     return post(operation, bodyWith({}));
   }
 }

@@ -1,6 +1,7 @@
 import type { AuthFlow } from '../../config/config.js';
 import { nameOfFactor } from '../choices.js';
 import { AuthError } from '../errors.js';
+import { meaningOf } from '../exceptions.js';
 import type { Fields } from '../json.js';
 import type { OperationName } from '../operations.js';
 import { offerPasskey } from '../passkeys/get-passkey.js';
@@ -75,7 +76,7 @@ async function initiateWithoutLostDevice(...input: Parameters<typeof initiate>):
   try {
     return await initiate(...input);
   } catch (error) {
-    if (known && !device.known && AuthError.from(error).code === 'challenge-expired') return initiate(...input);
+    if (known && !device.known && meaningOf(error).device) return initiate(...input);
     throw error;
   }
 }

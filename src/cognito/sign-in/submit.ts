@@ -4,7 +4,7 @@ import type { Answer, Challenge, PendingChallenge } from './challenge.js';
 import { answerToResponses } from './challenges.js';
 import type { Dependencies } from './dependencies.js';
 import { historyAfter } from './history.js';
-import { isWrong, putToUser, recorded, replyOf } from './reply.js';
+import { putToUser, recorded, replyOf } from './reply.js';
 import type { Reply } from './reply.js';
 import { sendResponses } from './send.js';
 
@@ -22,7 +22,7 @@ export async function submit(pending: PendingChallenge, answer: Answer, dependen
   return recorded(await replyOf(received, userId, dependencies, pending), history);
 }
 
-/** Tells whether a passkey was accepted. One that is refused is no wrong password. */
+/** Tells whether a passkey was accepted. */
 async function withPasskeyOutcome(
   answer: Promise<Fields>,
   { name }: Challenge,
@@ -34,9 +34,8 @@ async function withPasskeyOutcome(
     await passkey.accepted();
     return received;
   } catch (error) {
-    if (!isWrong(error)) throw error;
-    await passkey.refused();
-    throw new AuthError('passkey-rejected', { cause: error });
+    if (AuthError.from(error).code === 'passkey-rejected') await passkey.refused();
+    throw error;
   }
 }
 
