@@ -37,11 +37,9 @@ function exceptionOf(answer: Fields, header: string | null, request: string): Co
 }
 
 /** Reads a response. One that is neither JSON nor an exception was written by something between here and Cognito. */
-async function read(response: Response, request: string): Promise<Fields> {
+async function read(response: Response, request: string, { isEmpty }: Operation): Promise<Fields> {
   const text = await response.text();
-  // DeleteUser and ForgetDevice have an empty response. One of Cognito's has a request id.
-  const isEmpty = text === '' && response.headers.has('x-amzn-requestid');
-  const answer = isEmpty ? {} : text.length < LONGEST_RESPONSE ? parseJson(text) : undefined;
+  const answer = isEmpty && text === '' ? {} : text.length < LONGEST_RESPONSE ? parseJson(text) : undefined;
   const exception = exceptionOf(fieldsOf(answer), response.headers.get('x-amzn-errortype'), request);
   if (!response.ok && exception) {
     const error = errorOf(exception);
@@ -71,7 +69,8 @@ export function createJsonProtocol(config: AuthConfig, environment: Environment)
     };
 
     return async (name, body) => {
-      const { retries, client, metadata: takesMetadata, context, keepalive = false }: Operation = OPERATIONS[name];
+      const operation: Operation = OPERATIONS[name];
+      const { retries, client, metadata: takesMetadata, context, keepalive = false } = operation;
       const challenge = textOf(body, 'ChallengeName');
       const request = challenge ? `${name}:${challenge}` : name;
       const headers = {
@@ -84,7 +83,7 @@ export function createJsonProtocol(config: AuthConfig, environment: Environment)
         ...(context && contextOf(body, config)),
         ...body,
       });
-      return send({ url, headers, body: text, keepalive, retries }, (response) => read(response, request), {
+      return send({ url, headers, body: text, keepalive, retries }, (response) => read(response, request, operation), {
         signal,
         beforeTry,
       });

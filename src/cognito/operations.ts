@@ -13,6 +13,8 @@ export interface Operation {
   readonly context?: boolean;
   /** Completes even if the page is left. */
   readonly keepalive?: boolean;
+  /** Answers without a body. */
+  readonly isEmpty?: boolean;
 }
 
 /** Each operation that is used, by its name without what follows a colon, which is the `AuthFlow`. */
@@ -37,10 +39,10 @@ export const OPERATIONS = {
   ConfirmDevice: { retries: 1 },
   UpdateDeviceStatus: { retries: 2 },
   ListDevices: { retries: 2 },
-  ForgetDevice: { retries: 0 },
+  ForgetDevice: { retries: 0, isEmpty: true },
   ListUserSessions: { retries: 2 },
   RevokeUserSession: { retries: 0 },
-  DeleteUser: { retries: 0 },
+  DeleteUser: { retries: 0, isEmpty: true },
   GetUser: { retries: 2 },
   GetUserAuthFactors: { retries: 2 },
   ChangePassword: { retries: 0 },

@@ -201,6 +201,29 @@ describe('A refresh that Cognito refuses', () => {
   });
 });
 
+describe('What Cognito says in an empty answer', () => {
+  /** A proxy passes on neither a body nor a header. */
+  const empty = (operation: string) => {
+    stage.intercept = async (request, pass) => {
+      const answer = await pass();
+      return request.headers.get('x-amz-target')?.endsWith(`.${operation}`) && answer.ok ? new Response('') : answer;
+    };
+  };
+
+  it('is that the account was deleted, and nobody is signed in any more', async () => {
+    await signIn(client, 'jane');
+    empty('DeleteUser');
+    await (await client.account()).deleteUser();
+    expectStep(await client.restore(), 'signIn');
+  });
+
+  it('is nothing where an answer is due', async () => {
+    await signIn(client, 'jane');
+    empty('GetUser');
+    await expectError((await client.account()).attributes(), 'bad-response');
+  });
+});
+
 describe('A code that does not fit', () => {
   for (const mode of ['LEGACY', 'ENABLED'] as const) {
     it(`is refused in one sentence, whoever has an account: ${mode}`, async () => {

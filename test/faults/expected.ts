@@ -96,6 +96,9 @@ const UNSPECIFIC = [
   'UpdateDeviceStatus',
 ];
 
+/** Operations whose response has no body. */
+const EMPTY = ['DeleteUser', 'ForgetDevice'];
+
 /** The service has performed the operation, and only its response is lost. */
 const COMMITTED: readonly Mode[] = ['cut-after', 'truncated', '1× cut-after'];
 
@@ -141,7 +144,9 @@ export function expectedOf(flow: string, { operation, challenge }: Asked, act: n
   )?.[2];
 
   const requests = isOnce ? Math.min(tries, 2) : PASSING.includes(mode) ? tries : 1;
-  const isAnswered = (isOnce && tries > 1) || (isWellFormed && UNSPECIFIC.includes(operation));
+  const isEmpty = mode === 'empty' || mode === 'no-content';
+  const isAnswered =
+    (isOnce && tries > 1) || (isWellFormed && UNSPECIFIC.includes(operation)) || (isEmpty && EMPTY.includes(operation));
   const outcome = isAnswered
     ? 'on'
     : mode === 'unknown-challenge' && speaks && anyway !== GONE
