@@ -302,6 +302,35 @@ describe('a request', () => {
     );
   });
 
+  it('with a new password that no pool accepts is refused before the policy is asked', async () => {
+    const { AccessToken } = await tokensOf();
+    const proposals: readonly (readonly [member: string, propose: (password: string) => Promise<Answer>])[] = [
+      ['password', (Password) => ask('SignUp', { ClientId: POOL.clientId, Username: 'ida', Password })],
+      [
+        'password',
+        (Password) =>
+          ask('ConfirmForgotPassword', { ClientId: POOL.clientId, Username: 'jane', ConfirmationCode: '1', Password }),
+      ],
+      [
+        'proposedPassword',
+        (ProposedPassword) => ask('ChangePassword', { AccessToken, PreviousPassword: PASSWORD, ProposedPassword }),
+      ],
+    ];
+    for (const [member, propose] of proposals) {
+      for (const [password, constraint] of [
+        ['Ab-12', 'Member must have length greater than or equal to 6'],
+        [` ${PASSWORD}`, 'Member must satisfy regular expression pattern: ^[\\S]+.*[\\S]+$'],
+      ] as const) {
+        await refused(
+          propose(password),
+          'InvalidParameterException',
+          `1 validation error detected: Value at '${member}' failed to satisfy constraint: ${constraint}`,
+        );
+      }
+      await refused(propose('Short-7'), 'InvalidPasswordException');
+    }
+  });
+
   it('for a flow that does not exist, or that the app client does not allow, is refused', async () => {
     const begin = (AuthFlow: string): Promise<Answer> =>
       ask('InitiateAuth', { ClientId: 'rotating', AuthFlow, AuthParameters: { REFRESH_TOKEN: 'any' } });

@@ -5,7 +5,7 @@ import { countPassword, requireUnlocked } from '../flows/lockout.js';
 import { required } from '../flows/required.js';
 import { redeemCode } from '../store/codes.js';
 import type { Contact } from '../store/model.js';
-import { requirePolicy } from '../store/password-policy.js';
+import { requireNewPassword } from '../store/password-policy.js';
 import { matches } from '../store/srp.js';
 import {
   attributeList,
@@ -52,7 +52,7 @@ export const accountOperations = {
       if (!isRight) throw notAuthorized();
     }
     const proposed = required(ProposedPassword, 'proposedPassword');
-    requirePolicy(pool.passwordPolicy, proposed);
+    requireNewPassword(pool.passwordPolicy, 'proposedPassword', proposed);
     setPassword(pool, user, proposed, store.now());
     return {};
   },

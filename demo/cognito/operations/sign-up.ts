@@ -6,7 +6,7 @@ import { required } from '../flows/required.js';
 import { simulatedDelivery } from '../flows/simulated-user.js';
 import { redeemCode } from '../store/codes.js';
 import type { Pool } from '../store/model.js';
-import { requirePolicy } from '../store/password-policy.js';
+import { requireNewPassword } from '../store/password-policy.js';
 import type { Store } from '../store/store.js';
 import type { Caller, UserContext } from '../store/user-context.js';
 import {
@@ -63,7 +63,7 @@ export const signUpOperations = {
     const caller = callerOf(store, ClientId, { username: Username, secretHash: SecretHash });
     const { pool } = caller;
     const password = isPasswordless(pool) && Password === undefined ? undefined : required(Password, 'password');
-    if (password !== undefined) requirePolicy(pool.passwordPolicy, password);
+    if (password !== undefined) requireNewPassword(pool.passwordPolicy, 'password', password);
     const attributes = attributesOf(request.UserAttributes);
     requireWritable(attributes);
     const username = required(Username, 'username');
@@ -161,7 +161,7 @@ export const signUpOperations = {
     const { pool, client } = caller;
     const user = findUser(pool, required(Username, 'username'));
     const password = required(Password, 'password');
-    requirePolicy(pool.passwordPolicy, password);
+    requireNewPassword(pool.passwordPolicy, 'password', password);
     if (!user) throw client.preventUserExistenceErrors === 'LEGACY' ? userNotFound() : codeMismatch();
     redeemCode(store, user, 'forgot-password', required(ConfirmationCode, 'confirmationCode'), () =>
       setPassword(pool, user, password, store.now()),

@@ -1,4 +1,4 @@
-import { invalidPassword } from '../exceptions.js';
+import { invalidParameter, invalidPassword } from '../exceptions.js';
 
 /** The password policy of a pool. */
 export interface PasswordPolicy {
@@ -20,6 +20,24 @@ export const DEFAULT_POLICY: PasswordPolicy = {
 
 /** The characters that Cognito counts as symbols; a space counts in the middle only. */
 const SYMBOL = /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+\- ]/;
+
+/** What the API asks of a password in every pool, whatever its policy says: PasswordType. */
+const SHAPE: readonly (readonly [fits: RegExp, constraint: string])[] = [
+  [/^[^]{6,}$/, 'Member must have length greater than or equal to 6'],
+  [/^\S+.*\S+$/, 'Member must satisfy regular expression pattern: ^[\\S]+.*[\\S]+$'],
+];
+
+/** Throws for a new password that the API does not accept as a member, or that the policy does not allow. */
+export function requireNewPassword(policy: PasswordPolicy, member: string, password: string): void {
+  const broken = SHAPE.find(([fits]) => !fits.test(password));
+  if (broken) {
+    const [, constraint] = broken;
+    throw invalidParameter(
+      `1 validation error detected: Value at '${member}' failed to satisfy constraint: ${constraint}`,
+    );
+  }
+  requirePolicy(policy, password);
+}
 
 /** Throws for a password that the policy does not allow, with Cognito's message. */
 export function requirePolicy(policy: PasswordPolicy, password: string): void {
