@@ -214,5 +214,5 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'error.unknown': 'Etwas ist schiefgegangen. Bitte versuche es erneut.',
   'error.unsupported': 'Diese Seite kann deine Anmeldung nicht abschließen.',
   'error.username-exists': 'Dieses Konto gibt es schon.',
-  'error.wrong-code': 'Der Code stimmt nicht.',
+  'error.wrong-code': 'Der Code stimmt nicht oder ist abgelaufen.',
 };

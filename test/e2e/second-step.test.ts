@@ -51,7 +51,7 @@ describe('a signed-in user who chooses their second step', () => {
     const key = await person.readsKey();
     await person.types('Code', '000000');
     await person.presses('Verify');
-    await person.reads('The code is not right.');
+    await person.reads('The code is not right');
     await person.types('Code', totpCode(key, now));
     await person.presses('Verify');
     await person.isAt(CHOICE);

@@ -46,7 +46,7 @@ describe('Passwords, codes, keys and the Sessions of challenges can be found now
     await observer.types('Password', PASSWORD);
     await observer.presses('Sign in', 'Enter your code');
     await observer.types('Code', '000000');
-    await observer.presses('Verify', 'The code is not right.');
+    await observer.presses('Verify', 'The code is not right');
     await observer.types('Code', totpCode(TOMS_KEY, Date.now()));
     await observer.presses('Verify', APP);
     // Two challenges, two passwords, two codes, and the key.

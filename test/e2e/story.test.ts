@@ -49,7 +49,7 @@ describe('the whole story of a user, twice in one profile', () => {
       await person.isAt('Confirm your account');
       await person.types('Code', '000000');
       await person.presses('Confirm');
-      await person.reads('The code is not right.');
+      await person.reads('The code is not right');
       await person.types('Code', await person.readsCode(/confirmation code/, email));
       await person.presses('Confirm');
 
@@ -85,7 +85,7 @@ describe('the whole story of a user, twice in one profile', () => {
       await person.isAt('Enter your code');
       await person.types('Code', '000000');
       await person.presses('Verify');
-      await person.reads('The code is not right.');
+      await person.reads('The code is not right');
       await person.types('Code', totpCode(key, now));
       await person.presses('Verify');
       await person.reads(APP);

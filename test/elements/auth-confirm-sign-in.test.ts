@@ -50,7 +50,7 @@ describe('<auth-confirm-sign-in>', () => {
     const { user } = await stage({ restore: totp, answer: new AuthError('wrong-code') });
     await user.types('Code', '000000');
     await user.presses('Enter');
-    await user.reads('The code is not right.');
+    await user.reads('The code is not right');
     await user.isAt('Code');
     await user.presses('1');
     expect((await user.field('Code')).value).to.equal('1');

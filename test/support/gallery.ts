@@ -8,5 +8,5 @@ export async function settled(page: Page): Promise<void> {
     .getByRole('img', { name: /QR code/ })
     .nth(2)
     .waitFor();
-  await page.getByText('The code is not right.').nth(3).waitFor();
+  await page.getByText('The code is not right').nth(3).waitFor();
 }

@@ -60,5 +60,5 @@ export const signInWords = {
   'error.unknown': 'Something went wrong. Please try again.',
   'error.unsupported': 'This page cannot complete your sign-in.',
   'error.username-exists': 'This account exists already.',
-  'error.wrong-code': 'The code is not right.',
+  'error.wrong-code': 'The code is not right, or has expired.',
 } as const satisfies Record<`error.${AuthErrorCode}`, string> & Record<string, string>;
