@@ -83,7 +83,7 @@ export interface Tokens {
   readonly expiresAt: number;
 }
 
-/** Why a session has ended. */
+/** Why a session has ended. `configuration`: the app client was deleted. */
 export type SignOutReason = 'user' | 'expired' | 'revoked' | 'configuration' | 'other-tab';
 
 /** A change of the session, in this tab or another. */

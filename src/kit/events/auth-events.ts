@@ -34,7 +34,10 @@ export class AuthSignedInEvent extends Event {
 
 /** The user is signed out. */
 export class AuthSignedOutEvent extends Event {
-  /** Why: at the user's request, since the session expired or was revoked, or in another tab. */
+  /**
+   * Why: at the user's request, since the session expired or was revoked, since the app client was deleted
+   * (`configuration`), or in another tab.
+   */
   readonly reason: SignOutReason;
 
   constructor(reason: SignOutReason) {
