@@ -6,6 +6,7 @@ import { Secret } from '../../src/cognito/secret.js';
 import type { AuthConfig } from '../../src/config/config.js';
 import { expectError, expectStep, PASSWORD } from '../contracts/client.contract.js';
 import { Authenticator } from '../local-cognito/support/authenticator.js';
+import { granted, post } from '../local-cognito/support/protocol.js';
 import { PasskeyBrowser } from '../support/passkey-browser.js';
 import { until } from '../support/until.js';
 import { Stage } from './stage.js';
@@ -18,17 +19,7 @@ let browser: PasskeyBrowser;
 let client: ReturnType<Stage['client']>;
 
 /** Sends a request without the client. */
-async function ask(operation: string, body: object): Promise<Record<string, unknown>> {
-  const response = await fetch(stage.cognito.endpoint, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/x-amz-json-1.1',
-      'x-amz-target': `AWSCognitoIdentityProviderService.${operation}`,
-    },
-    body: JSON.stringify(body),
-  });
-  return (await response.json()) as Record<string, unknown>;
-}
+const ask = (operation: string, body: object) => granted(post(stage.cognito.endpoint, operation, body));
 
 /** Registers a passkey of this browser for Cleo, and signs her out again. */
 async function register(): Promise<void> {
@@ -395,8 +386,7 @@ describe('A user who signs in without a passkey', () => {
   });
 
   it('with a passkey elsewhere is not asked', async () => {
-    const client = page();
-    expectStep(await client.signIn({ username, password: new Secret(PASSWORD) }), 'done');
+    expectStep(await page().signIn({ username, password: new Secret(PASSWORD) }), 'done');
     assert.ok(stage.asked.includes('GetUserAuthFactors'));
   });
 });
