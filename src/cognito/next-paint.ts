@@ -7,7 +7,8 @@ const LONGEST_FRAME = 100;
  */
 export const nextPaint = (): Promise<void> =>
   new Promise((resolve) => {
-    if (typeof requestAnimationFrame === 'undefined' || document.hidden) setTimeout(resolve);
+    // A worker has frames too, but no page of its own to paint.
+    if (typeof document === 'undefined' || document.hidden) setTimeout(resolve);
     else {
       setTimeout(resolve, LONGEST_FRAME);
       // The callback runs before the frame is drawn, the timer after.

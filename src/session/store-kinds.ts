@@ -16,7 +16,15 @@ export interface StoreKind {
 type Storage = NonNullable<AuthConfig['storage']>;
 
 const STORE_KINDS: Readonly<Record<Extract<Storage, string>, StoreKind>> = {
-  local: { open: () => webStore('local'), isShared: true, isCounted: true, survivesReload: true },
+  local: {
+    open: () => webStore('local'),
+    // In a worker there is none, and the session is kept in memory. Not opened here: browsers may block that.
+    get isShared() {
+      return 'localStorage' in globalThis;
+    },
+    isCounted: true,
+    survivesReload: true,
+  },
   session: { open: () => webStore('session'), isShared: false, isCounted: false, survivesReload: true },
   memory: { open: memoryStore, isShared: false, isCounted: false, survivesReload: false },
 };
