@@ -53,10 +53,14 @@ export class Auth {
     return () => void this.#listeners.delete(listener);
   };
 
-  /** Tells the chart what the user did. What means nothing in the present state is ignored. */
+  /**
+   * Tells the chart what the user did. What means nothing in the present state is ignored; a type that the chart does not
+   * know at all is reported in the console.
+   */
   send(event: AuthEvent): void {
     this.#start();
-    this.#lead?.send(event);
+    // A copy is an object, whatever a page without types has passed.
+    this.#lead?.send({ ...event });
   }
 
   /** Loads what the next screen needs, which happens by itself as soon as the browser has time for it. */

@@ -169,7 +169,7 @@ describe('Auth', () => {
     const auth = new Auth(
       fakeClient({
         restore: done,
-        signOut: ({ global = false }) => {
+        signOut: ({ global = false } = {}) => {
           asked.push(global);
           return { name: 'signIn' };
         },
@@ -360,5 +360,33 @@ describe('Before the chart is loaded, an Auth', () => {
     await chartOf(auth);
     assert.equal(auth.getState().screen, 'sign-in');
     assert.deepEqual(client.calls, ['restore']);
+  });
+});
+
+describe('A page that sends what the types forbid', () => {
+  it('is told once in the console, and everything else goes on', async (test) => {
+    const warn = test.mock.method(console, 'warn', () => undefined);
+    const auth = new Auth(fakeClient({ signIn: done }));
+    for (const event of [{ type: 'nonsense' }, { type: 'nonsense' }, {}, undefined, 'signOut'])
+      auth.send(event as never);
+    auth.send(submit);
+    await arrives(auth, 'signed-in');
+    auth.send({ type: 'nonsense' } as never);
+    const said = warn.mock.calls.map(({ arguments: [message] }) => String(message));
+    assert.equal(said.filter((message) => message.includes('"nonsense"')).length, 1);
+    assert.equal(said.length, 2);
+    auth.stop();
+  });
+
+  it('hears nothing of an event that the present screen ignores', async (test) => {
+    const warn = test.mock.method(console, 'warn', () => undefined);
+    const auth = new Auth(fakeClient({ signIn: done }));
+    auth.send({ type: 'cancel' });
+    auth.send({ type: 'go.signedIn' });
+    auth.send(submit);
+    await arrives(auth, 'signed-in');
+    auth.send({ type: 'resetPassword.submit', code: new Secret('1'), password: new Secret('2') });
+    assert.equal(warn.mock.callCount(), 0);
+    auth.stop();
   });
 });

@@ -23,6 +23,7 @@ const FILES = [
   'cdn.js',
   'define.js',
   'index.js',
+  'misuse.js',
   'opening.js',
   'when-idle.js',
 ];
@@ -46,8 +47,11 @@ const LAYERS = {
     files: 'src/client/**',
     knows: ['config', 'cognito', 'session'],
   },
+  // A page may misuse any part.
+  'misuse.js': { files: 'src/misuse.ts' },
   machine: {
     files: 'src/machine/**',
+    knows: ['misuse.js'],
     types: ['auth-state.js', 'client', 'cognito'],
     leaves: ['client/flow-methods.js', 'cognito/errors.js', 'cognito/secret.js'],
     packages: ['xstate'],

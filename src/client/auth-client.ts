@@ -152,7 +152,7 @@ export interface FlowClient {
    *
    * @throws AuthError with `global`, when the request failed. The session here is removed all the same.
    */
-  signOut(input: SignOutInput, signal?: AbortSignal): Promise<Step>;
+  signOut(input?: SignOutInput, signal?: AbortSignal): Promise<Step>;
 }
 
 /** The headless client: the sign-in flow, and what an app needs of a session. */

@@ -15,7 +15,7 @@ import { listenToTabs, sharingOf } from '../session/tabs.js';
 import { userPoolKind } from '../session/user-pool-kind.js';
 import { abortable } from './abortable.js';
 import { Attempts } from './attempts.js';
-import type { AuthClient, FlowClient } from './auth-client.js';
+import type { AuthClient, FlowClient, Tokens } from './auth-client.js';
 import { FLOW_INPUTS } from './flow-inputs.js';
 import { forEachMethod } from './flow-methods.js';
 import { PendingStep } from './flows/pending-step.js';
@@ -25,7 +25,7 @@ import { SignInFlow } from './flows/sign-in.js';
 import { SignOutFlow } from './flows/sign-out.js';
 import { SignUpFlow } from './flows/sign-up.js';
 import { TotpEnrollment } from './flows/totp-enrollment.js';
-import { checked } from './input-checks.js';
+import { checked, flag, optional } from './input-checks.js';
 import { Listeners } from './listeners.js';
 import { Proofs } from './proofs.js';
 import { signedIn } from './signed-in.js';
@@ -118,14 +118,17 @@ export function createCognitoClient(config: AuthConfig): AuthClient {
       await proofs.prepare();
     },
     leave: () => pendingStep.forget(),
-    getTokens({ forceRefresh, signal } = {}) {
-      const tokens = keeper.fresh(forceRefresh).then((session) => ({
-        accessToken: session.accessToken,
-        idToken: session.idToken,
-        expiresAt: now() + keeper.remaining(session),
-      }));
-      return abortable(tokens, signal);
-    },
+    getTokens: checked<Parameters<AuthClient['getTokens']>[0], [], Tokens>(
+      ({ forceRefresh, signal } = {}) => {
+        const tokens = keeper.fresh(forceRefresh).then((session) => ({
+          accessToken: session.accessToken,
+          idToken: session.idToken,
+          expiresAt: now() + keeper.remaining(session),
+        }));
+        return abortable(tokens, signal);
+      },
+      { forceRefresh: optional(flag) },
+    ),
     account: () => abortable(openAccount()),
     watch: (listener) => listeners.add(listener),
   };

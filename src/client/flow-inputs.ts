@@ -1,5 +1,5 @@
 import type { FlowClient } from './auth-client.js';
-import { optional, secret, text, textByName } from './input-checks.js';
+import { flag, optional, secret, text, textByName } from './input-checks.js';
 import type { CallChecks } from './input-checks.js';
 import type { Ticket } from './step.js';
 
@@ -21,5 +21,5 @@ export const FLOW_INPUTS: CallChecks<FlowClient> = {
   forgotPassword: { username: text },
   resetPassword: { username: text, code: secret, password: secret },
   setUpTotp: {},
-  signOut: {},
+  signOut: { global: optional(flag), forget: optional(flag) },
 };

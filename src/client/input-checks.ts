@@ -34,6 +34,11 @@ export const text: Check<string> = {
 
 export const secret: Check<Secret> = { expected: 'new Secret(…)', test: (value) => value instanceof Secret };
 
+export const flag: Check<boolean> = {
+  expected: 'true or false',
+  test: (value): value is boolean => typeof value === 'boolean',
+};
+
 export const textByName: Check<Readonly<Record<string, string>>> = {
   expected: 'text by name',
   test: (value): value is Readonly<Record<string, string>> =>
@@ -56,7 +61,7 @@ export const invalid = (detail: string): AuthError => new AuthError('invalid-par
  */
 export const checked =
   <Input, Rest extends readonly unknown[], Result>(
-    call: (input: Input, ...rest: Rest) => Result,
+    call: (input: Input, ...rest: Rest) => Promise<Result>,
     checks: Readonly<Record<string, Check<unknown> | undefined>>,
   ) =>
   async (input: Input, ...rest: Rest) => {
@@ -67,5 +72,6 @@ export const checked =
       if (check && (value === undefined ? !check.isOptional : !check.test(value)))
         throw invalid(`${key}: ${check.expected}`);
     }
+    if (input !== undefined && (typeof input !== 'object' || input === null)) throw invalid('input: an object');
     return await call(input, ...rest);
   };

@@ -5,6 +5,7 @@ import type { AuthClient, SessionChange } from '../client/auth-client.js';
 import { authMachine } from './auth-machine.js';
 import { eventOf } from './client-calls.js';
 import { useClient } from './client-of.js';
+import { isKnown } from './known-events.js';
 import { stateOf } from './state-of.js';
 import type { AuthEvent } from './types.js';
 
@@ -41,6 +42,7 @@ export function startChart(
   });
   useClient(actor.system, client);
   const send = (entry: AuthEvent | SessionChange) => {
+    if (!isKnown(entry)) return;
     const event = 'type' in entry ? entry : eventOf(entry);
     if (event) actor.send(event);
   };

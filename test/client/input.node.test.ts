@@ -72,4 +72,23 @@ describe('A page that passes what the types forbid', () => {
     await refused(account.deleteAttributes(untyped({ names: 'nickname' })), 'names: names of attributes');
     await refused(account.revokeSession(untyped({})), 'sessionId: text that is not empty');
   });
+
+  it('may leave out what is optional', async () => {
+    const client = stage.client();
+    expectStep(await client.signOut(), 'signIn');
+    const { account } = await ownerOf(stage, 'jane');
+    await account.attributes();
+  });
+
+  it('gets an error for what is no input', async () => {
+    const { client, account } = await ownerOf(stage, 'jane');
+    for (const input of [null, 'jane', 7]) {
+      await refused(client.getTokens(untyped(input)), 'input: an object');
+      await refused(client.signOut(untyped(input)), 'input: an object');
+      await refused(account.attributes(untyped(input)), 'input: an object');
+    }
+    await refused(client.getTokens(untyped({ forceRefresh: 'yes' })), 'forceRefresh: true or false');
+    await refused(client.signOut(untyped({ global: 'yes' })), 'global: true or false');
+    await refused(client.answer(null as never), 'ticket: the ticket of a step');
+  });
 });

@@ -54,7 +54,7 @@ export function openAccount(owner: Owner): AccountClient {
   // The table has the names of the operations.
   const operations = Object.keys(INPUTS) as (keyof AccountClient)[];
   const calls: unknown = Object.fromEntries(
-    operations.map((name) => [name, checked((input: never) => account[name](input), INPUTS[name])]),
+    operations.map((name) => [name, checked((input: never): Promise<unknown> => account[name](input), INPUTS[name])]),
   );
   // Each by its own name.
   return calls as AccountClient;

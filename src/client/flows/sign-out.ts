@@ -35,7 +35,7 @@ export class SignOutFlow implements Pick<FlowClient, 'signOut'> {
     this.#services = services;
   }
 
-  async signOut({ global = false, forget = false }: SignOutInput, signal?: AbortSignal): Promise<Step> {
+  async signOut({ global = false, forget = false }: SignOutInput = {}, signal?: AbortSignal): Promise<Step> {
     const { attempts, keeper, listeners, passkeys, pendingStep, revoke, signUp } = this.#services;
     attempts.supersede();
     signUp.forget();
