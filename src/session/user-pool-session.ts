@@ -83,10 +83,18 @@ export function readUserPoolSession(record: Fields, pool: Pool): UserPoolSession
 /** Claims of an ID token that are about the token, or added by Cognito, and are no attributes of the user. */
 const PROTOCOL = /^(iss|aud|exp|iat|nbf|jti|sub|nonce|azp|at_hash|auth_time|token_use|event_id|origin_jti|cognito:.*)$/;
 
-/** The user's attributes, as far as they can be shown: strings, and true or false. */
+/**
+ * A claim as text; undefined where there is none for it. Most are strings, but `email_verified` is true or false,
+ * `updated_at` a number, and `address` an object (OpenID Connect Core 1.0, section 5.1).
+ */
+const claimText = (value: unknown): string | undefined =>
+  ['string', 'boolean', 'number'].includes(typeof value) ? String(value) : textOf(fieldsOf(value), 'formatted');
+
+/** The user's attributes, as far as they can be shown as text. */
 export const attributesOf = ({ idToken }: Pick<Session, 'idToken'>): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    Object.entries(claimsOf(idToken)).flatMap(([name, value]) =>
-      (typeof value === 'string' || typeof value === 'boolean') && !PROTOCOL.test(name) ? [[name, String(value)]] : [],
-    ),
+    Object.entries(claimsOf(idToken)).flatMap(([name, value]) => {
+      const text = PROTOCOL.test(name) ? undefined : claimText(value);
+      return text === undefined ? [] : [[name, text]];
+    }),
   );

@@ -59,7 +59,11 @@ describe('A session', () => {
       'custom:plan': 'gold',
       'cognito:groups': ['admin'],
       'cognito:username': 'jane',
-      address: { formatted: 'x' },
+      address: { formatted: '1 Main St' },
+      updated_at: 1_700_000_000,
+      phone_number: ['not', 'one'],
+      profile: { no: 'text' },
+      picture: null,
       auth_time: 7,
       origin_jti: 'x',
       jti: 'x',
@@ -71,6 +75,8 @@ describe('A session', () => {
       email_verified: 'true',
       given_name: 'Jäne 🐎',
       'custom:plan': 'gold',
+      address: '1 Main St',
+      updated_at: '1700000000',
     });
   });
 

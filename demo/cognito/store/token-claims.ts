@@ -39,11 +39,17 @@ export async function claimsOf(
   };
 }
 
-/** The attributes in an ID token. `email_verified` and `phone_number_verified` are booleans, all others strings. */
+/** The claims of OpenID Connect that are no strings. */
+const TYPED: Readonly<Record<string, (value: string) => unknown>> = {
+  address: (formatted) => ({ formatted }),
+  email_verified: (value) => value === 'true',
+  phone_number_verified: (value) => value === 'true',
+  updated_at: Number,
+};
+
+/** The attributes in an ID token. */
 const attributeClaims = ({ attributes }: User): JWTPayload =>
-  Object.fromEntries(
-    [...attributes].map(([name, value]) => [name, name.endsWith('_verified') ? value === 'true' : value]),
-  );
+  Object.fromEntries([...attributes].map(([name, value]) => [name, TYPED[name]?.(value) ?? value]));
 
 /** The claims that no trigger can change or suppress. */
 const verifiedClaims = (user: User): JWTPayload =>
