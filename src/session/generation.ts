@@ -39,7 +39,7 @@ const answerOf = <Result>(request: IDBRequest<Result>): Promise<Result> =>
 
 /**
  * A count in IndexedDB, which is the same for all tabs and runs its transactions one after the other. Where it is missing,
- * blocked or hanging, nothing is counted.
+ * blocked or hanging, nothing is counted. Only one operation waits for a database that hangs, until it answers after all.
  *
  * @param key What is counted.
  * @param open Where the database is; throws where it is blocked.
@@ -50,8 +50,12 @@ export function countedGeneration(
   open = (): IDBFactory => globalThis.indexedDB,
   timeout = TIMEOUT,
 ): Generation {
+  /** Whether the database did not answer in time, and has not answered since. */
+  let isHanging = false;
+
   /** Runs `work` with the count in a transaction of its own, or not at all when the database has not answered in time. */
   async function transact<Result>(work: (latest: number, counts: IDBObjectStore) => Result): Promise<Result> {
+    if (isHanging) throw new Error('No answer yet.');
     let isOver = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const counted = async () => {
@@ -71,10 +75,16 @@ export function countedGeneration(
       }
     };
     const limit = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error('No answer.')), timeout);
+      timer = setTimeout(() => {
+        isHanging = true;
+        reject(new Error('No answer.'));
+      }, timeout);
     });
+    const result = counted();
+    const answered = () => void (isHanging = false);
+    result.then(answered, answered);
     try {
-      return await Promise.race([counted(), limit]);
+      return await Promise.race([result, limit]);
     } finally {
       isOver = true;
       clearTimeout(timer);

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { countedGeneration } from '../../src/session/generation.js';
 import type { Generation } from '../../src/session/generation.js';
 
@@ -78,6 +78,32 @@ describe('Where the database', () => {
       expect(numbers).to.deep.equal([8, 8]);
     });
   }
+
+  it('is hanging, only the first operation waits for it', async () => {
+    let opened = 0;
+    const open = () => {
+      opened += 1;
+      return hanging();
+    };
+    const generation = countedGeneration('a key', open, 20);
+    await generation.latest();
+    await generation.advance(0, () => undefined);
+    await generation.latest();
+    expect(opened).to.equal(1);
+  });
+
+  it('answers again after it was hanging, writes are counted again', async () => {
+    const key = crypto.randomUUID();
+    await countedGeneration(key).latest();
+    const generation = countedGeneration(key, undefined, 20);
+    const release = await occupy();
+    await generation.advance(0, () => undefined);
+    release();
+    await waitUntil(async () => {
+      await generation.advance(0, () => undefined);
+      return (await countedGeneration(key).latest()) > 0;
+    });
+  });
 
   it('answers too late, nothing more is written', async () => {
     const key = crypto.randomUUID();
