@@ -88,4 +88,20 @@ describe('A user who confirms the account that they created on this page', () =>
     expectStep(await client.signIn(IDA), 'confirmSignUp');
     expectStep(await client.confirmSignUp({ username: 'ida', code: code() }), 'done');
   });
+
+  it('is signed in by the password where the sign-up was too long ago to be signed in by it', async () => {
+    const client = stage.client({
+      userPoolId: 'us-east-1_Example3',
+      userPoolClientId: 'ghi789',
+      authFlow: 'USER_AUTH',
+    });
+    expectStep(await client.signUp(IDA), 'confirmSignUp');
+    // After three minutes, Cognito takes the Session, and asks for a factor all the same.
+    stage.intercept = async (request, pass) => {
+      const { Session, ...body } = (await request.clone().json()) as Record<string, unknown>;
+      if (!Session || !('AuthFlow' in body)) return pass();
+      return fetch(stage.cognito.endpoint, { method: 'POST', headers: request.headers, body: JSON.stringify(body) });
+    };
+    expectStep(await client.confirmSignUp({ username: 'ida', code: code() }), 'done');
+  });
 });

@@ -108,7 +108,7 @@ export class SignUpFlow implements Pick<FlowClient, 'signUp' | 'confirmSignUp' |
     const session = await cognito.confirmSignUp(post, { ...input, code, session: created?.session });
     this.#newAccount = undefined;
     if (!created) return autoSignIn('confirmed', username, false);
-    const credentials = session ? { username, session, authFlow: 'USER_AUTH' as const } : created.credentials;
+    const credentials = { ...created.credentials, ...(session && { session, authFlow: 'USER_AUTH' as const }) };
     return autoSignIn('confirmed', username, this.#isAutomatic && (() => signIn(credentials)));
   }
 

@@ -69,7 +69,7 @@ export interface Credentials {
   readonly username: string;
   readonly password?: Secret;
   readonly preferred?: Factor;
-  /** From a sign-up that was confirmed a moment ago: it replaces the first factor. */
+  /** From a sign-up that was confirmed: it replaces the first factor, unless the sign-up was too long ago. */
   readonly session?: string;
 }
 

@@ -13,7 +13,7 @@ import type { Dependencies } from './dependencies.js';
 import { recorded, replyOf } from './reply.js';
 import type { Reply } from './reply.js';
 import { send, withDeviceKey } from './send.js';
-import { submitOnlyCode, submitPasskey } from './submit.js';
+import { submitOnlyCode, submitPasskey, submitPassword } from './submit.js';
 
 interface Start {
   readonly operation: OperationName;
@@ -38,8 +38,8 @@ const STARTS: Readonly<Record<AuthFlow, Start>> = {
   USER_AUTH: {
     operation: 'InitiateAuth:USER_AUTH',
     hidesDevice: true,
-    parameters: async ({ password, preferred }, prover) =>
-      password
+    parameters: async ({ password, preferred, session }, prover) =>
+      password && !session
         ? { PREFERRED_CHALLENGE: 'PASSWORD_SRP', SRP_A: await prover.start(password) }
         : { ...(preferred && { PREFERRED_CHALLENGE: nameOfFactor(preferred) }) },
   },
@@ -87,7 +87,11 @@ export async function startSignIn(
   credentials: Credentials,
   dependencies: Dependencies,
 ): Promise<Reply> {
-  const reply = await initiateWithoutLostDevice(flow, credentials, dependencies);
+  const reply = await submitPassword(
+    await initiateWithoutLostDevice(flow, credentials, dependencies),
+    credentials,
+    dependencies,
+  );
   return submitPasskey(await submitOnlyCode(reply, dependencies), credentials.preferred, dependencies);
 }
 

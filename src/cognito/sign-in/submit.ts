@@ -1,6 +1,6 @@
 import { AuthError } from '../errors.js';
 import type { Fields } from '../json.js';
-import type { Answer, Challenge, PendingChallenge } from './challenge.js';
+import type { Answer, Challenge, Credentials, PendingChallenge } from './challenge.js';
 import { answerToResponses } from './challenges.js';
 import type { Dependencies } from './dependencies.js';
 import { historyAfter } from './history.js';
@@ -47,6 +47,18 @@ export async function submitPasskey(
 ): Promise<Reply> {
   const isChosen = choice === 'passkey' && 'pending' in reply && reply.pending.challenge.name === 'WEB_AUTHN';
   return isChosen ? submit(reply.pending, {}, dependencies) : reply;
+}
+
+/** Where the Session of a sign-up came too late to replace a factor, the password is used that was typed there. */
+export async function submitPassword(
+  reply: Reply,
+  { password, session }: Credentials,
+  dependencies: Dependencies,
+): Promise<Reply> {
+  if (!session || !password || !('pending' in reply)) return reply;
+  const { pending, question } = reply;
+  const isOffered = question.name === 'selectFactor' && question.factors.includes('password');
+  return isOffered ? submit(pending, { choice: 'password', answer: password }, dependencies) : reply;
 }
 
 /** Where a code is the only way to sign in, it is sent without a question. */
