@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import { SEED } from '../../demo/cognito/index.js';
+import type { SeedPool } from '../../demo/cognito/index.js';
 import { Secret } from '../../src/cognito/secret.js';
 import { expectError, expectStep, PASSWORD, signIn } from '../contracts/client.contract.js';
 import { Stage } from './stage.js';
@@ -7,9 +9,17 @@ import { Stage } from './stage.js';
 const POOL = { userPoolId: 'us-east-1_Example7', userPoolClientId: 'stu901' };
 const IDA = { username: 'ida', password: new Secret(PASSWORD), attributes: { email: 'ida@example.com' } };
 
+/** A pool whose users have no password. */
+const CODES: SeedPool = {
+  title: 'Codes',
+  pool: { id: 'us-east-1_Codes', firstFactors: ['EMAIL_OTP'], defaultEmailOption: 'CONFIRM_WITH_LINK' },
+  client: { id: 'codes', authFlows: ['ALLOW_USER_AUTH', 'ALLOW_CUSTOM_AUTH'] },
+  users: [],
+};
+
 let stage: Stage;
 beforeEach(async () => {
-  stage = await Stage.open();
+  stage = await Stage.open([CODES, ...SEED]);
 });
 afterEach(() => stage.close());
 
@@ -55,5 +65,22 @@ describe('A new user to whom a link was sent', () => {
     await follows('lena@example.com');
     assert.deepEqual(await client.confirmSignUp({ username: 'lena' }), { name: 'signIn', username: 'lena' });
     expectStep(await signIn(client, 'lena'), 'done');
+  });
+
+  it('is sent no code before they say that they followed it, where they have no password', async () => {
+    const client = stage.client({ userPoolId: 'us-east-1_Codes', userPoolClientId: 'codes', authFlow: 'USER_AUTH' });
+    const asked = await client.signUp({ username: 'ida', attributes: { email: 'ida@example.com' } });
+    await follows('ida@example.com');
+    assert.equal(await client.confirmSignUp({ username: 'ida', unasked: true }), asked);
+    assert.equal(stage.cognito.outbox.to('ida@example.com').length, 1);
+    expectStep(await client.confirmSignUp({ username: 'ida' }), 'confirmSignIn');
+  });
+
+  it('is asked nothing by the pool before they say that they followed it', async () => {
+    const client = stage.client({ ...POOL, authFlow: 'CUSTOM_WITHOUT_SRP' });
+    const asked = await client.signUp(IDA);
+    const before = stage.asked.length;
+    assert.equal(await client.confirmSignUp({ username: 'ida', unasked: true }), asked);
+    assert.equal(stage.asked.length, before);
   });
 });

@@ -30,15 +30,17 @@ interface NewAccount {
 export class SignUpFlow implements Pick<FlowClient, 'signUp' | 'confirmSignUp' | 'resendSignUpCode'> {
   readonly #services: SignUpServices;
   readonly #isAutomatic: boolean;
+  readonly #needsPassword: boolean;
   readonly #validationData: Readonly<Record<string, string>>;
   /** Usernames of sign-ups whose outcome is unknown. */
   readonly #unanswered = new Set<string>();
   #newAccount: NewAccount | undefined;
 
   constructor(services: SignUpServices) {
-    const { autoSignIn: isAutomatic = true, validationData = {} } = services.config;
+    const { autoSignIn: isAutomatic = true, authFlow, validationData = {} } = services.config;
     this.#services = services;
     this.#isAutomatic = isAutomatic;
+    this.#needsPassword = authFlow !== 'CUSTOM_WITHOUT_SRP';
     this.#validationData = validationData;
   }
 
@@ -120,6 +122,8 @@ export class SignUpFlow implements Pick<FlowClient, 'signUp' | 'confirmSignUp' |
   ): Promise<Step> {
     const waiting: Step = { name: 'confirmSignUp', username };
     if (!created || !this.#isAutomatic) return unasked ? waiting : { name: 'signIn', username };
+    // Without a password, a sign-in begins with a code that is sent, or with a question.
+    if (unasked && !(created.credentials.password && this.#needsPassword)) return waiting;
     try {
       const step = await signIn(created.credentials);
       this.#newAccount = undefined;
