@@ -118,13 +118,21 @@ const ANEW: readonly (readonly [flow: RegExp, request: RegExp])[] = [
 const GONE = 'passkey-unavailable';
 
 /** Flows in which an operation runs in the background. Its outcome is the same as without the fault. */
-const ANYWAY: readonly (readonly [flow: RegExp, operation: RegExp, outcome: string, mode?: Mode])[] = [
+const ANYWAY: readonly (readonly [
+  flow: RegExp,
+  operation: RegExp,
+  outcome: string,
+  mode?: Mode | undefined,
+  act?: number,
+])[] = [
   [/^sign-out$/, /./, '→ signIn'],
   [/^account deleted/, /RevokeToken/, '→ signIn'],
   [/^return/, /./, '→ done'],
   [/./, /ConfirmDevice/, '→ done'],
   [/^(sign-up|forgotten)/, /Auth/, '→ signIn'],
   [/./, /GetUserAuthFactors/, '→ done'],
+  // Before the user is asked.
+  [/^passkey asked/, /StartWebAuthn/, '→ done', undefined, 0],
   [/^passkey (made|asked)/, /ListWebAuthn/, '→ done'],
   // The list shows that the key is registered.
   [/^passkey (made|asked)/, /CompleteWebAuthn/, '→ done', '1× cut-after'],
@@ -140,7 +148,8 @@ export function expectedOf(flow: string, { operation, challenge }: Asked, act: n
   const speaks = /^(InitiateAuth|RespondToAuthChallenge)/.test(operation) && !/REFRESH|DEVICE_SRP/.test(name);
   const isWellFormed = mode === 'shape' || mode === 'unknown-challenge';
   const anyway = ANYWAY.find(
-    ([ofFlow, ofOperation, , only = mode]) => ofFlow.test(flow) && ofOperation.test(operation) && only === mode,
+    ([ofFlow, ofOperation, , only = mode, during = act]) =>
+      ofFlow.test(flow) && ofOperation.test(operation) && only === mode && during === act,
   )?.[2];
 
   const requests = isOnce ? Math.min(tries, 2) : PASSING.includes(mode) ? tries : 1;

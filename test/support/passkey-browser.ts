@@ -18,6 +18,8 @@ export class PasskeyBrowser {
   canKeep = false;
   /** Whether pages can signal accepted passkeys to the password manager. */
   canSignal = false;
+  /** The host of the page. */
+  hostname = 'localhost';
   /** The response of the browser to a page that creates a passkey. */
   make: (options: Options) => Promise<object> | object = (options) => this.passkey.create(options);
   react: Reaction = (options) => this.passkey.get(options);
@@ -74,6 +76,12 @@ export class PasskeyBrowser {
     const create = async ({ publicKey }: CredentialCreationOptions): Promise<PublicKeyCredential> =>
       // As above.
       new PublicKeyCredential(await this.make(publicKey as unknown as Options));
+    const hostname = () => this.hostname;
+    this.#put('location', {
+      get hostname() {
+        return hostname();
+      },
+    });
     this.#put('PublicKeyCredential', PublicKeyCredential);
     this.#put('navigator', { userAgent: 'Node', credentials: { create, get } });
   }

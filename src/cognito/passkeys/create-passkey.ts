@@ -1,6 +1,7 @@
 import { decodeBase64url, encodeBase64url } from '../base64url.js';
 import { AuthError } from '../errors.js';
 import type { AuthErrorCode } from '../errors.js';
+import { objectOf, textOf } from '../json.js';
 import type { Fields } from '../json.js';
 import { endOffer } from './get-passkey.js';
 
@@ -46,6 +47,18 @@ export async function createPasskey(options: Fields, signal?: AbortSignal): Prom
     const named = signal?.aborted ? 'cancelled' : CODES.get(cause instanceof Error && cause.name);
     throw new AuthError(named ?? 'passkey-unavailable', { cause });
   }
+}
+
+/**
+ * Whether a page of this host may create the passkeys of a pool, as far as can be said in advance: a relying party on
+ * another domain that lists this origin counts as one that may not.
+ *
+ * @param options As StartWebAuthnRegistration answers.
+ */
+export function isRelyingPartyHere(options: Fields): boolean {
+  const { hostname } = location;
+  const id = textOf(objectOf(options, 'rp'), 'id') ?? hostname;
+  return `.${hostname}`.endsWith(`.${id}`);
 }
 
 /** Parsed by the browser, or here where it cannot. */
