@@ -13,7 +13,7 @@ export interface Operation {
   readonly context?: boolean;
   /** Completes even if the page is left. */
   readonly keepalive?: boolean;
-  /** Answers without a body. */
+  /** Answers nothing: the status alone tells of its success, and the body may be empty. */
   readonly isEmpty?: boolean;
 }
 
@@ -26,34 +26,34 @@ export const OPERATIONS = {
   'InitiateAuth:REFRESH_TOKEN_AUTH': { retries: 1, client: true, metadata: true },
   RespondToAuthChallenge: { retries: 0, client: true, metadata: true, context: true },
   GetTokensFromRefreshToken: { retries: 1, client: true, metadata: true },
-  RevokeToken: { retries: 2, client: true, keepalive: true },
-  GlobalSignOut: { retries: 2, keepalive: true },
+  RevokeToken: { retries: 2, client: true, keepalive: true, isEmpty: true },
+  GlobalSignOut: { retries: 2, keepalive: true, isEmpty: true },
   SignUp: { retries: 0, client: true, metadata: true, context: true },
   ConfirmSignUp: { retries: 0, client: true, metadata: true, context: true },
   ResendConfirmationCode: { retries: 0, client: true, metadata: true, context: true },
   ForgotPassword: { retries: 0, client: true, metadata: true, context: true },
-  ConfirmForgotPassword: { retries: 0, client: true, metadata: true, context: true },
+  ConfirmForgotPassword: { retries: 0, client: true, metadata: true, context: true, isEmpty: true },
   AssociateSoftwareToken: { retries: 0 },
   VerifySoftwareToken: { retries: 0 },
-  SetUserMFAPreference: { retries: 2 },
+  SetUserMFAPreference: { retries: 2, isEmpty: true },
   ConfirmDevice: { retries: 1 },
-  UpdateDeviceStatus: { retries: 2 },
+  UpdateDeviceStatus: { retries: 2, isEmpty: true },
   ListDevices: { retries: 2 },
   ForgetDevice: { retries: 0, isEmpty: true },
   ListUserSessions: { retries: 2 },
-  RevokeUserSession: { retries: 0 },
+  RevokeUserSession: { retries: 0, isEmpty: true },
   DeleteUser: { retries: 0, isEmpty: true },
   GetUser: { retries: 2 },
   GetUserAuthFactors: { retries: 2 },
-  ChangePassword: { retries: 0 },
+  ChangePassword: { retries: 0, isEmpty: true },
   UpdateUserAttributes: { retries: 0, metadata: true },
-  DeleteUserAttributes: { retries: 2 },
+  DeleteUserAttributes: { retries: 2, isEmpty: true },
   GetUserAttributeVerificationCode: { retries: 0, metadata: true },
-  VerifyUserAttribute: { retries: 0 },
+  VerifyUserAttribute: { retries: 0, isEmpty: true },
   ListWebAuthnCredentials: { retries: 2 },
   StartWebAuthnRegistration: { retries: 2 },
-  CompleteWebAuthnRegistration: { retries: 0 },
-  DeleteWebAuthnCredential: { retries: 0 },
+  CompleteWebAuthnRegistration: { retries: 0, isEmpty: true },
+  DeleteWebAuthnCredential: { retries: 0, isEmpty: true },
 } as const satisfies Readonly<Record<string, Operation>>;
 
 /** Name of an operation. */

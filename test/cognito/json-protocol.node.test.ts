@@ -66,6 +66,13 @@ describe('A request', () => {
     assert.deepEqual(await connection()('DeleteUser', {}), {});
   });
 
+  it('may have an empty response from a proxy that shows no headers, where there is nothing to answer', async () => {
+    const { connection } = connect(() => new Response(''));
+    for (const name of ['DeleteUser', 'ForgetDevice', 'RevokeToken', 'ChangePassword'] as const)
+      assert.deepEqual(await connection()(name, {}), {});
+    await rejects(connection()('GetUser', {}), 'bad-response');
+  });
+
   it('times out after ten seconds', async () => {
     const { connection, clock, requests } = connect(hang);
     const answer = connection()('SignUp', {});

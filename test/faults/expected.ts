@@ -1,4 +1,6 @@
 import type { AuthErrorCode } from '../../src/cognito/errors.js';
+import { OPERATIONS } from '../../src/cognito/operations.js';
+import type { Operation } from '../../src/cognito/operations.js';
 import type { Asked, Fault } from '../support/faults.js';
 
 /** A column of the matrix. `1×`: only the first request fails. */
@@ -97,7 +99,7 @@ const UNSPECIFIC = [
 ];
 
 /** Operations whose response has no body. */
-const EMPTY = ['DeleteUser', 'ForgetDevice'];
+const EMPTY = Object.entries<Operation>(OPERATIONS).flatMap(([name, { isEmpty }]) => (isEmpty ? [name] : []));
 
 /** The service has performed the operation, and only its response is lost. */
 const COMMITTED: readonly Mode[] = ['cut-after', 'truncated', '1× cut-after'];

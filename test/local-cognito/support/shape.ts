@@ -19,6 +19,13 @@ function outputOf(operation: string): Schema {
   return (schema[5] as () => Schema)();
 }
 
+/** Whether the response of an operation has no members. */
+export function answersNothing(operation: string): boolean {
+  const schema = outputOf(operation);
+  const output = typeof schema === 'function' ? schema() : schema;
+  return output === 'unit' || (Array.isArray(output) && Array.isArray(output[4]) && output[4].length === 0);
+}
+
 /** The differences between a response and the SDK's model: unknown, missing or mistyped members. */
 export const misfits = (operation: string, answer: unknown): string[] => [
   ...check(outputOf(operation), answer, operation),
