@@ -4,6 +4,7 @@ import type { AuthState, InitialState } from './auth-state.js';
 import type { AuthClient, SignOutInput, Tokens } from './client/auth-client.js';
 import { createAuthClient } from './client/create-auth-client.js';
 import type { AuthConfig, ForeignConfig } from './config/config.js';
+import type { PoolDescription } from './config/pool-description.js';
 import type { authMachine } from './machine/auth-machine.js';
 import type { Chart } from './machine/start-chart.js';
 import type { AuthEvent } from './machine/types.js';
@@ -31,15 +32,24 @@ export class Auth {
   /** The headless client. */
   readonly client: AuthClient;
   readonly #options: AuthOptions;
+  readonly #config: AuthConfig | ForeignConfig | undefined;
   readonly #listeners = new Set<Listener>();
   #state = LOADING;
+  #pool: PoolDescription = {};
   /** What decides: the chart, or what stands in for it until it is loaded. */
   #lead: Opening | Chart | undefined;
   #isStopped = false;
 
-  constructor(client: AuthClient, options: AuthOptions = {}) {
+  /** @param config What the client was configured with: one of another library describes the pool too. */
+  constructor(client: AuthClient, options: AuthOptions = {}, config?: AuthConfig | ForeignConfig) {
     this.client = client;
     this.#options = options;
+    this.#config = config;
+  }
+
+  /** What a configuration of another library says about the user pool. Known with the first screen. */
+  get pool(): PoolDescription {
+    return this.#pool;
   }
 
   /** The current state: where the user is, who is signed in, what went wrong. */
@@ -95,7 +105,14 @@ export class Auth {
       handOver: (chart) => (this.#lead = chart),
     });
     this.#lead = opening;
-    opening.start();
+    // A configuration of our own says nothing else about its pool.
+    if (!this.#config || 'userPoolClientId' in this.#config) opening.start();
+    else void this.#describe(this.#config).then(() => this.#isStopped || opening.start());
+  }
+
+  async #describe(config: ForeignConfig): Promise<void> {
+    const module = await import('./config/readers/describe-pool.js').catch(() => undefined);
+    this.#pool = module?.describePool(config) ?? this.#pool;
   }
 
   #show(state: AuthState): void {
@@ -111,4 +128,4 @@ export class Auth {
  * @throws ConfigError when a key of the configuration is missing, unknown or wrong.
  */
 export const createAuth = (config: AuthConfig | ForeignConfig, options: AuthOptions = {}): Auth =>
-  new Auth(options.client ?? createAuthClient(config), options);
+  new Auth(options.client ?? createAuthClient(config), options, config);

@@ -114,6 +114,7 @@ const EXCEPTIONS = [
  * @type {Record<string, string[]>}
  */
 const DOORS = {
+  'src/auth.ts': ['./config/readers/describe-pool.js'],
   'src/client/cognito-client.ts': ['./account/open-account.js'],
   'src/client/create-auth-client.ts': ['../config/readers/readers.js'],
   'src/client/prompts/passkey.ts': ['../account/passkeys.js'],

@@ -38,8 +38,8 @@ export class AuthMfaPreference extends TaskElement {
   #isSettingUp = false;
   #told: FormStates | undefined;
 
-  /** What the user may choose, at least two of it. */
-  @property({ attribute: false }) mfaTypes: MfaTypes = {};
+  /** What the user may choose, at least two of it. Default: what a configuration of Amplify says. */
+  @property({ attribute: false }) mfaTypes: MfaTypes | undefined;
 
   /** Called after each change: how the form is, for the element that shows it. */
   @property({ attribute: false }) shown: ((states: FormStates) => void) | undefined;
@@ -140,7 +140,7 @@ export class AuthMfaPreference extends TaskElement {
   }
 
   get #choices(): readonly MfaChoiceValue[] {
-    return choicesOf(this.mfaTypes);
+    return choicesOf(this.mfaTypes ?? this.settings.mfaTypes ?? {});
   }
 
   #setUpTotp(): void {

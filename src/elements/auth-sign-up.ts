@@ -37,7 +37,9 @@ export class AuthSignUp extends AuthScreen {
     const mechanisms = this.#mechanisms;
     const identifier = mechanisms.includes('username') ? identifierField() : identifierField(mechanisms);
     const password = { ...fields.newPassword, labelKey: 'password' };
-    return [identifier, ...contactsFor(mechanisms).map(attributeField), password];
+    const asked = (this.settings.signUpAttributes ?? []).filter((name) => !mechanisms.some((known) => known === name));
+    const names = new Set([...contactsFor(mechanisms), ...asked]);
+    return [identifier, ...[...names].map((name) => ({ ...attributeField(name), required: true })), password];
   }
 
   protected override addedField(name: string): Field {

@@ -36,9 +36,9 @@ export abstract class AuthConsumer extends AuthElement {
     return this.#controller.state;
   }
 
-  /** What was set here, and for the rest by the nearest provider. */
+  /** What was set here, for the rest by the nearest provider, and for the rest by the configuration. */
   protected get settings(): AuthSettings {
-    return inherit(this.#controller.settings, this.own);
+    return inherit(this.auth?.pool ?? {}, inherit(this.#controller.settings, this.own));
   }
 
   /** Whether there is an `Auth` and words to show it in: asked at the beginning of each update. */

@@ -5,6 +5,7 @@ import type { Text } from '../../text/text.js';
 import type { FieldOptions } from '../form/fields.js';
 import type { LoginMechanism } from '../form/identifier-field.js';
 import type { PasswordPolicy } from '../form/password-policy.js';
+import type { MfaTypes } from '../mfa/mfa-types.js';
 import type { LiveAnnouncer } from '../rendering/live-announcer.js';
 
 /** Changes to the fields of a screen, by the name of the field. */
@@ -33,6 +34,10 @@ export interface AuthSettings {
   readonly errorMessage?: ErrorMessage | undefined;
   /** The rules that new passwords must meet. */
   readonly passwordPolicy?: PasswordPolicy | undefined;
+  /** The attributes that a sign-up asks for, besides what identifies a user. */
+  readonly signUpAttributes?: readonly string[] | undefined;
+  /** The second factors that a signed-in user may choose among. */
+  readonly mfaTypes?: MfaTypes | undefined;
   /** Where sentences for screen readers are said. */
   readonly announcer?: LiveAnnouncer | undefined;
 }

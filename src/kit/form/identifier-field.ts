@@ -1,8 +1,8 @@
+import type { LoginMechanism } from '../../config/pool-description.js';
 import { fields } from './fields.js';
 import type { Field } from './fields.js';
 
-/** What can identify a user in a user pool. */
-export type LoginMechanism = 'username' | 'email' | 'phone_number';
+export type { LoginMechanism } from '../../config/pool-description.js';
 
 const ORDER: readonly LoginMechanism[] = ['username', 'email', 'phone_number'];
 

@@ -1,16 +1,7 @@
+import type { MfaTypes } from '../../config/pool-description.js';
 import type { MfaChoiceValue } from './mfa-choice.js';
 
-/** What the user pool allows for a second factor, and is to be offered. */
-export interface MfaTypes {
-  /** Codes by text message. */
-  readonly sms?: boolean;
-  /** Codes of an authenticator app. */
-  readonly totp?: boolean;
-  /** Codes by mail. */
-  readonly email?: boolean;
-  /** No second factor at all. */
-  readonly optional?: boolean;
-}
+export type { MfaTypes } from '../../config/pool-description.js';
 
 /** What each choice takes, in the order in which they are shown. */
 const CHOICES: Readonly<Record<MfaChoiceValue, keyof MfaTypes>> = {
