@@ -25,7 +25,8 @@ describe('What is stored for a pool and its client at one endpoint', () => {
     stage.intercept = async (request, pass) => {
       if (request.url !== ELSEWHERE) return pass();
       sent.push(await request.text());
-      return new Response('{"__type":"NotAuthorizedException"}', { status: 400 });
+      const refusal = { __type: 'NotAuthorizedException', message: 'Incorrect username or password.' };
+      return Response.json(refusal, { status: 400 });
     };
     Object.defineProperty(globalThis, 'sessionStorage', { configurable: true, value: new MemoryStorage() });
   });
