@@ -3,6 +3,7 @@ import { LOADING, isSameState } from './auth-state.js';
 import type { AuthState, InitialState } from './auth-state.js';
 import type { AuthClient, SignOutInput, Tokens } from './client/auth-client.js';
 import { createAuthClient } from './client/create-auth-client.js';
+import { ownOf } from './cognito/own.js';
 import type { AuthConfig, ForeignConfig } from './config/config.js';
 import type { PoolDescription } from './config/pool-description.js';
 import type { authMachine } from './machine/auth-machine.js';
@@ -43,7 +44,7 @@ export class Auth {
   /** @param config What the client was configured with: one of another library describes the pool too. */
   constructor(client: AuthClient, options: AuthOptions = {}, config?: AuthConfig | ForeignConfig) {
     this.client = client;
-    this.#options = options;
+    this.#options = ownOf(options);
     this.#config = config;
   }
 
@@ -128,4 +129,4 @@ export class Auth {
  * @throws ConfigError when a key of the configuration is missing, unknown or wrong.
  */
 export const createAuth = (config: AuthConfig | ForeignConfig, options: AuthOptions = {}): Auth =>
-  new Auth(options.client ?? createAuthClient(config), options, config);
+  new Auth(ownOf(options).client ?? createAuthClient(config), options, config);

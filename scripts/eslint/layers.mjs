@@ -53,7 +53,7 @@ const LAYERS = {
     files: 'src/machine/**',
     knows: ['misuse.js'],
     types: ['auth-state.js', 'client', 'cognito'],
-    leaves: ['client/flow-methods.js', 'cognito/errors.js', 'cognito/secret.js'],
+    leaves: ['client/flow-methods.js', 'cognito/errors.js', 'cognito/own.js', 'cognito/secret.js'],
     packages: ['xstate'],
   },
   text: { files: 'src/text/**', types: ['cognito'] },
@@ -70,14 +70,15 @@ const LAYERS = {
   'auth.js': {
     files: 'src/auth.ts',
     knows: ['auth-state.js', 'config', 'client', 'opening.js', 'text'],
-    types: ['machine'],
+    types: ['machine', 'cognito'],
+    leaves: ['cognito/own.js'],
     packages: ['xstate'],
   },
   kit: {
     files: 'src/kit/**',
     knows: ['auth.js', 'auth-state.js', 'text', 'styles'],
     types: ['config', 'client', 'machine', 'cognito'],
-    leaves: ['config/attributes.js', 'cognito/errors.js', 'cognito/secret.js'],
+    leaves: ['config/attributes.js', 'cognito/errors.js', 'cognito/own.js', 'cognito/secret.js'],
     packages: ['lit', 'uqr'],
   },
   elements: {

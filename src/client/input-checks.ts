@@ -1,4 +1,5 @@
 import { AuthError } from '../cognito/errors.js';
+import { ownOf } from '../cognito/own.js';
 import { Secret } from '../cognito/secret.js';
 
 /** What a value has to be. */
@@ -57,7 +58,7 @@ export const invalid = (detail: string): AuthError => new AuthError('invalid-par
 
 /**
  * A call that refuses what its types forbid, before anything is sent: the caller may not use types. It fails with AuthError
- * `invalid-parameter`, whose `detail` names the key and what is expected.
+ * `invalid-parameter`, whose `detail` names the key and what is expected. What is passed on is a copy of the input's own keys.
  */
 export const checked =
   <Input, Rest extends readonly unknown[], Result>(
@@ -66,12 +67,13 @@ export const checked =
   ) =>
   async (input: Input, ...rest: Rest) => {
     // What is not an object has none of the keys.
-    const values: Readonly<Record<string, unknown>> = { ...(input as object | undefined) };
+    const values: Readonly<Record<string, unknown>> = ownOf({ ...(input as object | undefined) });
     for (const [key, check] of Object.entries(checks)) {
       const value = values[key];
       if (check && (value === undefined ? !check.isOptional : !check.test(value)))
         throw invalid(`${key}: ${check.expected}`);
     }
     if (input !== undefined && (typeof input !== 'object' || input === null)) throw invalid('input: an object');
-    return await call(input, ...rest);
+    // It has the keys of the input.
+    return await call(values as Input, ...rest);
   };

@@ -6,6 +6,7 @@ import { fieldsOf, parseJson, textOf } from './json.js';
 import type { Fields } from './json.js';
 import { OPERATIONS } from './operations.js';
 import type { Operation, OperationName } from './operations.js';
+import { ownOf } from './own.js';
 import { createRequest } from './request.js';
 import { contextOf } from './threat-protection.js';
 
@@ -60,7 +61,8 @@ export function createJsonProtocol(config: AuthConfig, environment: Environment)
   const url = config.userPoolEndpoint ?? endpointOf('cognito-idp', config.userPoolId);
   const send = createRequest(environment, config.timeout ?? 10_000);
 
-  return ({ signal, clientMetadata } = {}) => {
+  return (action = {}) => {
+    const { signal, clientMetadata } = ownOf(action);
     const metadata = { ...config.clientMetadata, ...clientMetadata };
     let budget = BUDGET;
     const beforeTry = () => {
@@ -69,7 +71,7 @@ export function createJsonProtocol(config: AuthConfig, environment: Environment)
     };
 
     return async (name, body) => {
-      const operation: Operation = OPERATIONS[name];
+      const operation: Operation = ownOf(OPERATIONS[name]);
       const { retries, client, metadata: takesMetadata, context, keepalive = false } = operation;
       const challenge = textOf(body, 'ChallengeName');
       const request = challenge ? `${name}:${challenge}` : name;

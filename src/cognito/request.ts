@@ -1,6 +1,7 @@
 import type { Environment } from '../config/config.js';
 import { AuthError } from './errors.js';
 import type { AuthErrorCode } from './errors.js';
+import { ownOf } from './own.js';
 
 /** A retry starts within this time after the first try, so that with the default timeout an action ends within 15 s. */
 const RETRY_WINDOW = 5_000;
@@ -59,18 +60,21 @@ export function createRequest(environment: Environment, timeout: number): SendRe
       end.signal.addEventListener('abort', () => reject(new Error('No answer came.')));
     });
     try {
-      const response = environment.fetch(url, {
-        method: 'POST',
-        headers,
-        body,
-        signal: end.signal,
-        keepalive,
-        cache: 'no-store',
-        credentials: 'omit',
-        // A redirect would forward the password.
-        redirect: 'error',
-        referrerPolicy: 'no-referrer',
-      });
+      const response = environment.fetch(
+        url,
+        ownOf<RequestInit>({
+          method: 'POST',
+          headers,
+          body,
+          signal: end.signal,
+          keepalive,
+          cache: 'no-store',
+          credentials: 'omit',
+          // A redirect would forward the password.
+          redirect: 'error',
+          referrerPolicy: 'no-referrer',
+        }),
+      );
       // Not every `fetch` respects its signal: pages and service workers replace it.
       return await Promise.race([response.then(read), ended]);
     } catch (cause) {

@@ -3,6 +3,7 @@ import type { Beginning, InitialState, ScreenName } from '../auth-state.js';
 import type { SignOutReason } from '../client/auth-client.js';
 import type { Step } from '../client/step.js';
 import { AuthError, isChallengeOver } from '../cognito/errors.js';
+import { hasOwn } from '../cognito/own.js';
 import { clientCalls } from './client-calls.js';
 import { clientOf } from './client-of.js';
 import type { AuthContext, AuthEvent } from './types.js';
@@ -10,7 +11,7 @@ import type { AuthContext, AuthEvent } from './types.js';
 const { actors, actions } = clientCalls(clientOf);
 
 const usernameOf = (step: Step): string | undefined =>
-  'ticket' in step ? step.ticket.username : 'username' in step ? step.username : undefined;
+  hasOwn(step, 'ticket') ? step.ticket.username : hasOwn(step, 'username') ? step.username : undefined;
 
 /** The error shown to a user who was signed out. None when they signed out themselves, in this tab or another. */
 const END: Record<SignOutReason, AuthError | undefined> = {
@@ -25,8 +26,8 @@ const END: Record<SignOutReason, AuthError | undefined> = {
 export const taken = (context: AuthContext, step: Step) => ({
   step,
   error: step.name === 'unsupported' ? new AuthError('unsupported') : undefined,
-  user: 'user' in step ? step.user : step.name === 'signIn' ? undefined : context.user,
-  ended: 'user' in step ? undefined : context.ended,
+  user: hasOwn(step, 'user') ? step.user : step.name === 'signIn' ? undefined : context.user,
+  ended: hasOwn(step, 'user') ? undefined : context.ended,
   username: usernameOf(step) ?? context.username,
 });
 

@@ -1,3 +1,4 @@
+import { hasOwn } from '../../cognito/own.js';
 import type { PendingChallenge } from '../../cognito/sign-in/challenge.js';
 import type { AuthConfig } from '../../config/config.js';
 import { Resume } from '../../session/resume.js';
@@ -86,8 +87,9 @@ export class PendingStep {
       const sent = { ...(contact && { contact }), ...(delivery && { delivery }) };
       return { name, username: user.username, expiresAt: this.#now() + LIFETIME[name], ...sent };
     }
-    const challenge = 'ticket' in step ? this.#challengeOf(step.ticket) : undefined;
-    if (!challenge || !('ticket' in step)) return undefined;
+    if (!hasOwn(step, 'ticket')) return undefined;
+    const challenge = this.#challengeOf(step.ticket);
+    if (!challenge) return undefined;
     const { username, expiresAt = 0 } = step.ticket;
     return { name: 'challenge', challenge, username, expiresAt };
   }

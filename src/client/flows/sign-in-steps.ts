@@ -1,5 +1,6 @@
 import type { SigningDevice } from '../../cognito/devices/device.js';
 import { AuthError } from '../../cognito/errors.js';
+import { hasOwn, ownOf } from '../../cognito/own.js';
 import { answerChallenge } from '../../cognito/sign-in/answer.js';
 import type { Credentials, PendingChallenge } from '../../cognito/sign-in/challenge.js';
 import type { Dependencies } from '../../cognito/sign-in/dependencies.js';
@@ -49,7 +50,7 @@ export class SignInSteps {
   /** InitiateAuth. */
   async start(attempt: Attempt, input: Credentials & { readonly authFlow?: AuthFlow }): Promise<Step> {
     const { config } = this.#services;
-    const { authFlow = config.authFlow ?? 'USER_SRP_AUTH', username } = input;
+    const { authFlow = config.authFlow ?? 'USER_SRP_AUTH', username } = ownOf(input);
     return this.#begin(attempt, username, (dependencies) => startSignIn(authFlow, input, dependencies));
   }
 
@@ -90,7 +91,7 @@ export class SignInSteps {
   }
 
   async #replyToStep(reply: Reply, username: string, attempt: Attempt, device: SigningDevice): Promise<Step> {
-    if (!('tokens' in reply)) return this.#challengeToStep(reply, username, attempt, device);
+    if (!hasOwn(reply, 'tokens')) return this.#challengeToStep(reply, username, attempt, device);
     const { config, keeper, pendingStep, revoke } = this.#services;
     if (attempt.isOver()) {
       if (reply.tokens.refreshToken) revoke(reply.tokens.refreshToken);

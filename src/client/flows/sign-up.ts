@@ -1,6 +1,7 @@
 import { isUnanswered } from '../../cognito/errors.js';
 import { isException } from '../../cognito/exceptions.js';
 import type { Post } from '../../cognito/json-protocol.js';
+import { ownOf } from '../../cognito/own.js';
 import type { Credentials } from '../../cognito/sign-in/challenge.js';
 import * as cognito from '../../cognito/sign-up.js';
 import type { AuthConfig } from '../../config/config.js';
@@ -87,7 +88,7 @@ export class SignUpFlow implements Pick<FlowClient, 'signUp' | 'confirmSignUp' |
     const validationData = { ...this.#validationData, ...input.validationData };
     const isRepeated = this.#unanswered.has(username);
     try {
-      const { confirmed, delivery, session } = await cognito.signUp(post, { ...input, validationData });
+      const { confirmed, delivery, session } = await cognito.signUp(post, ownOf({ ...input, validationData }));
       this.#unanswered.delete(username);
       this.#newAccount = { credentials, session };
       if (!confirmed) return { name: 'confirmSignUp', username, ...(delivery && { delivery }) };
@@ -107,7 +108,7 @@ export class SignUpFlow implements Pick<FlowClient, 'signUp' | 'confirmSignUp' |
     const { username, code } = input;
     const created = this.#newAccount?.credentials.username === username ? this.#newAccount : undefined;
     if (!code) return this.#afterLink(input, created, signIn);
-    const session = await cognito.confirmSignUp(post, { ...input, code, session: created?.session });
+    const session = await cognito.confirmSignUp(post, ownOf({ ...input, code, session: created?.session }));
     this.#newAccount = undefined;
     if (!created) return autoSignIn('confirmed', username, false);
     const credentials = { ...created.credentials, ...(session && { session, authFlow: 'USER_AUTH' as const }) };

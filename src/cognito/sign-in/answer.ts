@@ -1,4 +1,5 @@
 import { AuthError } from '../errors.js';
+import { hasOwn } from '../own.js';
 import type { Answer, ChallengeName, PendingChallenge } from './challenge.js';
 import type { Dependencies } from './dependencies.js';
 import { isWrong } from './reply.js';
@@ -29,7 +30,7 @@ export async function answerChallenge(
   try {
     if (pending.progress.spent && !pending.progress.next) {
       const reply = await startSignIn('USER_AUTH', { username: pending.challenge.userId }, dependencies);
-      if (!('pending' in reply) || reply.question.name !== 'selectFactor') return reply;
+      if (!hasOwn(reply, 'pending') || reply.question.name !== 'selectFactor') return reply;
       Object.assign(pending, reply.pending);
     }
     return await submitPasskey(await submit(pending, answer, dependencies), answer.choice, dependencies);

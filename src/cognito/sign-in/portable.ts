@@ -1,5 +1,6 @@
 import { fieldsOf, textOf } from '../json.js';
 import type { Fields } from '../json.js';
+import { ownOf } from '../own.js';
 import type { Challenge, PendingChallenge, Progress } from './challenge.js';
 
 /**
@@ -28,5 +29,7 @@ const isProgress = (fields: Fields): fields is Fields & Progress => Boolean(text
 /** A pending challenge that was stored; undefined when it is incomplete. */
 export function pendingChallengeOf(stored: unknown): PendingChallenge | undefined {
   const [challenge, progress] = ['challenge', 'progress'].map((part) => fieldsOf(fieldsOf(stored)[part]));
-  return challenge && progress && isChallenge(challenge) && isProgress(progress) ? { challenge, progress } : undefined;
+  return challenge && progress && isChallenge(challenge) && isProgress(progress)
+    ? { challenge, progress: ownOf(progress) }
+    : undefined;
 }

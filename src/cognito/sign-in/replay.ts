@@ -1,5 +1,6 @@
 import { AuthError } from '../errors.js';
 import type { Post } from '../json-protocol.js';
+import { hasOwn } from '../own.js';
 import type { PendingChallenge } from './challenge.js';
 import type { Dependencies } from './dependencies.js';
 import { upToLastChoice } from './history.js';
@@ -29,11 +30,11 @@ export async function startAgain(
   try {
     let reply = await startSignIn(flow, credentials, dependencies);
     for (const [name, answer] of answers) {
-      if (!('pending' in reply) || reply.pending.challenge.name !== name) break;
+      if (!hasOwn(reply, 'pending') || reply.pending.challenge.name !== name) break;
       reply = await submit(reply.pending, answer, dependencies);
     }
     // A user who had a choice still has it.
-    const reached = !another && history.hasChoice && 'pending' in reply && reply.pending.progress.history;
+    const reached = !another && history.hasChoice && hasOwn(reply, 'pending') && reply.pending.progress.history;
     return reached ? recorded(reply, { ...reached, hasChoice: true }) : reply;
   } catch (error) {
     throw isWrong(error) ? new AuthError('challenge-failed', { cause: error }) : error;

@@ -7,6 +7,7 @@ import { meaningOf } from '../exceptions.js';
 import type { Post } from '../json-protocol.js';
 import { listOf, objectOf, requireText, textOf } from '../json.js';
 import type { Fields } from '../json.js';
+import { hasOwn, ownOf } from '../own.js';
 import { tokensOf } from '../tokens.js';
 import type { IssuedTokens } from '../tokens.js';
 import type { History, PendingChallenge } from './challenge.js';
@@ -79,7 +80,7 @@ export async function replyOf(
   }
   const pending: PendingChallenge = {
     challenge: { name, userId: user, parameters, available: listOf(answer, 'AvailableChallenges') },
-    progress: { session: requireText(answer, 'Session') },
+    progress: ownOf({ session: requireText(answer, 'Session') }),
   };
   // When the question needs a request and that fails, the previous answer need not be given again.
   if (before) before.progress.next = pending;
@@ -103,4 +104,4 @@ export const putToUser = async (
 
 /** The reply; if it is a question, with a record of how the sign-in led to it. */
 export const recorded = (reply: Reply, history: History | undefined): Reply =>
-  'pending' in reply ? record(reply, history) : reply;
+  hasOwn(reply, 'pending') ? record(reply, history) : reply;

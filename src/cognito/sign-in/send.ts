@@ -1,11 +1,12 @@
 import { meaningOf } from '../exceptions.js';
 import type { Fields } from '../json.js';
 import type { OperationName } from '../operations.js';
+import { hasOwn } from '../own.js';
 import type { Dependencies } from './dependencies.js';
 
 /** A request that starts an SRP proof has no device key: the response tells whose device is needed. */
 export const withDeviceKey = (parameters: Fields, deviceKey: Fields): Fields =>
-  'SRP_A' in parameters ? {} : deviceKey;
+  hasOwn(parameters, 'SRP_A') ? {} : deviceKey;
 
 /** Sends a request with the key of the device; once more without it where Cognito does not know the device any more. */
 export async function send(

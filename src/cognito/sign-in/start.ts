@@ -4,6 +4,7 @@ import { AuthError } from '../errors.js';
 import { meaningOf } from '../exceptions.js';
 import type { Fields } from '../json.js';
 import type { OperationName } from '../operations.js';
+import { hasOwn, ownOf } from '../own.js';
 import { offerPasskey } from '../passkeys/get-passkey.js';
 import { Secret } from '../secret.js';
 import type { Prover } from '../srp/prover.js';
@@ -82,11 +83,8 @@ async function initiateWithoutLostDevice(...input: Parameters<typeof initiate>):
 }
 
 /** Starts a sign-in, and continues to the first question: past a code that is sent, and a passkey that was preferred. */
-export async function startSignIn(
-  flow: AuthFlow,
-  credentials: Credentials,
-  dependencies: Dependencies,
-): Promise<Reply> {
+export async function startSignIn(flow: AuthFlow, given: Credentials, dependencies: Dependencies): Promise<Reply> {
+  const credentials = ownOf(given);
   const reply = await submitPassword(
     await initiateWithoutLostDevice(flow, credentials, dependencies),
     credentials,
@@ -105,9 +103,9 @@ export async function offerSignIn(username: string, dependencies: Dependencies):
   const { passkey, signal } = dependencies;
   let pending: PendingChallenge | undefined;
   const credential = await offerPasskey(async () => {
-    const preference = { username, preferred: 'passkey' } as const;
+    const preference = ownOf({ username, preferred: 'passkey' } as const);
     const reply = await initiateWithoutLostDevice('USER_AUTH', preference, dependencies);
-    if ('pending' in reply && reply.pending.challenge.name === 'WEB_AUTHN') {
+    if (hasOwn(reply, 'pending') && reply.pending.challenge.name === 'WEB_AUTHN') {
       pending = reply.pending;
       return passkeyOptionsIn(pending.challenge);
     }

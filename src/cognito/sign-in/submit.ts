@@ -1,5 +1,6 @@
 import { AuthError } from '../errors.js';
 import type { Fields } from '../json.js';
+import { hasOwn } from '../own.js';
 import type { Answer, Challenge, Credentials, PendingChallenge } from './challenge.js';
 import { answerToResponses } from './challenges.js';
 import type { Dependencies } from './dependencies.js';
@@ -45,7 +46,7 @@ export async function submitPasskey(
   choice: Answer['choice'],
   dependencies: Dependencies,
 ): Promise<Reply> {
-  const isChosen = choice === 'passkey' && 'pending' in reply && reply.pending.challenge.name === 'WEB_AUTHN';
+  const isChosen = choice === 'passkey' && hasOwn(reply, 'pending') && reply.pending.challenge.name === 'WEB_AUTHN';
   return isChosen ? submit(reply.pending, {}, dependencies) : reply;
 }
 
@@ -55,7 +56,7 @@ export async function submitPassword(
   { password, session }: Credentials,
   dependencies: Dependencies,
 ): Promise<Reply> {
-  if (!session || !password || !('pending' in reply)) return reply;
+  if (!session || !password || !hasOwn(reply, 'pending')) return reply;
   const { pending, question } = reply;
   const isOffered = question.name === 'selectFactor' && question.factors.includes('password');
   return isOffered ? submit(pending, { choice: 'password', answer: password }, dependencies) : reply;
@@ -63,7 +64,7 @@ export async function submitPassword(
 
 /** Where a code is the only way to sign in, it is sent without a question. */
 export async function submitOnlyCode(reply: Reply, dependencies: Dependencies): Promise<Reply> {
-  if (!('pending' in reply) || reply.pending.challenge.name !== 'SELECT_CHALLENGE') return reply;
+  if (!hasOwn(reply, 'pending') || reply.pending.challenge.name !== 'SELECT_CHALLENGE') return reply;
   const { pending, question } = reply;
   const [choice, ...more] = question.name === 'selectFactor' ? question.factors : [];
   return !more.length && (choice === 'email' || choice === 'sms') ? submit(pending, { choice }, dependencies) : reply;

@@ -28,7 +28,7 @@ export function readForeign(given: Values): Reading | undefined {
   const values: Record<string, unknown> = {};
   const names: Record<string, string> = {};
   for (const { path, keys } of [OURS, ...readers]) {
-    const block = path.reduce((outer, name) => valuesOf(outer[name]), given);
+    const block = path.reduce((outer, name) => valuesOf(Object.hasOwn(outer, name) && outer[name]), given);
     for (const [name, value] of Object.entries(block)) {
       const spelled = [...path, name].join('.');
       if (/client_?secret/i.test(name)) values[spelled] = value;

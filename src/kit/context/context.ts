@@ -1,5 +1,6 @@
 import { createAuth } from '../../auth.js';
 import type { Auth, AuthOptions } from '../../auth.js';
+import { ownOf } from '../../cognito/own.js';
 import type { Text } from '../../text/text.js';
 import type { PoolConfig } from '../controllers/pool-controller.js';
 import type { AuthSettings } from './settings.js';
@@ -39,7 +40,7 @@ export class ContextRequestEvent extends Event implements ContextRequest {
 
 /** What looks for an `Auth` again when there is another provider. */
 const seekers = new Set<() => void>();
-let pageSettings: AuthSettings = {};
+let pageSettings: AuthSettings = ownOf({});
 
 /** The settings of elements without a provider: the page's default `Auth`, and its text. */
 export const defaultSettings = (): AuthSettings => pageSettings;
@@ -68,7 +69,7 @@ export interface PageOptions extends AuthOptions {
  */
 export function configure(config: PoolConfig | Auth, { text, ...options }: PageOptions = {}): Auth {
   const auth = 'getState' in config ? config : createAuth(config, options);
-  pageSettings = { auth, text };
+  pageSettings = ownOf({ auth, text });
   offer();
   return auth;
 }

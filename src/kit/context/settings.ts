@@ -1,6 +1,7 @@
 import type { ScreenName } from '../../auth-state.js';
 import type { Auth } from '../../auth.js';
 import type { AuthError } from '../../cognito/errors.js';
+import { ownOf } from '../../cognito/own.js';
 import type { Text } from '../../text/text.js';
 import type { FieldOptions } from '../form/fields.js';
 import type { LoginMechanism } from '../form/identifier-field.js';
@@ -43,10 +44,8 @@ export interface AuthSettings {
 }
 
 /** What was set on an element itself, and for the rest what it inherits. */
-export const inherit = (outer: AuthSettings, own: AuthSettings): AuthSettings => ({
-  ...outer,
-  ...Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined)),
-});
+export const inherit = (outer: AuthSettings, own: AuthSettings): AuthSettings =>
+  ownOf({ ...outer, ...Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined)) });
 
 /** Attributes that hold words: `hide="sign-up greetings"`. */
 export const words = {

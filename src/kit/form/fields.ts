@@ -1,3 +1,5 @@
+import { ownOf } from '../../cognito/own.js';
+
 /** One input of a form: its name, how it is filled in, and what a keyboard shows. */
 export interface Field {
   /** The name of the input: of a Cognito attribute, or `username`, `password`, `new-password`, `code`. */
@@ -72,7 +74,7 @@ export function merge(
   return [...names]
     .map((name, order) => {
       const field = own.find((each) => each.name === name) ?? added(name);
-      return { order, hidden: false, ...field, ...changes[name], name };
+      return ownOf({ order, hidden: false, ...field, ...ownOf(changes)[name], name });
     })
     .filter(({ hidden }) => !hidden)
     .sort((a, b) => a.order - b.order);

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { createAuth } from '../../src/auth.js';
+import { Secret } from '../../src/cognito/secret.js';
+import type { AuthConfig, ForeignConfig } from '../../src/config/config.js';
+import { createAuthClient } from '../../src/client/create-auth-client.js';
+import type { AuthClient } from '../../src/client/auth-client.js';
+import { userPoolSession } from '../../src/session/user-pool-session.js';
+import { inherit } from '../../src/kit/context/settings.js';
+import { fields, merge } from '../../src/kit/form/fields.js';
+import { fakeClient } from '../../src/testing/fake-client.js';
+import { expectStep, PASSWORD, signIn } from '../contracts/client.contract.js';
+import { tokens } from '../session/tokens.js';
+import { Stage } from './stage.js';
+
+const polluted: string[] = [];
+
+/** Adds keys to every object, as a careless merge of JSON does. */
+function pollute(values: object): void {
+  for (const [name, value] of Object.entries(values)) {
+    polluted.push(name);
+    Object.defineProperty(Object.prototype, name, { value, configurable: true, writable: true });
+  }
+}
+
+afterEach(() => {
+  for (const name of polluted.splice(0)) Reflect.deleteProperty(Object.prototype, name);
+});
+
+/** The first request of a client. */
+interface FirstRequest {
+  readonly url: string;
+  readonly init: RequestInit;
+  readonly body: string;
+}
+
+/** What a client with this configuration sends first when a user signs in. */
+function firstRequest(config: object, call = (client: AuthClient) => signIn(client, 'jane')): Promise<FirstRequest> {
+  return new Promise((resolve, reject) => {
+    const record = (url: unknown, init: RequestInit = {}) => {
+      resolve({ url: String(url), init, body: typeof init.body === 'string' ? init.body : '' });
+      return Promise.reject(new TypeError('Failed to fetch'));
+    };
+    // A configuration of either kind, with a replaced `fetch`.
+    const given = { storage: 'memory', environment: { fetch: record }, ...config } as unknown as
+      AuthConfig | ForeignConfig;
+    call(createAuthClient(given)).catch(reject);
+  });
+}
+
+const POOL = { userPoolId: 'us-east-1_Example1', userPoolClientId: 'abc123' };
+const EVIL = 'https://evil.example';
+
+describe('A key that a script has added to every object', () => {
+  it('is no endpoint and no flow: the password is neither sent nor sent elsewhere', async () => {
+    pollute({ userPoolEndpoint: EVIL, authFlow: 'USER_PASSWORD_AUTH' });
+    const { url, body } = await firstRequest(POOL);
+    assert.match(url, /^https:\/\/cognito-idp\.us-east-1\.amazonaws\.com/);
+    assert.ok(!body.includes(PASSWORD));
+  });
+
+  it('is no part of a configuration that was written for another library', async () => {
+    const hostile = { endpoint: EVIL, authenticationFlowType: 'USER_PASSWORD_AUTH' };
+    pollute({ Cognito: hostile, oauth: { options: hostile } });
+    const { userPoolId } = POOL;
+    const { url, body } = await firstRequest({ Auth: { userPoolId, userPoolWebClientId: 'abc123' } });
+    assert.match(url, /^https:\/\/cognito-idp\.us-east-1\.amazonaws\.com/);
+    assert.ok(!body.includes(PASSWORD));
+  });
+
+  it('is no option of a request', async () => {
+    pollute({ mode: 'no-cors', integrity: 'sha256-x', referrer: '/polluted' });
+    const { init } = await firstRequest(POOL);
+    assert.deepEqual([init.mode, init.integrity, init.referrer], [undefined, undefined, undefined]);
+  });
+
+  it('is no Session and no preference of a sign-in', async () => {
+    pollute({ session: 'polluted', preferred: 'email' });
+    const { body } = await firstRequest({ ...POOL, authFlow: 'USER_AUTH' }, (client) =>
+      client.signIn({ username: 'jane' }),
+    );
+    assert.doesNotMatch(body, /polluted|EMAIL_OTP/);
+  });
+
+  it('takes no address over from another account', async () => {
+    pollute({ forceAliasCreation: true });
+    const { body } = await firstRequest(POOL, (client) =>
+      client.confirmSignUp({ username: 'jane', code: new Secret('123456') }),
+    );
+    assert.match(body, /"ForceAliasCreation":false/);
+  });
+
+  it('is no client', () => {
+    pollute({ client: fakeClient() });
+    assert.notEqual(createAuth(POOL).client, Reflect.get({}, 'client'));
+  });
+
+  it('is no setting, and no change of a field', () => {
+    pollute({ fields: {}, hide: ['sign-up'], type: 'text', label: 'Polluted', value: 'evil@example.com' });
+    pollute({ password: { type: 'text', boxed: false }, hidden: true });
+    const settings = inherit({}, {});
+    assert.deepEqual([settings.fields, settings.hide], [undefined, undefined]);
+    const [username, password] = merge([fields.username, fields.password], {}, (name) => ({ name }));
+    assert.equal(password?.type, 'password');
+    assert.deepEqual([username?.type, username?.label, username?.value], [undefined, undefined, undefined]);
+  });
+});
+
+describe('A key that a script has added to every object, on a page whose user signs in,', () => {
+  let stage: Stage;
+  beforeEach(async () => {
+    stage = await Stage.open();
+  });
+  afterEach(() => stage.close());
+
+  it('is no flow for the sign-in after a reset', async () => {
+    const client = stage.client();
+    await client.forgotPassword({ username: 'jane' });
+    const code = new Secret(stage.cognito.outbox.latest('jane@example.com').code);
+    const bodies: Promise<string>[] = [];
+    stage.intercept = (request, pass) => {
+      if (stage.asked.at(-1) === 'InitiateAuth') bodies.push(request.text());
+      return pass();
+    };
+    const password = new Secret('Battery-Staple-8');
+    pollute({ authFlow: 'USER_PASSWORD_AUTH' });
+    expectStep(await client.resetPassword({ username: 'jane', code, password }), 'done');
+    const sent = await Promise.all(bodies);
+    assert.equal(sent.length, 1);
+    assert.ok(!sent.join('').includes(password.reveal()));
+  });
+
+  it('is no tokens in place of a challenge', async () => {
+    const client = stage.client();
+    const attacker = tokens({ sub: 'mallory' });
+    assert.ok(userPoolSession(attacker, POOL), 'the tokens would be accepted');
+    pollute({ tokens: attacker });
+    expectStep(await signIn(client, 'sue'), 'confirmSignIn');
+  });
+});
