@@ -22,6 +22,11 @@ export interface AuthConfig {
   readonly identityPoolEndpoint?: string;
   /** Default: `USER_SRP_AUTH`. */
   readonly authFlow?: AuthFlow;
+  /**
+   * Whether `USER_AUTH` may send a password as it is (challenge `PASSWORD`) where Cognito takes no proof of it by SRP, as a
+   * user migration function needs. Default: false: such a challenge is reported as unsupported.
+   */
+  readonly plainPassword?: boolean;
   /** Minutes that Cognito waits for the answer to a challenge, as the app client says. Default: 3. */
   readonly authSessionValidity?: number;
   /** Whether users are signed in at once after they confirm an account or set a new password. Default: true. */

@@ -57,6 +57,7 @@ const RULES: Readonly<Record<keyof AuthConfig, Rule>> = {
   identityPoolEndpoint: ENDPOINT,
   authFlow: text('a flow like USER_AUTH', /^USER_(SRP_|PASSWORD_)?AUTH$|^CUSTOM_WITH(OUT)?_SRP$/),
   authSessionValidity: number('3 to 15 minutes', (value) => value >= 3 && value <= 15),
+  plainPassword: BOOLEAN,
   autoSignIn: BOOLEAN,
   passkeyPrompt: BOOLEAN,
   verifyContact: BOOLEAN,

@@ -66,8 +66,8 @@ export class SignInSteps {
 
   /** Puts a challenge from before a reload again. */
   async resume(attempt: Attempt, challenge: PendingChallenge, username: string, expiresAt: number): Promise<Step> {
-    const question = await putAgain(challenge, attempt.post);
     const device = await this.#services.devices.in(challenge.challenge.userId);
+    const question = await putAgain(challenge, this.#dependencies(attempt, username, device));
     return this.#challengeToStep(question, username, attempt, device, expiresAt);
   }
 
@@ -86,8 +86,10 @@ export class SignInSteps {
   }
 
   #dependencies({ post, signal }: Attempt, username: string, device: SigningDevice): Dependencies {
-    const { now, passkeys, proofs } = this.#services;
-    return { post, signal, now, device, prover: new Prover(proofs.take, now), passkey: passkeys.of(username) };
+    const { config, now, passkeys, proofs } = this.#services;
+    const { plainPassword = false } = config;
+    const prover = new Prover(proofs.take, now);
+    return { post, signal, now, device, prover, plainPassword, passkey: passkeys.of(username) };
   }
 
   async #replyToStep(reply: Reply, username: string, attempt: Attempt, device: SigningDevice): Promise<Step> {

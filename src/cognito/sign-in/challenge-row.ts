@@ -1,15 +1,17 @@
-import type { Post } from '../json-protocol.js';
 import { listOf, parseJson, textOf } from '../json.js';
 import type { Fields } from '../json.js';
 import { Secret } from '../secret.js';
 import type { Answer, Challenge, PendingChallenge } from './challenge.js';
-import type { Dependencies } from './dependencies.js';
+import type { Dependencies, QuestionDependencies } from './dependencies.js';
 import type { Question } from './question.js';
 
 /** How one kind of challenge becomes a question, and how the answer becomes ChallengeResponses. */
 export interface ChallengeRow {
   /** Undefined: the challenge contains nothing that this version can ask. */
-  toQuestion(pending: PendingChallenge, post: Post): Question | undefined | Promise<Question | undefined>;
+  toQuestion(
+    pending: PendingChallenge,
+    dependencies: QuestionDependencies,
+  ): Question | undefined | Promise<Question | undefined>;
   /** Undefined: the answer is not for Cognito; it leads to the next question of the same challenge. */
   toResponses(
     pending: PendingChallenge,

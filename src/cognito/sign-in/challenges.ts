@@ -1,7 +1,6 @@
 import { factorsOf, mfaTypesOf, nameOfFactor, nameOfMfaType } from '../choices.js';
 import type { Factor, MfaType } from '../choices.js';
 import { AuthError } from '../errors.js';
-import type { Post } from '../json-protocol.js';
 import { shownTextOf, textOf } from '../json.js';
 import type { Fields } from '../json.js';
 import { signByPasskey } from '../passkeys/get-passkey.js';
@@ -9,7 +8,7 @@ import { Secret } from '../secret.js';
 import { listIn, typedIn } from './challenge-row.js';
 import type { ChallengeRow } from './challenge-row.js';
 import type { Answer, Challenge, ChallengeName, PendingChallenge } from './challenge.js';
-import type { Dependencies } from './dependencies.js';
+import type { Dependencies, QuestionDependencies } from './dependencies.js';
 import { mfaSetup } from './mfa-setup.js';
 import type { Question } from './question.js';
 
@@ -45,6 +44,10 @@ const factor = (name: Factor, toResponses: ChallengeRow['toResponses']): Challen
   toResponses,
 });
 
+/** The first factors that can be chosen. An endpoint that wants the password itself gets it only where the page allows that. */
+const offeredIn = ({ available }: Challenge, { plainPassword }: QuestionDependencies): readonly unknown[] =>
+  plainPassword ? available : available.filter((name) => name !== 'PASSWORD');
+
 /** What a first factor sends besides its name. */
 const WITH_CHOICE: Readonly<Record<string, (answer: Answer, dependencies: Dependencies) => Fields | Promise<Fields>>> =
   {
@@ -54,17 +57,23 @@ const WITH_CHOICE: Readonly<Record<string, (answer: Answer, dependencies: Depend
 
 const CHALLENGES: Readonly<Record<ChallengeName, ChallengeRow | undefined>> = {
   SELECT_CHALLENGE: {
-    toQuestion: ({ challenge }) => {
-      const factors = factorsOf(challenge.available);
+    toQuestion: ({ challenge }, dependencies) => {
+      const factors = factorsOf(offeredIn(challenge, dependencies));
       return factors.length ? { name: 'selectFactor', factors } : undefined;
     },
     toResponses: async ({ challenge }, answer, dependencies) => {
-      const name = nameOfFactor(answer.choice, challenge.available);
+      const name = nameOfFactor(answer.choice, offeredIn(challenge, dependencies));
       if (!name) throw new AuthError('invalid-parameter');
       return { ANSWER: name, ...(await WITH_CHOICE[name]?.(answer, dependencies)) };
     },
   },
-  PASSWORD: factor('password', (_, answer, dependencies) => WITH_CHOICE['PASSWORD']?.(answer, dependencies)),
+  PASSWORD: {
+    toQuestion: (_, { plainPassword }) => (plainPassword ? { name: 'selectFactor', factors: ['password'] } : undefined),
+    toResponses: (_, answer, dependencies) => {
+      if (!dependencies.plainPassword) throw new AuthError('unsupported');
+      return WITH_CHOICE['PASSWORD']?.(answer, dependencies);
+    },
+  },
   PASSWORD_SRP: factor('password', (_, answer, dependencies) => WITH_CHOICE['PASSWORD_SRP']?.(answer, dependencies)),
   WEB_AUTHN: factor('passkey', async ({ challenge, progress }, _, { signal }) => {
     const { credential } = progress;
@@ -120,8 +129,11 @@ const rowOf = ({ challenge: { name } }: PendingChallenge): ChallengeRow | undefi
   isKnown(name) ? CHALLENGES[name] : undefined;
 
 /** The question that puts a challenge to the user. */
-export async function challengeToQuestion(pending: PendingChallenge, post: Post): Promise<Question> {
-  const question = await rowOf(pending)?.toQuestion(pending, post);
+export async function challengeToQuestion(
+  pending: PendingChallenge,
+  dependencies: QuestionDependencies,
+): Promise<Question> {
+  const question = await rowOf(pending)?.toQuestion(pending, dependencies);
   return question ?? { name: 'unsupported', challenge: pending.challenge.name.slice(0, 100) };
 }
 

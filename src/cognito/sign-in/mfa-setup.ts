@@ -14,7 +14,7 @@ const setupTypesOf = (challenge: Challenge): readonly SetupType[] =>
 
 const SETUP: Readonly<Record<SetupType, ChallengeRow>> = {
   totp: {
-    toQuestion: async ({ progress }, post) => {
+    toQuestion: async ({ progress }, { post }) => {
       const { secret, session } = await associateSoftwareToken(post, { Session: progress.session });
       progress.session = session ?? progress.session;
       return { name: 'totpSetup', secret };
@@ -43,9 +43,9 @@ function rowOf({ challenge, progress }: PendingChallenge): ChallengeRow | undefi
 
 /** MFA_SETUP: the user chooses a second factor where there are several, and sets it up. */
 export const mfaSetup: ChallengeRow = {
-  toQuestion: (pending, post) => {
+  toQuestion: (pending, dependencies) => {
     const row = rowOf(pending);
-    if (row) return row.toQuestion(pending, post);
+    if (row) return row.toQuestion(pending, dependencies);
     const types = setupTypesOf(pending.challenge);
     return types.length ? { name: 'selectMfaType', purpose: 'setup', types } : undefined;
   },

@@ -1,8 +1,7 @@
 import { AuthError } from '../errors.js';
-import type { Post } from '../json-protocol.js';
 import { hasOwn } from '../own.js';
 import type { PendingChallenge } from './challenge.js';
-import type { Dependencies } from './dependencies.js';
+import type { Dependencies, QuestionDependencies } from './dependencies.js';
 import { upToLastChoice } from './history.js';
 import { isWrong, putToUser, recorded } from './reply.js';
 import type { PendingQuestion, Reply } from './reply.js';
@@ -10,8 +9,8 @@ import { startSignIn } from './start.js';
 import { submit } from './submit.js';
 
 /** Puts a challenge to the user again, as after a reload. */
-export const putAgain = (pending: PendingChallenge, post: Post): Promise<PendingQuestion> =>
-  putToUser(pending, post, pending.progress.history);
+export const putAgain = (pending: PendingChallenge, dependencies: QuestionDependencies): Promise<PendingQuestion> =>
+  putToUser(pending, dependencies, pending.progress.history);
 
 /**
  * Starts a sign-in again, and repeats the user's answers: another code is sent.

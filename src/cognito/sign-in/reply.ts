@@ -4,7 +4,6 @@ import { newDeviceIn } from '../devices/new-device.js';
 import type { NewDevice } from '../devices/new-device.js';
 import { AuthError } from '../errors.js';
 import { meaningOf } from '../exceptions.js';
-import type { Post } from '../json-protocol.js';
 import { listOf, objectOf, requireText, textOf } from '../json.js';
 import type { Fields } from '../json.js';
 import { hasOwn, ownOf } from '../own.js';
@@ -12,7 +11,7 @@ import { tokensOf } from '../tokens.js';
 import type { IssuedTokens } from '../tokens.js';
 import type { History, PendingChallenge } from './challenge.js';
 import { challengeToQuestion } from './challenges.js';
-import type { Dependencies } from './dependencies.js';
+import type { Dependencies, QuestionDependencies } from './dependencies.js';
 import { withHistory } from './history.js';
 import type { Question } from './question.js';
 import { sendResponses } from './send.js';
@@ -59,7 +58,7 @@ export async function replyOf(
 ): Promise<Reply> {
   const isComplete = Object.keys(objectOf(answer, 'AuthenticationResult')).length > 0;
   if (isComplete) return { tokens: tokensOf(answer), newDevice: newDeviceIn(answer) };
-  const { device, prover, post } = dependencies;
+  const { device, prover } = dependencies;
   const name = requireText(answer, 'ChallengeName');
   const parameters = objectOf(answer, 'ChallengeParameters');
   const real = textOf(parameters, 'USER_ID_FOR_SRP');
@@ -84,7 +83,7 @@ export async function replyOf(
   };
   // When the question needs a request and that fails, the previous answer need not be given again.
   if (before) before.progress.next = pending;
-  const question = await challengeToQuestion(pending, post);
+  const question = await challengeToQuestion(pending, dependencies);
   if (before) before.progress.next = undefined;
   return { pending, question };
 }
@@ -98,9 +97,9 @@ function record({ pending, question }: PendingQuestion, history: History | undef
 /** Puts a challenge to the user, and records how the sign-in led to it. */
 export const putToUser = async (
   pending: PendingChallenge,
-  post: Post,
+  dependencies: QuestionDependencies,
   history: History | undefined,
-): Promise<PendingQuestion> => record({ pending, question: await challengeToQuestion(pending, post) }, history);
+): Promise<PendingQuestion> => record({ pending, question: await challengeToQuestion(pending, dependencies) }, history);
 
 /** The reply; if it is a question, with a record of how the sign-in led to it. */
 export const recorded = (reply: Reply, history: History | undefined): Reply =>

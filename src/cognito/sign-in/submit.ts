@@ -12,11 +12,10 @@ import { sendResponses } from './send.js';
 /** Submits one answer: RespondToAuthChallenge, or the next question where the answer is not for Cognito. */
 export async function submit(pending: PendingChallenge, answer: Answer, dependencies: Dependencies): Promise<Reply> {
   const { challenge, progress } = pending;
-  const { post } = dependencies;
   const history = historyAfter(pending, answer);
-  if (progress.next) return putToUser(progress.next, post, history);
+  if (progress.next) return putToUser(progress.next, dependencies, history);
   const responses = await answerToResponses(pending, answer, dependencies);
-  if (!responses) return putToUser(pending, post, history);
+  if (!responses) return putToUser(pending, dependencies, history);
   const { name, userId } = challenge;
   const sent = sendResponses(dependencies, { name, userId, session: progress.session }, responses);
   const received = await withPasskeyOutcome(sent, challenge, dependencies);
