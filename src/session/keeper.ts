@@ -32,7 +32,7 @@ export interface Keeper<Session extends AnySession = UserPoolSession> {
    * way to refresh, or another when the refresh has failed for now.
    */
   fresh(forceRefresh?: boolean): Promise<Kept<Session>>;
-  /** Keeps the session of a user who has signed in. */
+  /** Keeps the session of a user who has signed in. The one before is revoked. */
   begin(session: Session): Promise<Kept<Session>>;
   /**
    * Forgets the session: in this page at once, in the store as soon as possible. The session of another user, who signed

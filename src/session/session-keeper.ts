@@ -109,8 +109,13 @@ export class SessionKeeper<Session extends AnySession> implements Keeper<Session
     }
   }
 
-  begin(session: Session): Promise<Kept<Session>> {
-    return this.#begin(this.#received(session));
+  async begin(session: Session): Promise<Kept<Session>> {
+    const known = this.#session;
+    // Read before it is replaced: what happens to the record happens in order.
+    const stored = this.#record.get();
+    const begun = await this.#begin(this.#received(session));
+    this.#revoke([known, this.#parse((await stored) ?? '')], session);
+    return begun;
   }
 
   async end(known: (session: Kept<Session>) => void = () => undefined): Promise<Kept<Session> | undefined> {
@@ -206,6 +211,16 @@ export class SessionKeeper<Session extends AnySession> implements Keeper<Session
       current = await this.read();
     }
     return current;
+  }
+
+  /** Revokes sessions that have ended, except what is revoked with `other`, or must stay with it. */
+  #revoke(sessions: readonly (Session | undefined)[], other: Session): void {
+    const done = [other];
+    for (const session of sessions) {
+      if (!session || done.some((each) => this.#kind.isRevokedWith(each, session))) continue;
+      this.#kind.revoke(session);
+      done.push(session);
+    }
   }
 
   /** A session that is received now. It has no number before it is written. */

@@ -119,8 +119,13 @@ describe('The data of Cognito’s script about the browser', () => {
   it('is sent with each request that Cognito assesses, and with no other', async () => {
     const contexts = await sent((...about: string[]) => about.join(' '));
     const context = { EncodedData: 'ida us-east-1_Example1 abc123' };
-    const { RespondToAuthChallenge: proof, GetTokensFromRefreshToken: refresh, ...others } = contexts;
-    assert.equal(refresh, undefined);
+    const {
+      RespondToAuthChallenge: proof,
+      GetTokensFromRefreshToken: refresh,
+      RevokeToken: revocation,
+      ...others
+    } = contexts;
+    assert.deepEqual([refresh, revocation], [undefined, undefined]);
     assert.match(JSON.stringify(proof), /us-east-1_Example1 abc123/);
     assert.deepEqual(others, {
       SignUp: context,

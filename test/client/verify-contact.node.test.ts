@@ -123,11 +123,17 @@ describe('A user who verifies a contact while another user signs in', () => {
   it('is told that their session has ended, and not that the other user is signed in', async () => {
     const { client, step } = await asked();
     const sent = expectStep(await client.answer({ ticket: step.ticket, choice: 'email' }), 'verifyContact');
+    let revocation: Promise<Response> | undefined;
     stage.intercept = async (request, pass) => {
-      if (request.headers.get('x-amz-target')?.endsWith('.VerifyUserAttribute')) await signIn(client, 'jane');
+      const target = request.headers.get('x-amz-target');
+      if (target?.endsWith('.RevokeToken')) return (revocation = pass());
+      if (target?.endsWith('.VerifyUserAttribute')) {
+        await signIn(client, 'jane');
+        await revocation;
+      }
       return pass();
     };
-    await expectError(client.answer({ ticket: sent.ticket, answer: latest('vera@example.com') }), 'cancelled');
+    await expectError(client.answer({ ticket: sent.ticket, answer: latest('vera@example.com') }), 'session-expired');
     const names = client.changes.flatMap((change) => (change.name === 'started' ? [change.step.user.username] : []));
     assert.deepEqual(names, ['jane']);
   });
