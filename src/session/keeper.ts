@@ -32,11 +32,11 @@ export interface Keeper<Session extends AnySession = UserPoolSession> {
    * way to refresh, or another when the refresh has failed for now.
    */
   fresh(forceRefresh?: boolean): Promise<Kept<Session>>;
-  /** Keeps the session of a user who has signed in. The one before is revoked. */
+  /** Keeps the session of a user who has signed in. The one before is revoked, and what another library left. */
   begin(session: Session): Promise<Kept<Session>>;
   /**
-   * Forgets the session: in this page at once, in the store as soon as possible. The session of another user, who signed
-   * in in another tab a moment ago, stays.
+   * Forgets the session: in this page at once, in the store as soon as possible; and what another library left. The session
+   * of another user, who signed in in another tab a moment ago, stays.
    *
    * @param known Called with the session as soon as it is known, before the store is changed: the page may be about to
    * close. Called again when another tab has stored newer tokens of it.

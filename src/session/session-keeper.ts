@@ -115,13 +115,28 @@ export class SessionKeeper<Session extends AnySession> implements Keeper<Session
     const stored = this.#record.get();
     const begun = await this.#begin(this.#received(session));
     this.#revoke([known, this.#parse((await stored) ?? '')], session);
+    // Not awaited: a store of the page may be slow, and the user is signed in.
+    void this.#takeLeft().then((left) => this.#revoke([left], session));
     return begun;
   }
 
   async end(known: (session: Kept<Session>) => void = () => undefined): Promise<Kept<Session> | undefined> {
     const session = this.#session ?? (await this.read());
     this.#become(undefined, undefined);
-    if (!session) return undefined;
+    const last = session && (await this.#remove(session, known));
+    const left = await this.#takeLeft();
+    if (last) this.#revoke([left], last);
+    else if (left) known(left);
+    return last ?? left;
+  }
+
+  async wake(): Promise<void> {
+    this.#cooldownEnd = -Infinity;
+    if (await this.read()) await this.fresh().catch(() => undefined);
+  }
+
+  /** Removes the record of a session that has ended. `known`: see `end`. Returns its latest tokens. */
+  async #remove(session: Kept<Session>, known: (session: Kept<Session>) => void): Promise<Kept<Session>> {
     known(session);
     let last = session;
     await this.#record.remove(session.gen, (text) => {
@@ -133,11 +148,6 @@ export class SessionKeeper<Session extends AnySession> implements Keeper<Session
     });
     if (!this.#kind.isRevokedWith(last, session)) known(last);
     return last;
-  }
-
-  async wake(): Promise<void> {
-    this.#cooldownEnd = -Infinity;
-    if (await this.read()) await this.fresh().catch(() => undefined);
   }
 
   /** One refresh at a time, shared by all callers. */
@@ -278,5 +288,11 @@ export class SessionKeeper<Session extends AnySession> implements Keeper<Session
     const epoch = this.#epoch;
     const session = await this.#kind.takeOver();
     return session && epoch === this.#epoch ? this.#begin({ ...this.#received(session), receivedAt: 0 }) : undefined;
+  }
+
+  /** What another library left beside a session that begins or ends, removed from the store. */
+  async #takeLeft(): Promise<Kept<Session> | undefined> {
+    const session = await this.#kind.takeOver().catch(() => undefined);
+    return session && this.#received(session);
   }
 }

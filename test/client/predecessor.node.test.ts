@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { fieldsOf, parseJson, textOf } from '../../src/cognito/json.js';
 import { expectStep, signIn } from '../contracts/client.contract.js';
+import { tokens } from '../session/tokens.js';
 import { until } from '../support/until.js';
 import { Stage } from './stage.js';
 
@@ -52,5 +53,60 @@ describe('The session before', () => {
     await client.getTokens({ forceRefresh: true });
     expectStep(await stage.client().restore(), 'done');
     assert.ok(!stage.asked.includes('RevokeToken'));
+  });
+});
+
+describe('The tokens that aws-amplify has left beside a session', () => {
+  const PREFIX = 'CognitoIdentityServiceProvider.abc123.';
+
+  /** Stores what aws-amplify stores for a user. Returns the refresh token. */
+  function leaveTokens(username = 'jane'): string {
+    const { refreshToken, ...left } = tokens({ mark: 'aws-amplify' });
+    stage.kept.set(`${PREFIX}LastAuthUser`, username);
+    for (const [name, value] of Object.entries({ ...left, refreshToken }))
+      stage.kept.set(`${PREFIX}${username}.${name}`, value);
+    stage.kept.set(`${PREFIX}${username}.deviceKey`, 'a device');
+    return refreshToken;
+  }
+
+  const leftKeys = () => [...stage.kept.keys()].filter((key) => key.startsWith(PREFIX));
+
+  it('are revoked and removed by a sign-out, and a reload signs nobody in', async () => {
+    const client = stage.client();
+    await signIn(client, 'jane');
+    const [own, left] = [keptToken(), leaveTokens()];
+    await client.signOut({});
+    await isRevoked(left);
+    assert.deepEqual(revoked, [own, left]);
+    assert.deepEqual(leftKeys(), [`${PREFIX}jane.deviceKey`]);
+    assert.deepEqual(await stage.client().restore(), { name: 'signIn' });
+  });
+
+  it('are revoked and removed by a sign-out that finds nothing else, which is announced', async () => {
+    const client = stage.client();
+    const left = leaveTokens();
+    await client.signOut({});
+    await isRevoked(left);
+    assert.deepEqual(leftKeys(), [`${PREFIX}jane.deviceKey`]);
+    assert.deepEqual(client.changes, [{ name: 'ended', reason: 'user' }]);
+  });
+
+  it('are revoked and removed by a sign-in', async () => {
+    const left = leaveTokens();
+    await signIn(stage.client(), 'jane');
+    await isRevoked(left);
+    assert.deepEqual(leftKeys(), [`${PREFIX}jane.deviceKey`]);
+  });
+
+  it('are neither revoked nor removed when they belong to another app client', async () => {
+    const other = 'CognitoIdentityServiceProvider.another.LastAuthUser';
+    stage.kept.set(other, 'jane');
+    const client = stage.client();
+    await signIn(client, 'jane');
+    const own = keptToken();
+    await client.signOut({});
+    await isRevoked(own);
+    assert.deepEqual(revoked, [own]);
+    assert.equal(stage.kept.get(other), 'jane');
   });
 });
