@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import type { Secret } from '../cognito/secret.js';
 import { groupedKey, isTotpKey, otpauthUri } from '../cognito/totp.js';
 import { AuthScreen } from '../kit/auth-screen.js';
+import { ClearSecretsOnLeaveController } from '../kit/controllers/clear-secrets-on-leave-controller.js';
 import { ExpiryController } from '../kit/controllers/expiry-controller.js';
 import { fields } from '../kit/form/fields.js';
 import type { FormValues } from '../kit/form/form-values.js';
@@ -32,6 +33,11 @@ export class AuthTotpSetup extends AuthScreen {
 
   readonly #qr = new QrCode(this);
   readonly #expiry = new ExpiryController(this, this.context);
+
+  constructor() {
+    super();
+    new ClearSecretsOnLeaveController(this, () => this.#leave());
+  }
 
   protected override ownFields() {
     return [fields.code];
@@ -74,9 +80,14 @@ export class AuthTotpSetup extends AuthScreen {
 
   protected override renderLinks(): unknown {
     const { user, step } = this.state ?? {};
-    if (user) return html`<p data-auth="footer">${this.link('not-now', () => this.send({ type: 'go.signedIn' }))}</p>`;
+    if (user) return html`<p data-auth="footer">${this.link('not-now', () => this.#leave())}</p>`;
     const startAgain = () => this.send({ type: 'totpSetup.startAgain', another: true });
     return html`${anotherWay(step, () => this.link('another-way', startAgain))} ${super.renderLinks()}`;
+  }
+
+  /** Back to where the user came from. The key is not shown again. */
+  #leave(): void {
+    if (this.isActive) this.send({ type: this.state?.user ? 'go.signedIn' : 'go.signIn' });
   }
 
   get #secret(): Secret | undefined {

@@ -91,7 +91,7 @@ export abstract class FormElement extends AuthConsumer {
 
   constructor() {
     super();
-    new ClearSecretsOnLeaveController(this);
+    new ClearSecretsOnLeaveController(this, () => this.#form.clearSecrets(this.#fields));
     onFirstUse(this, () => this.begin());
   }
 

@@ -1,14 +1,14 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /**
- * Empties passwords and codes when the page goes into the back/forward cache: the browser would show them again to the next
- * user who goes back.
+ * Calls back when the page goes into the back/forward cache, to clear what is secret: the browser would show it again to the
+ * next user who goes back.
  */
 export class ClearSecretsOnLeaveController implements ReactiveController {
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #clear: () => void;
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
-    this.#host = host;
+  constructor(host: ReactiveControllerHost, clear: () => void) {
+    this.#clear = clear;
     host.addController(this);
   }
 
@@ -21,8 +21,6 @@ export class ClearSecretsOnLeaveController implements ReactiveController {
   }
 
   readonly #leave = ({ persisted }: PageTransitionEvent): void => {
-    if (!persisted) return;
-    // By name: one whose value is shown is of another type.
-    for (const input of this.#host.querySelectorAll('input')) if (/password|code/.test(input.name)) input.value = '';
+    if (persisted) this.#clear();
   };
 }

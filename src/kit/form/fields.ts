@@ -34,6 +34,9 @@ export interface Field {
 /** What a page can change about a field, or say about a new one. `hidden`: the field is left out. */
 export type FieldOptions = Partial<Omit<Field, 'name'>> & { readonly hidden?: boolean };
 
+/** Whether the value of a field is for Cognito alone. */
+export const isSecret = ({ type, boxed }: Field): boolean => Boolean(boxed) || type === 'password' || type === 'code';
+
 /** The fields of a sign-in. Those of attributes are in `attribute-fields.ts`. */
 export const fields = {
   username: { name: 'username', autocomplete: 'username', enterkeyhint: 'next', required: true },

@@ -1,6 +1,7 @@
 import type { AuthError } from '../../cognito/errors.js';
 import type { ErrorMessage } from '../context/settings.js';
 import type { Values } from '../events/auth-events.js';
+import { isSecret } from './fields.js';
 import type { Field } from './fields.js';
 import { FormProblems } from './form-problems.js';
 import { readFields } from './read-fields.js';
@@ -46,6 +47,14 @@ export class FormState {
   clear(): void {
     this.problems.clear();
     this.#readable.clear();
+  }
+
+  /** Empties the fields of passwords, codes and other boxed values, readable or not. */
+  clearSecrets(fields: readonly Field[]): void {
+    for (const { name } of fields.filter(isSecret)) {
+      const input = this.#inputOf(name);
+      if (input) input.value = '';
+    }
   }
 
   /** What was entered; undefined when something is wrong with it. */

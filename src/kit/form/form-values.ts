@@ -1,10 +1,11 @@
 import { Secret } from '../../cognito/secret.js';
 import type { Values } from '../events/auth-events.js';
+import { isSecret } from './fields.js';
 import type { Field } from './fields.js';
 
 /** A value as the form submits it: boxed when only Cognito may see it. */
-export const formValue = ({ type, boxed }: Field, value: string): string | Secret =>
-  boxed || type === 'password' || type === 'code' ? new Secret(value) : value;
+export const formValue = (field: Field, value: string): string | Secret =>
+  isSecret(field) ? new Secret(value) : value;
 
 /** What the user has entered, read by the name and kind of a field. */
 export class FormValues {
