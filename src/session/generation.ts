@@ -31,6 +31,10 @@ const COUNTS = 'generations';
 /** Milliseconds after which a database counts as hanging. */
 const TIMEOUT = 2_000;
 
+/** Whether a stored value is a count that another one can follow. Any script of the origin may have written it. */
+const isCount = (value: unknown): value is number =>
+  Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) < Number.MAX_SAFE_INTEGER;
+
 const answerOf = <Result>(request: IDBRequest<Result>): Promise<Result> =>
   new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
@@ -66,7 +70,7 @@ export function countedGeneration(
         const counts = database.transaction(COUNTS, 'readwrite').objectStore(COUNTS);
         const latest: unknown = await answerOf(counts.get(key));
         if (isOver) throw new Error('Too late.');
-        const result = work(typeof latest === 'number' ? latest : 0, counts);
+        const result = work(isCount(latest) ? latest : 0, counts);
         // Answered when the transactions before this one, and this one so far, are over.
         await answerOf(counts.get(key));
         return result;

@@ -76,7 +76,7 @@ export class Resume {
 /** Reads a record back; undefined when it is damaged. */
 function parse(text: string): Kept | undefined {
   const { name, username, expiresAt, contact, delivery, challenge: stored } = fieldsOf(parseJson(text));
-  if (typeof username !== 'string' || typeof expiresAt !== 'number') return undefined;
+  if (typeof username !== 'string' || typeof expiresAt !== 'number' || !Number.isFinite(expiresAt)) return undefined;
   if (name === 'challenge') {
     const challenge = pendingChallengeOf(stored);
     return challenge && { name, username, expiresAt, challenge };

@@ -53,6 +53,23 @@ describe('The generation of a session', () => {
     expect(numbers).to.deep.equal([5, 6]);
   });
 
+  for (const count of [1e308, Infinity, NaN, 0.5, -1, Number.MAX_SAFE_INTEGER, '7']) {
+    it(`starts anew after ${count}, which is no count`, async () => {
+      const key = crypto.randomUUID();
+      await countedGeneration(key).latest();
+      const opening = indexedDB.open('auth-elements', 1);
+      await new Promise((resolve) => (opening.onsuccess = resolve));
+      const putting = opening.result.transaction('generations', 'readwrite').objectStore('generations').put(count, key);
+      await new Promise((resolve) => (putting.onsuccess = resolve));
+      opening.result.close();
+      expect(await countedGeneration(key).latest()).to.equal(0);
+      const numbers: number[] = [];
+      expect(await countedGeneration(key).advance(4, (number) => numbers.push(number))).to.equal(true);
+      expect(numbers).to.deep.equal([5]);
+      expect(await countedGeneration(key).latest()).to.equal(5);
+    });
+  }
+
   it('does not let two tabs write at a time', async () => {
     const key = crypto.randomUUID();
     const add = () => localStorage.setItem(key, String(Number(localStorage.getItem(key)) + 1));
