@@ -1,5 +1,5 @@
 /**
- * How users sign in. `USER_SRP_AUTH`: by a password that never leaves the page. `USER_PASSWORD_AUTH`: by a password that is
+ * How users sign in. `USER_SRP_AUTH`: by a proof of the password (SRP); the password itself is not sent. `USER_PASSWORD_AUTH`: by a password that is
  * sent, as a user migration function needs. `USER_AUTH`: by a factor of their choice. `CUSTOM_WITH_SRP`,
  * `CUSTOM_WITHOUT_SRP`: by challenges of Lambda functions, after a password or without one.
  */
