@@ -14,9 +14,10 @@ export const LEAKS: Readonly<Record<Place, Readonly<Record<string, Leak>>>> = {
       ),
   },
   chart: {
-    // No event of the chart, but the inspector gets it.
-    'in an event of the chart': (leak) =>
-      document.querySelector('auth-authenticator')!.auth!.send({ type: 'leak', leak } as never),
+    'in an event of the chart': (leak) => {
+      const event = { type: 'signIn.typing', leak } as const;
+      document.querySelector('auth-authenticator')!.auth!.send(event);
+    },
   },
   state: {
     'in the state of the moment': (leak) =>
