@@ -132,9 +132,12 @@ export class Opening {
     if (!this.#beginning || this.#isOver) return;
     this.stop();
     const { initialState, inspect } = this.#options;
+    // Passwords may be in it, which the chart does not keep.
+    const queue = this.#queue;
+    this.#queue = [];
     const chart = this.#startChart(this.#client, {
       beginning: this.#beginning,
-      queue: this.#queue,
+      queue,
       initialState,
       inspect,
       changed: this.#stage.show,
