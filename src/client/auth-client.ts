@@ -161,7 +161,10 @@ export interface AuthClient extends FlowClient {
   readonly authFlow?: AuthFlow | undefined;
   /** Loads what a password sign-in needs, before it is submitted. Never rejects. */
   prepare(): Promise<void>;
-  /** The user has left the current step: a reload does not bring it back. */
+  /**
+   * The user has left the current step: a reload does not bring it back, its ticket is not usable any more, and passwords
+   * that were kept to continue are discarded.
+   */
   leave(): void;
   /**
    * The tokens of the signed-in user, refreshed when they are about to expire.

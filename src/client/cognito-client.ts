@@ -117,7 +117,11 @@ export function createCognitoClient(config: AuthConfig): AuthClient {
       if (config.authFlow === 'USER_PASSWORD_AUTH' || config.authFlow === 'CUSTOM_WITHOUT_SRP') return;
       await proofs.prepare();
     },
-    leave: () => pendingStep.forget(),
+    leave() {
+      pendingStep.forget();
+      signUp.forget();
+      tickets.end();
+    },
     getTokens: checked<Parameters<AuthClient['getTokens']>[0], [], Tokens>(
       ({ forceRefresh, signal } = {}) => {
         const tokens = keeper.fresh(forceRefresh).then((session) => ({

@@ -20,7 +20,7 @@ interface Waiting {
 /** The steps that wait for an answer. */
 export class Tickets {
   /** A ticket that is not in here was answered, or is not one of ours. */
-  readonly #waiting = new WeakMap<Ticket, Waiting>();
+  #waiting = new WeakMap<Ticket, Waiting>();
 
   /** @param expiresAt Epoch milliseconds; missing for a step that does not expire. */
   issue(username: string, waiting: Waiting, expiresAt?: number): Ticket {
@@ -39,20 +39,27 @@ export class Tickets {
     return this.#waiting.get(ticket)?.clientMetadata;
   }
 
+  /** Ends every ticket, and with it what was kept to repeat the sign-in: the password, say. */
+  end(): void {
+    this.#waiting = new WeakMap();
+  }
+
   /**
    * The handler for one answer to the step of a ticket. If that answer fails, the ticket can be used again. Undefined when
    * the ticket is not usable.
    */
   take(ticket: Ticket): AnswerHandler | undefined {
-    const waiting = this.#waiting.get(ticket);
+    // All that wait when it is taken: one that has ended by the time its answer fails stays so.
+    const all = this.#waiting;
+    const waiting = all.get(ticket);
     if (!waiting) return undefined;
     // Unusable while the answer is in flight: a second one would count as another wrong code.
-    this.#waiting.delete(ticket);
+    all.delete(ticket);
     return async (input, attempt) => {
       try {
         return await waiting.handle(input, attempt);
       } catch (error) {
-        if (!isChallengeOver(error)) this.#waiting.set(ticket, waiting);
+        if (!isChallengeOver(error)) all.set(ticket, waiting);
         throw error;
       }
     };

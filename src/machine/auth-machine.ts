@@ -59,11 +59,11 @@ export const authMachine = chart.createMachine({
     'session.ended': {
       target: '#signIn',
       guard: 'isSignedIn',
-      actions: 'forgetUser',
+      actions: ['forgetUser', 'leave'],
     },
     'session.started': {
       target: '#next',
-      actions: { type: 'keepStep', params: ({ event }) => event.step },
+      actions: ['leave', { type: 'keepStep', params: ({ event }) => event.step }],
     },
   },
   initial: 'opening',

@@ -34,7 +34,7 @@ export const errorKept = {
 } as const;
 
 /** The challenge in progress is gone: all that is left is to begin again. */
-const startOver = { target: '#home', actions: ['forgetStep', errorKept.actions] } as const;
+const startOver = { target: '#home', actions: ['forgetStep', 'leave', errorKept.actions] } as const;
 
 /** Cognito says that it is. */
 const challengeLost = {

@@ -328,7 +328,7 @@ describe('A device that its owner can remember', () => {
     const client = at('Asking');
     const step = await types(client, await signIn(client, 'dora'));
     await client.signOut({});
-    await expectError(decides(client, step, 'later'), 'session-expired');
+    await expectError(decides(client, step, 'later'), 'challenge-expired');
     await signIn(client, 'emil');
     await expectError(decides(client, step, 'later'), 'challenge-expired');
   });

@@ -187,7 +187,7 @@ export function clientContract(open: () => Promise<Stage>): void {
       await signIn(client, 'jane');
       const { secret, ticket } = expectStep(await client.setUpTotp(), 'totpSetup');
       await client.signOut({});
-      await expectError(client.answer({ ticket, answer: totp(secret.reveal()) }), 'session-expired');
+      await expectError(client.answer({ ticket, answer: totp(secret.reveal()) }), 'challenge-expired');
       await expectError(client.setUpTotp(), 'session-expired');
     });
   });

@@ -169,6 +169,7 @@ const requestFrom = (form: string, state: string, step?: Step): readonly Lead[] 
     when: { failure: LATE },
     to: 'signIn.editing',
     then: { error: LATE, step: undefined },
+    does: 'leave',
   },
 ];
 
@@ -188,6 +189,7 @@ const formLeads = Object.entries(FORMS).flatMap(([form, { submit, resend, step }
     when: EXPIRED,
     to: 'signIn.editing',
     then: { error: LATE, step: undefined, username: 'jane' },
+    does: 'leave',
   },
   ...requestFrom(form, 'submitting', step),
   ...(resend
@@ -287,6 +289,7 @@ export const LEADS: readonly Lead[] = [
     when: { type: 'go.signedIn' },
     to: 'signedIn',
     then: { step: undefined },
+    does: 'leave',
   },
   {
     from: 'totpSetup.editing',
@@ -322,26 +325,21 @@ export const LEADS: readonly Lead[] = [
     to: 'signIn.editing',
     then: { user: undefined, ended: 'configuration', error: failure('configuration') },
   },
-  {
+  ...([['revoked', failure('session-expired')], ['other-tab']] as const).map(([ended, error]): Lead => ({
     from: 'signedIn',
     given: JANE,
-    when: { type: 'session.ended', reason: 'revoked' },
+    when: { type: 'session.ended', reason: ended },
     to: 'signIn.editing',
-    then: { user: undefined, step: undefined, ended: 'revoked', error: failure('session-expired') },
-  },
-  {
-    from: 'signedIn',
-    given: JANE,
-    when: { type: 'session.ended', reason: 'other-tab' },
-    to: 'signIn.editing',
-    then: { user: undefined, step: undefined, ended: 'other-tab', error: undefined },
-  },
+    then: { user: undefined, step: undefined, ended, error },
+    does: 'leave',
+  })),
   { from: 'confirmSignUp.editing', when: { type: 'session.ended', reason: 'expired' }, to: 'confirmSignUp.editing' },
   {
     from: 'signIn.submitting',
     when: { type: 'session.started', step: STEPS.done },
     to: 'signedIn',
     then: { user: STEPS.done.user, ended: undefined },
+    does: 'leave',
   },
 ];
 

@@ -45,8 +45,9 @@ export class PendingStep {
     if (this.#step && this.#resume.read()?.name === 'challenge') this.keep(this.#step);
   }
 
-  /** A reload does not bring the step back. */
+  /** A reload does not bring the step back, and nothing of it is held. */
   forget(): void {
+    this.#step = undefined;
     this.#resume.keep();
   }
 

@@ -10,6 +10,7 @@ import type { Attempts } from '../attempts.js';
 import type { FlowClient, SignOutInput } from '../auth-client.js';
 import type { Listeners } from '../listeners.js';
 import type { Step } from '../step.js';
+import type { Tickets } from '../tickets.js';
 import type { PendingStep } from './pending-step.js';
 import type { SignUpFlow } from './sign-up.js';
 
@@ -20,6 +21,7 @@ interface SignOutServices {
   readonly listeners: Listeners;
   readonly attempts: Attempts;
   readonly pendingStep: PendingStep;
+  readonly tickets: Tickets;
   readonly signUp: SignUpFlow;
   readonly connect: (action?: Action) => Post;
   readonly refresh: (refreshToken: string, username: string, post?: Post) => Promise<IssuedTokens>;
@@ -36,10 +38,11 @@ export class SignOutFlow implements Pick<FlowClient, 'signOut'> {
   }
 
   async signOut({ global = false, forget = false }: SignOutInput = {}, signal?: AbortSignal): Promise<Step> {
-    const { attempts, keeper, listeners, passkeys, pendingStep, revoke, signUp } = this.#services;
+    const { attempts, keeper, listeners, passkeys, pendingStep, revoke, signUp, tickets } = this.#services;
     attempts.supersede();
     signUp.forget();
     pendingStep.forget();
+    tickets.end();
     let sent: Promise<void> | undefined;
     const tellCognito = (session: Session) => {
       if (!global) {

@@ -17,7 +17,7 @@ export const totpSetup = {
   id: 'totpSetup',
   on: {
     'go.signIn': links['go.signIn'],
-    'go.signedIn': { target: '#signedIn', guard: 'isSignedIn', actions: 'forgetStep' },
+    'go.signedIn': { target: '#signedIn', guard: 'isSignedIn', actions: ['forgetStep', 'leave'] },
   },
   ...rest,
   states: {
