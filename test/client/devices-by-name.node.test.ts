@@ -7,7 +7,7 @@ import type { Step } from '../../src/client/step.js';
 import { Secret } from '../../src/cognito/secret.js';
 import type { AuthConfig, AuthFlow } from '../../src/config/config.js';
 import { expectStep, PASSWORD, signIn } from '../contracts/client.contract.js';
-import { MemoryStorage } from '../local-cognito/support/memory-storage.js';
+import { closeSessionStorage, openSessionStorage } from './session-storage.js';
 import { Stage } from './stage.js';
 
 const [MAIL, PHONE] = ['dora@example.com', '+15555550190'];
@@ -133,13 +133,13 @@ describe('A trusted device', () => {
 
   it('is the same one by another name when the page is reloaded before the code is typed', async () => {
     const key = await trustedAs(MAIL);
-    Object.defineProperty(globalThis, 'sessionStorage', { configurable: true, value: new MemoryStorage() });
+    openSessionStorage();
     try {
       expectStep(await signIn(at('USER_PASSWORD_AUTH', { resume: true }), PHONE), 'confirmSignIn');
       const page = at('USER_PASSWORD_AUTH', { resume: true });
       expectStep(await types(page, await page.restore()), 'done');
     } finally {
-      Reflect.deleteProperty(globalThis, 'sessionStorage');
+      closeSessionStorage();
     }
     assert.deepEqual(keysOf('dora'), [key]);
   });

@@ -2,17 +2,17 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { Secret } from '../../src/cognito/secret.js';
 import { expectError, expectStep, signIn } from '../contracts/client.contract.js';
-import { MemoryStorage } from '../local-cognito/support/memory-storage.js';
 import { ownerOf } from './account/owner.js';
+import { closeSessionStorage, openSessionStorage } from './session-storage.js';
 import { Stage } from './stage.js';
 
 let stage: Stage;
 beforeEach(async () => {
   stage = await Stage.open();
-  Object.defineProperty(globalThis, 'sessionStorage', { configurable: true, value: new MemoryStorage() });
+  openSessionStorage();
 });
 afterEach(async () => {
-  Reflect.deleteProperty(globalThis, 'sessionStorage');
+  closeSessionStorage();
   await stage.close();
 });
 

@@ -4,7 +4,7 @@ import type { AuthClient } from '../../src/client/auth-client.js';
 import { Secret } from '../../src/cognito/secret.js';
 import type { AuthConfig } from '../../src/config/config.js';
 import { expectStep, PASSWORD, signIn } from '../contracts/client.contract.js';
-import { MemoryStorage } from '../local-cognito/support/memory-storage.js';
+import { closeSessionStorage, openSessionStorage } from './session-storage.js';
 import { Stage } from './stage.js';
 
 const CHOICE = { userPoolId: 'us-east-1_Example3', userPoolClientId: 'ghi789', authFlow: 'USER_AUTH' } as const;
@@ -66,8 +66,8 @@ describe('An endpoint that asks for the password itself', () => {
   }
 
   it('does not get it by a challenge that was stored before a reload', async (test) => {
-    Object.defineProperty(globalThis, 'sessionStorage', { configurable: true, value: new MemoryStorage() });
-    test.after(() => Reflect.deleteProperty(globalThis, 'sessionStorage'));
+    openSessionStorage();
+    test.after(closeSessionStorage);
     const kept = { name: 'challenge', username: 'cleo', expiresAt: stage.clock.now() + 60_000 };
     const challenge = { name: 'PASSWORD', userId: 'cleo', parameters: {}, available: [] };
     const stored = JSON.stringify({ ...kept, challenge: { challenge, progress: { session: 'session' } } });

@@ -4,6 +4,7 @@ import { SEED } from '../../demo/cognito/index.js';
 import { Secret } from '../../src/cognito/secret.js';
 import { expectError, expectStep, PASSWORD, signIn } from '../contracts/client.contract.js';
 import { MemoryStorage } from '../local-cognito/support/memory-storage.js';
+import { closeSessionStorage, openSessionStorage } from './session-storage.js';
 import { Stage } from './stage.js';
 
 const [POOL = assert.fail(), ...POOLS] = SEED;
@@ -50,9 +51,8 @@ describe('Two users who sign in on one device', () => {
 
   it('are not shown after a reload what the other was asked in this tab, nor where that code went', async (test) => {
     const [here, elsewhere] = [new MemoryStorage(), new MemoryStorage()];
-    const goTo = (value: MemoryStorage) =>
-      Object.defineProperty(globalThis, 'sessionStorage', { configurable: true, value });
-    test.after(() => Reflect.deleteProperty(globalThis, 'sessionStorage'));
+    const goTo = (value: MemoryStorage) => openSessionStorage(value);
+    test.after(closeSessionStorage);
     goTo(elsewhere);
     const { ticket } = expectStep(await signIn(client, 'vito'), 'verifyContact');
     expectStep(await client.answer({ ticket, choice: 'later' }), 'done');

@@ -4,7 +4,7 @@ import { SEED } from '../../demo/cognito/index.js';
 import { Secret } from '../../src/cognito/secret.js';
 import type { AuthConfig } from '../../src/config/config.js';
 import { expectError, expectStep, signIn } from '../contracts/client.contract.js';
-import { MemoryStorage } from '../local-cognito/support/memory-storage.js';
+import { closeSessionStorage, openSessionStorage } from './session-storage.js';
 import { Stage } from './stage.js';
 
 const DAY = 24 * 3_600_000;
@@ -12,10 +12,10 @@ const DAY = 24 * 3_600_000;
 let stage: Stage;
 beforeEach(async () => {
   stage = await Stage.open(SEED);
-  Object.defineProperty(globalThis, 'sessionStorage', { configurable: true, value: new MemoryStorage() });
+  openSessionStorage();
 });
 afterEach(async () => {
-  Reflect.deleteProperty(globalThis, 'sessionStorage');
+  closeSessionStorage();
   await stage.close();
 });
 

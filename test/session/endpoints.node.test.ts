@@ -3,9 +3,9 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { AuthClient } from '../../src/client/auth-client.js';
 import { Secret } from '../../src/cognito/secret.js';
 import type { AuthConfig } from '../../src/config/config.js';
-import { Stage } from '../client/stage.js';
+import { closeSessionStorage, openSessionStorage } from '../client/session-storage.js';
+import { refusal, Stage } from '../client/stage.js';
 import { expectError, expectStep, signIn } from '../contracts/client.contract.js';
-import { MemoryStorage } from '../local-cognito/support/memory-storage.js';
 import { tokens } from './tokens.js';
 
 const HOUR = 3_600_000;
@@ -25,13 +25,12 @@ describe('What is stored for a pool and its client at one endpoint', () => {
     stage.intercept = async (request, pass) => {
       if (request.url !== ELSEWHERE) return pass();
       sent.push(await request.text());
-      const refusal = { __type: 'NotAuthorizedException', message: 'Incorrect username or password.' };
-      return Response.json(refusal, { status: 400 });
+      return refusal('NotAuthorizedException', 'Incorrect username or password.');
     };
-    Object.defineProperty(globalThis, 'sessionStorage', { configurable: true, value: new MemoryStorage() });
+    openSessionStorage();
   });
   afterEach(async () => {
-    Reflect.deleteProperty(globalThis, 'sessionStorage');
+    closeSessionStorage();
     await stage.close();
   });
 

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import { totpCode } from '../../demo/cognito/index.js';
 import type { AuthClient } from '../../src/client/auth-client.js';
 import type { Step } from '../../src/client/step.js';
 import { Secret } from '../../src/cognito/secret.js';
 import type { AuthConfig, SessionStore } from '../../src/config/config.js';
-import { totpCode } from '../../demo/cognito/index.js';
+import { closeSessionStorage, openSessionStorage } from '../client/session-storage.js';
 import { Stage } from '../client/stage.js';
 import { expectError, expectStep, PASSWORD, signIn } from '../contracts/client.contract.js';
 import { MemoryStorage } from '../local-cognito/support/memory-storage.js';
@@ -20,10 +21,10 @@ let tab: MemoryStorage;
 beforeEach(async () => {
   stage = await Stage.open();
   tab = new MemoryStorage();
-  Object.defineProperty(globalThis, 'sessionStorage', { configurable: true, value: tab });
+  openSessionStorage(tab);
 });
 afterEach(async () => {
-  Reflect.deleteProperty(globalThis, 'sessionStorage');
+  closeSessionStorage();
   await stage.close();
 });
 

@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { expectError, expectStep } from '../contracts/client.contract.js';
-import { MemoryStorage } from '../local-cognito/support/memory-storage.js';
+import { closeSessionStorage, openSessionStorage } from '../client/session-storage.js';
 import { Stage } from '../client/stage.js';
+import { expectError, expectStep } from '../contracts/client.contract.js';
 
 const KEY = 'auth-elements.abc123.asked';
 
 let stage: Stage;
 beforeEach(async () => {
   stage = await Stage.open();
-  Object.defineProperty(globalThis, 'sessionStorage', { configurable: true, value: new MemoryStorage() });
+  openSessionStorage();
 });
 afterEach(async () => {
-  Reflect.deleteProperty(globalThis, 'sessionStorage');
+  closeSessionStorage();
   await stage.close();
 });
 
