@@ -5,7 +5,7 @@ import type { AuthConfig } from '../../config/config.js';
 import type { Attempt, Attempts } from '../attempts.js';
 import type { FlowClient, ResetPasswordInput, UsernameInput } from '../auth-client.js';
 import type { Step } from '../step.js';
-import { autoSignIn } from './auto-sign-in.js';
+import { autoSignIn, needsPassword } from './auto-sign-in.js';
 import type { SignIn } from './auto-sign-in.js';
 
 /** What resetting a password needs. */
@@ -24,10 +24,10 @@ export class ResetPasswordFlow implements Pick<FlowClient, 'forgotPassword' | 'r
   readonly #unanswered = new Set<string>();
 
   constructor(services: ResetServices) {
-    const { autoSignIn: isAutomatic = true, authFlow } = services.config;
+    const { autoSignIn: isAutomatic = true } = services.config;
     this.#services = services;
     this.#isAutomatic = isAutomatic;
-    this.#needsPassword = authFlow !== 'CUSTOM_WITHOUT_SRP';
+    this.#needsPassword = needsPassword(services.config);
   }
 
   /** ForgotPassword. The answer is the same whether the account exists or not. */

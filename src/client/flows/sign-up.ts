@@ -8,7 +8,7 @@ import type { AuthConfig } from '../../config/config.js';
 import type { Attempt, Attempts } from '../attempts.js';
 import type { ConfirmSignUpInput, FlowClient, SignUpInput } from '../auth-client.js';
 import type { Step } from '../step.js';
-import { autoSignIn } from './auto-sign-in.js';
+import { autoSignIn, needsPassword } from './auto-sign-in.js';
 import type { SignIn } from './auto-sign-in.js';
 import type { PendingStep } from './pending-step.js';
 
@@ -38,10 +38,10 @@ export class SignUpFlow implements Pick<FlowClient, 'signUp' | 'confirmSignUp' |
   #newAccount: NewAccount | undefined;
 
   constructor(services: SignUpServices) {
-    const { autoSignIn: isAutomatic = true, authFlow, validationData = {} } = services.config;
+    const { autoSignIn: isAutomatic = true, validationData = {} } = services.config;
     this.#services = services;
     this.#isAutomatic = isAutomatic;
-    this.#needsPassword = authFlow !== 'CUSTOM_WITHOUT_SRP';
+    this.#needsPassword = needsPassword(services.config);
     this.#validationData = validationData;
   }
 
