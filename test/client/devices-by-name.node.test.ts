@@ -144,7 +144,8 @@ describe('A trusted device', () => {
     assert.deepEqual(keysOf('dora'), [key]);
   });
 
-  it('is replaced by the new one that Cognito registers before its owner is known', async () => {
+  it('is replaced by the new one that Cognito registers, and confirms, before its owner is known', async () => {
+    Object.assign(stage.cognito.store.pools[0]!, { confirmsDevicesOfAliases: true });
     const client = at('USER_PASSWORD_AUTH');
     for (const name of ['fay', 'fay@example.com', '+15555550192']) {
       expectStep(await signIn(client, name), 'done');
@@ -159,7 +160,7 @@ describe('A trusted device', () => {
   });
 
   it('can still be remembered when the former one could not be forgotten', async () => {
-    Object.assign(stage.cognito.store.pools[0]!, { devices: 'USER_OPT_IN' });
+    Object.assign(stage.cognito.store.pools[0]!, { devices: 'USER_OPT_IN', confirmsDevicesOfAliases: true });
     const client = at('USER_PASSWORD_AUTH');
     expectStep(await signIn(client, 'fay'), 'rememberDevice');
     stage.intercept = (request, pass) =>

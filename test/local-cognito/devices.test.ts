@@ -15,6 +15,8 @@ import { MemoryStorage } from './support/memory-storage.js';
 import { refusal } from './support/refusal.js';
 import { PASSWORD, setStage } from './support/stage.js';
 
+const MAIL = 'dave@example.com';
+
 /** Dave needs a code by text message on devices that are not trusted. Devices are remembered as the pool's name says. */
 const pool = (name: string, devices: 'ALWAYS' | 'USER_OPT_IN'): SeedPool => ({
   title: name,
@@ -24,7 +26,7 @@ const pool = (name: string, devices: 'ALWAYS' | 'USER_OPT_IN'): SeedPool => ({
     {
       username: 'dave',
       password: PASSWORD,
-      attributes: { email: 'dave@example.com', phone_number: '+15555550104', phone_number_verified: 'true' },
+      attributes: { email: MAIL, email_verified: 'true', phone_number: '+15555550104', phone_number_verified: 'true' },
       sms: true,
       note: '',
     },
@@ -43,11 +45,11 @@ const noDevice = refusal(aws.ResourceNotFoundException, 'Device does not exist.'
 
 describe('a device, by amazon-cognito-identity-js', () => {
   /** A user in a browser, which stores the secret of the device. */
-  function dave(poolName: string) {
+  function dave(poolName: string, typed = 'dave') {
     const Storage = new MemoryStorage();
     const endpoint = stage.cognito.endpoint;
     const options = { UserPoolId: `us-east-1_${poolName}`, ClientId: poolName.toLowerCase(), endpoint, Storage };
-    const user = () => new CognitoUser({ Username: 'dave', Pool: new CognitoUserPool(options), Storage });
+    const user = () => new CognitoUser({ Username: typed, Pool: new CognitoUserPool(options), Storage });
     /** Signs in. Returns how, and whether the pool asks whether to remember the device. */
     const signIn = () =>
       new Promise<{ user: CognitoUser; wasAskedForCode: boolean; isAsking: boolean }>((resolve, reject) => {
@@ -62,7 +64,7 @@ describe('a device, by amazon-cognito-identity-js', () => {
             person.sendMFACode(stage.codeFor('+15555550104'), callbacks);
           },
         };
-        person.authenticateUser(new AuthenticationDetails({ Username: 'dave', Password: PASSWORD }), callbacks);
+        person.authenticateUser(new AuthenticationDetails({ Username: typed, Password: PASSWORD }), callbacks);
       });
     return { signIn, Storage };
   }
@@ -77,6 +79,12 @@ describe('a device, by amazon-cognito-identity-js', () => {
     assert.equal(first.isAsking, false);
     assert.ok(operations().includes('ConfirmDevice'));
     assert.equal((await signIn()).wasAskedForCode, false);
+  });
+
+  it('is confirmed for a user who typed an alias, as SRP tells the user name', async () => {
+    const { signIn } = dave('Always', MAIL);
+    await signIn();
+    assert.ok(operations().includes('ConfirmDevice'));
   });
 
   it('is remembered when the user agrees', async () => {
@@ -142,17 +150,25 @@ describe('a device, by the SDK', () => {
     );
   const answer = (asked: aws.InitiateAuthResponse, responses: Record<string, string>) =>
     answerChallenge(sdk, ClientId, asked, { USERNAME: 'dave', ...responses });
+  const verifier = { Salt: 'c2FsdA==', PasswordVerifier: 'dmVyaWZpZXI=' };
   const code = () => ({ SMS_MFA_CODE: stage.codeFor('+15555550104') });
+
+  const confirm = ({ AccessToken, NewDeviceMetadata }: aws.AuthenticationResultType = {}, DeviceName?: string) =>
+    sdk.send(
+      new aws.ConfirmDeviceCommand({
+        AccessToken,
+        DeviceKey: NewDeviceMetadata?.DeviceKey,
+        DeviceName,
+        DeviceSecretVerifierConfig: verifier,
+      }),
+    );
 
   /** A confirmed device, with a verifier that needs no proof in these tests. */
   async function confirmed() {
     const { AuthenticationResult: result = {} } = await answer(await begin(), code());
     const { AccessToken, RefreshToken, NewDeviceMetadata } = result;
     const DeviceKey = NewDeviceMetadata?.DeviceKey ?? '';
-    const DeviceSecretVerifierConfig = { Salt: 'c2FsdA==', PasswordVerifier: 'dmVyaWZpZXI=' };
-    const confirmation = await sdk.send(
-      new aws.ConfirmDeviceCommand({ AccessToken, DeviceKey, DeviceName: 'Laptop', DeviceSecretVerifierConfig }),
-    );
+    const confirmation = await confirm(result, 'Laptop');
     assert.equal(confirmation.UserConfirmationNecessary, true);
     return { AccessToken, RefreshToken, DeviceKey };
   }
@@ -198,6 +214,22 @@ describe('a device, by the SDK', () => {
     await sdk.send(new aws.ForgetDeviceCommand({ AccessToken, DeviceKey }));
     await assert.rejects(sdk.send(new aws.GetDeviceCommand({ AccessToken, DeviceKey })), noDevice);
     await assert.rejects(begin({ DEVICE_KEY: DeviceKey }), noDevice);
+  });
+
+  it('is not confirmed when its tokens were asked for by an alias, unless the pool is kinder', async () => {
+    const asked = await begin({ USERNAME: MAIL });
+    const { AuthenticationResult } = await answer(asked, { ...code(), USERNAME: MAIL });
+    await assert.rejects(
+      confirm(AuthenticationResult),
+      refusal(aws.InvalidParameterException, 'Invalid device key given.'),
+    );
+    Object.assign(stage.cognito.store.pools[1]!, { confirmsDevicesOfAliases: true });
+    await confirm(AuthenticationResult);
+  });
+
+  it('is confirmed after an alias when the response to the last challenge has the user name', async () => {
+    const asked = await begin({ USERNAME: MAIL });
+    await confirm((await answer(asked, { ...code(), USERNAME: 'DAVE' })).AuthenticationResult);
   });
 
   it('is needed to refresh its tokens', async () => {

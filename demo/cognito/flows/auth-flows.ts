@@ -36,7 +36,12 @@ export const AUTH_FLOWS: Partial<Record<AuthFlowType, Flow>> = {
     if (!user) throw caller.client.preventUserExistenceErrors === 'LEGACY' ? userNotFound() : notAuthorized();
     requirePassword(store, { ...caller, user }, password);
     requireSignInAllowed(user);
-    const next = await afterPassword(store, { ...caller, user, deviceKey: AuthParameters['DEVICE_KEY'] });
+    const next = await afterPassword(store, {
+      ...caller,
+      user,
+      typedName: name,
+      deviceKey: AuthParameters['DEVICE_KEY'],
+    });
     // A user who typed an alias: the next request has to carry this name.
     const told = next.ChallengeName && { USER_ID_FOR_SRP: user.username };
     return { ...next, ChallengeParameters: { ...next.ChallengeParameters, ...told } };

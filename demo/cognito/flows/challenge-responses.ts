@@ -53,13 +53,13 @@ const inSession =
   async (store, { Session = '', ChallengeResponses = {}, ClientMetadata }, { client }) => {
     const open = store.sessions.get(Session, client.id, [name]);
     const deviceKey = ChallengeResponses['DEVICE_KEY'] ?? open.deviceKey;
-    const challenge = { ...open, deviceKey, clientMetadata: ClientMetadata };
+    const typedName = ChallengeResponses['USERNAME'];
+    const challenge = { ...open, typedName, deviceKey, clientMetadata: ClientMetadata };
     const { pool, user, unknownUsername } = challenge;
-    const typed = ChallengeResponses['USERNAME'];
     const isThem =
       unknownUsername === undefined
-        ? findUser(pool, typed) === user
-        : typed === unknownUsername || typed === user.username;
+        ? findUser(pool, typedName) === user
+        : typedName === unknownUsername || typedName === user.username;
     if (!isThem) throw notAuthorized('Invalid session for the user.');
     requireSignInAllowed(user);
     store.sessions.close(Session);

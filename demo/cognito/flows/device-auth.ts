@@ -7,6 +7,7 @@ import { answerTo, padHex, proves } from '../store/srp.js';
 import type { Verifier } from '../store/srp.js';
 import type { Store } from '../store/store.js';
 import type { UserContext } from '../store/user-context.js';
+import { isUsername } from '../store/users.js';
 import { issueChallenge } from './issue-challenge.js';
 import { requiredParameter } from './required.js';
 
@@ -40,14 +41,23 @@ export const issueDeviceChallenge = (store: Store, context: UserContext): Initia
 /** Registers a new device where the pool tracks devices. It counts once ConfirmDevice was called. */
 export function registerDevice(
   store: Store,
-  { pool, user, deviceKey }: UserContext,
+  { pool, user, typedName = user.username, deviceKey }: UserContext,
 ): NewDeviceMetadataType | undefined {
   if (pool.devices === 'OFF' || deviceKey) return undefined;
   const key = `${pool.id.slice(0, pool.id.indexOf('_'))}_${randomUUID()}`;
   const groupKey = `-${randomBytes(6).toString('base64url').replace(/[-_]/g, 'x')}`;
   const now = store.now();
   const times = { created: now, modified: now, lastAuthenticated: now };
-  user.devices.set(key, { key, groupKey, name: undefined, verifier: undefined, remembered: false, ...times });
+  const isOfAlias = !isUsername(pool, user, typedName);
+  user.devices.set(key, {
+    key,
+    groupKey,
+    isOfAlias,
+    name: undefined,
+    verifier: undefined,
+    remembered: false,
+    ...times,
+  });
   return { DeviceKey: key, DeviceGroupKey: groupKey };
 }
 

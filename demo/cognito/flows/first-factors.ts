@@ -102,7 +102,7 @@ export const firstChallengeNamed = (context: UserContext, name: string | undefin
 export function candidateFor(store: Store, caller: Caller, name: string): Candidate {
   const { pool, client } = caller;
   const user = findUser(pool, name);
-  if (user) return { pool, client, user };
+  if (user) return { pool, client, user, typedName: name };
   if (client.preventUserExistenceErrors === 'LEGACY') throw userNotFound();
   return { pool, client, user: simulatedUser(caller, name, store.now()), unknownUsername: name };
 }

@@ -65,7 +65,8 @@ export function finishProof(
     store.sessions.get(Session, client.id, ['PASSWORD_VERIFIER']);
   }
   const { pool, user, userId, handshake } = attempt;
-  if (findUser(pool, ChallengeResponses['USERNAME']) !== user) throw notAuthorized();
+  const typedName = ChallengeResponses['USERNAME'];
+  if (findUser(pool, typedName) !== user) throw notAuthorized();
   if (user) requireUnlocked(store, user);
   const message = [srpIdentity(pool, userId), Buffer.from(secretBlock, 'base64'), timestamp];
   const claim = ChallengeResponses['PASSWORD_CLAIM_SIGNATURE'] ?? '';
@@ -74,7 +75,7 @@ export function finishProof(
   if (!user || !isRight) throw notAuthorized();
   requireSignInAllowed(user);
   const deviceKey = ChallengeResponses['DEVICE_KEY'];
-  return { context: { pool, client, user, deviceKey, clientMetadata: ClientMetadata }, attempt };
+  return { context: { pool, client, user, typedName, deviceKey, clientMetadata: ClientMetadata }, attempt };
 }
 
 /** Whether a request failed for its device key: clients of AWS then repeat it without one. */

@@ -26,6 +26,7 @@ export const deviceOperations = {
     const { pool, user } = await store.tokens.verify(AccessToken);
     const device = user.devices.get(required(DeviceKey, 'deviceKey'));
     if (!device) throw resourceNotFound('Device does not exist.');
+    if (device.isOfAlias && !pool.confirmsDevicesOfAliases) throw invalidParameter('Invalid device key given.');
     const { Salt, PasswordVerifier } = DeviceSecretVerifierConfig;
     device.verifier = verifierIn(Salt, PasswordVerifier);
     device.name = DeviceName;

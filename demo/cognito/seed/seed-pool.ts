@@ -64,6 +64,7 @@ export function createPool({ pool, client }: SeedPool): Pool {
     passwordPolicy: DEFAULT_POLICY,
     triggers: {},
     devices: 'OFF',
+    confirmsDevicesOfAliases: false,
     sessionTracking: false,
     webAuthn: undefined,
     ...pool,

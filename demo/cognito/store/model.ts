@@ -32,6 +32,8 @@ export interface Pool {
   readonly webAuthn: RelyingParty | undefined;
   /** Whether devices are remembered: never, always, or when the user agrees. A remembered device replaces MFA. */
   readonly devices: 'OFF' | 'ALWAYS' | 'USER_OPT_IN';
+  /** Whether ConfirmDevice accepts a device whose tokens were issued to a request that names the user by an alias. */
+  readonly confirmsDevicesOfAliases: boolean;
   /** UserSessionTracking: whether users can list their sessions. */
   readonly sessionTracking: boolean;
   readonly clients: ReadonlyMap<string, Client>;
@@ -80,6 +82,8 @@ export interface Passkey {
 export interface Device {
   readonly key: string;
   readonly groupKey: string;
+  /** Whether the request that registered it named the user by an alias. */
+  readonly isOfAlias: boolean;
   name: string | undefined;
   verifier: Verifier | undefined;
   remembered: boolean;

@@ -10,6 +10,8 @@ export interface Caller {
 /** The user of a request, with what the request says about them. */
 export interface UserContext extends Caller {
   readonly user: User;
+  /** The USERNAME of the request: the user name, or an alias. */
+  readonly typedName?: string | undefined;
   /** The device key in the request, and whether the device has proved its secret. */
   readonly deviceKey?: string | undefined;
   readonly deviceProved?: boolean;

@@ -31,6 +31,10 @@ export const isVerified = (user: User, contact: Contact): boolean =>
 
 const fold = (pool: Pool, name: string): string => (pool.caseSensitive ? name : name.toLowerCase());
 
+/** Whether a name is the user name, and no alias. */
+export const isUsername = (pool: Pool, { username }: User, name: string): boolean =>
+  fold(pool, username) === fold(pool, name);
+
 /** Finds a user by user name, or by a contact that the pool accepts instead. */
 export function findUser(pool: Pool, name: string | undefined): User | undefined {
   if (!name) return undefined;
