@@ -21,7 +21,6 @@ export const internalError = exception('InternalErrorException', 'Something went
 export const invalidLambdaResponse = exception('InvalidLambdaResponseException');
 export const invalidParameter = exception('InvalidParameterException');
 export const invalidPassword = exception('InvalidPasswordException');
-export const invalidUserPoolConfiguration = exception('InvalidUserPoolConfigurationException');
 export const limitExceeded = exception('LimitExceededException', 'Attempt limit exceeded, please try after some time.');
 export const notAuthorized = exception('NotAuthorizedException', 'Incorrect username or password.');
 export const operationNotEnabled = exception('OperationNotEnabledException', 'User session tracking is not enabled.');

@@ -36,7 +36,14 @@ const POOL: SeedPool = {
 };
 const BARE: SeedPool = { ...POOL, pool: { id: 'us-east-1_Bare' }, client: { ...POOL.client, id: 'bare' } };
 
-const stage = setStage([POOL, BARE]);
+/** Pools that lack one of the triggers. */
+const PARTIAL = (['createAuthChallenge', 'verifyAuthChallengeResponse'] as const).map((missing): SeedPool => {
+  const triggers = Object.fromEntries(Object.entries(QUESTION).filter(([trigger]) => trigger !== missing));
+  const name = missing.toLowerCase();
+  return { ...POOL, pool: { id: `us-east-1_${name}`, triggers }, client: { ...POOL.client, id: name } };
+});
+
+const stage = setStage([POOL, BARE, ...PARTIAL]);
 let sdk: CheckedSdk;
 
 beforeEach(() => {
@@ -115,13 +122,15 @@ describe('a custom sign-in', () => {
     assert.ok((await answer(asked, { ANSWER: '5' })).AuthenticationResult);
   });
 
-  it('is refused in a pool without the triggers', async () => {
-    await assert.rejects(
-      begin('carl', {}, 'bare'),
-      refusal(
-        aws.InvalidUserPoolConfigurationException,
-        'Custom auth lambda trigger is not configured for the user pool.',
-      ),
+  it('is refused in a pool without one of the triggers', async () => {
+    const notConfigured = refusal(
+      aws.InvalidParameterException,
+      'Custom auth lambda trigger is not configured for the user pool.',
     );
+    await assert.rejects(begin('carl', {}, 'bare'), notConfigured);
+    await assert.rejects(begin('carl', {}, 'createauthchallenge'), notConfigured);
+    const asked = await begin('carl', {}, 'verifyauthchallengeresponse');
+    const responses = { USERNAME: 'carl', ANSWER: '5' };
+    await assert.rejects(answerChallenge(sdk, 'verifyauthchallengeresponse', asked, responses), notConfigured);
   });
 });

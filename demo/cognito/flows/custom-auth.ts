@@ -1,5 +1,5 @@
 import type { InitiateAuthResponse } from '@aws-sdk/client-cognito-identity-provider';
-import { invalidLambdaResponse, invalidUserPoolConfiguration, notAuthorized } from '../exceptions.js';
+import { invalidLambdaResponse, invalidParameter, notAuthorized } from '../exceptions.js';
 import type { Challenge, CustomRound } from '../store/sessions.js';
 import type { Store } from '../store/store.js';
 import { attributesFor, callTrigger } from '../triggers/call-trigger.js';
@@ -19,6 +19,8 @@ const about = ({ user, unknownUsername, clientMetadata }: Candidate) => ({
 
 const userNameOf = ({ user, unknownUsername }: Candidate): string => unknownUsername ?? user.username;
 
+const notConfigured = (): Error => invalidParameter('Custom auth lambda trigger is not configured for the user pool.');
+
 /** Asks the triggers for the next step of a custom sign-in: another challenge, the tokens, or a failure. */
 export async function nextRound(
   store: Store,
@@ -32,9 +34,7 @@ export async function nextRound(
     request: { ...about(candidate), session: history },
     response: {},
   });
-  if (!define) {
-    throw invalidUserPoolConfiguration('Custom auth lambda trigger is not configured for the user pool.');
-  }
+  if (!define) throw notConfigured();
   if (define.failAuthentication) throw notAuthorized();
   if (define.issueTokens) {
     if (candidate.unknownUsername !== undefined) throw notAuthorized();
@@ -63,11 +63,12 @@ async function issueCustomChallenge(
     request: { ...about(candidate), challengeName: 'CUSTOM_CHALLENGE', session: history },
     response: {},
   });
-  const parameters = { USERNAME: candidate.user.username, ...created?.publicChallengeParameters };
+  if (!created) throw notConfigured();
+  const parameters = { USERNAME: candidate.user.username, ...created.publicChallengeParameters };
   const custom: CustomRound = {
     history,
-    privateParameters: created?.privateChallengeParameters ?? {},
-    metadata: created?.challengeMetadata,
+    privateParameters: created.privateChallengeParameters ?? {},
+    metadata: created.challengeMetadata,
   };
   const { unknownUsername } = candidate;
   return issueChallenge(store, candidate, 'CUSTOM_CHALLENGE', parameters, {
@@ -85,9 +86,10 @@ export async function answerCustom(store: Store, challenge: Challenge, answer: s
     request: { ...about(challenge), privateChallengeParameters: privateParameters, challengeAnswer: answer },
     response: {},
   });
+  if (!verified) throw notConfigured();
   const result: ChallengeResult = {
     challengeName: 'CUSTOM_CHALLENGE',
-    challengeResult: verified?.answerCorrect === true,
+    challengeResult: verified.answerCorrect === true,
     ...(metadata !== undefined && { challengeMetadata: metadata }),
   };
   return nextRound(store, challenge, [...history, result]);
