@@ -131,6 +131,49 @@ describe('a password, proved by SRP', () => {
     );
   });
 
+  for (const [what, time] of [
+    ['has a leading zero', 'Sat Nov 07 06:15:00 UTC 2026'],
+    ['is of another weekday', 'Sun Nov 21 06:15:00 UTC 2026'],
+    ['is in the next month', 'Tue Nov 31 06:15:00 UTC 2026'],
+  ] as const) {
+    it(`is refused when the day of its time ${what}, as Cognito signs the time as it writes it`, async () => {
+      const client = new SrpClient(POOL_NAME);
+      const challenge = await begin(client.publicValue);
+      await refused(
+        respond(challenge, client.claim(challenge, PASSWORD, time), { TIMESTAMP: time }),
+        'NotAuthorizedException',
+        'Incorrect username or password.',
+      );
+    });
+  }
+
+  for (const time of [
+    'lør nov 21 06:15:00 UTC 2026',
+    'Sat Nov 21 2026 06:15:00 GMT+0000',
+    'Sat Nov 21 06:15:00 +05:30 2026',
+    'Sat Nov 21 06:15:00 UTC',
+    'Sat Nov 21 25:15:00 UTC 2026',
+    '2026-11-21T06:15:00Z',
+    '1795241700',
+  ]) {
+    it(`is refused when its time is written as ${time}`, async () => {
+      const client = new SrpClient(POOL_NAME);
+      const challenge = await begin(client.publicValue);
+      await refused(
+        respond(challenge, client.claim(challenge, PASSWORD, time), { TIMESTAMP: time }),
+        'InvalidParameterException',
+        'TIMESTAMP format should be EEE MMM d HH:mm:ss z yyyy in english.',
+      );
+    });
+  }
+
+  it('is accepted on a day of one digit', async () => {
+    const client = new SrpClient(POOL_NAME);
+    const challenge = await begin(client.publicValue);
+    const TIMESTAMP = 'Sat Nov 7 06:15:00 UTC 2026';
+    await tokensIn(respond(challenge, client.claim(challenge, PASSWORD, TIMESTAMP), { TIMESTAMP }));
+  });
+
   it('is refused when the same signature is sent twice', async () => {
     const client = new SrpClient(POOL_NAME);
     const challenge = await begin(client.publicValue);

@@ -3,6 +3,7 @@ import type { InitiateAuthResponse, NewDeviceMetadataType } from '@aws-sdk/clien
 import { invalidParameter, notAuthorized, resourceNotFound } from '../exceptions.js';
 import type { Device, User } from '../store/model.js';
 import type { Challenge } from '../store/sessions.js';
+import { signedTime } from '../store/srp-time.js';
 import { answerTo, padHex, proves } from '../store/srp.js';
 import type { Verifier } from '../store/srp.js';
 import type { Store } from '../store/store.js';
@@ -100,8 +101,8 @@ export async function beginDeviceProof(
 export function finishDeviceProof(store: Store, challenge: Challenge, responses: Responses): void {
   const { key, groupKey } = requireKey(challenge, responses);
   const { handshake, secretBlock } = challenge.deviceProof!;
-  const timestamp = requiredParameter(responses, 'TIMESTAMP');
-  const message = [groupKey + key, Buffer.from(secretBlock, 'base64'), timestamp];
+  const time = signedTime(requiredParameter(responses, 'TIMESTAMP'));
+  const message = [groupKey + key, Buffer.from(secretBlock, 'base64'), time];
   const isRight =
     responses['PASSWORD_CLAIM_SECRET_BLOCK'] === secretBlock &&
     proves(handshake, message, responses['PASSWORD_CLAIM_SIGNATURE'] ?? '');

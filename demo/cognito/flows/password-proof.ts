@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { InitiateAuthResponse, RespondToAuthChallengeRequest } from '@aws-sdk/client-cognito-identity-provider';
 import { CognitoException, notAuthorized } from '../exceptions.js';
 import type { User } from '../store/model.js';
+import { signedTime } from '../store/srp-time.js';
 import { answerTo, matches, padHex, proves } from '../store/srp.js';
 import type { Verifier } from '../store/srp.js';
 import type { SrpAttempt, Store } from '../store/store.js';
@@ -55,7 +56,7 @@ export function finishProof(
   caller: Caller,
 ): { readonly context: UserContext; readonly attempt: SrpAttempt } {
   const secretBlock = requiredParameter(ChallengeResponses, 'PASSWORD_CLAIM_SECRET_BLOCK');
-  const timestamp = requiredParameter(ChallengeResponses, 'TIMESTAMP');
+  const time = signedTime(requiredParameter(ChallengeResponses, 'TIMESTAMP'));
   const attempt = store.srpAttempts.get(secretBlock);
   store.srpAttempts.delete(secretBlock);
   const { client } = caller;
@@ -68,7 +69,7 @@ export function finishProof(
   const typedName = ChallengeResponses['USERNAME'];
   if (findUser(pool, typedName) !== user) throw notAuthorized();
   if (user) requireUnlocked(store, user);
-  const message = [srpIdentity(pool, userId), Buffer.from(secretBlock, 'base64'), timestamp];
+  const message = [srpIdentity(pool, userId), Buffer.from(secretBlock, 'base64'), time];
   const claim = ChallengeResponses['PASSWORD_CLAIM_SIGNATURE'] ?? '';
   const isRight = proves(handshake, message, claim) && handshake.verifier === user?.verifier;
   if (user) countPassword(store, user, isRight);
