@@ -22,7 +22,7 @@ describe('the value that is sent for what was typed', () => {
     }
   });
 
-  it('is six ASCII digits, however the code was written', () => {
+  it('is ASCII digits, six or eight, however the code was written', () => {
     for (const typed of [
       '123 456',
       '１２３４５６',
@@ -35,6 +35,7 @@ describe('the value that is sent for what was typed', () => {
     ]) {
       expect(normalize(code, typed), typed).to.equal('123456');
     }
+    for (const typed of ['1234 5678', '１２３４-５６７８']) expect(normalize(code, typed)).to.equal('12345678');
   });
 
   it('is a phone number in E.164, or leads to an error', () => {

@@ -75,6 +75,16 @@ describe('a choice-based sign-in', () => {
     signedIn(await answer(asked, 'sam', { SMS_OTP_CODE: stage.codeFor('+15555550101') }));
   });
 
+  it('sends eight digits as the first factor, and six as the second', async () => {
+    await begin('emma', { PREFERRED_CHALLENGE: 'EMAIL_OTP' });
+    assert.match(stage.codeFor('emma@example.com'), /^\d{8}$/);
+    await begin('sam', { PREFERRED_CHALLENGE: 'SMS_OTP' });
+    assert.match(stage.codeFor('+15555550101'), /^\d{8}$/);
+    const asked = await begin('dave', { PREFERRED_CHALLENGE: 'PASSWORD', PASSWORD });
+    assert.equal(asked.ChallengeName, 'EMAIL_OTP');
+    assert.match(stage.codeFor('dave@example.com'), /^\d{6}$/);
+  });
+
   it('accepts the choice, and then the response to it', async () => {
     const chosen = await answer(await begin('cleo'), 'cleo', { ANSWER: 'EMAIL_OTP' });
     assert.equal(chosen.ChallengeName, 'EMAIL_OTP');

@@ -30,7 +30,7 @@ export async function issueCodeChallenge(
   kept: Kept = {},
 ): Promise<InitiateAuthResponse> {
   const contact: Contact = name === 'EMAIL_OTP' ? 'email' : 'phone_number';
-  const code = newCode();
+  const code = newCode(kept.purpose === 'first-factor' ? 8 : 6);
   if (kept.unknownUsername === undefined) {
     const customText = await customMessageOf(context, 'Authentication');
     store.outbox.send('mfa', context.user, contact, code, store.now(), { customText });

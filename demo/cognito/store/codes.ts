@@ -20,8 +20,8 @@ export type CodePurpose = keyof typeof LIFETIME;
 /** How many codes a user may request, and try, within an hour. */
 const LIMIT = { send: 5, try: 5 } as const;
 
-/** Six digits. */
-export const newCode = (): string => String(randomInt(1_000_000)).padStart(6, '0');
+/** A random number with leading zeros. */
+export const newCode = (digits = 6): string => String(randomInt(10 ** digits)).padStart(digits, '0');
 
 /** Sends the user a code for a purpose. The previous one stops working. */
 export function sendCode(
