@@ -295,13 +295,21 @@ describe('A device that its owner can remember', () => {
     expectStep(await signIn(client, 'dora'), 'done');
   });
 
-  it('is asked about once', async () => {
-    const client = at('Asking');
-    const step = await types(client, await signIn(client, 'dora'));
-    expectStep(await decides(client, step, 'later'), 'done');
-    await client.signOut({});
-    expectStep(await types(client, await signIn(client, 'dora')), 'done');
-  });
+  for (const challengesUnrememberedDevices of [false, true]) {
+    const how = challengesUnrememberedDevices ? 'proves its secret' : 'proves nothing';
+    it(`is asked about once, and ${how} after the code while it is not remembered`, async () => {
+      Object.assign(stage.cognito.store.pools[1]!, { challengesUnrememberedDevices });
+      const client = at('Asking');
+      const step = await types(client, await signIn(client, 'dora'));
+      expectStep(await decides(client, step, 'later'), 'done');
+      await client.signOut({});
+      stage.asked.length = 0;
+      expectStep(await types(client, await signIn(client, 'dora')), 'done');
+      const responses = stage.asked.filter((operation) => operation === 'RespondToAuthChallenge');
+      assert.equal(responses.length, challengesUnrememberedDevices ? 4 : 2);
+      await client.getTokens({ forceRefresh: true });
+    });
+  }
 
   it('has the session already while the user is asked', async () => {
     const client = at('Asking');

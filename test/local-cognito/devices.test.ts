@@ -192,11 +192,18 @@ describe('a device, by the SDK', () => {
     assert.deepEqual(sdk.misfits, []);
   });
 
-  it('proves its secret after the code, or instead of the code if it is remembered', async () => {
+  it('proves its secret instead of the code if it is remembered; else there is only the code, unless the pool is stricter', async () => {
     const { AccessToken, DeviceKey: DEVICE_KEY } = await confirmed();
-    const asked = await begin({ DEVICE_KEY });
-    assert.equal(asked.ChallengeName, 'SMS_MFA');
-    assert.equal((await answer(asked, { ...code(), DEVICE_KEY })).ChallengeName, 'DEVICE_SRP_AUTH');
+    const withCode = async () => {
+      const asked = await begin({ DEVICE_KEY });
+      assert.equal(asked.ChallengeName, 'SMS_MFA');
+      return answer(asked, { ...code(), DEVICE_KEY });
+    };
+    const { AuthenticationResult } = await withCode();
+    assert.ok(AuthenticationResult?.AccessToken);
+    assert.equal(AuthenticationResult.NewDeviceMetadata, undefined);
+    Object.assign(stage.cognito.store.pools[1]!, { challengesUnrememberedDevices: true });
+    assert.equal((await withCode()).ChallengeName, 'DEVICE_SRP_AUTH');
     await sdk.send(
       new aws.UpdateDeviceStatusCommand({
         AccessToken,

@@ -29,8 +29,10 @@ const deviceIn = ({ pool, user, deviceKey }: UserContext): Device | undefined =>
 export const isTrusted = (context: UserContext): boolean => deviceIn(context)?.remembered === true;
 
 /** Whether the device of a sign-in still has to prove its secret. */
-export const needsDeviceProof = (context: UserContext): boolean =>
-  !context.deviceProved && deviceIn(context) !== undefined;
+export function needsDeviceProof(context: UserContext): boolean {
+  const device = context.deviceProved ? undefined : deviceIn(context);
+  return device !== undefined && (device.remembered || context.pool.challengesUnrememberedDevices);
+}
 
 /** The challenge in which a device proves its secret. */
 export const issueDeviceChallenge = (store: Store, context: UserContext): InitiateAuthResponse =>

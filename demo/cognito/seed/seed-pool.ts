@@ -65,6 +65,7 @@ export function createPool({ pool, client }: SeedPool): Pool {
     triggers: {},
     devices: 'OFF',
     confirmsDevicesOfAliases: false,
+    challengesUnrememberedDevices: false,
     sessionTracking: false,
     webAuthn: undefined,
     ...pool,

@@ -34,6 +34,8 @@ export interface Pool {
   readonly devices: 'OFF' | 'ALWAYS' | 'USER_OPT_IN';
   /** Whether ConfirmDevice accepts a device whose tokens were issued to a request that names the user by an alias. */
   readonly confirmsDevicesOfAliases: boolean;
+  /** Whether a sign-in that names a confirmed device has to prove its secret though the device is not remembered. */
+  readonly challengesUnrememberedDevices: boolean;
   /** UserSessionTracking: whether users can list their sessions. */
   readonly sessionTracking: boolean;
   readonly clients: ReadonlyMap<string, Client>;
