@@ -242,6 +242,7 @@ describe('An alias that now belongs to another user', () => {
   it('is not a name of its former owner, even where it is the user name in the pool', async () => {
     const doras = await trustedAs(MAIL);
     stage.kept.set(KEPT, stage.kept.get(KEPT)!.replace(`"${MAIL}"`, '"emil"'));
+    Object.assign(stage.cognito.store.pools[0]!, { refreshesUnconfirmedDevices: true });
     const client = at();
     const step = await signIn(client, 'emil');
     assert.ok(!isNamed(doras));

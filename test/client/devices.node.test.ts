@@ -264,16 +264,21 @@ describe('A device that is unknown now', () => {
 });
 
 describe('A device that could not be confirmed', () => {
-  it('does not block the sign-in', async () => {
-    stage.intercept = async (request, pass) =>
-      request.headers.get('x-amz-target')?.endsWith('ConfirmDevice')
-        ? new Response(JSON.stringify({ __type: 'InvalidParameterException', message: 'No.' }), { status: 400 })
-        : pass();
-    const client = at('Always');
-    expectStep(await types(client, await signIn(client, 'dora')), 'done');
-    await client.getTokens({ forceRefresh: true });
-    assert.equal([...stage.kept.keys()].filter((name) => name.endsWith('.devices')).length, 0);
-  });
+  for (const refreshesUnconfirmedDevices of [false, true]) {
+    const end = refreshesUnconfirmedDevices ? 'nor the refresh' : 'but ends the session at the refresh';
+    it(`does not block the sign-in, ${end}, where Cognito has it so`, async () => {
+      Object.assign(stage.cognito.store.pools[0]!, { refreshesUnconfirmedDevices });
+      stage.intercept = async (request, pass) =>
+        request.headers.get('x-amz-target')?.endsWith('ConfirmDevice')
+          ? new Response(JSON.stringify({ __type: 'InvalidParameterException', message: 'No.' }), { status: 400 })
+          : pass();
+      const client = at('Always');
+      expectStep(await types(client, await signIn(client, 'dora')), 'done');
+      const refresh = client.getTokens({ forceRefresh: true });
+      await (refreshesUnconfirmedDevices ? refresh : expectError(refresh, 'session-expired'));
+      assert.equal([...stage.kept.keys()].filter((name) => name.endsWith('.devices')).length, 0);
+    });
+  }
 
   it('refreshes its tokens even when only the response was lost', async () => {
     stage.intercept = async (request, pass) => {

@@ -239,6 +239,25 @@ describe('a device, by the SDK', () => {
     await confirm((await answer(asked, { ...code(), USERNAME: 'DAVE' })).AuthenticationResult);
   });
 
+  it('cannot refresh its tokens until it is confirmed, unless the pool is kinder', async () => {
+    const { AuthenticationResult: tokens = {} } = await answer(await begin(), code());
+    const { RefreshToken, NewDeviceMetadata } = tokens;
+    const refresh = () =>
+      sdk.send(
+        new aws.GetTokensFromRefreshTokenCommand({
+          ClientId,
+          RefreshToken,
+          DeviceKey: NewDeviceMetadata?.DeviceKey,
+        }),
+      );
+    await assert.rejects(refresh(), refusal(aws.NotAuthorizedException, 'Invalid Refresh Token.'));
+    Object.assign(stage.cognito.store.pools[1]!, { refreshesUnconfirmedDevices: true });
+    assert.ok((await refresh()).AuthenticationResult?.AccessToken);
+    Object.assign(stage.cognito.store.pools[1]!, { refreshesUnconfirmedDevices: false });
+    await confirm(tokens);
+    assert.ok((await refresh()).AuthenticationResult?.AccessToken);
+  });
+
   it('is needed to refresh its tokens', async () => {
     const { RefreshToken, DeviceKey } = await confirmed();
     const refresh = (DeviceKey?: string) =>

@@ -66,6 +66,7 @@ export function createPool({ pool, client }: SeedPool): Pool {
     devices: 'OFF',
     confirmsDevicesOfAliases: false,
     challengesUnrememberedDevices: false,
+    refreshesUnconfirmedDevices: false,
     sessionTracking: false,
     webAuthn: undefined,
     ...pool,

@@ -36,6 +36,8 @@ export interface Pool {
   readonly confirmsDevicesOfAliases: boolean;
   /** Whether a sign-in that names a confirmed device has to prove its secret though the device is not remembered. */
   readonly challengesUnrememberedDevices: boolean;
+  /** Whether tokens of a device that was never confirmed can be refreshed. */
+  readonly refreshesUnconfirmedDevices: boolean;
   /** UserSessionTracking: whether users can list their sessions. */
   readonly sessionTracking: boolean;
   readonly clients: ReadonlyMap<string, Client>;

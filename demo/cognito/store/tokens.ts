@@ -121,9 +121,11 @@ export class Tokens {
     if (!grant.pool.users.includes(grant.user)) throw notAuthorized('Invalid Refresh Token.');
     if (grant.revoked) throw notAuthorized('Refresh Token has been revoked');
     if (grant.expiresAt <= this.#now()) throw notAuthorized('Refresh Token has expired');
-    // The tokens of a confirmed device can be refreshed with its key only.
+    // The tokens of a device can be refreshed once it is confirmed, and with its key only.
     const device = grant.user.devices.get(grant.deviceKey ?? '');
-    if (device?.verifier && device.key !== deviceKey) throw notAuthorized('Invalid Refresh Token.');
+    const isRefreshable =
+      !device || (device.verifier ? device.key === deviceKey : grant.pool.refreshesUnconfirmedDevices);
+    if (!isRefreshable) throw notAuthorized('Invalid Refresh Token.');
     grant.lastActive = this.#now();
     if (client.rotationGracePeriod === undefined) return this.#sign(grant, 'RefreshTokens', clientMetadata);
     if (known.replacedAt !== undefined && this.#now() >= known.replacedAt + client.rotationGracePeriod * 1000) {
