@@ -212,3 +212,29 @@ describe('A user whose account is in an older system', () => {
     expectStep(await signsIn('olga'), 'done');
   });
 });
+
+describe('A user who types five wrong codes', () => {
+  const pool = () => stage.cognito.store.pools.find(({ id }) => id === POOLS.choice.userPoolId)!;
+  for (const [what, begin, address] of [
+    ['the first factor', ({ begins }: ReturnType<typeof at>) => begins('emma', 'email'), 'emma@example.com'],
+    ['the second factor', ({ signsIn }: ReturnType<typeof at>) => signsIn('dave'), 'dave@example.com'],
+  ] as const) {
+    it(`of ${what} waits a second, and signs in by the same code`, async () => {
+      const user = at('choice');
+      const step = await begin(user);
+      for (let round = 0; round < 5; round += 1) await expectError(user.answers(step, '00'), 'wrong-code');
+      await expectError(user.answers(step, latest(address)), 'locked');
+      stage.clock.advance(1000);
+      expectStep(await user.answers(step, latest(address)), 'done');
+    });
+
+    it(`of ${what} starts again where Cognito ends the sign-in`, async () => {
+      Object.assign(pool(), { endsSessionAfterWrongCodes: true });
+      const user = at('choice');
+      const step = await begin(user);
+      for (let round = 0; round < 5; round += 1) await expectError(user.answers(step, '00'), 'wrong-code');
+      await expectError(user.answers(step, latest(address)), 'challenge-expired');
+      expectStep(await user.answers(await begin(user), latest(address)), 'done');
+    });
+  }
+});

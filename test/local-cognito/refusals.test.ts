@@ -100,8 +100,8 @@ describe('a session', () => {
     );
   });
 
-  it('survives a wrong code, but not five', async () => {
-    const session = await begin();
+  /** Sends five wrong codes, and then the right one, which is refused. */
+  const guesses = async (session: Awaited<ReturnType<typeof begin>>, ...refusal: readonly [string, string]) => {
     for (let round = 0; round < 5; round++) {
       await refused(
         answer(session, wrong(stage.totp(TOMS_KEY))),
@@ -109,7 +109,28 @@ describe('a session', () => {
         'Invalid code received for user',
       );
     }
-    await refused(answer(session, stage.totp(TOMS_KEY)), 'NotAuthorizedException');
+    await refused(answer(session, stage.totp(TOMS_KEY)), ...refusal);
+  };
+
+  it('survives wrong codes; five begin a lockout, which a second factor of another sign-in meets too', async () => {
+    const session = await begin();
+    await guesses(session, 'NotAuthorizedException', 'Password attempts exceeded');
+    await refused(answer(await begin(), stage.totp(TOMS_KEY)), 'NotAuthorizedException', 'Password attempts exceeded');
+    stage.pass(SECOND);
+    await refused(answer(session, wrong(stage.totp(TOMS_KEY))), 'CodeMismatchException');
+    stage.pass(SECOND);
+    await refused(answer(session, stage.totp(TOMS_KEY)), 'NotAuthorizedException', 'Password attempts exceeded');
+    stage.pass(SECOND);
+    await tokensIn(answer(session, stage.totp(TOMS_KEY)));
+  });
+
+  it('survives a wrong code, but not five where the pool ends it', async () => {
+    Object.assign(stage.cognito.store.pools[0]!, { endsSessionAfterWrongCodes: true });
+    await guesses(
+      await begin(),
+      'NotAuthorizedException',
+      'Invalid session for the user, session can only be used once.',
+    );
   });
 
   it('is refused after three minutes', async () => {

@@ -25,6 +25,7 @@ import { beginDeviceProof, finishDeviceProof } from './device-auth.js';
 import { FIRST_CHALLENGES, firstChallengeNamed } from './first-factors.js';
 import type { FirstChallenge } from './first-factors.js';
 import { issueCodeChallenge } from './issue-challenge.js';
+import { countPassword, requireUnlocked } from './lockout.js';
 import { finishProof, isUnknownDevice, keepProof } from './password-proof.js';
 import { requiredParameter } from './required.js';
 import { SECOND_FACTORS, secondFactorsOf } from './second-factors.js';
@@ -71,17 +72,32 @@ const inSession =
     }
   };
 
+/** Throws for a wrong code, which counts: toward a lockout, or toward the end of the session. */
+function requireCode(
+  store: Store,
+  { pool, user }: Challenge,
+  { isRight, message, miss }: { readonly isRight: () => boolean; readonly message: string; readonly miss: () => void },
+): void {
+  const isLocking = !pool.endsSessionAfterWrongCodes;
+  if (isLocking) requireUnlocked(store, user, 'code');
+  const right = isRight();
+  if (isLocking) countPassword(store, user, right, 'code');
+  else if (!right) miss();
+  if (!right) throw codeMismatch(message);
+}
+
 /** A response that is a code which was sent. `then` continues the sign-in. */
 const codeSent = (
   name: 'SMS_MFA' | 'SMS_OTP' | 'EMAIL_OTP',
   then: (store: Store, challenge: Challenge) => Promise<RespondToAuthChallengeResponse>,
 ): Answer =>
   inSession(name, async (store, challenge, responses, miss) => {
-    if (challenge.unknownUsername === undefined && responses[`${name}_CODE`] === challenge.code) {
-      return then(store, challenge);
-    }
-    miss();
-    throw codeMismatch('Invalid code or auth state for the user.');
+    requireCode(store, challenge, {
+      isRight: () => challenge.unknownUsername === undefined && responses[`${name}_CODE`] === challenge.code,
+      message: 'Invalid code or auth state for the user.',
+      miss,
+    });
+    return then(store, challenge);
   });
 
 /** A first factor that has a challenge of its own. */
@@ -154,10 +170,11 @@ export const CHALLENGES: Partial<Record<ChallengeNameType, Answer>> = {
   SOFTWARE_TOKEN_MFA: inSession('SOFTWARE_TOKEN_MFA', async (store, challenge, responses, miss) => {
     const { user } = challenge;
     const code = responses['SOFTWARE_TOKEN_MFA_CODE'] ?? '';
-    if (!user.totp || !isTotpRight(user, user.totp.secret, code, store.now())) {
-      miss();
-      throw codeMismatch('Invalid code received for user');
-    }
+    requireCode(store, challenge, {
+      isRight: () => user.totp !== undefined && isTotpRight(user, user.totp.secret, code, store.now()),
+      message: 'Invalid code received for user',
+      miss,
+    });
     return issueTokens(store, challenge);
   }),
 

@@ -60,6 +60,7 @@ export function createPool({ pool, client }: SeedPool): Pool {
     requiredAttributes: ['email'],
     mfa: 'OFF',
     mfaMethods: MFA_METHODS,
+    endsSessionAfterWrongCodes: false,
     firstFactors: ['PASSWORD'],
     passwordPolicy: DEFAULT_POLICY,
     triggers: {},

@@ -25,6 +25,8 @@ export interface Pool {
   readonly requiredAttributes: readonly string[];
   readonly mfa: 'OFF' | 'OPTIONAL' | 'ON';
   readonly mfaMethods: readonly MfaMethod[];
+  /** Whether five wrong codes end the session of a sign-in. Else they begin a lockout, as wrong passwords do. */
+  readonly endsSessionAfterWrongCodes: boolean;
   /** AllowedFirstAuthFactors of the sign-in policy. */
   readonly firstFactors: readonly FirstFactor[];
   readonly passwordPolicy: PasswordPolicy;
