@@ -122,7 +122,14 @@ export const MEANINGS: ReadonlyMap<string, readonly MeaningRow[]> = new Map<stri
       { code: 'invalid-parameter' },
     ],
   ],
-  ['InvalidPassword', [{ code: 'password-policy', isTold: true }]],
+  [
+    'InvalidPassword',
+    [
+      // A pattern says nothing to a user.
+      { message: /regular expression/i, code: 'password-policy' },
+      { code: 'password-policy', isTold: true },
+    ],
+  ],
   ['InvalidSmsRoleAccessPolicy', [{ code: 'configuration' }]],
   ['InvalidSmsRoleTrustRelationship', [{ code: 'configuration' }]],
   ['InvalidUserPoolConfiguration', [{ code: 'configuration' }]],

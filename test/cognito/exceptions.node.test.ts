@@ -177,3 +177,19 @@ describe('A refusal does harm only where it says so', () => {
     ]);
   });
 });
+
+describe('The reason', () => {
+  it('is told of a password that the policy does not allow, unless it is a pattern', () => {
+    const told = (reason: string) => {
+      const { code, detail } = errorOf(
+        exception('InvalidPasswordException', `Password did not conform with policy: ${reason}`),
+      );
+      return [code, detail];
+    };
+    assert.deepEqual(told('Password not long enough'), ['password-policy', 'Password not long enough']);
+    assert.deepEqual(told('Password must satisfy regular expression pattern: ^\\S.*\\S$'), [
+      'password-policy',
+      undefined,
+    ]);
+  });
+});

@@ -65,6 +65,20 @@ describe('an address is verified only by its code', () => {
   });
 });
 
+describe('a new password instead of a temporary one', () => {
+  it('cannot begin or end with a space', async () => {
+    const { Session } = await granted(begin('newbie', 'Temporary-7'));
+    for (const NEW_PASSWORD of [` ${PASSWORD}`, `${PASSWORD} `]) {
+      await refused(
+        answer('NEW_PASSWORD_REQUIRED', Session, { USERNAME: 'newbie', NEW_PASSWORD }),
+        'InvalidPasswordException',
+        'Password did not conform with policy: Password must satisfy regular expression pattern: ^\\S.*\\S$',
+      );
+    }
+    await tokensIn(answer('NEW_PASSWORD_REQUIRED', Session, { USERNAME: 'newbie', NEW_PASSWORD: 'Lasting-Horse 8' }));
+  });
+});
+
 describe('a new address', () => {
   it('is not verified because the previous one was', async () => {
     const { Session } = await granted(begin('newbie', 'Temporary-7'));

@@ -47,7 +47,7 @@ export function requirePolicy(policy: PasswordPolicy, password: string): void {
     [policy.requireLowercase && !/[a-z]/.test(password), 'Password must have lowercase characters'],
     [policy.requireNumbers && !/[0-9]/.test(password), 'Password must have numeric characters'],
     [policy.requireSymbols && !SYMBOL.test(password), 'Password must have symbol characters'],
-    [/^\s|\s$/.test(password), 'Password must not begin or end with a space'],
+    [!/^\S.*\S$/.test(password), 'Password must satisfy regular expression pattern: ^\\S.*\\S$'],
   ];
   const broken = rules.find(([isBroken]) => isBroken);
   if (broken) throw invalidPassword(`Password did not conform with policy: ${broken[1]}`);
