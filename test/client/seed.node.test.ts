@@ -28,6 +28,10 @@ const FIRST: Readonly<Record<string, readonly [Step['name'], object?]>> = {
   dora: ['confirmSignIn', { medium: 'email' }],
   quinn: ['customChallenge', { parameters: { USERNAME: 'quinn', question: 'What is 2 + 3?' } }],
   olga: ['done'],
+  hana: ['done'],
+  thea: ['confirmSignIn', { medium: 'totp' }],
+  stan: ['confirmSignIn', { medium: 'sms' }],
+  nora: ['newPassword', { requiredAttributes: [] }],
 };
 
 describe('The users of the demo', () => {

@@ -57,7 +57,7 @@ export async function mfaOrTokens(
     : issueChallenge(store, context, 'SELECT_MFA_TYPE', { MFAS_CAN_CHOOSE: JSON.stringify(methods) });
 }
 
-/** The tokens, unless the device still has to prove its secret. */
+/** The tokens, unless the device still has to prove its secret. On the hosted pages neither: the sign-in is complete. */
 export async function issueTokens(
   store: Store,
   context: UserContext,
@@ -66,8 +66,8 @@ export async function issueTokens(
   const scripted = await store.nextForcedChallenge(context);
   if (scripted) return scripted;
   if (needsDeviceProof(context)) return issueDeviceChallenge(store, context);
-  const { user, clientMetadata } = context;
-  const newDevice = registerDevice(store, context);
+  const { user, clientMetadata, isHosted = false } = context;
+  const newDevice = isHosted ? undefined : registerDevice(store, context);
   await callTrigger(context, 'postAuthentication', {
     source: 'Authentication',
     userName: user.username,
@@ -78,6 +78,7 @@ export async function issueTokens(
     },
     response: {},
   });
+  if (isHosted) return { ChallengeParameters: {} };
   const deviceKey = newDevice?.DeviceKey ?? context.deviceKey;
   const issued = await store.tokens.issue({ ...context, deviceKey }, source);
   return {

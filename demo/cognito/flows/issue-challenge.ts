@@ -13,12 +13,12 @@ export type Kept = Omit<Challenge, keyof UserContext | 'name' | 'expiresAt'>;
 /** Opens a session for a challenge, and returns the response that carries both. */
 export function issueChallenge(
   store: Store,
-  { pool, client, user, deviceKey, deviceProved = false }: UserContext,
+  { pool, client, user, deviceKey, deviceProved = false, isHosted = false }: UserContext,
   name: ChallengeNameType,
   parameters: Record<string, string> = {},
   kept: Kept = {},
 ): InitiateAuthResponse {
-  const session = store.sessions.open({ pool, client, user, deviceKey, deviceProved, name, ...kept });
+  const session = store.sessions.open({ pool, client, user, deviceKey, deviceProved, isHosted, name, ...kept });
   return { ChallengeName: name, Session: session, ChallengeParameters: parameters };
 }
 

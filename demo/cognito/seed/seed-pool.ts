@@ -1,5 +1,6 @@
 import { linkFor } from '../flows/confirmation-link.js';
 import { sendCode } from '../store/codes.js';
+import { COGNITO } from '../store/model.js';
 import type { Client, MfaMethod, Pool } from '../store/model.js';
 import { DEFAULT_POLICY } from '../store/password-policy.js';
 import type { Store } from '../store/store.js';
@@ -49,7 +50,13 @@ export function createPool({ pool, client }: SeedPool): Pool {
     idTokenValidity: HOUR,
     refreshTokenValidity: 30 * DAY,
     authSessionValidity: 3 * MINUTE,
+    oauthFlows: [],
+    allowedScopes: [],
+    providers: [COGNITO],
     ...client,
+    // Copies: a running Cognito can get more of them, and the seed is shared.
+    callbackUrls: [...(client.callbackUrls ?? [])],
+    logoutUrls: [...(client.logoutUrls ?? [])],
   };
   return {
     usernameAttributes: [],
@@ -69,6 +76,7 @@ export function createPool({ pool, client }: SeedPool): Pool {
     challengesUnrememberedDevices: false,
     refreshesUnconfirmedDevices: false,
     sessionTracking: false,
+    identityProviders: new Map(),
     webAuthn: undefined,
     ...pool,
     clients: new Map([[app.id, app]]),

@@ -1,4 +1,5 @@
 import { CHOICES } from './choice-pools.js';
+import { HOSTED } from './hosted-pool.js';
 import type { SeedPool } from './seed-pool.js';
 import { email, PASSWORD, phone, TOMS_KEY } from './user-data.js';
 
@@ -95,4 +96,5 @@ export const SEED: readonly SeedPool[] = [
     ],
   },
   ...CHOICES,
+  HOSTED,
 ];

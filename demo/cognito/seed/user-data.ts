@@ -4,6 +4,8 @@ export const PASSWORD = 'Correct-Horse-7';
 export const TOMS_KEY = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 /** The key in Mia's authenticator app, in base32. */
 export const MIAS_KEY = 'KRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLU';
+/** The key in Thea's authenticator app, in base32. */
+export const THEAS_KEY = 'ONSWG4TFOQQGWZLZEBXWMIDUNBSWCIDU';
 
 /** The attributes of a user with a verified e-mail address. */
 export const email = (address: string): Record<string, string> => ({ email: address, email_verified: 'true' });

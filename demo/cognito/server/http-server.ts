@@ -1,7 +1,11 @@
-import { createServer } from 'node:http';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerResponse } from 'node:http';
+import { TLSSocket } from 'node:tls';
 import { text } from 'node:stream/consumers';
 import { CognitoException, internalError, tooManyRequests, unknownOperation } from '../exceptions.js';
+import { cookiesIn } from '../oauth/cookies.js';
+import { discovery } from '../oauth/discovery.js';
+import type { HostedRequest } from '../oauth/http.js';
+import { routeOf } from '../oauth/routes.js';
 import type { OperationName } from '../operations/operation-types.js';
 import { operations } from '../operations/operations.js';
 import type { Store } from '../store/store.js';
@@ -11,7 +15,7 @@ import { parseRequest } from './parse-request.js';
 
 const PREFIX = 'AWSCognitoIdentityProviderService.';
 
-/** Any origin may send requests, as at AWS: there are no cookies, and callers send their tokens themselves. */
+/** Any origin may send requests, as at AWS: without cookies, as callers send their tokens themselves. */
 const CORS = {
   'access-control-allow-origin': '*',
   'access-control-allow-methods': 'GET, POST, DELETE, OPTIONS',
@@ -30,46 +34,69 @@ export interface Received {
   readonly at: number;
 }
 
-/** The HTTP server: Cognito's JSON 1.1 protocol, the public keys, and the controls for developers. */
-export const createHttpServer = (store: Store, received: Received[]): Server =>
-  createServer((request, response) => {
+/** Answers all requests: Cognito's JSON 1.1 protocol, the hosted pages, the public keys, the controls for developers. */
+export const listener =
+  (store: Store, received: Received[]): RequestListener =>
+  (request, response) => {
     answer(store, received, request)
-      .then((found) => send(response, found))
       .catch((cause: unknown) => {
         const exception = cause instanceof CognitoException ? cause : internalError();
         if (exception !== cause) console.error(cause);
-        response.setHeader('x-amzn-errortype', `${exception.name}:`);
-        send(response, {
-          status: exception.name === 'InternalErrorException' ? 500 : 400,
-          body: { __type: exception.name, message: exception.message },
-        });
-      });
-  });
+        const status = exception.name === 'InternalErrorException' ? 500 : 400;
+        const { name, message } = exception;
+        return json(status, { __type: name, message }, { 'x-amzn-errortype': `${name}:` });
+      })
+      .then((found) => send(response, found))
+      .catch(console.error);
+  };
 
 interface Answer {
   readonly status: number;
-  readonly body: unknown;
-  /** Set where the body is plain text instead of JSON. */
-  readonly isPage?: boolean;
+  readonly headers: OutgoingHttpHeaders;
+  readonly body?: string | undefined;
 }
+
+const json = (status: number, body: unknown, headers: OutgoingHttpHeaders = {}): Answer => ({
+  status,
+  headers: { ...CORS, 'content-type': 'application/x-amz-json-1.1', ...headers },
+  body: body === undefined ? body : JSON.stringify(body, epochSeconds),
+});
 
 async function answer(store: Store, received: Received[], request: IncomingMessage): Promise<Answer> {
   const { method = 'GET', url = '/', headers } = request;
-  const { pathname, searchParams } = new URL(url, 'http://localhost');
-  if (method === 'OPTIONS') return { status: 204, body: undefined };
+  const { pathname, searchParams, origin } = new URL(url, originOf(request));
+  if (method === 'OPTIONS') return json(204, undefined);
   const target = headers['x-amz-target'];
   if (method === 'POST' && typeof target === 'string') {
     const operation = target.startsWith(PREFIX) ? target.slice(PREFIX.length) : '';
     received.push({ operation, at: store.now() });
     const body = await perform(store, operation, await text(request));
-    return { status: 200, body: WITHOUT_BODY.includes(operation) ? undefined : body };
+    return json(200, WITHOUT_BODY.includes(operation) ? undefined : body);
   }
-  const pool = store.pools.find(({ id }) => pathname === `/${id}/.well-known/jwks.json`);
-  if (pool) return { status: 200, body: await store.tokens.jwks(pool) };
+  const hosted = routeOf(`${method} ${pathname}`);
+  if (hosted) {
+    received.push({ operation: `${method} ${pathname}`, at: store.now() });
+    const found = await hosted.route(store, await hostedRequest(request, origin, searchParams));
+    return hosted.isShared ? { ...found, headers: { ...CORS, ...found.headers } } : found;
+  }
+  const [, poolId, document] = /^\/([^/]+)\/\.well-known\/(.+)$/.exec(pathname) ?? [];
+  const pool = store.pools.find(({ id }) => id === poolId);
+  if (pool && document === 'jwks.json') return json(200, await store.tokens.jwks(pool));
+  if (pool && document === 'openid-configuration') return json(200, discovery(pool, origin));
   const page = method === 'GET' && (await confirmUserPage(store, pathname, searchParams));
-  if (page) return { status: 200, body: page, isPage: true };
+  if (page) return { status: 200, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: page };
   const found = devControl(store, method, pathname, searchParams);
-  return found === undefined ? { status: 404, body: { message: 'Not Found' } } : { status: 200, body: found };
+  return found === undefined ? json(404, { message: 'Not Found' }) : json(200, found);
+}
+
+const originOf = ({ socket, headers }: IncomingMessage): string =>
+  `${socket instanceof TLSSocket ? 'https' : 'http'}://${headers.host ?? 'localhost'}`;
+
+async function hostedRequest(request: IncomingMessage, origin: string, query: URLSearchParams): Promise<HostedRequest> {
+  const { cookie, authorization, 'content-type': type = '' } = request.headers;
+  const isForm = type.startsWith('application/x-www-form-urlencoded');
+  const form = new URLSearchParams(isForm ? await text(request) : '');
+  return { origin, query, form, cookies: cookiesIn(cookie), authorization };
 }
 
 async function perform(store: Store, operation: string, body: string): Promise<unknown> {
@@ -87,14 +114,9 @@ function requireUnthrottled({ throttled }: Store, operation: string): void {
   throw tooManyRequests();
 }
 
-function send(response: ServerResponse, { status, body, isPage = false }: Answer): void {
-  response.writeHead(status, {
-    ...CORS,
-    'content-type': isPage ? 'text/plain; charset=utf-8' : 'application/x-amz-json-1.1',
-    'cache-control': 'no-store',
-    'x-amzn-requestid': crypto.randomUUID(),
-  });
-  response.end(isPage || body === undefined ? body : JSON.stringify(body, epochSeconds));
+function send(response: ServerResponse, { status, headers, body }: Answer): void {
+  response.writeHead(status, { 'cache-control': 'no-store', 'x-amzn-requestid': crypto.randomUUID(), ...headers });
+  response.end(body);
 }
 
 /** The protocol has times in epoch seconds. */

@@ -42,9 +42,27 @@ export interface Pool {
   readonly refreshesUnconfirmedDevices: boolean;
   /** UserSessionTracking: whether users can list their sessions. */
   readonly sessionTracking: boolean;
+  /** Where else its users can sign in, by name. */
+  readonly identityProviders: ReadonlyMap<string, IdentityProvider>;
   readonly clients: ReadonlyMap<string, Client>;
   readonly users: User[];
 }
+
+/** An OpenID Connect provider at which users of a pool sign in. */
+export interface IdentityProvider {
+  readonly name: string;
+  readonly type: 'Google' | 'Facebook' | 'LoginWithAmazon' | 'SignInWithApple' | 'OIDC';
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** What `idp_identifier` may name instead of the provider, often the domain of e-mail addresses. */
+  readonly identifiers: readonly string[];
+  /** The claims of the provider, by the attributes that they become. */
+  readonly mapping: Readonly<Record<string, string>>;
+}
+
+/** The provider in the list of an app client that stands for the users of the pool itself. */
+export const COGNITO = 'COGNITO';
 
 /** An app client. All durations are in seconds. */
 export interface Client {
@@ -58,6 +76,14 @@ export interface Client {
   readonly authSessionValidity: number;
   /** Set with rotation of refresh tokens: how long the replaced one still works. */
   readonly rotationGracePeriod?: number;
+  /** Where the hosted pages may send users after the sign-in and the sign-out. */
+  readonly callbackUrls: string[];
+  readonly logoutUrls: string[];
+  /** The OAuth flows of the hosted pages. Without one, the app client has no hosted pages. */
+  readonly oauthFlows: readonly ('code' | 'implicit')[];
+  readonly allowedScopes: readonly string[];
+  /** Names of identity providers, with `COGNITO` for the users of the pool itself. */
+  readonly providers: readonly string[];
 }
 
 /** A code that was sent, for one purpose. */

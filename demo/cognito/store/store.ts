@@ -1,5 +1,6 @@
 import type { ChallengeNameType, InitiateAuthResponse } from '@aws-sdk/client-cognito-identity-provider';
 import type { ChallengeResult } from '../triggers/trigger-events.js';
+import type { HostedPages } from './hosted-pages.js';
 import type { Pool, User } from './model.js';
 import type { Outbox } from './outbox.js';
 import type { Sessions } from './sessions.js';
@@ -13,6 +14,7 @@ export interface Store {
   readonly outbox: Outbox;
   readonly sessions: Sessions;
   readonly tokens: Tokens;
+  readonly hosted: HostedPages;
   /** The SRP proofs that were begun, by their secret block. */
   readonly srpAttempts: Map<string, SrpAttempt>;
   /** How many more requests of an operation are refused, by its name. */

@@ -13,6 +13,7 @@ export type TokenSource = TriggerEvents['preTokenGeneration']['source'] extends 
 export async function claimsOf(
   context: UserContext,
   source: TokenSource,
+  scopes: readonly string[],
 ): Promise<{ readonly groups: readonly string[]; readonly idClaims: JWTPayload }> {
   const { user, clientMetadata } = context;
   const answer = await callTrigger(context, 'preTokenGeneration', {
@@ -30,12 +31,12 @@ export async function claimsOf(
     claimsToSuppress = [],
     groupOverrideDetails,
   } = answer?.claimsOverrideDetails ?? {};
-  const idClaims = Object.entries({ ...attributeClaims(user), ...claimsToAddOrOverride }).filter(
+  const idClaims = Object.entries({ ...attributeClaims(user, scopes), ...claimsToAddOrOverride }).filter(
     ([name]) => !claimsToSuppress.includes(name),
   );
   return {
     groups: groupOverrideDetails?.groupsToOverride ?? user.groups,
-    idClaims: { ...Object.fromEntries(idClaims), ...verifiedClaims(user) },
+    idClaims: { ...Object.fromEntries(idClaims), ...verifiedClaims(user, scopes) },
   };
 }
 
@@ -47,10 +48,23 @@ const TYPED: Readonly<Record<string, (value: string) => unknown>> = {
   updated_at: Number,
 };
 
+/** The claims that a scope of OpenID Connect brings. `profile` brings everything that the app client can read. */
+const CLAIMS: Readonly<Record<string, (name: string) => boolean>> = {
+  email: (name) => name.startsWith('email'),
+  phone: (name) => name.startsWith('phone_number'),
+  profile: () => true,
+};
+
+/** The attributes that scopes allow, as strings: all of them where no scope is about attributes. */
+export function attributesWithin({ attributes }: User, scopes: readonly string[]): [string, string][] {
+  const limits = scopes.flatMap((scope) => (Object.hasOwn(CLAIMS, scope) ? [CLAIMS[scope]!] : []));
+  return [...attributes].filter(([name]) => !limits.length || limits.some((allows) => allows(name)));
+}
+
 /** The attributes in an ID token. */
-const attributeClaims = ({ attributes }: User): JWTPayload =>
-  Object.fromEntries([...attributes].map(([name, value]) => [name, TYPED[name]?.(value) ?? value]));
+const attributeClaims = (user: User, scopes: readonly string[]): JWTPayload =>
+  Object.fromEntries(attributesWithin(user, scopes).map(([name, value]) => [name, TYPED[name]?.(value) ?? value]));
 
 /** The claims that no trigger can change or suppress. */
-const verifiedClaims = (user: User): JWTPayload =>
-  Object.fromEntries(Object.entries(attributeClaims(user)).filter(([name]) => name.endsWith('_verified')));
+const verifiedClaims = (user: User, scopes: readonly string[]): JWTPayload =>
+  Object.fromEntries(Object.entries(attributeClaims(user, scopes)).filter(([name]) => name.endsWith('_verified')));

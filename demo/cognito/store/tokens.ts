@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { AuthenticationResultType } from '@aws-sdk/client-cognito-identity-provider';
 import { exportJWK, generateKeyPair, jwtVerify, SignJWT, errors } from 'jose';
 import type { JWK, JWTPayload } from 'jose';
@@ -16,6 +16,10 @@ interface Grant {
   readonly user: User;
   readonly deviceKey: string | undefined;
   readonly scopes: readonly string[];
+  /** What the app sent along to the hosted pages, to find it in the ID token. */
+  readonly nonce: string | undefined;
+  /** Whether the sign-in happened on the hosted pages: then there is an ID token with the scope `openid` only. */
+  readonly isHosted: boolean;
   readonly origin: string;
   /** The SessionId of ListUserSessions. */
   readonly sessionId: string;
@@ -36,16 +40,17 @@ interface RefreshToken {
   replacedAt: number | undefined;
 }
 
-/** The scope of every sign-in without managed login. */
-const SCOPE = 'aws.cognito.signin.user.admin';
-/** Throws for an access token without the scope that the operations on an account require. */
-const requireScope = ({ scope }: JWTPayload): void => {
+/** The scope of every sign-in without the hosted pages, which the operations on an account require. */
+const ACCOUNT_SCOPE = 'aws.cognito.signin.user.admin';
+/** Throws for an access token without a scope. */
+const requireScope = ({ scope }: JWTPayload, required: string): void => {
   const scopes = typeof scope === 'string' ? scope.split(' ') : [];
-  if (!scopes.includes(SCOPE)) throw notAuthorized('Access Token does not have required scopes');
+  if (!scopes.includes(required)) throw notAuthorized('Access Token does not have required scopes');
 };
 
 /** The issuer of the real Cognito: clients derive the login key of identity pools from it. */
-const issuerOf = ({ id }: Pool): string => `https://cognito-idp.${id.slice(0, id.indexOf('_'))}.amazonaws.com/${id}`;
+export const issuerOf = ({ id }: Pool): string =>
+  `https://cognito-idp.${id.slice(0, id.indexOf('_'))}.amazonaws.com/${id}`;
 
 /** The key pair with which a pool signs its tokens. */
 interface Keys extends CryptoKeyPair {
@@ -85,7 +90,8 @@ export class Tokens {
   async issue(
     { pool, client, user, deviceKey, clientMetadata }: UserContext,
     source: TokenSource = 'Authentication',
-    scopes: readonly string[] = [SCOPE],
+    scopes: readonly string[] = [ACCOUNT_SCOPE],
+    nonce?: string,
   ): Promise<AuthenticationResultType> {
     const authTime = Math.floor(this.#now() / 1000);
     const grant: Grant = {
@@ -94,6 +100,8 @@ export class Tokens {
       user,
       deviceKey,
       scopes,
+      nonce,
+      isHosted: source === 'HostedAuth',
       origin: randomUUID(),
       sessionId: newSessionId(),
       eventId: randomUUID(),
@@ -154,16 +162,20 @@ export class Tokens {
     );
   }
 
-  /** The user of an access token. Throws for any other, forged, expired or revoked token. */
-  async verify(token: string | undefined): Promise<UserContext> {
+  /** The user and scopes of an access token. Throws for any other, forged, expired or revoked token. */
+  async verify(
+    token: string | undefined,
+    scope = ACCOUNT_SCOPE,
+  ): Promise<UserContext & { readonly scopes: readonly string[] }> {
     const claims = await this.#claims(token ?? '');
     const grant = this.#grants.get(String(claims['origin_jti']));
     if (!grant || claims['token_use'] !== 'access') throw notAuthorized('Invalid Access Token');
     if (!grant.pool.users.includes(grant.user)) throw userNotFound();
     if (grant.revoked) throw notAuthorized('Access Token has been revoked');
     if (!grant.user.enabled) throw notAuthorized('User is disabled.');
-    requireScope(claims);
-    return { pool: grant.pool, client: grant.client, user: grant.user, sessionId: grant.sessionId };
+    requireScope(claims, scope);
+    const { pool, client, user, sessionId, scopes } = grant;
+    return { pool, client, user, sessionId, scopes };
   }
 
   async #claims(token: string): Promise<JWTPayload> {
@@ -193,7 +205,7 @@ export class Tokens {
 
   async #sign(grant: Grant, source: TokenSource, clientMetadata?: Metadata): Promise<AuthenticationResultType> {
     const { pool, client, user, origin, eventId, authTime } = grant;
-    const { groups, idClaims } = await claimsOf({ ...grant, clientMetadata }, source);
+    const { groups, idClaims } = await claimsOf({ ...grant, clientMetadata }, source, grant.scopes);
     const shared = {
       sub: user.sub,
       ...(groups.length && { 'cognito:groups': groups }),
@@ -202,23 +214,25 @@ export class Tokens {
       event_id: eventId,
       auth_time: authTime,
     };
-    const [AccessToken, IdToken] = await Promise.all([
-      this.#jwt(pool, client.accessTokenValidity, {
-        ...shared,
-        client_id: client.id,
-        token_use: 'access',
-        scope: grant.scopes.join(' '),
-        username: user.username,
-      }),
-      this.#jwt(pool, client.idTokenValidity, {
-        ...idClaims,
-        ...shared,
-        aud: client.id,
-        token_use: 'id',
-        'cognito:username': user.username,
-      }),
-    ]);
-    return { AccessToken, IdToken, ExpiresIn: client.accessTokenValidity, TokenType: 'Bearer' };
+    const AccessToken = await this.#jwt(pool, client.accessTokenValidity, {
+      ...shared,
+      client_id: client.id,
+      token_use: 'access',
+      scope: grant.scopes.join(' '),
+      username: user.username,
+    });
+    const signed = { AccessToken, ExpiresIn: client.accessTokenValidity, TokenType: 'Bearer' };
+    if (grant.isHosted && !grant.scopes.includes('openid')) return signed;
+    const IdToken = await this.#jwt(pool, client.idTokenValidity, {
+      ...idClaims,
+      ...shared,
+      ...(grant.isHosted && { at_hash: hashOf(AccessToken) }),
+      ...(grant.nonce !== undefined && { nonce: grant.nonce }),
+      aud: client.id,
+      token_use: 'id',
+      'cognito:username': user.username,
+    });
+    return { ...signed, IdToken };
   }
 
   async #jwt(pool: Pool, seconds: number, claims: JWTPayload): Promise<string> {
@@ -231,6 +245,10 @@ export class Tokens {
       .sign(privateKey);
   }
 }
+
+/** The `at_hash` of an access token (OpenID Connect Core 1.0, section 3.1.3.6). */
+const hashOf = (token: string): string =>
+  createHash('sha256').update(token).digest().subarray(0, 16).toString('base64url');
 
 /** 28 lowercase letters and digits. The first three say that the session has type TOKEN. */
 const newSessionId = (): string => `tkn${randomBytes(16).toString('hex').slice(0, 25)}`;

@@ -15,6 +15,8 @@ export interface UserContext extends Caller {
   /** The device key in the request, and whether the device has proved its secret. */
   readonly deviceKey?: string | undefined;
   readonly deviceProved?: boolean;
+  /** Whether the sign-in happens on the hosted pages. It then ends without tokens: the app gets them for a code. */
+  readonly isHosted?: boolean;
   /** The session of the access token, if there is one. */
   readonly sessionId?: string | undefined;
   /** The ClientMetadata of the request, for triggers. */

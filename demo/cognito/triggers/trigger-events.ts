@@ -69,7 +69,7 @@ export interface TriggerEvents {
     { answerCorrect?: boolean }
   >;
   preTokenGeneration: Row<
-    'Authentication' | 'NewPasswordChallenge' | 'AuthenticateDevice' | 'RefreshTokens',
+    'Authentication' | 'HostedAuth' | 'NewPasswordChallenge' | 'AuthenticateDevice' | 'RefreshTokens',
     UserRequest & { readonly groupConfiguration: { readonly groupsToOverride: readonly string[] } },
     {
       claimsOverrideDetails?: {

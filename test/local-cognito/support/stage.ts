@@ -2,7 +2,7 @@ import { afterEach, beforeEach } from 'node:test';
 import { startLocalCognito, totpCode } from '../../../demo/cognito/index.js';
 import type { LocalCognito, SeedPool } from '../../../demo/cognito/index.js';
 
-export { MIAS_KEY, PASSWORD, TOMS_KEY } from '../../../demo/cognito/index.js';
+export { MIAS_KEY, PASSWORD, THEAS_KEY, TOMS_KEY } from '../../../demo/cognito/index.js';
 
 /** The user pool and client of an app. */
 export interface AppClient {
@@ -20,6 +20,8 @@ export const CHOICE_POOL: AppClient = { userPoolId: 'us-east-1_Example3', client
 export const QUESTION_POOL: AppClient = { userPoolId: 'us-east-1_Example4', clientId: 'jkl012' };
 /** The pool where a second factor is required, and users choose which one to set up. */
 export const SETUP_POOL: AppClient = { userPoolId: 'us-east-1_Example5', clientId: 'mno345' };
+/** The pool with hosted pages. */
+export const HOSTED_POOL: AppClient = { userPoolId: 'us-east-1_Example10', clientId: 'bcd890' };
 
 export const SECOND = 1000;
 export const MINUTE = 60 * SECOND;

@@ -1,0 +1,37 @@
+import { AuthorizationCodes } from './authorization-codes.js';
+import { Visitors } from './visitors.js';
+
+/** A sign-in that goes on at an identity provider. */
+export interface ProviderSignIn {
+  readonly provider: string;
+  /** The request of the app, as it came. */
+  readonly query: string;
+  readonly nonce: string;
+  readonly codeVerifier: string;
+}
+
+/** An error that an app gets in place of a code or tokens. */
+export interface ReturnedError {
+  readonly error: string;
+  readonly description?: string | undefined;
+}
+
+/** The state of the hosted pages. */
+export interface HostedPages {
+  readonly codes: AuthorizationCodes;
+  readonly visitors: Visitors;
+  /** The sign-ins at identity providers that have not come back, by their `state`. */
+  readonly providerSignIns: Map<string, ProviderSignIn>;
+  /** What the next return to an app is, if it has to fail. */
+  nextError: ReturnedError | undefined;
+  /** What the answers of the token endpoint wait for. */
+  tokensHeld: Promise<void> | undefined;
+}
+
+export const createHostedPages = (now: () => number): HostedPages => ({
+  codes: new AuthorizationCodes(now),
+  visitors: new Visitors(now),
+  providerSignIns: new Map(),
+  nextError: undefined,
+  tokensHeld: undefined,
+});
