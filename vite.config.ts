@@ -89,7 +89,9 @@ const demo = ({ command }: ConfigEnv): UserConfig => {
     server: { port, strictPort: true, fs: { allow: [ROOT] } },
     preview: { port, strictPort: true },
     plugins:
-      command === 'build' ? [builtPackage] : [localCognito({ port: Number(process.env['COGNITO_PORT'] ?? 9229) })],
+      command === 'build'
+        ? [builtPackage]
+        : [localCognito({ port: Number(process.env['COGNITO_PORT'] ?? 9229), upstream: true })],
   };
 };
 

@@ -1,8 +1,9 @@
 import { SEED, startLocalCognito } from './index.js';
 
-const { endpoint } = await startLocalCognito({ port: Number(process.env['COGNITO_PORT'] ?? 9229) });
+const port = Number(process.env['COGNITO_PORT'] ?? 9229);
+const { endpoint, upstream } = await startLocalCognito({ port, upstream: true });
 
-console.log(`Local Cognito: ${endpoint}\n`);
+console.log(`Local Cognito: ${endpoint}\nIdentity provider: ${upstream}  users gina, greg\n`);
 for (const { title, pool, client, users } of SEED) {
   console.log(`${pool.id}  client ${client.id}  (${title})`);
   for (const { username, password, note } of users)

@@ -1,18 +1,23 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { nextForcedChallenge } from './flows/forced-challenges.js';
+import { IDP_RESPONSE } from './oauth/idp-response.js';
 import { createPool, addUsers } from './seed/seed-pool.js';
 import type { SeedPool } from './seed/seed-pool.js';
 import { SEED } from './seed/seed.js';
 import { listener } from './server/http-server.js';
 import type { Received } from './server/http-server.js';
-import { createHostedPages } from './store/hosted-pages.js';
+import { HostedPages } from './store/hosted-pages.js';
 import { Outbox } from './store/outbox.js';
 import { Sessions } from './store/sessions.js';
+import { COGNITO } from './store/model.js';
 import type { Client } from './store/model.js';
 import type { Store } from './store/store.js';
 import { Tokens } from './store/tokens.js';
+import { createTlsServer } from './tls.js';
+import type { Upstream } from './upstream.js';
 
 export { totpCode } from './store/totp.js';
 export { findUser } from './store/users.js';
@@ -21,6 +26,7 @@ export type { TriggerEvent, Triggers } from './triggers/trigger-events.js';
 export { addUsers } from './seed/seed-pool.js';
 export { SEED } from './seed/seed.js';
 export { MIAS_KEY, PASSWORD, THEAS_KEY, TOMS_KEY } from './seed/user-data.js';
+export { HOSTED } from './seed/hosted-pool.js';
 export type { SeedUser, SeedPool } from './seed/seed-pool.js';
 
 /** How a local Cognito starts. */
@@ -30,6 +36,10 @@ export interface LocalCognitoOptions {
   readonly seed?: readonly SeedPool[];
   /** The clock, in epoch milliseconds. */
   readonly now?: () => number;
+  /** Whether to listen on a second port too, with TLS and a certificate that nobody trusts. */
+  readonly tls?: boolean;
+  /** Whether to start an identity provider, for the providers that app clients of the seed name. */
+  readonly upstream?: boolean;
 }
 
 /** A running local Cognito. */
@@ -38,6 +48,10 @@ export interface LocalCognito {
   readonly endpoint: string;
   /** Host and port of the hosted pages, of all pools: the app client tells which. `localhost:9229` */
   readonly domain: string;
+  /** The same with TLS, if that was asked for. */
+  readonly tlsDomain: string | undefined;
+  /** The issuer of the identity provider, if that was asked for. */
+  readonly upstream: string | undefined;
   readonly outbox: Outbox;
   /** Its state: pools, users, sessions, tokens. */
   readonly store: Store;
@@ -53,12 +67,14 @@ export async function startLocalCognito({
   port = 0,
   seed = SEED,
   now = Date.now,
+  tls = false,
+  upstream: hasUpstream = false,
 }: LocalCognitoOptions = {}): Promise<LocalCognito> {
   const store: Store = {
     pools: seed.map(createPool),
     outbox: new Outbox(),
     sessions: new Sessions(now),
-    hosted: createHostedPages(now),
+    hosted: new HostedPages(now),
     tokens: new Tokens(now),
     srpAttempts: new Map(),
     throttled: new Map(),
@@ -68,28 +84,60 @@ export async function startLocalCognito({
   };
   seed.forEach(({ users }, index) => addUsers(store, store.pools[index]!, users));
   const received: Received[] = [];
-  // Only for this machine: its callers can read every message that was sent.
-  const server = createServer(listener(store, received)).listen(port, 'localhost');
-  await once(server, 'listening');
-  // `address()` is a string only for pipes and sockets.
-  const { port: bound } = server.address() as AddressInfo;
+  const listen = listener(store, received);
+  const server = createServer(listen);
+  const domain = await listenOn(server, port);
+  const tlsServer = tls ? await createTlsServer(listen) : undefined;
+  const tlsDomain = tlsServer && (await listenOn(tlsServer, 0));
+  const origins = [`http://${domain}`, ...(tlsDomain ? [`https://${tlsDomain}`] : [])];
+  const upstream = hasUpstream ? await connectUpstream(store, origins) : undefined;
   return {
-    endpoint: `http://localhost:${bound}/`,
-    domain: `localhost:${bound}`,
+    endpoint: `http://${domain}/`,
+    domain,
+    tlsDomain,
+    upstream: upstream?.issuer,
+    outbox: store.outbox,
+    store,
+    received,
     allowRedirects: (clientId, urls) => {
       const client = clientNamed(store, clientId);
       client.callbackUrls.push(...urls);
       client.logoutUrls.push(...urls);
     },
-    outbox: store.outbox,
-    store,
-    received,
     close: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
+      await stop(server);
+      if (tlsServer) await stop(tlsServer);
+      await upstream?.close();
     },
   };
+}
+
+/** Only for this machine: its callers can read every message that was sent. Returns host and port. */
+async function listenOn(server: Server, port: number): Promise<string> {
+  server.listen(port, 'localhost');
+  await once(server, 'listening');
+  // `address()` is a string only for pipes and sockets.
+  return `localhost:${(server.address() as AddressInfo).port}`;
+}
+
+async function stop(server: Server): Promise<void> {
+  server.closeAllConnections();
+  server.close();
+  await once(server, 'close');
+}
+
+/** Starts the identity provider, and gives it the names of providers that app clients have and their pools lack. */
+async function connectUpstream(store: Store, origins: readonly string[]): Promise<Upstream> {
+  // Loads when it is asked for: it is large.
+  const { startUpstream } = await import('./upstream.js');
+  const upstream = await startUpstream(origins.map((origin) => origin + IDP_RESPONSE));
+  for (const { clients, identityProviders } of store.pools) {
+    const names = [...clients.values()].flatMap(({ providers }) => providers);
+    for (const name of names) {
+      if (name !== COGNITO && !identityProviders.has(name)) identityProviders.set(name, upstream.asProvider(name));
+    }
+  }
+  return upstream;
 }
 
 function clientNamed({ pools }: Store, clientId: string): Client {

@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net';
 import type { Plugin, PreviewServer, ViteDevServer } from 'vite';
 import { SEED, startLocalCognito } from './index.js';
 import type { LocalCognito, LocalCognitoOptions, SeedPool } from './index.js';
@@ -27,6 +28,7 @@ export function localCognito({ port = 9229, started, ...options }: LocalCognitoP
   const start = async (server: ViteDevServer | PreviewServer): Promise<void> => {
     await running.get(port)?.close();
     const cognito = await startLocalCognito({ port, ...options });
+    server.httpServer?.once('listening', () => allowPages(cognito, server, options.seed));
     if (port) running.set(port, cognito);
     started?.(cognito);
     server.httpServer?.once('close', () => {
@@ -54,11 +56,30 @@ const mfaTypesOf = ({ mfa, mfaMethods }: Pool): object | undefined =>
       }
     : undefined;
 
+/** Lets the hosted pages return to the demo, wherever it is served: at its own address, and where it shows their pool. */
+function allowPages(
+  cognito: LocalCognito,
+  { httpServer }: ViteDevServer | PreviewServer,
+  seeds: readonly SeedPool[] = SEED,
+): void {
+  // `address()` is a string only for pipes and sockets.
+  const { port } = httpServer?.address() as AddressInfo;
+  for (const [index, { client }] of seeds.entries()) {
+    if (!client.oauthFlows) continue;
+    const pages = [`http://localhost:${port}/`, `http://localhost:${port}/demo/`];
+    cognito.allowRedirects(
+      client.id,
+      pages.flatMap((page) => [page, `${page}?pool=${index}`]),
+    );
+  }
+}
+
 const describe = (endpoint: string, seeds: readonly SeedPool[] = SEED): object => ({
   endpoint,
   pools: seeds.map((seed) => {
     const pool = createPool(seed);
     return {
+      ...(seed.client.oauthFlows && { domain: new URL(endpoint).host }),
       title: seed.title,
       authFlow: seed.authFlow,
       ...(pool.defaultEmailOption === 'CONFIRM_WITH_LINK' && { verification: 'link' }),

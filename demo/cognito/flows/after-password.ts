@@ -8,11 +8,13 @@ import { attributeList } from '../store/users.js';
 import { attributesFor, callTrigger } from '../triggers/call-trigger.js';
 import { issueDeviceChallenge, isTrusted, needsDeviceProof, registerDevice } from './device-auth.js';
 import { issueChallenge } from './issue-challenge.js';
+import { requireLocalUser } from './local-user.js';
 import { SECOND_FACTORS, secondFactorsOf } from './second-factors.js';
 
 /** Throws for an account that may not sign in, whatever the password. */
 export function requireSignInAllowed(user: User): void {
   if (!user.enabled) throw notAuthorized('User is disabled.');
+  requireLocalUser(user);
   if (user.status === 'UNCONFIRMED') throw userNotConfirmed();
   if (user.status === 'RESET_REQUIRED') throw passwordResetRequired();
 }

@@ -6,14 +6,17 @@ import { VISIT_COOKIE } from './cookies.js';
 import { grant } from './grant.js';
 import { redirect } from './http.js';
 import type { HostedAnswer, HostedRequest } from './http.js';
+import { toProvider } from './idp-response.js';
 import { returnError } from './returns.js';
 
 /** `GET /oauth2/authorize`: straight back to the app for a user whom the pages remember, else on to where users sign in. */
-export async function authorize(store: Store, { query, cookies }: HostedRequest): Promise<HostedAnswer> {
+export async function authorize(store: Store, { origin, query, cookies }: HostedRequest): Promise<HostedAnswer> {
   const request = authorizationRequestIn(store, query);
   const visit = store.hosted.visitors.find(cookies.get(VISIT_COOKIE), request.pool);
   if (visit && isEnough(visit.provider, request)) return grant(store, request, visit.user);
   if (request.prompt === 'none') return returnError(request, { error: 'login_required' });
+  const { provider } = request;
+  if (provider !== undefined && provider !== COGNITO) return toProvider(store, request, provider, origin);
   return redirect(`/login?${query.toString()}`);
 }
 

@@ -11,7 +11,8 @@ import type { PageTexts } from './page-texts.js';
 /** The style sheet of the pages, at `/pages.css`. */
 export const styleSheet = (): string => readFileSync(new URL('./pages.css', import.meta.url), 'utf8');
 
-const document = (lang: string, title: string, content: Markup): string =>
+/** A page with a heading, which is its title too. */
+export const documentOf = (lang: string, title: string, content: Markup): string =>
   html`<!doctype html>
     <html lang="${lang}">
       <head>
@@ -88,7 +89,7 @@ export function signInPage(
     ${errorText(error)} ${hasForm && form} ${hasForm && providers.length > 0 && html`<p class="or">${texts.or}</p>`}
     ${providers.length > 0 && links}
   `;
-  return document(texts.lang, texts.signIn, content);
+  return documentOf(texts.lang, texts.signIn, content);
 }
 
 /** The page that asks for the code of the second factor. */
@@ -121,14 +122,14 @@ export function codePage(
     </form>
     <p><a href="/login?${request.query.toString()}">${texts.startAgain}</a></p>
   `;
-  return document(texts.lang, texts.enterCode, content);
+  return documentOf(texts.lang, texts.enterCode, content);
 }
 
 /** The page for a user who has to go another way. */
 export function sentencePage(request: AuthorizationRequest, sentence: string): string {
   const texts = textsIn(request.lang);
   const again = html`<p><a href="/login?${request.query.toString()}">${texts.startAgain}</a></p>`;
-  return document(
+  return documentOf(
     texts.lang,
     texts.signIn,
     html`<p role="alert">${sentence}</p>
@@ -145,7 +146,7 @@ const ERRORS: Readonly<Record<string, string>> = {
 
 /** The page of such an error. */
 export const errorPage = (error: string): string =>
-  document(
+  documentOf(
     'en',
     'An error was encountered with the requested page.',
     html`<p>${Object.hasOwn(ERRORS, error) ? ERRORS[error] : 'Something went wrong.'}</p>`,

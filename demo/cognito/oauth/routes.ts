@@ -2,6 +2,7 @@ import type { Store } from '../store/store.js';
 import { authorize } from './authorize.js';
 import { page, Refused } from './http.js';
 import type { HostedAnswer, HostedRequest } from './http.js';
+import { IDP_RESPONSE, idpResponse } from './idp-response.js';
 import { showLogin, submitLogin } from './login.js';
 import { logout } from './logout.js';
 import { errorPage, styleSheet } from './pages.js';
@@ -16,6 +17,7 @@ const PAGES: Readonly<Record<string, Route>> = {
   'GET /oauth2/authorize': authorize,
   'GET /login': showLogin,
   'POST /login': submitLogin,
+  [`GET ${IDP_RESPONSE}`]: idpResponse,
   'GET /logout': logout,
   'GET /error': async (_store, { query }) => page(400, errorPage(query.get('error') ?? '')),
   'GET /pages.css': async () => ({

@@ -1,6 +1,7 @@
 import { CognitoException } from '../exceptions.js';
 import type { Store } from '../store/store.js';
 import { attributesWithin } from '../store/token-claims.js';
+import { identitiesAttribute } from '../store/users.js';
 import { json, Refused } from './http.js';
 import type { HostedAnswer, HostedRequest } from './http.js';
 
@@ -21,5 +22,6 @@ export async function userInfo(store: Store, { authorization = '' }: HostedReque
   const { user, scopes } = await store.tokens.verify(token, 'openid').catch((cause: unknown) => {
     throw cause instanceof CognitoException ? refusal(401, 'invalid_token', cause.message) : cause;
   });
-  return json(200, { sub: user.sub, ...Object.fromEntries(attributesWithin(user, scopes)), username: user.username });
+  const attributes = [...attributesWithin(user, scopes), ...identitiesAttribute(user)];
+  return json(200, { sub: user.sub, ...Object.fromEntries(attributes), username: user.username });
 }

@@ -1,6 +1,7 @@
 import type { CodeDeliveryDetailsType } from '@aws-sdk/client-cognito-identity-provider';
 import { invalidParameter, notAuthorized } from '../exceptions.js';
 import { deliverCode } from '../flows/code-delivery.js';
+import { requireLocalUser } from '../flows/local-user.js';
 import { countPassword, requireUnlocked } from '../flows/lockout.js';
 import { required } from '../flows/required.js';
 import { redeemCode } from '../store/codes.js';
@@ -43,6 +44,7 @@ export const accountOperations = {
 
   ChangePassword: async (store, { AccessToken, PreviousPassword, ProposedPassword }) => {
     const { pool, user } = await store.tokens.verify(AccessToken);
+    requireLocalUser(user);
     // A user without a password sets the first one here.
     if (user.verifier) {
       const previous = required(PreviousPassword, 'previousPassword');

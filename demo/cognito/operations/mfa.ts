@@ -1,5 +1,6 @@
 import type { AuthFactorType, SetUserMFAPreferenceRequest } from '@aws-sdk/client-cognito-identity-provider';
 import { enableSoftwareTokenMfa, invalidParameter, softwareTokenNotFound } from '../exceptions.js';
+import { requireLocalUser } from '../flows/local-user.js';
 import { required } from '../flows/required.js';
 import type { MfaMethod, Pool, User } from '../store/model.js';
 import type { Store } from '../store/store.js';
@@ -14,8 +15,13 @@ interface TokenOrSession {
 }
 
 /** The user of an access token, or of a session in which MFA is set up. */
-const userOf = async (store: Store, { AccessToken, Session }: TokenOrSession): Promise<UserContext> =>
-  AccessToken ? store.tokens.verify(AccessToken) : store.sessions.get(Session, undefined, ['MFA_SETUP']);
+async function userOf(store: Store, { AccessToken, Session }: TokenOrSession): Promise<UserContext> {
+  const context = AccessToken
+    ? await store.tokens.verify(AccessToken)
+    : store.sessions.get(Session, undefined, ['MFA_SETUP']);
+  requireLocalUser(context.user);
+  return context;
+}
 
 /** The operations that set up second factors and choose among them. */
 export const mfaOperations = {
@@ -46,6 +52,7 @@ export const mfaOperations = {
 
   SetUserMFAPreference: async (store, { AccessToken, WebAuthnMfaSettings, ...settings }) => {
     const { pool, user } = await store.tokens.verify(AccessToken);
+    requireLocalUser(user);
     const asked = METHODS.map((method) => [method, settings[SETTINGS[method].member]] as const);
     for (const [method, setting] of asked) {
       if (setting?.Enabled && !SETTINGS[method].isReady(user)) throw invalidParameter(SETTINGS[method].missing);

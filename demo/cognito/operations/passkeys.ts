@@ -6,6 +6,7 @@ import {
   webAuthnClientMismatch,
   webAuthnCredentialNotSupported,
 } from '../exceptions.js';
+import { requireLocalUser } from '../flows/local-user.js';
 import { required } from '../flows/required.js';
 import { creationOptions, relyingPartyOf, verifyCreation } from '../flows/web-authn.js';
 import type { Operations } from './operation-types.js';
@@ -28,6 +29,7 @@ const isCredential = (value: unknown): value is RegistrationResponseJSON =>
 export const passkeyOperations = {
   StartWebAuthnRegistration: async (store, { AccessToken }) => {
     const { pool, client, user } = await store.tokens.verify(AccessToken);
+    requireLocalUser(user);
     const options = await creationOptions(pool, user);
     if (user.passkeys.length >= MAX_PASSKEYS) throw limitExceeded('Passkey limit exceeded.');
     user.pendingPasskey = { challenge: options.challenge, client, expiresAt: store.now() + LIFETIME };

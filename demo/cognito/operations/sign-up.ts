@@ -143,7 +143,7 @@ export const signUpOperations = {
     if (!user.enabled) {
       return { CodeDeliveryDetails: simulateDelivery(caller, username, notAuthorized('User is disabled.')) };
     }
-    if (user.status === 'FORCE_CHANGE_PASSWORD') {
+    if (user.status === 'FORCE_CHANGE_PASSWORD' || user.status === 'EXTERNAL_PROVIDER') {
       throw notAuthorized('User password cannot be reset in the current state.');
     }
     const contact = contactOf(user, (one) => user.attributes.get(`${one}_verified`) === 'true');

@@ -1,3 +1,4 @@
+import { COGNITO } from '../store/model.js';
 import type { SeedPool } from './seed-pool.js';
 import { email, PASSWORD, phone, THEAS_KEY } from './user-data.js';
 
@@ -10,6 +11,8 @@ export const HOSTED: SeedPool = {
     callbackUrls: ['http://localhost:5173/'],
     logoutUrls: ['http://localhost:5173/'],
     oauthFlows: ['code', 'implicit'],
+    // The local identity provider stands for Google, where it is started.
+    providers: [COGNITO, 'Google'],
     allowedScopes: ['openid', 'email', 'phone', 'profile', 'aws.cognito.signin.user.admin'],
   },
   users: [

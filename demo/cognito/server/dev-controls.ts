@@ -69,6 +69,39 @@ const CONTROLS: Readonly<Record<string, Control>> = {
     return {};
   },
 
+  /** Makes the next return from the hosted pages to an app an error: `?error=server_error&description=`. */
+  'POST /__dev/return-error': ({ hosted }, query) => {
+    const description = query.get('description') ?? undefined;
+    hosted.nextError = { error: query.get('error') ?? 'server_error', description };
+    return {};
+  },
+
+  /** Lets every authorization code expire. */
+  'DELETE /__dev/codes': ({ hosted }) => {
+    hosted.codes.expireAll();
+    return {};
+  },
+
+  /** Holds the answers of the token endpoint back, which has done its work, until the next control lets them go. */
+  'POST /__dev/held-tokens': ({ hosted }) => {
+    hosted.holdTokens();
+    return {};
+  },
+  'DELETE /__dev/held-tokens': ({ hosted }) => {
+    hosted.releaseTokens();
+    return {};
+  },
+
+  /** Lets the hosted pages forget who has signed in, from now on, as in a browser without cookies; and remember again. */
+  'DELETE /__dev/cookie': ({ hosted }) => {
+    hosted.visitors.areRemembered = false;
+    return {};
+  },
+  'POST /__dev/cookie': ({ hosted }) => {
+    hosted.visitors.areRemembered = true;
+    return {};
+  },
+
   /** Refuses the next requests of an operation with TooManyRequestsException: `?operation=InitiateAuth&count=2`. */
   'POST /__dev/throttle': ({ throttled }, query) => {
     throttled.set(query.get('operation') ?? '', Number(query.get('count') ?? 1));

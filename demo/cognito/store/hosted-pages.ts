@@ -17,21 +17,32 @@ export interface ReturnedError {
 }
 
 /** The state of the hosted pages. */
-export interface HostedPages {
+export class HostedPages {
   readonly codes: AuthorizationCodes;
   readonly visitors: Visitors;
   /** The sign-ins at identity providers that have not come back, by their `state`. */
-  readonly providerSignIns: Map<string, ProviderSignIn>;
+  readonly providerSignIns = new Map<string, ProviderSignIn>();
   /** What the next return to an app is, if it has to fail. */
   nextError: ReturnedError | undefined;
   /** What the answers of the token endpoint wait for. */
   tokensHeld: Promise<void> | undefined;
-}
+  #release: (() => void) | undefined;
 
-export const createHostedPages = (now: () => number): HostedPages => ({
-  codes: new AuthorizationCodes(now),
-  visitors: new Visitors(now),
-  providerSignIns: new Map(),
-  nextError: undefined,
-  tokensHeld: undefined,
-});
+  constructor(now: () => number) {
+    this.codes = new AuthorizationCodes(now);
+    this.visitors = new Visitors(now);
+  }
+
+  /** Holds the answers of the token endpoint back. */
+  holdTokens(): void {
+    this.tokensHeld ??= new Promise((resolve) => {
+      this.#release = resolve;
+    });
+  }
+
+  /** Lets them go. */
+  releaseTokens(): void {
+    this.tokensHeld = undefined;
+    this.#release?.();
+  }
+}

@@ -43,7 +43,7 @@ export interface Pool {
   /** UserSessionTracking: whether users can list their sessions. */
   readonly sessionTracking: boolean;
   /** Where else its users can sign in, by name. */
-  readonly identityProviders: ReadonlyMap<string, IdentityProvider>;
+  readonly identityProviders: Map<string, IdentityProvider>;
   readonly clients: ReadonlyMap<string, Client>;
   readonly users: User[];
 }
@@ -124,6 +124,17 @@ export interface Device {
   lastAuthenticated: number;
 }
 
+/** A user at an identity provider. */
+export interface Identity {
+  /** The `sub` there. */
+  readonly userId: string;
+  readonly providerName: string;
+  readonly providerType: IdentityProvider['type'];
+  readonly issuer: string;
+  /** Epoch milliseconds. */
+  readonly dateCreated: number;
+}
+
 /** A user. Instead of a password there is its SRP verifier. */
 export interface User {
   readonly sub: string;
@@ -148,6 +159,8 @@ export interface User {
   readonly codes: Map<string, Code>;
   readonly attempts: Map<string, readonly number[]>;
   readonly groups: readonly string[];
+  /** Where the user signs in, if that is at an identity provider. */
+  readonly identities: readonly Identity[];
   readonly created: number;
   modified: number;
 }

@@ -3,6 +3,7 @@ import { attributesFor, callTrigger } from '../triggers/call-trigger.js';
 import type { TriggerEvents } from '../triggers/trigger-events.js';
 import type { User } from './model.js';
 import type { UserContext } from './user-context.js';
+import { identitiesOf } from './users.js';
 
 /** The occasion for which tokens are issued. */
 export type TokenSource = TriggerEvents['preTokenGeneration']['source'] extends `${string}_${infer Name}`
@@ -36,7 +37,11 @@ export async function claimsOf(
   );
   return {
     groups: groupOverrideDetails?.groupsToOverride ?? user.groups,
-    idClaims: { ...Object.fromEntries(idClaims), ...verifiedClaims(user, scopes) },
+    idClaims: {
+      ...Object.fromEntries(idClaims),
+      ...verifiedClaims(user, scopes),
+      ...(user.identities.length && { identities: identitiesOf(user) }),
+    },
   };
 }
 

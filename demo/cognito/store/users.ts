@@ -52,8 +52,19 @@ export const attributesOf = (list: readonly AttributeType[] = []): Map<string, s
   new Map(list.map(({ Name, Value }) => [Name ?? '', Value ?? '']));
 
 /** The attributes of a user as a response lists them. */
-export const attributeList = ({ sub, attributes }: User): AttributeType[] =>
-  [['sub', sub] as const, ...attributes].map(([Name, Value]) => ({ Name, Value }));
+export const attributeList = (user: User): AttributeType[] =>
+  [['sub', user.sub] as const, ...user.attributes, ...identitiesAttribute(user)].map(([Name, Value]) => ({
+    Name,
+    Value,
+  }));
+
+/** The `identities` of a user, as tokens have them: with strings for all members. */
+export const identitiesOf = ({ identities }: User): object[] =>
+  identities.map((one) => ({ ...one, primary: 'true', dateCreated: String(one.dateCreated) }));
+
+/** The attribute of that name: JSON, and only for users of an identity provider. */
+export const identitiesAttribute = (user: User): [string, string][] =>
+  user.identities.length ? [['identities', JSON.stringify(identitiesOf(user))]] : [];
 
 /** Throws for attributes that only Cognito may write: `sub`, and whether a contact is verified. */
 export function requireWritable(attributes: ReadonlyMap<string, string>): void {
@@ -130,6 +141,7 @@ export const blankUser = (
   preferredMfa: undefined,
   devices: new Map(),
   passkeys: [],
+  identities: [],
   passkeyMfa: false,
   pendingPasskey: undefined,
   codes: new Map(),

@@ -38,7 +38,7 @@ export class HostedBrowser {
     const response = await fetch(url, { ...init, redirect: 'manual', headers: { cookie } });
     for (const line of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-      if (line.includes('Max-Age=0')) jar.delete(name);
+      if (/max-age=0|expires=Thu, 01 Jan 1970/i.test(line)) jar.delete(name);
       else jar.set(name, value);
     }
     const location = response.headers.get('location');
@@ -48,14 +48,14 @@ export class HostedBrowser {
 
   /** Fills in the form of a page, and sends it. */
   async submit({ url, markup }: Visited, values: Readonly<Record<string, string>>): Promise<Visited> {
-    const action = /<form method="post" action="([^"]*)"/.exec(markup)?.[1];
-    assert.ok(action !== undefined, `No form: ${markup}`);
+    const form = /<form method="post"(?: action="([^"]*)")?>/.exec(markup);
+    assert.ok(form, `No form: ${markup}`);
     const body = new URLSearchParams(fieldsOf(markup));
     for (const [name, value] of Object.entries(values)) {
       assert.ok(body.has(name), `The form has no field ${name}.`);
       body.set(name, value);
     }
-    return this.open(new URL(unescaped(action), url), { method: 'POST', body });
+    return this.open(new URL(unescaped(form[1] ?? ''), url), { method: 'POST', body });
   }
 
   /** Follows the link with a text. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach } from 'node:test';
 import { startLocalCognito, totpCode } from '../../../demo/cognito/index.js';
-import type { LocalCognito, SeedPool } from '../../../demo/cognito/index.js';
+import type { LocalCognito, LocalCognitoOptions, SeedPool } from '../../../demo/cognito/index.js';
 
 export { MIAS_KEY, PASSWORD, THEAS_KEY, TOMS_KEY } from '../../../demo/cognito/index.js';
 
@@ -40,7 +40,10 @@ export interface Stage {
 }
 
 /** A new local Cognito for each test of a file, with a clock that only `pass` moves. */
-export function setStage(seed?: readonly SeedPool[]): Stage {
+export function setStage(
+  seed?: readonly SeedPool[],
+  options: Pick<LocalCognitoOptions, 'tls' | 'upstream'> = {},
+): Stage {
   let running: LocalCognito | undefined;
   let now = 0;
 
@@ -52,7 +55,7 @@ export function setStage(seed?: readonly SeedPool[]): Stage {
   beforeEach(async () => {
     // Clients compare the expiry of tokens with the real clock.
     now = Date.now();
-    running = await startLocalCognito({ now: () => now, ...(seed && { seed }) });
+    running = await startLocalCognito({ ...options, now: () => now, ...(seed && { seed }) });
   });
   afterEach(async () => {
     await running?.close();
