@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import { CognitoJwtVerifier } from 'aws-jwt-verify';
 import type { Jwks } from 'aws-jwt-verify/jwk';
+import * as oauth from 'oauth4webapi';
 import * as openid from 'openid-client';
 import { HostedBrowser } from './support/hosted-browser.js';
 import { HOSTED_POOL, PASSWORD, setStage } from './support/stage.js';
@@ -63,5 +64,41 @@ describe('openid-client', () => {
     assert.equal(access.scope, 'openid email');
     const id = await (await verifierOf('id')).verify(tokens.id_token!);
     assert.equal(id['nonce'], expectedNonce);
+  });
+});
+
+describe('oauth4webapi', () => {
+  it('gets tokens for a code, refreshes them, reads the claims of the user, and revokes', async () => {
+    const server = metadata as oauth.AuthorizationServer;
+    const client: oauth.Client = { client_id: HOSTED_POOL.clientId };
+    const none = oauth.None();
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- It marks what is for this machine only, as this is.
+    const options = { [oauth.allowInsecureRequests]: true };
+    const verifier = oauth.generateRandomCodeVerifier();
+    const address = new URL(server.authorization_endpoint!);
+    address.search = new URLSearchParams({
+      client_id: client.client_id,
+      redirect_uri: APP,
+      response_type: 'code',
+      scope: 'openid email',
+      state: 'a-state',
+      code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
+      code_challenge_method: 'S256',
+    }).toString();
+    const answer = oauth.validateAuthResponse(server, client, await signIn(address), 'a-state');
+    const response = await oauth.authorizationCodeGrantRequest(server, client, none, answer, APP, verifier, options);
+    const tokens = await oauth.processAuthorizationCodeResponse(server, client, response, { requireIdToken: true });
+    const { sub } = oauth.getValidatedIdTokenClaims(tokens)!;
+    const asked = await oauth.userInfoRequest(server, client, tokens.access_token, options);
+    const info = await oauth.processUserInfoResponse(server, client, sub, asked);
+    assert.equal(info.email, 'hana@example.com');
+    const refresh = () => oauth.refreshTokenGrantRequest(server, client, none, tokens.refresh_token!, options);
+    assert.ok((await oauth.processRefreshTokenResponse(server, client, await refresh())).access_token);
+    const revoked = await oauth.revocationRequest(server, client, none, tokens.refresh_token!, options);
+    await oauth.processRevocationResponse(revoked);
+    await assert.rejects(
+      async () => oauth.processRefreshTokenResponse(server, client, await refresh()),
+      oauth.ResponseBodyError,
+    );
   });
 });
