@@ -1,3 +1,4 @@
+import type { AuthError } from '../cognito/errors.js';
 import type { Secret } from '../cognito/secret.js';
 import type { AuthFlow } from '../config/config.js';
 import type { AccountClient } from './account-client.js';
@@ -91,7 +92,12 @@ export type SessionChange =
   | { readonly name: 'ended'; readonly reason: SignOutReason }
   | { readonly name: 'started'; readonly step: Extract<Step, { name: 'done' }> }
   /** The store is blocked or full: the session is in memory only, and ends with the page. */
-  | { readonly name: 'degraded' };
+  | { readonly name: 'degraded' }
+  /**
+   * Cognito has not confirmed this browser as a device of the user (ConfirmDevice), and may not refresh tokens of such a
+   * device: the session may end when they expire. After a sign-in by an alias, the next one by that alias avoids it.
+   */
+  | { readonly name: 'device-unconfirmed'; readonly error: AuthError };
 
 /**
  * The calls of the sign-in flow. Each settles exactly once, respects the signal, fails only with an `AuthError`, and answers

@@ -1,5 +1,5 @@
 import type { Device, SigningDevice } from '../cognito/devices/device.js';
-import { fieldsOf, textOf } from '../cognito/json.js';
+import { fieldsOf, listOf, textOf } from '../cognito/json.js';
 import type { Fields } from '../cognito/json.js';
 import { Secret } from '../cognito/secret.js';
 import type { SessionStore } from '../config/config.js';
@@ -22,7 +22,14 @@ function deviceOf(text: (field: Field) => string | undefined): Device | undefine
   return key && groupKey && password ? { key, groupKey, password: new Secret(password) } : undefined;
 }
 
-const namesIn = (entry: Fields): readonly unknown[] => (Array.isArray(entry['names']) ? entry['names'] : []);
+/** Lists of names, in lower case, in the entry of a user: all of them, and those whose devices Cognito does not confirm. */
+type NameList = 'names' | 'refused';
+
+const namesIn = (entry: Fields, list: NameList = 'names'): readonly unknown[] => listOf(entry, list);
+
+const united = (some: readonly unknown[], more: readonly string[]): readonly unknown[] => [
+  ...new Set([...some, ...more]),
+];
 
 /**
  * The users who have signed in on this browser, and the device that Cognito remembers it as for each of them. It is kept
@@ -32,6 +39,8 @@ export class Devices {
   readonly #store: SessionStore;
   readonly #record: JsonRecord;
   readonly #legacy: string;
+  /** Names whose owner Cognito has refused since the page was opened: a mistyped password, or another owner. */
+  readonly #disowned = new Set<string>();
 
   constructor(place: Place, store: SessionStore) {
     const { devices, legacy } = keysOf(place);
@@ -66,6 +75,7 @@ export class Devices {
     let skipped: string | undefined;
     const device: SigningDevice & { known: Device | undefined } = {
       known: await this.find(typed),
+      owner: await this.#ownerOf(typed),
       meet: async (name, isReal) => {
         isTheirs = isReal;
         device.known = await (isReal ? this.of(name) : this.find(name));
@@ -86,6 +96,7 @@ export class Devices {
         skipped = device.known?.key;
         device.known = undefined;
       },
+      disown: () => void this.#disowned.add(typed.toLowerCase()),
     };
     return device;
   }
@@ -93,17 +104,19 @@ export class Devices {
   /**
    * Assigns the typed name to the user who has signed in by it, and to no other.
    *
-   * @param device The device of that user; without it, the stored one stays.
+   * @param device The device of that user; without it, the stored one stays. `refused`: Cognito has not confirmed the one
+   * that it registered.
    */
-  async keep({ sub, username }: Session, typed: string, device?: Device): Promise<void> {
+  async keep({ sub, username }: Session, typed: string, device?: Device | 'refused'): Promise<void> {
     const kept = await this.#record.read();
-    const names = [typed.toLowerCase(), username.toLowerCase(), sub];
-    const own = {
-      ...fieldsOf(kept[sub]),
-      names: [...new Set([...namesIn(fieldsOf(kept[sub])), ...names])],
-      username,
-      ...(device && { key: device.key, groupKey: device.groupKey, password: device.password.reveal() }),
-    };
+    const alias = typed.toLowerCase();
+    const names = [alias, username.toLowerCase(), sub];
+    const mine = fieldsOf(kept[sub]);
+    const news =
+      device === 'refused'
+        ? { refused: united(namesIn(mine, 'refused'), [alias]) }
+        : device && { key: device.key, groupKey: device.groupKey, password: device.password.reveal() };
+    const own = { ...mine, names: united(namesIn(mine), names), username, ...news };
     const others = Object.entries(kept).map(([owner, entry]) => {
       const left = namesIn(fieldsOf(entry)).filter((name) => !names.includes(String(name)));
       return [owner, { ...fieldsOf(entry), names: left }] as const;
@@ -111,6 +124,7 @@ export class Devices {
     const isKept = device || kept[sub] !== undefined;
     const learned = { ...Object.fromEntries(others), ...(isKept && { [sub]: own }) };
     if (JSON.stringify(learned) !== JSON.stringify(kept)) await this.#record.write(learned);
+    this.#disowned.delete(alias);
   }
 
   /** Forgets a device of any user. */
@@ -123,6 +137,17 @@ export class Devices {
       const owner = name.slice(0, -LEGACY.key.length);
       for (const ending of Object.values(LEGACY)) await this.#store.remove(owner + ending);
     }
+  }
+
+  /** Who signs in by an alias, where Cognito has refused the device of such a sign-in. */
+  async #ownerOf(typed: string): Promise<string | undefined> {
+    const alias = typed.toLowerCase();
+    const hasRefused = (entry: Fields) => namesIn(entry).includes(alias) && namesIn(entry, 'refused').includes(alias);
+    const entry = Object.values(await this.#record.read())
+      .map(fieldsOf)
+      .find(hasRefused);
+    const username = entry && textOf(entry, 'username');
+    return username?.toLowerCase() === alias || this.#disowned.has(alias) ? undefined : username;
   }
 
   async #search(name: string, isTheirs: (entry: Fields) => boolean): Promise<Device | undefined> {

@@ -1,4 +1,5 @@
 import type { NewDevice } from '../../cognito/devices/new-device.js';
+import type { AuthError } from '../../cognito/errors.js';
 import type { Action, Post } from '../../cognito/json-protocol.js';
 import type { AuthConfig } from '../../config/config.js';
 import type { Devices } from '../../session/devices.js';
@@ -46,6 +47,8 @@ export interface PromptContext {
   readonly now: () => number;
   /** A fresh access token. */
   accessToken(): Promise<string>;
+  /** Tells the app that Cognito has not confirmed the new device. */
+  unconfirmed(error: AuthError): void;
   /** Fetches tokens that contain the latest changes. */
   renew(): Promise<unknown>;
 }

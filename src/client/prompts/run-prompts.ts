@@ -37,7 +37,7 @@ async function* promptsFor(context: PromptContext): AsyncGenerator<Prompt, void>
 
 /** Puts the prompts to a user who has just signed in. Returns the first one, or `done`. */
 export function runPrompts(
-  context: Omit<PromptContext, 'post' | 'accessToken' | 'renew'>,
+  context: Omit<PromptContext, 'post' | 'accessToken' | 'renew' | 'unconfirmed'>,
   { keeper, tickets, listeners }: PromptServices,
   attempt: Attempt,
 ): Promise<Step> {
@@ -47,6 +47,7 @@ export function runPrompts(
     ...context,
     post: attempt.post,
     accessToken: async () => (await requireSession(sub, keeper, { otherwise })).accessToken,
+    unconfirmed: (error) => listeners.tell({ name: 'device-unconfirmed', error }),
     renew: () => requireSession(sub, keeper, { otherwise, forceRefresh: true }),
   });
   const next = async ({ signal }: Attempt): Promise<Step> => {

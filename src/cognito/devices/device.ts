@@ -14,6 +14,8 @@ export interface Device extends NewDevice {
 /** The device that a sign-in comes from, until it turns out that Cognito does not know it, or that it is another user's. */
 export interface SigningDevice {
   readonly known: Device | undefined;
+  /** The name in the pool of the user who signs in, where Cognito confirms no device of a sign-in by the alias that was typed. */
+  readonly owner: string | undefined;
   /**
    * Cognito has told who it is that signs in: from now on, the device is theirs or none.
    *
@@ -25,6 +27,8 @@ export interface SigningDevice {
   forget(): Promise<void>;
   /** Is left out of the rest of this sign-in, and kept for the next one. */
   skip(): void;
+  /** Cognito has refused the owner: the alias, which may be another user's by now, is sent as it was typed the next time. */
+  disown(): void;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { AuthError } from '../errors.js';
+import { AuthError, isChallengeOver } from '../errors.js';
 import { hasOwn } from '../own.js';
 import type { Answer, ChallengeName, PendingChallenge } from './challenge.js';
 import type { Dependencies } from './dependencies.js';
@@ -35,6 +35,7 @@ export async function answerChallenge(
     }
     return await submitPasskey(await submit(pending, answer, dependencies), answer.choice, dependencies);
   } catch (error) {
+    if (isChallengeOver(error) || isWrong(error)) dependencies.device.disown();
     // Cognito has taken the choice, even if the password was wrong, the passkey did not come, or the network failed.
     const spent = BY_PASSWORD.includes(pending.challenge.name);
     pending.progress.spent = spent;

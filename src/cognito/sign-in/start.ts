@@ -11,7 +11,7 @@ import type { Prover } from '../srp/prover.js';
 import type { Credentials, History, PendingChallenge } from './challenge.js';
 import { passkeyOptionsIn } from './challenges.js';
 import type { Dependencies } from './dependencies.js';
-import { recorded, replyOf } from './reply.js';
+import { isWrong, recorded, replyOf } from './reply.js';
 import type { Reply } from './reply.js';
 import { send, withDeviceKey } from './send.js';
 import { submitOnlyCode, submitPasskey, submitPassword } from './submit.js';
@@ -20,6 +20,8 @@ interface Start {
   readonly operation: OperationName;
   /** Takes no `DEVICE_KEY`: the device is asked for after the first factor. */
   readonly hidesDevice?: boolean;
+  /** Nothing tells the name in the pool before tokens are issued, and by an alias they belong to a device that cannot be confirmed. */
+  readonly needsOwner?: boolean;
   /** AuthParameters, without `USERNAME`. */
   parameters(credentials: Credentials, prover: Prover): Fields | Promise<Fields>;
 }
@@ -34,6 +36,7 @@ const STARTS: Readonly<Record<AuthFlow, Start>> = {
   },
   USER_PASSWORD_AUTH: {
     operation: 'InitiateAuth:USER_PASSWORD_AUTH',
+    needsOwner: true,
     parameters: (credentials) => ({ PASSWORD: passwordOf(credentials).reveal() }),
   },
   USER_AUTH: {
@@ -56,18 +59,27 @@ const STARTS: Readonly<Record<AuthFlow, Start>> = {
 
 /** InitiateAuth, and the proof of the password where the flow needs one. */
 async function initiate(flow: AuthFlow, credentials: Credentials, dependencies: Dependencies): Promise<Reply> {
-  const { operation, hidesDevice, parameters } = STARTS[flow];
+  const { operation, hidesDevice, needsOwner, parameters } = STARTS[flow];
   const { username, password, preferred, session } = credentials;
-  const given = await parameters(credentials, dependencies.prover);
+  const { device, prover } = dependencies;
+  const given = await parameters(credentials, prover);
+  const { owner = username } = device;
   const answer = await send(dependencies, operation, (deviceKey) => ({
     AuthFlow: operation.replace('InitiateAuth:', ''),
-    AuthParameters: { USERNAME: username, ...(!hidesDevice && withDeviceKey(given, deviceKey)), ...given },
+    AuthParameters: {
+      USERNAME: needsOwner ? owner : username,
+      ...(!hidesDevice && withDeviceKey(given, deviceKey)),
+      ...given,
+    },
     ...(session && { Session: session }),
-  }));
+  })).catch((error: unknown) => {
+    if (isWrong(error)) device.disown();
+    throw error;
+  });
   const repeatable = { username, ...(password && { password }), ...(preferred && { preferred }) };
   // A Session works once.
   const history: History | undefined = session ? undefined : { flow, credentials: repeatable, answers: [] };
-  return recorded(await replyOf(answer, username, dependencies), history);
+  return recorded(await replyOf(answer, owner, dependencies), history);
 }
 
 /** Starts once more without the device, when that could not prove itself. */
