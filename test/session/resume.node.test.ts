@@ -6,7 +6,7 @@ import type { Step } from '../../src/client/step.js';
 import { Secret } from '../../src/cognito/secret.js';
 import type { AuthConfig, SessionStore } from '../../src/config/config.js';
 import { closeSessionStorage, openSessionStorage } from '../client/session-storage.js';
-import { Stage } from '../client/stage.js';
+import { refusal, Stage } from '../client/stage.js';
 import { expectError, expectStep, PASSWORD, signIn } from '../contracts/client.contract.js';
 import { MemoryStorage } from '../local-cognito/support/memory-storage.js';
 
@@ -245,9 +245,29 @@ describe('A reload during a challenge, with `resume`,', () => {
     expectStep(await page.answer({ ticket, answer: new Secret('Lasting-Horse-7') }), 'done');
   });
 
-  it('starts again with the same user name when the key cannot be requested', async () => {
+  for (const [title, response] of [
+    ['there is no network', () => Promise.reject(new TypeError('Failed to fetch'))],
+    ['Cognito is busy', () => Promise.resolve(refusal('TooManyRequestsException', 'Rate exceeded'))],
+    ['Cognito fails', () => Promise.resolve(new Response('', { status: 503 }))],
+    ['a firewall refuses the request', () => Promise.resolve(refusal('ForbiddenException', 'Request not allowed.'))],
+  ] as const) {
+    it(`starts at the sign-in when ${title}, and asks again after the next reload`, async () => {
+      await signIn(open(SETUP), 'max@example.com');
+      stage.intercept = response;
+      assert.deepEqual(await open(SETUP).restore(), { name: 'signIn', username: 'max@example.com' });
+      stage.intercept = (_, pass) => pass();
+      const page = open(SETUP);
+      const { secret, ticket } = expectStep(await page.restore(), 'totpSetup');
+      expectStep(
+        await page.answer({ ticket, answer: new Secret(totpCode(secret.reveal(), stage.clock.now())) }),
+        'done',
+      );
+    });
+  }
+
+  it('starts again with the same user name when Cognito has ended the challenge', async () => {
     await signIn(open(SETUP), 'max@example.com');
-    stage.intercept = () => Promise.reject(new TypeError('No network.'));
+    stage.intercept = () => Promise.resolve(refusal('NotAuthorizedException', 'Invalid session for the user.'));
     assert.deepEqual(await open(SETUP).restore(), { name: 'signIn', username: 'max@example.com' });
     assert.equal(written(), '');
   });

@@ -1,3 +1,4 @@
+import { isChallengeOver } from '../../cognito/errors.js';
 import { hasOwn } from '../../cognito/own.js';
 import type { PendingChallenge } from '../../cognito/sign-in/challenge.js';
 import type { AuthConfig } from '../../config/config.js';
@@ -66,9 +67,14 @@ export class PendingStep {
     if (!name || name === 'verifyContact') return this.keep({ name: 'signIn' });
     if (name !== 'challenge') return (this.#step = { name, username, ...(delivery && { delivery }) });
     const signIn: Step = { name: 'signIn', username };
-    // A challenge that cannot be put again is over: the user starts again.
-    const step = challenge ? await put(challenge, username, expiresAt).catch(() => signIn) : signIn;
-    return isOver() ? step : this.keep(step);
+    if (!challenge) return this.keep(signIn);
+    try {
+      const step = await put(challenge, username, expiresAt);
+      return isOver() ? step : this.keep(step);
+    } catch (error) {
+      // The challenge waits for the next reload, unless Cognito has said that it is over.
+      return isChallengeOver(error) && !isOver() ? this.keep(signIn) : signIn;
+    }
   }
 
   /** Whether this user, who is signed in, was asked to verify a contact before a reload, and where the code was sent. */
