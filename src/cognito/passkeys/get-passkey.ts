@@ -43,12 +43,15 @@ export async function offerPasskey(request: () => Promise<string>, signal?: Abor
   }
 }
 
+/** Whether this browser can be asked for passkeys at all: it cannot on an insecure origin, or in a worker. */
+export const canUsePasskeys = (): boolean => typeof PublicKeyCredential === 'function';
+
 /** Whether this device can store a passkey, and verify its user. */
 export const canKeepPasskeys = async (): Promise<boolean> =>
-  typeof PublicKeyCredential === 'function' && PublicKeyCredential.isUserVerifyingPlatformAuthenticatorAvailable();
+  canUsePasskeys() && PublicKeyCredential.isUserVerifyingPlatformAuthenticatorAvailable();
 
 const isOfferable = async (): Promise<boolean> =>
-  typeof PublicKeyCredential === 'function' &&
+  canUsePasskeys() &&
   // Older browsers lack it, whatever the types say.
   'isConditionalMediationAvailable' in PublicKeyCredential &&
   PublicKeyCredential.isConditionalMediationAvailable();

@@ -1,4 +1,4 @@
-import { factorsOf, mfaTypesOf, nameOfFactor, nameOfMfaType } from '../choices.js';
+import { mfaTypesOf, nameOfFactor, nameOfMfaType } from '../choices.js';
 import type { Factor, MfaType } from '../choices.js';
 import { AuthError } from '../errors.js';
 import { shownTextOf, textOf } from '../json.js';
@@ -10,6 +10,7 @@ import type { ChallengeRow } from './challenge-row.js';
 import type { Answer, Challenge, ChallengeName, PendingChallenge } from './challenge.js';
 import type { Dependencies, QuestionDependencies } from './dependencies.js';
 import { mfaSetup } from './mfa-setup.js';
+import { offeredFactors, offeredIn } from './offered.js';
 import type { Question } from './question.js';
 
 /** A challenge that is never put to the user. */
@@ -44,10 +45,6 @@ const factor = (name: Factor, toResponses: ChallengeRow['toResponses']): Challen
   toResponses,
 });
 
-/** The first factors that can be chosen. An endpoint that wants the password itself gets it only where the page allows that. */
-const offeredIn = ({ available }: Challenge, { plainPassword }: QuestionDependencies): readonly unknown[] =>
-  plainPassword ? available : available.filter((name) => name !== 'PASSWORD');
-
 /** What a first factor sends besides its name. */
 const WITH_CHOICE: Readonly<Record<string, (answer: Answer, dependencies: Dependencies) => Fields | Promise<Fields>>> =
   {
@@ -58,7 +55,7 @@ const WITH_CHOICE: Readonly<Record<string, (answer: Answer, dependencies: Depend
 const CHALLENGES: Readonly<Record<ChallengeName, ChallengeRow | undefined>> = {
   SELECT_CHALLENGE: {
     toQuestion: ({ challenge }, dependencies) => {
-      const factors = factorsOf(offeredIn(challenge, dependencies));
+      const factors = offeredFactors(challenge, dependencies);
       return factors.length ? { name: 'selectFactor', factors } : undefined;
     },
     toResponses: async ({ challenge }, answer, dependencies) => {

@@ -1,10 +1,16 @@
-import { factorsOf } from '../choices.js';
 import type { Factor } from '../choices.js';
 import type { Answer, Challenge, ChallengeName, History, PendingChallenge } from './challenge.js';
+import type { QuestionDependencies } from './dependencies.js';
+import { offeredFactors } from './offered.js';
 import type { Question } from './question.js';
 
 /** The history after an answer. Undefined: only the user can repeat the answer. */
-type Continuation = (history: History, answer: Answer, challenge: Challenge) => History | undefined;
+type Continuation = (
+  history: History,
+  answer: Answer,
+  challenge: Challenge,
+  dependencies: QuestionDependencies,
+) => History | undefined;
 
 const withPassword: Continuation = ({ credentials: { preferred: _, ...credentials }, ...history }, { answer }) =>
   answer && { ...history, credentials: { ...credentials, password: answer } };
@@ -17,23 +23,26 @@ const withAnswer: Continuation = (history, { choice, attributes }, { name }) => 
 
 /** A challenge without a row ends the history: neither a code nor the answer to a function's question works twice. */
 const CONTINUATIONS: Readonly<Record<string, Continuation>> = {
-  SELECT_CHALLENGE: (history, answer, challenge) => {
+  SELECT_CHALLENGE: (history, answer, challenge, dependencies) => {
     const { choice } = answer;
-    if (choice === 'password') return withPassword(history, answer, challenge);
+    if (choice === 'password') return withPassword(history, answer, challenge, dependencies);
     // Only a first factor can be chosen here.
     const credentials = { ...history.credentials, preferred: choice as Factor };
-    return { ...history, credentials, hasChoice: factorsOf(challenge.available).length > 1 };
+    return { ...history, credentials, hasChoice: offeredFactors(challenge, dependencies).length > 1 };
   },
   PASSWORD: withPassword,
   PASSWORD_SRP: withPassword,
   NEW_PASSWORD_REQUIRED: withPassword,
   SELECT_MFA_TYPE: withAnswer,
-  MFA_SETUP: (history, answer, challenge) => (answer.answer ? undefined : withAnswer(history, answer, challenge)),
+  MFA_SETUP: (history, answer, ...rest) => (answer.answer ? undefined : withAnswer(history, answer, ...rest)),
 } satisfies Partial<Record<ChallengeName, Continuation>>;
 
 /** The history of what follows an answer. */
-export const historyAfter = ({ challenge, progress: { history } }: PendingChallenge, answer: Answer) =>
-  history && CONTINUATIONS[challenge.name]?.(history, answer, challenge);
+export const historyAfter = (
+  { challenge, progress: { history } }: PendingChallenge,
+  answer: Answer,
+  dependencies: QuestionDependencies,
+) => history && CONTINUATIONS[challenge.name]?.(history, answer, challenge, dependencies);
 
 /** The history up to the last choice. */
 export function upToLastChoice({ answers, credentials: { preferred: _, ...credentials }, flow }: History): History {

@@ -12,7 +12,7 @@ import { sendResponses } from './send.js';
 /** Submits one answer: RespondToAuthChallenge, or the next question where the answer is not for Cognito. */
 export async function submit(pending: PendingChallenge, answer: Answer, dependencies: Dependencies): Promise<Reply> {
   const { challenge, progress } = pending;
-  const history = historyAfter(pending, answer);
+  const history = historyAfter(pending, answer, dependencies);
   if (progress.next) return putToUser(progress.next, dependencies, history);
   const responses = await answerToResponses(pending, answer, dependencies);
   if (!responses) return putToUser(pending, dependencies, history);
