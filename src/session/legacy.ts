@@ -1,4 +1,5 @@
 import type { SessionStore } from '../config/config.js';
+import type { Left } from './session-kind.js';
 import { readUserPoolSession } from './user-pool-session.js';
 import type { Pool, UserPoolSession } from './user-pool-session.js';
 
@@ -8,7 +9,7 @@ const DEVICE = /\.(deviceKey|deviceGroupKey|randomPasswordKey)$/;
 const KEYS = ['accessToken', 'idToken', 'refreshToken', 'clockDrift', 'userData', 'signInDetails', 'oauthMetadata'];
 
 /**
- * Takes over the session that amazon-cognito-identity-js or aws-amplify left in the same store, and removes their keys,
+ * Takes over the sessions that amazon-cognito-identity-js or aws-amplify left in the same store, and removes their keys,
  * including those for other spellings of the username. Keys of remembered devices stay.
  *
  * @param prefix `CognitoIdentityServiceProvider.<client id>.`
@@ -19,15 +20,22 @@ export async function takeOver(
   pool: Pool,
   prefix: string,
   username: string,
-): Promise<UserPoolSession | undefined> {
-  const read = async (name: string): Promise<string> => (await store.get(`${prefix}${username}.${name}`)) ?? '';
-  const tokens = {
-    accessToken: await read('accessToken'),
-    idToken: await read('idToken'),
-    refreshToken: await read('refreshToken'),
-  };
+): Promise<Left<UserPoolSession>> {
   const found = [...(store.keys?.() ?? [])].filter((key) => key.startsWith(prefix));
   const known = [`${prefix}LastAuthUser`, ...KEYS.map((name) => `${prefix}${username}.${name}`)];
-  for (const key of new Set([...known, ...found])) if (!DEVICE.test(key)) await store.remove(key);
-  return readUserPoolSession(tokens, pool);
+  const texts = new Map<string, string>();
+  for (const key of new Set([...known, ...found])) {
+    if (DEVICE.test(key)) continue;
+    texts.set(key, (await store.get(key)) ?? '');
+    await store.remove(key);
+  }
+  const sessionOf = (owner: string): UserPoolSession | undefined => {
+    const read = (name: string): string => texts.get(`${owner}.${name}`) ?? '';
+    const [accessToken, idToken, refreshToken] = [read('accessToken'), read('idToken'), read('refreshToken')];
+    return readUserPoolSession({ accessToken, idToken, refreshToken }, pool);
+  };
+  const lastOwner = `${prefix}${username}`;
+  const owners = [...texts.keys()].flatMap((key) => /^(.*)\.refreshToken$/s.exec(key)?.[1] ?? []);
+  const others = owners.filter((owner) => owner !== lastOwner).flatMap((owner) => sessionOf(owner) ?? []);
+  return { last: sessionOf(lastOwner), others };
 }

@@ -2,7 +2,7 @@ import { AuthError } from '../cognito/errors.js';
 import type { Environment } from '../config/config.js';
 import { SessionClock } from './clock.js';
 import type { Keeper, KeeperEvents } from './keeper.js';
-import type { Loss, SessionKind } from './session-kind.js';
+import type { Left, Loss, SessionKind } from './session-kind.js';
 import { parseSession } from './session.js';
 import type { AnySession, Kept } from './session.js';
 import type { SharedRecord } from './shared-record.js';
@@ -53,6 +53,7 @@ export class SessionKeeper<Session extends AnySession> implements Keeper<Session
   #refreshed: Kept<Session> | undefined;
   #refreshing: Promise<Kept<Session>> | undefined;
   #cooldownEnd = -Infinity;
+  readonly #parse = (text: string) => parseSession(text, (record) => this.#kind.read(record));
 
   constructor({ kind, record, events, environment }: KeeperServices<Session>) {
     this.#kind = kind;
@@ -116,7 +117,7 @@ export class SessionKeeper<Session extends AnySession> implements Keeper<Session
     const begun = await this.#begin(this.#received(session));
     this.#revoke([known, this.#parse((await stored) ?? '')], session);
     // Not awaited: a store of the page may be slow, and the user is signed in.
-    void this.#takeLeft().then((left) => this.#revoke([left], session));
+    void this.#takeLeft().then(({ last, others }) => this.#revoke([last, ...others], session));
     return begun;
   }
 
@@ -125,9 +126,10 @@ export class SessionKeeper<Session extends AnySession> implements Keeper<Session
     this.#become(undefined, undefined);
     const last = session && (await this.#remove(session, known));
     const left = await this.#takeLeft();
-    if (last) this.#revoke([left], last);
-    else if (left) known(left);
-    return last ?? left;
+    const found = left.last && this.#received(left.last);
+    if (!last && found) known(found);
+    this.#revoke([left.last, ...left.others], last ?? found);
+    return last ?? found;
   }
 
   async wake(): Promise<void> {
@@ -224,8 +226,8 @@ export class SessionKeeper<Session extends AnySession> implements Keeper<Session
   }
 
   /** Revokes sessions that have ended, except what is revoked with `other`, or must stay with it. */
-  #revoke(sessions: readonly (Session | undefined)[], other: Session): void {
-    const done = [other];
+  #revoke(sessions: readonly (Session | undefined)[], other?: Session): void {
+    const done = other ? [other] : [];
     for (const session of sessions) {
       if (!session || done.some((each) => this.#kind.isRevokedWith(each, session))) continue;
       this.#kind.revoke(session);
@@ -236,10 +238,6 @@ export class SessionKeeper<Session extends AnySession> implements Keeper<Session
   /** A session that is received now. It has no number before it is written. */
   #received(session: Session): Kept<Session> {
     return { ...session, v: 1, gen: 0, receivedAt: this.#environment.now() };
-  }
-
-  #parse(text: string): Kept<Session> | undefined {
-    return parseSession(text, (record) => this.#kind.read(record));
   }
 
   async #begin(session: Kept<Session>): Promise<Kept<Session>> {
@@ -286,13 +284,15 @@ export class SessionKeeper<Session extends AnySession> implements Keeper<Session
   /** Takes over what another library left. When that was received is unknown: its first use refreshes it. */
   async #takeOver(): Promise<Kept<Session> | undefined> {
     const epoch = this.#epoch;
-    const session = await this.#kind.takeOver();
-    return session && epoch === this.#epoch ? this.#begin({ ...this.#received(session), receivedAt: 0 }) : undefined;
+    const { last, others } = await this.#kind.takeOver();
+    if (!last || epoch !== this.#epoch) return undefined;
+    // Older tokens of the same user may be of the session that is taken over.
+    others.filter(({ sub }) => sub !== last.sub).forEach((each) => this.#kind.revoke(each));
+    return this.#begin({ ...this.#received(last), receivedAt: 0 });
   }
 
-  /** What another library left beside a session that begins or ends, removed from the store. */
-  async #takeLeft(): Promise<Kept<Session> | undefined> {
-    const session = await this.#kind.takeOver().catch(() => undefined);
-    return session && this.#received(session);
+  /** What other libraries left beside a session that begins or ends, removed from the store. */
+  #takeLeft(): Promise<Left<Session>> {
+    return this.#kind.takeOver().catch(() => ({ others: [] }));
   }
 }

@@ -4,12 +4,20 @@ import type { AnySession } from './session.js';
 /** Why a session has ended at its issuer. `configuration`: there is no such app client any more. */
 export type Loss = 'expired' | 'revoked' | 'configuration';
 
+/** The sessions that other libraries left in the store. */
+export interface Left<Session extends AnySession> {
+  /** That of the user whom they have signed in. */
+  readonly last?: Session | undefined;
+  /** Those of users who signed in there before. */
+  readonly others: readonly Session[];
+}
+
 /** What the keeper has to know about one kind of session: how it is read, refreshed and revoked. */
 export interface SessionKind<Session extends AnySession> {
   /** The session in a stored record; undefined when it is damaged, or not one of this client. */
   read(record: Fields): Session | undefined;
-  /** The session that another library left in the store, which is removed there. */
-  takeOver(): Promise<Session | undefined>;
+  /** The sessions that other libraries left in the store, which are removed there. */
+  takeOver(): Promise<Left<Session>>;
   /** Whether it can be refreshed at all. If not, it ends with its lifetime. */
   canRefresh(session: Session): boolean;
   /** Asks the issuer for a session in place of this one. */

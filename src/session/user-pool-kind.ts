@@ -25,7 +25,7 @@ export const userPoolKind = (
   async takeOver() {
     const { legacy } = keysOf(pool);
     const username = await store.get(`${legacy}LastAuthUser`);
-    if (!username) return undefined;
+    if (!username) return { others: [] };
     const { takeOver } = await import('./legacy.js');
     return takeOver(store, pool, legacy, username);
   },

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import type { AuthClient } from '../../src/client/auth-client.js';
 import { fieldsOf, parseJson, textOf } from '../../src/cognito/json.js';
 import { expectStep, signIn } from '../contracts/client.contract.js';
 import { tokens } from '../session/tokens.js';
@@ -60,8 +61,8 @@ describe('The tokens that aws-amplify has left beside a session', () => {
   const PREFIX = 'CognitoIdentityServiceProvider.abc123.';
 
   /** Stores what aws-amplify stores for a user. Returns the refresh token. */
-  function leaveTokens(username = 'jane'): string {
-    const { refreshToken, ...left } = tokens({ mark: 'aws-amplify' });
+  function leaveTokens(username = 'jane', sub?: string): string {
+    const { refreshToken, ...left } = tokens({ mark: `aws-amplify ${username}`, ...(sub && { sub }) });
     stage.kept.set(`${PREFIX}LastAuthUser`, username);
     for (const [name, value] of Object.entries({ ...left, refreshToken }))
       stage.kept.set(`${PREFIX}${username}.${name}`, value);
@@ -96,6 +97,27 @@ describe('The tokens that aws-amplify has left beside a session', () => {
     await signIn(stage.client(), 'jane');
     await isRevoked(left);
     assert.deepEqual(leftKeys(), [`${PREFIX}jane.deviceKey`]);
+  });
+
+  for (const [title, act] of [
+    ['a sign-out', (client) => client.signOut({})],
+    ['a sign-in', (client) => signIn(client, 'jane')],
+  ] as const satisfies readonly (readonly [string, (client: AuthClient) => Promise<unknown>])[]) {
+    it(`are revoked and removed by ${title}, those of users before too`, async () => {
+      const left = ['max', 'jane'].map((username) => leaveTokens(username, username));
+      await act(stage.client());
+      for (const token of left) await isRevoked(token);
+      assert.deepEqual(leftKeys().sort(), [`${PREFIX}jane.deviceKey`, `${PREFIX}max.deviceKey`]);
+    });
+  }
+
+  it('are revoked when they are of another user than the session that is taken over, and not when of the same', async () => {
+    const other = leaveTokens('max', 'max');
+    leaveTokens('jane@example.com', 'jane');
+    leaveTokens('jane', 'jane');
+    await stage.client().restore();
+    await isRevoked(other);
+    assert.deepEqual(revoked, [other]);
   });
 
   it('are neither revoked nor removed when they belong to another app client', async () => {
