@@ -20,9 +20,14 @@ export function textOf(fields: Fields, name: string): string | undefined {
 /** No text that a form shows is longer, but for those of the page itself. Characters. */
 const LONGEST_SHOWN = 500;
 
-/** The string of that name, which a form shows; undefined if there is none. */
+/**
+ * The string of that name, which a form shows; undefined if there is none. Without characters that cannot be seen, or that
+ * turn the direction of what follows.
+ */
 export const shownTextOf = (fields: Fields, name: string): string | undefined =>
-  textOf(fields, name)?.slice(0, LONGEST_SHOWN);
+  textOf(fields, name)
+    ?.slice(0, LONGEST_SHOWN)
+    .replace(/[\p{Cc}\p{Cf}]+/gu, '');
 
 /** The number of that name; NaN if there is none. */
 export function numberOf(fields: Fields, name: string): number {
