@@ -291,11 +291,6 @@ describe('a wrong password', () => {
     await refused(signIn('jane', WRONG), ...incorrect);
     await tokensOf();
   });
-
-  it('reveals nothing about an account that is not confirmed', async () => {
-    await refused(signIn('una', WRONG), ...incorrect);
-    await refused(signIn('una'), 'UserNotConfirmedException', 'User is not confirmed.');
-  });
 });
 
 describe('a request', () => {

@@ -52,9 +52,9 @@ describe('the session of a sign-up', () => {
 
   it('does not sign in before the code, nor another user', async () => {
     const { Session } = await signUp('nora');
-    await assert.rejects(signIn('nora', Session), aws.UserNotConfirmedException);
-    const confirmed = await confirm('nora', Session);
     const invalid = refusal(aws.NotAuthorizedException, 'Invalid session for the user.');
+    await assert.rejects(signIn('nora', Session), invalid);
+    const confirmed = await confirm('nora', Session);
     await assert.rejects(signIn('cleo', confirmed.Session), invalid);
     const other = await signUp('otto');
     await assert.rejects(confirm('otto', confirmed.Session), invalid);

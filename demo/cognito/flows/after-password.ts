@@ -1,6 +1,5 @@
 import type { InitiateAuthResponse } from '@aws-sdk/client-cognito-identity-provider';
-import { notAuthorized, passwordResetRequired, userNotConfirmed } from '../exceptions.js';
-import type { User } from '../store/model.js';
+import { notAuthorized } from '../exceptions.js';
 import type { Store } from '../store/store.js';
 import type { TokenSource } from '../store/token-claims.js';
 import type { UserContext } from '../store/user-context.js';
@@ -8,16 +7,7 @@ import { attributeList } from '../store/users.js';
 import { attributesFor, callTrigger } from '../triggers/call-trigger.js';
 import { issueDeviceChallenge, isTrusted, needsDeviceProof, registerDevice } from './device-auth.js';
 import { issueChallenge } from './issue-challenge.js';
-import { requireLocalUser } from './local-user.js';
 import { SECOND_FACTORS, secondFactorsOf } from './second-factors.js';
-
-/** Throws for an account that may not sign in, whatever the password. */
-export function requireSignInAllowed(user: User): void {
-  if (!user.enabled) throw notAuthorized('User is disabled.');
-  requireLocalUser(user);
-  if (user.status === 'UNCONFIRMED') throw userNotConfirmed();
-  if (user.status === 'RESET_REQUIRED') throw passwordResetRequired();
-}
 
 /** The response to a right password: the next challenge, or the tokens. */
 export async function afterPassword(store: Store, context: UserContext): Promise<InitiateAuthResponse> {

@@ -7,7 +7,8 @@ import { notAuthorized, userNotFound } from '../exceptions.js';
 import type { Store } from '../store/store.js';
 import type { Caller } from '../store/user-context.js';
 import { findUser } from '../store/users.js';
-import { afterPassword, mfaOrTokens, requireSignInAllowed } from './after-password.js';
+import { requireEnabled, requireSignInAllowed } from './account-status.js';
+import { afterPassword, mfaOrTokens } from './after-password.js';
 import { nextRound } from './custom-auth.js';
 import { candidateFor, FIRST_CHALLENGES, firstChallengeNamed, firstChallengesOf } from './first-factors.js';
 import { issueChallenge } from './issue-challenge.js';
@@ -35,7 +36,6 @@ export const AUTH_FLOWS: Partial<Record<AuthFlowType, Flow>> = {
     const user = findUser(caller.pool, name);
     if (!user) throw caller.client.preventUserExistenceErrors === 'LEGACY' ? userNotFound() : notAuthorized();
     requirePassword(store, { ...caller, user }, password);
-    requireSignInAllowed(user);
     const next = await afterPassword(store, {
       ...caller,
       user,
@@ -53,7 +53,7 @@ export const AUTH_FLOWS: Partial<Record<AuthFlowType, Flow>> = {
       ...candidateFor(store, caller, requiredParameter(AuthParameters, 'USERNAME')),
       deviceKey: AuthParameters['DEVICE_KEY'],
     };
-    requireSignInAllowed(candidate.user);
+    requireEnabled(candidate.user);
     if (Session !== undefined) {
       const { user } = store.sessions.get(Session, caller.client.id, ['AUTO_SIGN_IN']);
       if (user !== candidate.user) throw notAuthorized('Invalid session for the user.');

@@ -19,7 +19,8 @@ import {
   setPassword,
   verifyContact,
 } from '../store/users.js';
-import { afterPassword, issueTokens, mfaOrTokens, requireSignInAllowed } from './after-password.js';
+import { requireSignInAllowed } from './account-status.js';
+import { afterPassword, issueTokens, mfaOrTokens } from './after-password.js';
 import { answerCustom, nextRound } from './custom-auth.js';
 import { beginDeviceProof, finishDeviceProof } from './device-auth.js';
 import { FIRST_CHALLENGES, firstChallengeNamed } from './first-factors.js';

@@ -4,7 +4,7 @@ import type { FirstFactor, User } from '../store/model.js';
 import type { Store } from '../store/store.js';
 import type { Caller, UserContext } from '../store/user-context.js';
 import { findUser, isVerified } from '../store/users.js';
-import { afterPassword, requireSignInAllowed } from './after-password.js';
+import { afterPassword } from './after-password.js';
 import { issueChallenge, issueCodeChallenge } from './issue-challenge.js';
 import { beginProof, requirePassword } from './password-proof.js';
 import { secondFactorsOf } from './second-factors.js';
@@ -40,7 +40,6 @@ export const FIRST_CHALLENGES: Record<FirstChallenge, FirstFactorChallenge> = {
     begin: async (store, candidate, { PASSWORD }) => {
       if (!PASSWORD) return issueChallenge(store, candidate, 'PASSWORD', {}, keptOf(candidate));
       requirePassword(store, candidate, PASSWORD);
-      requireSignInAllowed(candidate.user);
       return afterPassword(store, candidate);
     },
   },

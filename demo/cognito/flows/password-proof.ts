@@ -8,18 +8,21 @@ import type { Verifier } from '../store/srp.js';
 import type { SrpAttempt, Store } from '../store/store.js';
 import type { Caller, UserContext } from '../store/user-context.js';
 import { findUser, srpIdentity } from '../store/users.js';
-import { requireSignInAllowed } from './after-password.js';
+import { requireSignInAllowed, requireUsablePassword } from './account-status.js';
 import { countPassword, requireUnlocked } from './lockout.js';
 import { requiredParameter } from './required.js';
 
 const SRP_LIFETIME = 180_000;
 
-/** Checks a password in plain text. A wrong one counts toward the lockout. */
-export function requirePassword(store: Store, { pool, user }: UserContext, password: string): void {
+/** Checks a password in plain text, and whether it may sign in. A wrong one counts toward the lockout. */
+export function requirePassword(store: Store, context: UserContext, password: string): void {
+  const { pool, user } = context;
+  requireUsablePassword(context);
   requireUnlocked(store, user);
   const isRight = user.verifier !== undefined && matches(user.verifier, srpIdentity(pool, user.username), password);
   countPassword(store, user, isRight);
   if (!isRight) throw notAuthorized();
+  requireSignInAllowed(user);
 }
 
 /** Begins an SRP proof of a password, and returns the server's half. */
@@ -68,7 +71,10 @@ export function finishProof(
   const { pool, user, userId, handshake } = attempt;
   const typedName = ChallengeResponses['USERNAME'];
   if (findUser(pool, typedName) !== user) throw notAuthorized();
-  if (user) requireUnlocked(store, user);
+  if (user) {
+    requireUsablePassword({ pool, client, user });
+    requireUnlocked(store, user);
+  }
   const message = [srpIdentity(pool, userId), Buffer.from(secretBlock, 'base64'), time];
   const claim = ChallengeResponses['PASSWORD_CLAIM_SIGNATURE'] ?? '';
   const isRight = proves(handshake, message, claim) && handshake.verifier === user?.verifier;

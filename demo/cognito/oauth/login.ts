@@ -1,6 +1,6 @@
 import type { RespondToAuthChallengeResponse } from '@aws-sdk/client-cognito-identity-provider';
 import { CognitoException, notAuthorized } from '../exceptions.js';
-import { afterPassword, requireSignInAllowed } from '../flows/after-password.js';
+import { afterPassword } from '../flows/after-password.js';
 import { beforeSignIn } from '../flows/before-sign-in.js';
 import { CHALLENGES } from '../flows/challenge-responses.js';
 import { requirePassword } from '../flows/password-proof.js';
@@ -71,7 +71,6 @@ async function submitPassword(
     const user = findUser(pool, username);
     if (!user) throw notAuthorized();
     requirePassword(store, { pool, client, user }, password);
-    requireSignInAllowed(user);
     return await next(store, request, user, await afterPassword(store, { pool, client, user, isHosted: true }));
   } catch (refusal) {
     return page(400, signInPage(request, { username, error: textOf(refusal, request) }));
