@@ -19,9 +19,18 @@ const poolOf = (id: string, refusesUnconfirmedFirst: boolean): SeedPool => ({
   users: [],
 });
 
+/** A pool whose users need no password, and that sends codes to verified contacts alone, or to any. */
+const codesOf = (id: string, sendsOtpToUnverified: boolean): SeedPool => ({
+  title: id,
+  pool: { id: `us-east-1_${id}`, firstFactors: ['EMAIL_OTP'], sendsOtpToUnverified },
+  client: { id, authFlows: ['ALLOW_USER_AUTH'] },
+  users: [],
+});
+
 let stage: Stage;
 beforeEach(async () => {
-  stage = await Stage.open([poolOf('first', true), poolOf('later', false)]);
+  const codes = [codesOf('verified', false), codesOf('any', true)];
+  stage = await Stage.open([poolOf('first', true), poolOf('later', false), ...codes]);
 });
 afterEach(() => stage.close());
 
@@ -55,6 +64,27 @@ for (const authFlow of FLOWS) {
       await expectError(signIn(page, 'ida', WRONG), 'credentials');
       expectStep(await signIn(page, 'ida'), 'confirmSignUp');
       expectStep(await page.confirmSignUp({ username: 'ida', code: code() }), 'done');
+    });
+  });
+}
+
+for (const id of ['verified', 'any']) {
+  describe(`A user without a password who has not confirmed the account, in the pool "${id}"`, () => {
+    it('signs in with a code, which confirms it', async () => {
+      const { username, attributes } = IDA;
+      expectStep(await openPage(id, 'USER_AUTH').signUp({ username, attributes }), 'confirmSignUp');
+      const page = openPage(id, 'USER_AUTH');
+      const { ticket } = expectStep(await page.signIn({ username }), 'confirmSignIn');
+      expectStep(await page.answer({ ticket, answer: code() }), 'done');
+      assert.equal(stage.cognito.store.pools.flatMap(({ users }) => users)[0]?.status, 'CONFIRMED');
+    });
+
+    it('gets such a code also after the claim to have followed a link', async () => {
+      const { username, attributes } = IDA;
+      const page = openPage(id, 'USER_AUTH');
+      expectStep(await page.signUp({ username, attributes }), 'confirmSignUp');
+      const { ticket } = expectStep(await page.confirmSignUp({ username }), 'confirmSignIn');
+      expectStep(await page.answer({ ticket, answer: code() }), 'done');
     });
   });
 }

@@ -122,7 +122,7 @@ describe('a passkey', () => {
     assert.ok((await answer('keys', 'kay', asked, { CREDENTIAL })).AuthenticationResult?.AccessToken);
 
     const choice = await begin('keys', 'kay', {});
-    assert.deepEqual(choice.AvailableChallenges, ['PASSWORD', 'PASSWORD_SRP', 'WEB_AUTHN']);
+    assert.deepEqual(choice.AvailableChallenges, ['PASSWORD_SRP', 'PASSWORD', 'WEB_AUTHN']);
     const chosen = await answer('keys', 'kay', choice, { ANSWER: 'WEB_AUTHN' });
     const again = JSON.stringify(authenticator.get(optionsIn(chosen)));
     assert.ok((await answer('keys', 'kay', chosen, { CREDENTIAL: again })).AuthenticationResult?.AccessToken);

@@ -39,13 +39,13 @@ describe('a choice-based sign-in', () => {
   it('lists the challenges to choose from when none is preferred', async () => {
     const cleo = await begin('cleo');
     assert.equal(cleo.ChallengeName, 'SELECT_CHALLENGE');
-    assert.deepEqual(cleo.AvailableChallenges, ['PASSWORD', 'PASSWORD_SRP', 'EMAIL_OTP', 'SMS_OTP']);
+    assert.deepEqual(cleo.AvailableChallenges, ['PASSWORD_SRP', 'PASSWORD', 'EMAIL_OTP', 'SMS_OTP']);
     assert.deepEqual((await begin('emma')).AvailableChallenges, ['EMAIL_OTP']);
     assert.deepEqual((await begin('sam')).AvailableChallenges, ['SMS_OTP']);
   });
 
   it('lets a user with a second factor begin with a password only', async () => {
-    assert.deepEqual((await begin('mia')).AvailableChallenges, ['PASSWORD', 'PASSWORD_SRP']);
+    assert.deepEqual((await begin('mia')).AvailableChallenges, ['PASSWORD_SRP', 'PASSWORD']);
   });
 
   it('falls back to the choice when the preferred challenge is not available', async () => {
@@ -139,7 +139,7 @@ describe('a choice-based sign-in', () => {
     const before = stage.cognito.outbox.messages.length;
     const unknown = await begin('unknown');
     assert.equal(unknown.ChallengeName, 'SELECT_CHALLENGE');
-    assert.deepEqual(unknown.AvailableChallenges, ['PASSWORD', 'PASSWORD_SRP', 'EMAIL_OTP']);
+    assert.deepEqual(unknown.AvailableChallenges, ['PASSWORD_SRP', 'PASSWORD', 'EMAIL_OTP']);
     await assert.rejects(answer(unknown, 'unknown', { ANSWER: 'PASSWORD', PASSWORD }), notAuthorized);
     const asked = await answer(unknown, 'unknown', { ANSWER: 'EMAIL_OTP' });
     assert.equal(asked.ChallengeParameters?.['CODE_DELIVERY_DESTINATION'], 'u***@e***');

@@ -4,7 +4,7 @@ import type {
   RespondToAuthChallengeResponse,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { codeMismatch, invalidParameter, notAuthorized } from '../exceptions.js';
-import type { MfaMethod, User } from '../store/model.js';
+import type { Contact, MfaMethod, User } from '../store/model.js';
 import { requirePolicy } from '../store/password-policy.js';
 import type { Challenge } from '../store/sessions.js';
 import type { Store } from '../store/store.js';
@@ -19,11 +19,12 @@ import {
   setPassword,
   verifyContact,
 } from '../store/users.js';
-import { requireSignInAllowed } from './account-status.js';
+import { requireEnabled, requireSignInAllowed } from './account-status.js';
 import { afterPassword, issueTokens, mfaOrTokens } from './after-password.js';
+import { confirmAccount } from './confirmation.js';
 import { answerCustom, nextRound } from './custom-auth.js';
 import { beginDeviceProof, finishDeviceProof } from './device-auth.js';
-import { FIRST_CHALLENGES, firstChallengeNamed } from './first-factors.js';
+import { awaitsFirstFactor, FIRST_CHALLENGES, firstChallengeNamed } from './first-factors.js';
 import type { FirstChallenge } from './first-factors.js';
 import { issueCodeChallenge } from './issue-challenge.js';
 import { countPassword, requireUnlocked } from './lockout.js';
@@ -63,7 +64,9 @@ const inSession =
         ? findUser(pool, typedName) === user
         : typedName === unknownUsername || typedName === user.username;
     if (!isThem) throw notAuthorized('Invalid session for the user.');
-    requireSignInAllowed(user);
+    // A first factor may confirm the account.
+    if (awaitsFirstFactor(open)) requireEnabled(user);
+    else requireSignInAllowed(user);
     store.sessions.close(Session);
     try {
       return await answer(store, challenge, ChallengeResponses, () => store.sessions.miss(Session));
@@ -138,11 +141,11 @@ export const CHALLENGES: Partial<Record<ChallengeNameType, Answer>> = {
 
   PASSWORD: firstFactor('PASSWORD', 'PASSWORD'),
   PASSWORD_SRP: firstFactor('PASSWORD_SRP', 'SRP_A'),
-  SMS_OTP: codeSent('SMS_OTP', (store, challenge) => mfaOrTokens(store, challenge)),
+  SMS_OTP: codeSent('SMS_OTP', (store, challenge) => afterFirstCode(store, challenge, 'phone_number')),
 
   /** A first factor, a second factor, or the setup of a second factor. */
   EMAIL_OTP: codeSent('EMAIL_OTP', async (store, challenge) => {
-    if (challenge.purpose === 'first-factor') return mfaOrTokens(store, challenge);
+    if (challenge.purpose === 'first-factor') return afterFirstCode(store, challenge, 'email');
     if (challenge.purpose === 'mfa-setup') {
       verifyContact(challenge.pool, challenge.user, 'email', false);
       turnOn(challenge.user, 'EMAIL_OTP');
@@ -223,6 +226,17 @@ export const CHALLENGES: Partial<Record<ChallengeNameType, Answer>> = {
     return issueTokens(store, challenge);
   }),
 };
+
+/** A code proves the contact that it was sent to, and thereby the account. */
+async function afterFirstCode(
+  store: Store,
+  challenge: Challenge,
+  contact: Contact,
+): Promise<RespondToAuthChallengeResponse> {
+  verifyContact(challenge.pool, challenge.user, contact, false);
+  if (challenge.user.status === 'UNCONFIRMED') await confirmAccount(store, challenge);
+  return mfaOrTokens(store, challenge);
+}
 
 function turnOn(user: User, method: MfaMethod): void {
   user.mfa.add(method);

@@ -1,6 +1,7 @@
 import type { InitiateAuthResponse } from '@aws-sdk/client-cognito-identity-provider';
 import { userNotFound } from '../exceptions.js';
-import type { FirstFactor, User } from '../store/model.js';
+import type { Contact, FirstFactor, Pool } from '../store/model.js';
+import type { Challenge } from '../store/sessions.js';
 import type { Store } from '../store/store.js';
 import type { Caller, UserContext } from '../store/user-context.js';
 import { findUser, isVerified } from '../store/users.js';
@@ -23,26 +24,24 @@ type Parameters = Readonly<Record<string, string>>;
 
 interface FirstFactorChallenge {
   readonly factor: FirstFactor;
-  readonly has: (user: User) => boolean;
+  readonly has: (context: UserContext) => boolean;
   /** Checks the response if the request has one already; else issues the challenge. */
   readonly begin: (store: Store, candidate: Candidate, given: Parameters) => Promise<InitiateAuthResponse>;
 }
 
 const keptOf = ({ unknownUsername }: Candidate): { unknownUsername?: string } =>
   unknownUsername === undefined ? {} : { unknownUsername };
-const hasPassword = ({ verifier }: User): boolean => verifier !== undefined;
+const hasPassword = ({ user }: UserContext): boolean => user.verifier !== undefined;
+
+/** Whether a code can be sent to this contact of the user. The code that confirms an account may be the first one. */
+const canReach =
+  (contact: Contact) =>
+  ({ pool, user }: UserContext): boolean =>
+    isVerified(user, contact) ||
+    ((pool.sendsOtpToUnverified || user.status === 'UNCONFIRMED') && Boolean(user.attributes.get(contact)));
 
 /** Each first challenge: its factor, who has it, and how it begins. */
 export const FIRST_CHALLENGES: Record<FirstChallenge, FirstFactorChallenge> = {
-  PASSWORD: {
-    factor: 'PASSWORD',
-    has: hasPassword,
-    begin: async (store, candidate, { PASSWORD }) => {
-      if (!PASSWORD) return issueChallenge(store, candidate, 'PASSWORD', {}, keptOf(candidate));
-      requirePassword(store, candidate, PASSWORD);
-      return afterPassword(store, candidate);
-    },
-  },
   PASSWORD_SRP: {
     factor: 'PASSWORD',
     has: hasPassword,
@@ -57,21 +56,30 @@ export const FIRST_CHALLENGES: Record<FirstChallenge, FirstFactorChallenge> = {
       return beginProof(store, candidate, who, SRP_A, { session });
     },
   },
+  PASSWORD: {
+    factor: 'PASSWORD',
+    has: hasPassword,
+    begin: async (store, candidate, { PASSWORD }) => {
+      if (!PASSWORD) return issueChallenge(store, candidate, 'PASSWORD', {}, keptOf(candidate));
+      requirePassword(store, candidate, PASSWORD);
+      return afterPassword(store, candidate);
+    },
+  },
   EMAIL_OTP: {
     factor: 'EMAIL_OTP',
-    has: (user) => isVerified(user, 'email'),
+    has: canReach('email'),
     begin: (store, candidate) =>
       issueCodeChallenge(store, candidate, 'EMAIL_OTP', { purpose: 'first-factor', ...keptOf(candidate) }),
   },
   SMS_OTP: {
     factor: 'SMS_OTP',
-    has: (user) => isVerified(user, 'phone_number'),
+    has: canReach('phone_number'),
     begin: (store, candidate) =>
       issueCodeChallenge(store, candidate, 'SMS_OTP', { purpose: 'first-factor', ...keptOf(candidate) }),
   },
   WEB_AUTHN: {
     factor: 'WEB_AUTHN',
-    has: ({ passkeys }) => passkeys.length > 0,
+    has: ({ user }) => user.passkeys.length > 0,
     begin: (store, candidate) => issuePasskeyChallenge(store, candidate),
   },
 };
@@ -79,23 +87,35 @@ export const FIRST_CHALLENGES: Record<FirstChallenge, FirstFactorChallenge> = {
 // `Object.keys` loses the type of the keys.
 const ALL = Object.keys(FIRST_CHALLENGES) as FirstChallenge[];
 
-/** The first challenges that a user can choose. With MFA: a password, or a passkey that counts as two factors. */
-export const firstChallengesOf = ({ pool, user }: UserContext): FirstChallenge[] => {
-  const needsTwo = pool.mfa === 'ON' || secondFactorsOf(pool, user).length > 0;
-  const isTwo = user.passkeyMfa && pool.webAuthn?.isMultiFactor === true;
+/** The factors that suffice for a user. With MFA, a passkey can count as two. */
+function sufficientFor({ pool, user }: UserContext): readonly FirstFactor[] {
+  if (user.status === 'FORCE_CHANGE_PASSWORD') return ['PASSWORD'];
+  if (pool.mfa !== 'ON' && secondFactorsOf(pool, user).length === 0) return pool.firstFactors;
+  return user.passkeyMfa && pool.webAuthn?.isMultiFactor ? ['PASSWORD', 'WEB_AUTHN'] : ['PASSWORD'];
+}
+
+/** The first challenges that a user can choose. */
+export function firstChallengesOf(context: UserContext): FirstChallenge[] {
+  const sufficient = sufficientFor(context);
   return ALL.filter((name) => {
     const { factor, has } = FIRST_CHALLENGES[name];
-    return (
-      pool.firstFactors.includes(factor) &&
-      has(user) &&
-      (!needsTwo || factor === 'PASSWORD' || (factor === 'WEB_AUTHN' && isTwo))
-    );
+    return context.pool.firstFactors.includes(factor) && sufficient.includes(factor) && has(context);
   });
-};
+}
+
+/** Whether an account may have no password. */
+export const isPasswordless = ({ firstFactors }: Pool): boolean =>
+  firstFactors.some((factor) => factor === 'EMAIL_OTP' || factor === 'SMS_OTP');
 
 /** The first challenge of that name, if the user can choose it. */
 export const firstChallengeNamed = (context: UserContext, name: string | undefined): FirstChallenge | undefined =>
   firstChallengesOf(context).find((one) => one === name);
+
+/** Whether a session still waits for the first factor. */
+export const awaitsFirstFactor = ({ name, purpose }: Challenge): boolean =>
+  purpose === 'first-factor' ||
+  name === 'SELECT_CHALLENGE' ||
+  (name !== 'EMAIL_OTP' && Object.hasOwn(FIRST_CHALLENGES, name));
 
 /** The user of a name. An unknown name gets a simulated user, or throws where the app client reveals that. */
 export function candidateFor(store: Store, caller: Caller, name: string): Candidate {

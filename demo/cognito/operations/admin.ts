@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { resourceNotFound } from '../exceptions.js';
 import { required } from '../flows/required.js';
+import { isPasswordless } from '../flows/first-factors.js';
 import { requirePolicy } from '../store/password-policy.js';
 import { attributeList, attributesOf, contactOf, createUser } from '../store/users.js';
 import type { Operations } from './operation-types.js';
@@ -13,18 +14,20 @@ export const adminOperations = {
   AdminCreateUser: async (store, { UserPoolId, Username, TemporaryPassword, UserAttributes, MessageAction }) => {
     const pool = store.pools.find(({ id }) => id === UserPoolId);
     if (!pool) throw resourceNotFound(`User pool ${UserPoolId ?? ''} does not exist.`);
-    const password = TemporaryPassword ?? `${randomBytes(9).toString('base64url')}aA1!`;
-    requirePolicy(pool.passwordPolicy, password);
+    const generated = isPasswordless(pool) ? undefined : `${randomBytes(9).toString('base64url')}aA1!`;
+    const password = TemporaryPassword || generated;
+    if (password) requirePolicy(pool.passwordPolicy, password);
     const user = createUser(pool, {
       username: required(Username, 'username'),
       password,
       attributes: attributesOf(UserAttributes),
-      status: 'FORCE_CHANGE_PASSWORD',
+      status: password ? 'FORCE_CHANGE_PASSWORD' : 'CONFIRMED',
       now: store.now(),
     });
-    user.temporaryUntil = store.now() + TEMPORARY_PASSWORD_DAYS * DAY;
+    if (password) user.temporaryUntil = store.now() + TEMPORARY_PASSWORD_DAYS * DAY;
     const contact = contactOf(user);
-    if (contact && MessageAction !== 'SUPPRESS') store.outbox.send('invitation', user, contact, password, store.now());
+    if (contact && MessageAction !== 'SUPPRESS')
+      store.outbox.send('invitation', user, contact, password ?? '', store.now());
     return {
       User: {
         Username: user.username,

@@ -2,10 +2,11 @@ import type { CodeDeliveryDetailsType } from '@aws-sdk/client-cognito-identity-p
 import { codeMismatch, expiredCode, invalidParameter, notAuthorized, userNotFound } from '../exceptions.js';
 import { migrate } from '../flows/before-sign-in.js';
 import { deliverCode } from '../flows/code-delivery.js';
+import { afterConfirmation, confirmAccount } from '../flows/confirmation.js';
+import { isPasswordless } from '../flows/first-factors.js';
 import { required } from '../flows/required.js';
 import { simulatedDelivery } from '../flows/simulated-user.js';
 import { redeemCode } from '../store/codes.js';
-import type { Pool } from '../store/model.js';
 import { requireNewPassword } from '../store/password-policy.js';
 import type { Store } from '../store/store.js';
 import type { Caller, UserContext } from '../store/user-context.js';
@@ -19,7 +20,7 @@ import {
   setPassword,
   verifyContact,
 } from '../store/users.js';
-import { attributesFor, callTrigger } from '../triggers/call-trigger.js';
+import { callTrigger } from '../triggers/call-trigger.js';
 import { callerOf } from './caller.js';
 import type { Operations } from './operation-types.js';
 
@@ -28,25 +29,6 @@ function simulateDelivery({ client }: Caller, username: string, reason: Error): 
   if (client.preventUserExistenceErrors === 'LEGACY') throw reason;
   return simulatedDelivery(username);
 }
-
-/** Calls the trigger after an account was confirmed, or its password was reset by a code. */
-export const afterConfirmation = (
-  context: UserContext,
-  source: 'ConfirmSignUp' | 'ConfirmForgotPassword',
-): Promise<unknown> =>
-  callTrigger(context, 'postConfirmation', {
-    source,
-    userName: context.user.username,
-    request: {
-      userAttributes: attributesFor(context.user),
-      ...(context.clientMetadata && { clientMetadata: context.clientMetadata }),
-    },
-    response: {},
-  });
-
-/** Whether an account may have no password. */
-const isPasswordless = ({ firstFactors }: Pool): boolean =>
-  firstFactors.some((factor) => factor === 'EMAIL_OTP' || factor === 'SMS_OTP');
 
 /** A session that continues the sign-up with a sign-in, where the app client allows USER_AUTH. */
 const sessionFor = (
@@ -84,8 +66,7 @@ export const signUpOperations = {
     if (decision?.autoVerifyEmail) verifyContact(pool, user, 'email', false);
     if (decision?.autoVerifyPhone) verifyContact(pool, user, 'phone_number', false);
     if (decision?.autoConfirmUser) {
-      user.status = 'CONFIRMED';
-      await afterConfirmation(context, 'ConfirmSignUp');
+      await confirmAccount(store, context);
       return { UserConfirmed: true, UserSub: user.sub, ...sessionFor(store, context, 'AUTO_SIGN_IN') };
     }
     const contact = contactOf(user, (one) => pool.autoVerified.includes(one));
@@ -113,10 +94,8 @@ export const signUpOperations = {
     redeemCode(store, user, 'sign-up', required(ConfirmationCode, 'confirmationCode'), (contact) =>
       verifyContact(pool, user, contact, ForceAliasCreation ?? false),
     );
-    user.status = 'CONFIRMED';
-    user.modified = store.now();
     const context: UserContext = { ...caller, user, clientMetadata: ClientMetadata };
-    await afterConfirmation(context, 'ConfirmSignUp');
+    await confirmAccount(store, context);
     store.sessions.close(session);
     return sessionFor(store, context, 'AUTO_SIGN_IN');
   },

@@ -70,6 +70,7 @@ export function createPool({ pool, client }: SeedPool): Pool {
     mfaMethods: MFA_METHODS,
     endsSessionAfterWrongCodes: false,
     firstFactors: ['PASSWORD'],
+    sendsOtpToUnverified: false,
     passwordPolicy: DEFAULT_POLICY,
     triggers: {},
     devices: 'OFF',

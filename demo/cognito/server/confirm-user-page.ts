@@ -1,5 +1,5 @@
 import { LINK_PATH } from '../flows/confirmation-link.js';
-import { afterConfirmation } from '../operations/sign-up.js';
+import { confirmAccount } from '../flows/confirmation.js';
 import { redeemCode } from '../store/codes.js';
 import type { Store } from '../store/store.js';
 import { findUser, verifyContact } from '../store/users.js';
@@ -19,8 +19,6 @@ export async function confirmUserPage(store: Store, path: string, query: URLSear
   } catch {
     return 'This link is not valid.';
   }
-  user.status = 'CONFIRMED';
-  user.modified = store.now();
-  await afterConfirmation({ pool, client, user }, 'ConfirmSignUp');
+  await confirmAccount(store, { pool, client, user });
   return 'Your registration has been confirmed!';
 }

@@ -31,6 +31,8 @@ export interface Pool {
   readonly endsSessionAfterWrongCodes: boolean;
   /** AllowedFirstAuthFactors of the sign-in policy. */
   readonly firstFactors: readonly FirstFactor[];
+  /** Whether a code as a first factor is also sent to a contact of a confirmed account that is not verified. */
+  readonly sendsOtpToUnverified: boolean;
   readonly passwordPolicy: PasswordPolicy;
   readonly triggers: Triggers;
   readonly webAuthn: RelyingParty | undefined;

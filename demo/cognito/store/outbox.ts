@@ -19,7 +19,7 @@ export interface Message {
   readonly to: string;
   readonly medium: 'email' | 'sms';
   readonly kind: MessageKind;
-  /** The code, or the temporary password of an invitation; empty when there is a link instead. */
+  /** The code, or the temporary password of an invitation; empty when there is a link, or no password. */
   readonly code: string;
   /** Path and query, on the origin of this Cognito. */
   readonly link?: string;
@@ -33,7 +33,7 @@ const TEXT: Record<MessageKind, (code: string, username: string) => string> = {
   'forgot-password': (code) => `Your password reset code is ${code}.`,
   attribute: (code) => `Your verification code is ${code}.`,
   mfa: (code) => `Your authentication code is ${code}.`,
-  invitation: (code, username) => `Your username is ${username} and your temporary password is ${code}`,
+  invitation: (code, username) => `Your username is ${username}` + (code && ` and your temporary password is ${code}`),
 };
 
 const TEXT_WITH_LINK = 'Please click the link below to verify your email address.';
