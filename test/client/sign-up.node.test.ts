@@ -32,9 +32,22 @@ const TELLING: SeedPool = {
   users: [],
 };
 
+/** Pools that ignore or refuse an expired session of a sign-up, with and without codes as first factors. */
+const LATE: readonly SeedPool[] = (['IGNORED', 'REFUSED'] as const).flatMap((expiredSignUpSessions) =>
+  ([['PASSWORD'], ['PASSWORD', 'EMAIL_OTP']] as const).map((firstFactors): SeedPool => {
+    const id = `${expiredSignUpSessions}${firstFactors.length}`;
+    return {
+      title: id,
+      pool: { id: `us-east-1_${id}`, firstFactors, expiredSignUpSessions },
+      client: { id, authFlows: ['ALLOW_USER_AUTH'] },
+      users: [],
+    };
+  }),
+);
+
 let stage: Stage;
 beforeEach(async () => {
-  stage = await Stage.open([OPEN, TELLING, ...SEED]);
+  stage = await Stage.open([OPEN, TELLING, ...LATE, ...SEED]);
 });
 afterEach(() => stage.close());
 
@@ -89,19 +102,21 @@ describe('A user who confirms the account that they created on this page', () =>
     expectStep(await client.confirmSignUp({ username: 'ida', code: code() }), 'done');
   });
 
-  it('is signed in by the password where the sign-up was too long ago to be signed in by it', async () => {
-    const client = stage.client({
-      userPoolId: 'us-east-1_Example3',
-      userPoolClientId: 'ghi789',
-      authFlow: 'USER_AUTH',
-    });
-    expectStep(await client.signUp(IDA), 'confirmSignUp');
-    // After three minutes, Cognito takes the Session, and asks for a factor all the same.
-    stage.intercept = async (request, pass) => {
-      const { Session, ...body } = (await request.clone().json()) as Record<string, unknown>;
-      if (!Session || !('AuthFlow' in body)) return pass();
-      return fetch(stage.cognito.endpoint, { method: 'POST', headers: request.headers, body: JSON.stringify(body) });
-    };
-    expectStep(await client.confirmSignUp({ username: 'ida', code: code() }), 'done');
-  });
+  for (const expired of ['IGNORED', 'REFUSED'] as const) {
+    for (const firstFactors of [['PASSWORD'], ['PASSWORD', 'EMAIL_OTP']] as const) {
+      const id = `${expired}${firstFactors.length}`;
+      const allowed = firstFactors.join(' and ');
+
+      it(`is signed in where the sign-up was long ago, its session is ${expired}, and ${allowed} are allowed`, async () => {
+        const client = stage.client({
+          userPoolId: `us-east-1_${id}`,
+          userPoolClientId: id,
+          authFlow: 'USER_AUTH',
+        });
+        expectStep(await client.signUp(IDA), 'confirmSignUp');
+        stage.clock.advance(4 * 60_000);
+        expectStep(await client.confirmSignUp({ username: 'ida', code: code() }), 'done');
+      });
+    }
+  }
 });

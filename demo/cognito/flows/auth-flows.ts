@@ -10,7 +10,13 @@ import { findUser } from '../store/users.js';
 import { requireEnabled, requireSignInAllowed } from './account-status.js';
 import { afterPassword, mfaOrTokens } from './after-password.js';
 import { nextRound } from './custom-auth.js';
-import { candidateFor, FIRST_CHALLENGES, firstChallengeNamed, firstChallengesOf } from './first-factors.js';
+import {
+  candidateFor,
+  FIRST_CHALLENGES,
+  firstChallengeNamed,
+  firstChallengesOf,
+  replacesFactor,
+} from './first-factors.js';
 import { issueChallenge } from './issue-challenge.js';
 import { beginProof, requirePassword } from './password-proof.js';
 import { requiredParameter } from './required.js';
@@ -47,19 +53,16 @@ export const AUTH_FLOWS: Partial<Record<AuthFlowType, Flow>> = {
     return { ...next, ChallengeParameters: { ...next.ChallengeParameters, ...told } };
   },
 
-  /** The session of a sign-up counts as the first factor: the user has typed its code. */
+  /** The session of a sign-up replaces a factor that the sign-up has proved. */
   USER_AUTH: async (store, caller, { AuthParameters = {}, Session }) => {
     const candidate = {
       ...candidateFor(store, caller, requiredParameter(AuthParameters, 'USERNAME')),
       deviceKey: AuthParameters['DEVICE_KEY'],
     };
     requireEnabled(candidate.user);
-    if (Session !== undefined) {
-      const { user } = store.sessions.get(Session, caller.client.id, ['AUTO_SIGN_IN']);
-      if (user !== candidate.user) throw notAuthorized('Invalid session for the user.');
-      store.sessions.close(Session);
-      return mfaOrTokens(store, candidate);
-    }
+    const { signUp } = store.sessions.ofSignUp(Session, candidate, 'AUTO_SIGN_IN') ?? {};
+    store.sessions.close(Session);
+    if (signUp && replacesFactor(candidate, signUp)) return mfaOrTokens(store, candidate);
     const preferred = firstChallengeNamed(candidate, AuthParameters['PREFERRED_CHALLENGE']);
     const kept = candidate.unknownUsername === undefined ? {} : { unknownUsername: candidate.unknownUsername };
     const next = preferred

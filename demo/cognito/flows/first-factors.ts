@@ -1,7 +1,7 @@
 import type { InitiateAuthResponse } from '@aws-sdk/client-cognito-identity-provider';
 import { userNotFound } from '../exceptions.js';
 import type { Contact, FirstFactor, Pool } from '../store/model.js';
-import type { Challenge } from '../store/sessions.js';
+import type { Challenge, SignUpProof } from '../store/sessions.js';
 import type { Store } from '../store/store.js';
 import type { Caller, UserContext } from '../store/user-context.js';
 import { findUser, isVerified } from '../store/users.js';
@@ -110,6 +110,12 @@ export const isPasswordless = ({ firstFactors }: Pool): boolean =>
 /** The first challenge of that name, if the user can choose it. */
 export const firstChallengeNamed = (context: UserContext, name: string | undefined): FirstChallenge | undefined =>
   firstChallengesOf(context).find((one) => one === name);
+
+/** Whether a sign-up has proved a factor that suffices for its user. */
+export function replacesFactor(context: UserContext, { contact, hasPassword: isProved }: SignUpProof): boolean {
+  const code = contact === 'email' ? 'EMAIL_OTP' : 'SMS_OTP';
+  return isProved || (contact !== undefined && firstChallengesOf(context).includes(code));
+}
 
 /** Whether a session still waits for the first factor. */
 export const awaitsFirstFactor = ({ name, purpose }: Challenge): boolean =>

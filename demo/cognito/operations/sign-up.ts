@@ -8,6 +8,8 @@ import { required } from '../flows/required.js';
 import { simulatedDelivery } from '../flows/simulated-user.js';
 import { redeemCode } from '../store/codes.js';
 import { requireNewPassword } from '../store/password-policy.js';
+import type { Contact } from '../store/model.js';
+import type { SignUpProof } from '../store/sessions.js';
 import type { Store } from '../store/store.js';
 import type { Caller, UserContext } from '../store/user-context.js';
 import {
@@ -35,8 +37,11 @@ const sessionFor = (
   store: Store,
   { pool, client, user }: UserContext,
   name: 'CONFIRM_SIGN_UP' | 'AUTO_SIGN_IN',
+  signUp: SignUpProof,
 ): { readonly Session?: string } =>
-  client.authFlows.includes('ALLOW_USER_AUTH') ? { Session: store.sessions.open({ pool, client, user, name }) } : {};
+  client.authFlows.includes('ALLOW_USER_AUTH')
+    ? { Session: store.sessions.open({ pool, client, user, name, signUp }) }
+    : {};
 
 /** The operations that create and confirm accounts and reset passwords. */
 export const signUpOperations = {
@@ -65,15 +70,16 @@ export const signUpOperations = {
     const context: UserContext = { ...caller, user, clientMetadata: ClientMetadata };
     if (decision?.autoVerifyEmail) verifyContact(pool, user, 'email', false);
     if (decision?.autoVerifyPhone) verifyContact(pool, user, 'phone_number', false);
+    const signUp = { hasPassword: password !== undefined };
     if (decision?.autoConfirmUser) {
       await confirmAccount(store, context);
-      return { UserConfirmed: true, UserSub: user.sub, ...sessionFor(store, context, 'AUTO_SIGN_IN') };
+      return { UserConfirmed: true, UserSub: user.sub, ...sessionFor(store, context, 'CONFIRM_SIGN_UP', signUp) };
     }
     const contact = contactOf(user, (one) => pool.autoVerified.includes(one));
     return {
       UserConfirmed: false,
       UserSub: user.sub,
-      ...sessionFor(store, context, 'CONFIRM_SIGN_UP'),
+      ...sessionFor(store, context, 'CONFIRM_SIGN_UP', signUp),
       ...(contact && { CodeDeliveryDetails: await deliverCode(store, context, contact, 'sign-up', 'SignUp') }),
     };
   },
@@ -84,20 +90,19 @@ export const signUpOperations = {
     const { pool, client } = caller;
     const user = findUser(pool, required(Username, 'username'));
     if (!user) throw client.preventUserExistenceErrors === 'LEGACY' ? userNotFound() : expiredCode();
-    const session = request.Session;
-    if (session !== undefined && store.sessions.get(session, client.id, ['CONFIRM_SIGN_UP']).user !== user) {
-      throw notAuthorized('Invalid session for the user.');
-    }
+    const context: UserContext = { ...caller, user, clientMetadata: ClientMetadata };
+    const { signUp } = store.sessions.ofSignUp(request.Session, context, 'CONFIRM_SIGN_UP') ?? {};
     if (user.status !== 'UNCONFIRMED') {
       throw notAuthorized(`User cannot be confirmed. Current status is ${user.status}`);
     }
-    redeemCode(store, user, 'sign-up', required(ConfirmationCode, 'confirmationCode'), (contact) =>
-      verifyContact(pool, user, contact, ForceAliasCreation ?? false),
-    );
-    const context: UserContext = { ...caller, user, clientMetadata: ClientMetadata };
+    let contact: Contact | undefined;
+    redeemCode(store, user, 'sign-up', required(ConfirmationCode, 'confirmationCode'), (proved) => {
+      verifyContact(pool, user, proved, ForceAliasCreation ?? false);
+      contact = proved;
+    });
     await confirmAccount(store, context);
-    store.sessions.close(session);
-    return sessionFor(store, context, 'AUTO_SIGN_IN');
+    store.sessions.close(request.Session);
+    return sessionFor(store, context, 'AUTO_SIGN_IN', { contact, hasPassword: signUp?.hasPassword ?? false });
   },
 
   ResendConfirmationCode: async (store, { ClientId, SecretHash, Username, ClientMetadata }) => {

@@ -65,6 +65,7 @@ export function createPool({ pool, client }: SeedPool): Pool {
     autoVerified: ['email'],
     defaultEmailOption: 'CONFIRM_WITH_CODE',
     requiredAttributes: ['email'],
+    expiredSignUpSessions: 'IGNORED',
     refusesUnconfirmedFirst: true,
     mfa: 'OFF',
     mfaMethods: MFA_METHODS,

@@ -23,6 +23,8 @@ export interface Pool {
   /** Whether the mail to a new account has a code or a link. */
   readonly defaultEmailOption: 'CONFIRM_WITH_CODE' | 'CONFIRM_WITH_LINK';
   readonly requiredAttributes: readonly string[];
+  /** Whether an expired session of a sign-up counts as none, or is refused. */
+  readonly expiredSignUpSessions: 'IGNORED' | 'REFUSED';
   /** Whether UserNotConfirmedException is the answer to any password of an unconfirmed account; else to the right one. */
   readonly refusesUnconfirmedFirst: boolean;
   readonly mfa: 'OFF' | 'OPTIONAL' | 'ON';

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { ChallengeNameType } from '@aws-sdk/client-cognito-identity-provider';
 import { notAuthorized } from '../exceptions.js';
 import type { ChallengeResult } from '../triggers/trigger-events.js';
+import type { Contact } from './model.js';
 import type { Handshake } from './srp.js';
 import type { UserContext } from './user-context.js';
 
@@ -22,6 +23,12 @@ interface DeviceProof {
   readonly secretBlock: string;
 }
 
+/** What a sign-up has proved: a contact by its code, and a password if ConfirmSignUp had the session of SignUp. */
+export interface SignUpProof {
+  readonly contact?: Contact | undefined;
+  readonly hasPassword: boolean;
+}
+
 /** An open challenge. `code` is the code that was sent for it, if any. */
 export interface Challenge extends UserContext {
   readonly name: SessionName;
@@ -32,6 +39,7 @@ export interface Challenge extends UserContext {
   readonly purpose?: 'first-factor' | 'mfa-setup';
   /** The name that was typed, if it does not exist: the user and the challenge are simulated. */
   readonly unknownUsername?: string;
+  readonly signUp?: SignUpProof;
   /** The state of a custom sign-in. */
   readonly custom?: CustomRound;
   readonly deviceProof?: DeviceProof;
@@ -76,6 +84,20 @@ export class Sessions {
     if (!names.includes(challenge.name) || (clientId && challenge.client.id !== clientId)) {
       throw notAuthorized('Invalid session for the user.');
     }
+    return challenge;
+  }
+
+  /** The same, but undefined for a session that is missing, and for an expired one where the pool ignores that. */
+  ofSignUp(
+    session: string | undefined,
+    { pool, client, user }: UserContext,
+    name: 'CONFIRM_SIGN_UP' | 'AUTO_SIGN_IN',
+  ): Challenge | undefined {
+    const open = this.#open.get(session ?? '');
+    const isIgnored = open && open.expiresAt <= this.#now() && pool.expiredSignUpSessions === 'IGNORED';
+    if (session === undefined || isIgnored) return undefined;
+    const challenge = this.get(session, client.id, [name]);
+    if (challenge.user !== user) throw notAuthorized('Invalid session for the user.');
     return challenge;
   }
 
