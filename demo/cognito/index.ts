@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
@@ -40,6 +41,8 @@ export interface LocalCognitoOptions {
   readonly tls?: boolean;
   /** Whether to start an identity provider, for the providers that app clients of the seed name. */
   readonly upstream?: boolean;
+  /** Chooses what an unknown user is asked: a random integer from 0, and below this. */
+  readonly random?: (below: number) => number;
 }
 
 /** A running local Cognito. */
@@ -69,6 +72,7 @@ export async function startLocalCognito({
   now = Date.now,
   tls = false,
   upstream: hasUpstream = false,
+  random = (below) => randomInt(below),
 }: LocalCognitoOptions = {}): Promise<LocalCognito> {
   const store: Store = {
     pools: seed.map(createPool),
@@ -81,6 +85,7 @@ export async function startLocalCognito({
     forcedChallenges: new Map(),
     nextForcedChallenge: (context) => nextForcedChallenge(store, context),
     now,
+    random,
   };
   seed.forEach(({ users }, index) => addUsers(store, store.pools[index]!, users));
   const received: Received[] = [];

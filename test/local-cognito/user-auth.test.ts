@@ -137,14 +137,26 @@ describe('a choice-based sign-in', () => {
 
   it('simulates an unknown user, and never reveals that', async () => {
     const before = stage.cognito.outbox.messages.length;
-    const unknown = await begin('unknown');
-    assert.equal(unknown.ChallengeName, 'SELECT_CHALLENGE');
-    assert.deepEqual(unknown.AvailableChallenges, ['PASSWORD_SRP', 'PASSWORD', 'EMAIL_OTP']);
-    await assert.rejects(answer(unknown, 'unknown', { ANSWER: 'PASSWORD', PASSWORD }), notAuthorized);
-    const asked = await answer(unknown, 'unknown', { ANSWER: 'EMAIL_OTP' });
+    const password = await begin('unknown', { PREFERRED_CHALLENGE: 'PASSWORD' });
+    assert.equal(password.ChallengeName, 'PASSWORD');
+    await assert.rejects(answer(password, 'unknown', { PASSWORD }), notAuthorized);
+    const asked = await begin('unknown', { PREFERRED_CHALLENGE: 'EMAIL_OTP' });
+    assert.deepEqual(asked.AvailableChallenges, ['EMAIL_OTP']);
     assert.equal(asked.ChallengeParameters?.['CODE_DELIVERY_DESTINATION'], 'u***@e***');
     await assert.rejects(answer(asked, 'unknown', { EMAIL_OTP_CODE: '123456' }), aws.CodeMismatchException);
     assert.equal(stage.cognito.outbox.messages.length, before);
+  });
+
+  it('offers an unknown user some of the challenges of the pool, at random', async () => {
+    const ALL = ['PASSWORD_SRP', 'PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'];
+    const seen = new Set<string>();
+    for (let round = 0; round < 40 && seen.size < 4; round++) {
+      const { ChallengeName, AvailableChallenges = [] } = await begin('unknown');
+      assert.equal(ChallengeName, 'SELECT_CHALLENGE');
+      assert.ok(AvailableChallenges.length > 0 && AvailableChallenges.every((name) => ALL.includes(name)));
+      seen.add(AvailableChallenges.join());
+    }
+    assert.equal(seen.size, 4);
   });
 
   it('ends a session with its right response', async () => {

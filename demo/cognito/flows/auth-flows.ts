@@ -15,6 +15,7 @@ import {
   FIRST_CHALLENGES,
   firstChallengeNamed,
   firstChallengesOf,
+  randomChallenge,
   replacesFactor,
 } from './first-factors.js';
 import { issueChallenge } from './issue-challenge.js';
@@ -55,15 +56,16 @@ export const AUTH_FLOWS: Partial<Record<AuthFlowType, Flow>> = {
 
   /** The session of a sign-up replaces a factor that the sign-up has proved. */
   USER_AUTH: async (store, caller, { AuthParameters = {}, Session }) => {
+    const { PREFERRED_CHALLENGE: wanted, DEVICE_KEY: deviceKey } = AuthParameters;
     const candidate = {
-      ...candidateFor(store, caller, requiredParameter(AuthParameters, 'USERNAME')),
-      deviceKey: AuthParameters['DEVICE_KEY'],
+      ...candidateFor(store, caller, requiredParameter(AuthParameters, 'USERNAME'), wanted),
+      deviceKey,
     };
     requireEnabled(candidate.user);
     const { signUp } = store.sessions.ofSignUp(Session, candidate, 'AUTO_SIGN_IN') ?? {};
     store.sessions.close(Session);
     if (signUp && replacesFactor(candidate, signUp)) return mfaOrTokens(store, candidate);
-    const preferred = firstChallengeNamed(candidate, AuthParameters['PREFERRED_CHALLENGE']);
+    const preferred = firstChallengeNamed(candidate, wanted) ?? randomChallenge(store, candidate);
     const kept = candidate.unknownUsername === undefined ? {} : { unknownUsername: candidate.unknownUsername };
     const next = preferred
       ? await FIRST_CHALLENGES[preferred].begin(store, candidate, AuthParameters)

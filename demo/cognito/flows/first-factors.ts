@@ -80,7 +80,7 @@ export const FIRST_CHALLENGES: Record<FirstChallenge, FirstFactorChallenge> = {
   WEB_AUTHN: {
     factor: 'WEB_AUTHN',
     has: ({ user }) => user.passkeys.length > 0,
-    begin: (store, candidate) => issuePasskeyChallenge(store, candidate),
+    begin: (store, candidate) => issuePasskeyChallenge(store, candidate, keptOf(candidate)),
   },
 };
 
@@ -123,11 +123,31 @@ export const awaitsFirstFactor = ({ name, purpose }: Challenge): boolean =>
   name === 'SELECT_CHALLENGE' ||
   (name !== 'EMAIL_OTP' && Object.hasOwn(FIRST_CHALLENGES, name));
 
+/** The factors that an unknown user is simulated with: that of the preferred challenge, or a random selection. */
+function simulatedFactors({ random }: Store, { pool }: Caller, preferred: string | undefined): readonly FirstFactor[] {
+  const wanted = ALL.find((name) => name === preferred);
+  const allowed: readonly FirstFactor[] =
+    pool.mfa === 'ON' ? ['PASSWORD'] : pool.firstFactors.filter((one) => one !== 'WEB_AUTHN' || pool.webAuthn);
+  const factor = wanted && FIRST_CHALLENGES[wanted].factor;
+  if (factor && allowed.includes(factor)) return [factor];
+  const sure = allowed[random(allowed.length)];
+  return allowed.filter((one) => one === sure || random(2) === 1);
+}
+
 /** The user of a name. An unknown name gets a simulated user, or throws where the app client reveals that. */
-export function candidateFor(store: Store, caller: Caller, name: string): Candidate {
+export function candidateFor(store: Store, caller: Caller, name: string, preferred?: string): Candidate {
   const { pool, client } = caller;
   const user = findUser(pool, name);
   if (user) return { pool, client, user, typedName: name };
   if (client.preventUserExistenceErrors === 'LEGACY') throw userNotFound();
-  return { pool, client, user: simulatedUser(caller, name, store.now()), unknownUsername: name };
+  const factors = simulatedFactors(store, caller, preferred);
+  return { pool, client, user: simulatedUser(caller, name, factors, store.now()), unknownUsername: name };
+}
+
+/** The challenge that a hidden unknown user gets at random, where the pool does not let them choose. */
+export function randomChallenge({ random }: Store, candidate: Candidate): FirstChallenge | undefined {
+  if (candidate.unknownUsername === undefined || candidate.pool.unknownUserIsAsked === 'CHOICE') return undefined;
+  // A password is asked for by SRP.
+  const challenges = firstChallengesOf(candidate).filter((name) => name !== 'PASSWORD');
+  return challenges[random(challenges.length)];
 }

@@ -15,6 +15,7 @@ import type { Challenge } from '../store/sessions.js';
 import type { Store } from '../store/store.js';
 import type { UserContext } from '../store/user-context.js';
 import { issueChallenge } from './issue-challenge.js';
+import type { Kept } from './issue-challenge.js';
 
 /** Loads when it is first needed: it is slow to load, and most sign-ins need no passkey. */
 const library = () => import('@simplewebauthn/server');
@@ -94,7 +95,11 @@ export async function verifyCreation(
 }
 
 /** The challenge for a passkey. */
-export async function issuePasskeyChallenge(store: Store, context: UserContext): Promise<InitiateAuthResponse> {
+export async function issuePasskeyChallenge(
+  store: Store,
+  context: UserContext,
+  kept: Kept = {},
+): Promise<InitiateAuthResponse> {
   const { id, userVerification } = relyingPartyOf(context.pool);
   const { generateAuthenticationOptions } = await library();
   const options = await generateAuthenticationOptions({
@@ -103,7 +108,7 @@ export async function issuePasskeyChallenge(store: Store, context: UserContext):
     allowCredentials: keysOf(context.user),
   });
   const parameters = { CREDENTIAL_REQUEST_OPTIONS: JSON.stringify(options) };
-  return issueChallenge(store, context, 'WEB_AUTHN', parameters, { webAuthnChallenge: options.challenge });
+  return issueChallenge(store, context, 'WEB_AUTHN', parameters, { ...kept, webAuthnChallenge: options.challenge });
 }
 
 function credentialIn(json: string): AuthenticationResponseJSON {

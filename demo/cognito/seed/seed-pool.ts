@@ -72,6 +72,7 @@ export function createPool({ pool, client }: SeedPool): Pool {
     endsSessionAfterWrongCodes: false,
     firstFactors: ['PASSWORD'],
     sendsOtpToUnverified: false,
+    unknownUserIsAsked: 'CHOICE',
     passwordPolicy: DEFAULT_POLICY,
     triggers: {},
     devices: 'OFF',

@@ -35,6 +35,8 @@ export interface Pool {
   readonly firstFactors: readonly FirstFactor[];
   /** Whether a code as a first factor is also sent to a contact of a confirmed account that is not verified. */
   readonly sendsOtpToUnverified: boolean;
+  /** What USER_AUTH answers to a hidden unknown user without a preferred challenge: a random choice, or one challenge. */
+  readonly unknownUserIsAsked: 'CHOICE' | 'CHALLENGE';
   readonly passwordPolicy: PasswordPolicy;
   readonly triggers: Triggers;
   readonly webAuthn: RelyingParty | undefined;

@@ -25,6 +25,8 @@ export interface Store {
   nextForcedChallenge(context: UserContext): Promise<InitiateAuthResponse | undefined>;
   /** Epoch milliseconds. */
   now(): number;
+  /** A random integer from 0, and below this. */
+  random(below: number): number;
 }
 
 /** An SRP proof of a password that was begun. `user` is missing if the name is unknown. */
