@@ -67,13 +67,16 @@ export const isSameState = (one: AuthState, other: AuthState): boolean =>
   // The keys of an object of this type are those of the type.
   (Object.keys(LOADING) as (keyof AuthState)[]).every((key) => one[key] === other[key]);
 
-/** The screen that a page without a signed-in user begins with. */
+/** Where a page can begin, and the screen that one without a signed-in user begins with. */
 const FORM: Readonly<Record<InitialState, ScreenName>> = {
   'sign-in': 'sign-in',
   'sign-up': 'sign-up',
   'forgot-password': 'forgot-password',
   'totp-setup': 'sign-in',
 };
+
+/** The names of {@link InitialState}. */
+export const initialStates: readonly string[] = Object.keys(FORM);
 
 /**
  * What can be shown of a beginning before the chart is loaded: a form, or the app. Whatever else a page may come back to

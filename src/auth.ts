@@ -1,9 +1,10 @@
 import type { ActorOptions } from 'xstate';
-import { LOADING, isSameState } from './auth-state.js';
+import { LOADING, initialStates, isSameState } from './auth-state.js';
 import type { AuthState, InitialState } from './auth-state.js';
 import type { AuthClient, SignOutInput, Tokens } from './client/auth-client.js';
 import { createAuthClient } from './client/create-auth-client.js';
 import { ownOf } from './cognito/own.js';
+import { ConfigError } from './config/config.js';
 import type { AuthConfig, ForeignConfig } from './config/config.js';
 import type { PoolDescription } from './config/pool-description.js';
 import type { authMachine } from './machine/auth-machine.js';
@@ -41,11 +42,18 @@ export class Auth {
   #lead: Opening | Chart | undefined;
   #isStopped = false;
 
-  /** @param config What the client was configured with: one of another library describes the pool too. */
+  /**
+   * @param config What the client was configured with: one of another library describes the pool too.
+   * @throws ConfigError when an option has a wrong value.
+   */
   constructor(client: AuthClient, options: AuthOptions = {}, config?: AuthConfig | ForeignConfig) {
     this.client = client;
     this.#options = ownOf(options);
     this.#config = config;
+    const { initialState } = this.#options;
+    if (initialState && !initialStates.includes(initialState)) {
+      throw new ConfigError('initialState', initialStates.join(' or '));
+    }
   }
 
   /** What a configuration of another library says about the user pool. Known with the first screen. */

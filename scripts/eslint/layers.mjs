@@ -76,7 +76,7 @@ const LAYERS = {
   },
   kit: {
     files: 'src/kit/**',
-    knows: ['auth.js', 'auth-state.js', 'text', 'styles'],
+    knows: ['auth.js', 'auth-state.js', 'misuse.js', 'text', 'styles', 'when-idle.js'],
     types: ['config', 'client', 'machine', 'cognito'],
     leaves: ['config/attributes.js', 'cognito/errors.js', 'cognito/own.js', 'cognito/secret.js'],
     packages: ['lit', 'uqr'],
@@ -120,6 +120,7 @@ const DOORS = {
   'src/client/create-auth-client.ts': ['../config/readers/readers.js'],
   'src/client/prompts/passkey.ts': ['../account/passkeys.js'],
   'src/elements/auth-sign-in.ts': ['../kit/controllers/passkey-entry-controller.js'],
+  'src/kit/controllers/misuse-controller.ts': ['../misuse/watch.js'],
   'src/kit/provider-element.ts': ['../config/attributes.js'],
   'src/opening.ts': ['./machine/start-chart.js'],
 };

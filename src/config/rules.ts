@@ -15,6 +15,12 @@ const text = (expected: string, pattern: RegExp): Rule => ({
   accepts: (value) => typeof value === 'string' && pattern.test(value),
 });
 
+const oneOf = (...words: readonly string[]): Rule => ({
+  expected: words.join(' or '),
+  // What is no text is none of them.
+  accepts: (value) => words.includes(value as string),
+});
+
 const number = (expected: string, accepts: (value: number) => boolean): Rule => ({
   expected,
   accepts: (value) => typeof value === 'number' && accepts(value),
@@ -55,7 +61,7 @@ const RULES: Readonly<Record<keyof AuthConfig, Rule>> = {
   userPoolEndpoint: ENDPOINT,
   identityPoolId: text('like us-east-1: and a UUID', /^[\w-]+:[\da-f-]+$/i),
   identityPoolEndpoint: ENDPOINT,
-  authFlow: text('a flow like USER_AUTH', /^USER_(SRP_|PASSWORD_)?AUTH$|^CUSTOM_WITH(OUT)?_SRP$/),
+  authFlow: oneOf('USER_SRP_AUTH', 'USER_PASSWORD_AUTH', 'USER_AUTH', 'CUSTOM_WITH_SRP', 'CUSTOM_WITHOUT_SRP'),
   authSessionValidity: number('3 to 15 minutes', (value) => value >= 3 && value <= 15),
   plainPassword: BOOLEAN,
   autoSignIn: BOOLEAN,

@@ -6,6 +6,7 @@ import { SlowRequestController } from '../kit/controllers/slow-request-controlle
 import { EventDispatcher } from '../kit/events/event-dispatcher.js';
 import { onApproach } from '../kit/events/on-approach.js';
 import { onFirstUse } from '../kit/events/on-first-use.js';
+import type { Shows } from '../kit/misuse/subject.js';
 import { ProviderElement } from '../kit/provider-element.js';
 import { LightContent } from '../kit/rendering/light-content.js';
 import { TemplateStamp } from '../kit/rendering/template-stamp.js';
@@ -162,6 +163,10 @@ export class AuthAuthenticator extends ProviderElement {
     });
   }
 
+  protected override get shows(): Shows {
+    return 'any';
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const { screen } = this.state ?? LOADING;
@@ -204,7 +209,8 @@ export class AuthAuthenticator extends ProviderElement {
       return html`<p part="alert">${words.t('error.offline')}</p>
         <button part="button" type="button" @click=${() => this.#load(missing)}>${words.t('retry')}</button>`;
     }
-    if (this.problem) return html`<p part="alert">${words?.t('error.configuration')}</p>`;
+    if (this.problem || (this.isAdrift && this.#slowRequest.stage))
+      return html`<p part="alert">${words?.t('error.configuration')}</p>`;
     if (this.#element?.matches(':defined')) return nothing;
     const cancel = () => {
       if (auth) EventDispatcher.of(auth).move();

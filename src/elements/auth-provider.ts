@@ -1,4 +1,4 @@
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import { ProviderElement } from '../kit/provider-element.js';
 import { frameStyles } from '../styles/frame.styles.js';
 import { tokens } from '../styles/tokens.styles.js';
@@ -8,6 +8,8 @@ import { tokens } from '../styles/tokens.styles.js';
  * authenticator of your own.
  *
  * @slot - The page.
+ * @csspart alert - What keeps the elements below from working.
+ * @csspart status - What only screen readers are told.
  */
 export class AuthProvider extends ProviderElement {
   static override styles = [
@@ -17,10 +19,14 @@ export class AuthProvider extends ProviderElement {
       :host {
         display: contents;
       }
+      [part='alert'] {
+        color: var(--_danger);
+      }
     `,
   ];
 
   protected override render(): unknown {
-    return html`<slot></slot>${this.announcer.render()}`;
+    const alert = this.problem && html`<p part="alert">${this.words?.t('error.configuration')}</p>`;
+    return html`${alert ?? nothing}<slot></slot>${this.announcer.render()}`;
   }
 }

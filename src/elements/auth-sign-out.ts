@@ -24,7 +24,7 @@ export class AuthSignOut extends LitElement {
     `,
   ];
 
-  readonly #controller = new AuthController(this);
+  readonly #controller = new AuthController(this, { shows: () => undefined });
   readonly #words = new WordsController(this, en);
 
   /** Signs out everywhere, not only in this browser. */

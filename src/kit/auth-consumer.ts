@@ -6,9 +6,10 @@ import { signInWords } from '../text/en/sign-in.js';
 import type { Text, Vocabulary } from '../text/text.js';
 import { AuthElement } from './auth-element.js';
 import { inherit } from './context/settings.js';
-import type { AuthSettings } from './context/settings.js';
+import type { AuthSettings, Hideable } from './context/settings.js';
 import { AuthController } from './controllers/auth-controller.js';
 import { WordsController } from './controllers/words-controller.js';
+import type { Shows } from './misuse/subject.js';
 import { LiveAnnouncer } from './rendering/live-announcer.js';
 
 /** An element that uses an `Auth`: shows its state, in the words of the page, and tells it what the user does. */
@@ -16,7 +17,7 @@ export abstract class AuthConsumer extends AuthElement {
   /** What the element says where the vocabulary of the page lacks a sentence. */
   protected static readonly english: Vocabulary = signInWords;
 
-  readonly #controller = new AuthController(this);
+  readonly #controller = new AuthController(this, { shows: () => this.shows });
   // The constructor of an element is its class.
   readonly #words = new WordsController(this, (this.constructor as typeof AuthConsumer).english);
   /** Announces to screen readers, where no provider does. */
@@ -41,6 +42,11 @@ export abstract class AuthConsumer extends AuthElement {
     return inherit(this.auth?.pool ?? {}, inherit(this.#controller.settings, this.own));
   }
 
+  /** The screen of the flow that this element shows, if it shows one. */
+  protected get shows(): Shows {
+    return undefined;
+  }
+
   /** Whether there is an `Auth` and words to show it in: asked at the beginning of each update. */
   protected get isReady(): boolean {
     return this.auth !== undefined && this.#words.use(this.settings.text) !== undefined;
@@ -54,7 +60,7 @@ export abstract class AuthConsumer extends AuthElement {
   }
 
   /** Whether the page wants something offered. */
-  protected offers(feature: string): boolean {
+  protected offers(feature: Hideable): boolean {
     return !this.settings.hide?.includes(feature);
   }
 

@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import type { ScreenName } from '../auth-state.js';
 import type { AuthError } from '../cognito/errors.js';
 import { EventDispatcher } from './events/event-dispatcher.js';
 import { FormElement } from './form-element.js';
@@ -8,6 +9,10 @@ type LinkType = 'go.signIn' | 'go.signUp' | 'go.forgotPassword';
 
 /** A screen of the chart: a form that is there when the chart has come to it. */
 export abstract class AuthScreen extends FormElement {
+  protected override get shows(): ScreenName {
+    return this.screen;
+  }
+
   protected override get isActive(): boolean {
     return this.state?.screen === this.screen;
   }

@@ -13,6 +13,8 @@ import { AuthController } from './controllers/auth-controller.js';
 import { PoolController } from './controllers/pool-controller.js';
 import type { PoolConfig } from './controllers/pool-controller.js';
 import { WordsController } from './controllers/words-controller.js';
+import type { Shows } from './misuse/subject.js';
+import { tellRefusal } from './misuse/tell-refusal.js';
 import { LiveAnnouncer } from './rendering/live-announcer.js';
 
 /**
@@ -26,7 +28,7 @@ import { LiveAnnouncer } from './rendering/live-announcer.js';
  * @fires {AuthErrorEvent} auth-error - A request failed. Cancelable: canceled, it is not shown.
  */
 export abstract class ProviderElement extends AuthElement {
-  readonly #controller = new AuthController(this, { isProvider: true });
+  readonly #controller = new AuthController(this, { isProvider: true, shows: () => this.shows });
   readonly #provider = new ContextProvider(this);
   readonly #words = new WordsController(this, signInWords);
   readonly #pool = new PoolController(this, {
@@ -36,6 +38,7 @@ export abstract class ProviderElement extends AuthElement {
         (await import('../config/attributes.js')).checkEndpoints(config);
       return this.initialState ? { initialState: this.initialState } : {};
     },
+    refused: (problem, config) => tellRefusal(problem, config !== this.config),
     changed: (auth) => (this.#controller.own = auth ?? null),
   });
   #given: Auth | undefined;
@@ -106,9 +109,20 @@ export abstract class ProviderElement extends AuthElement {
     return this.#pool.problem;
   }
 
+  /** Whether nothing gives this element an `Auth`, as far as is known yet. */
+  protected get isAdrift(): boolean {
+    return this.#controller.isAdrift;
+  }
+
+  /** The screens that this element shows by itself, if it shows any. */
+  protected get shows(): Shows {
+    return undefined;
+  }
+
   #config(): PoolConfig | undefined {
     const { userPoolId, userPoolClientId, userPoolEndpoint, authFlow, resume } = this;
-    if (this.config || !(userPoolId ?? userPoolClientId)) return this.config;
+    // An attribute that is removed is null. One that is empty was meant to say something.
+    if (this.config || (userPoolId ?? userPoolClientId ?? null) === null) return this.config;
     return {
       userPoolId: userPoolId ?? '',
       userPoolClientId: userPoolClientId ?? '',

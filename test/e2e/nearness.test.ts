@@ -10,8 +10,9 @@ import { serveCdn } from '../support/cdn.js';
 import type { Cdn } from '../support/cdn.js';
 
 const CHART = 'chunks/start-chart.js';
+const WATCH = 'chunks/watch.js';
 /** What is loaded when the form accepts typing, and what is loaded by itself. */
-const FIRST = ['auth-elements.js', 'chunks/core.js', CHART];
+const FIRST = ['auth-elements.js', 'chunks/core.js', WATCH, CHART];
 
 describe('A page that loads the built file from a CDN', () => {
   let cognito: LocalCognito;
@@ -66,7 +67,7 @@ describe('A page that loads the built file from a CDN', () => {
       for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => requestIdleCallback(resolve));
     });
 
-  it('loads only the chart by itself', async () => {
+  it('loads only the chart, and what reports mistakes, by itself', async () => {
     const { page, form } = await open();
     await form.waitFor();
     // The endpoint in the attribute is checked by a module that other pages do not load.

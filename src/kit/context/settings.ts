@@ -15,6 +15,9 @@ export type ScreenFields = Readonly<Record<string, FieldOptions>>;
 /** Words for an error instead of the vocabulary's; undefined leaves those. Shown as text, whatever it holds. */
 export type ErrorMessage = (error: AuthError) => string | undefined;
 
+/** What can be left out of the screens. */
+export type Hideable = 'sign-up' | 'forgot-password' | 'passkey' | 'totp-setup' | 'greetings';
+
 /** What a provider shares with the elements below it. */
 export interface AuthSettings {
   /** Undefined as long as it is being built. */

@@ -4,14 +4,18 @@ import type { Auth } from '../../auth.js';
 import { ContextRequestEvent, defaultSettings, whenOffered } from '../context/context.js';
 import type { AuthSettings } from '../context/settings.js';
 import { EventDispatcher } from '../events/event-dispatcher.js';
+import type { Shows, Subject } from '../misuse/subject.js';
+import { MisuseController } from './misuse-controller.js';
 
 /**
  * Ties any Lit element to an `Auth`: its own, else that of the nearest provider, else the page's default. The element
  * renders again on every change.
  */
-export class AuthController implements ReactiveController {
-  readonly #host: ReactiveControllerHost & HTMLElement;
+export class AuthController implements ReactiveController, Subject {
+  /** The element. */
+  readonly host: ReactiveControllerHost & HTMLElement;
   readonly #isProvider: boolean;
+  readonly #shows: () => Shows;
   #own: Auth | null | undefined;
   #settings: AuthSettings | undefined;
   #auth: Auth | undefined;
@@ -20,18 +24,36 @@ export class AuthController implements ReactiveController {
   #stopSeeking: (() => void) | undefined;
   #stopListening: (() => void) | undefined;
 
-  /** `isProvider`: the element tells the facts of its `Auth` to the page, also when a provider further out does. */
-  constructor(host: ReactiveControllerHost & HTMLElement, { isProvider = false } = {}) {
-    this.#host = host;
+  /**
+   * `isProvider`: the element tells the facts of its `Auth` to the page, also when a provider further out does. `shows`: the
+   * screen of the flow that it shows; by default, it may show any.
+   */
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    { isProvider = false, shows = () => 'any' }: { readonly isProvider?: boolean; readonly shows?: () => Shows } = {},
+  ) {
+    this.host = host;
     this.#isProvider = isProvider;
     // Only its first update knows what a provider was configured with.
     if (isProvider) this.#own = null;
+    this.#shows = shows;
     host.addController(this);
+    new MisuseController(host, this);
   }
 
   /** The `Auth` in use. */
   get auth(): Auth | undefined {
     return this.#auth;
+  }
+
+  /** Whether nothing gives the host an `Auth`, as far as is known yet. */
+  get isAdrift(): boolean {
+    return !this.#auth && this.#own === undefined && !this.#settings;
+  }
+
+  /** The screen of the flow that the host shows. */
+  get shows(): Shows {
+    return this.#shows();
   }
 
   /** The current state. */
@@ -63,7 +85,7 @@ export class AuthController implements ReactiveController {
   }
 
   #seek(): void {
-    this.#host.dispatchEvent(new ContextRequestEvent(this.#host, this.#listen));
+    this.host.dispatchEvent(new ContextRequestEvent(this.host, this.#listen));
     this.#bind();
   }
 
@@ -74,26 +96,26 @@ export class AuthController implements ReactiveController {
     if (settings === this.#settings) return;
     this.#settings = settings;
     this.#bind();
-    this.#host.requestUpdate();
+    this.host.requestUpdate();
   };
 
   #bind(): void {
-    if (!this.#host.isConnected) return;
+    if (!this.host.isConnected) return;
     const auth = this.#own === null ? undefined : (this.#own ?? this.settings.auth);
     if (auth === this.#auth) return;
     this.#release();
     this.#auth = auth;
     if (auth && (this.#isProvider || !this.#settings || this.#own)) {
       this.#dispatcher = EventDispatcher.of(auth);
-      this.#dispatcher.join(this.#host);
+      this.#dispatcher.join(this.host);
     }
-    this.#unsubscribe = auth?.subscribe(() => this.#host.requestUpdate());
-    this.#host.requestUpdate();
+    this.#unsubscribe = auth?.subscribe(() => this.host.requestUpdate());
+    this.host.requestUpdate();
   }
 
   #release(): void {
     this.#unsubscribe?.();
-    this.#dispatcher?.leave(this.#host);
+    this.#dispatcher?.leave(this.host);
     this.#unsubscribe = this.#dispatcher = this.#auth = undefined;
   }
 }

@@ -5,28 +5,24 @@ import type { Auth, AuthOptions } from '../../auth.js';
 /** A configuration, in any spelling that is understood. */
 export type PoolConfig = Parameters<typeof createAuth>[0];
 
+/** What the host is asked and told. */
+interface Port {
+  readonly options: (config: PoolConfig) => Promise<AuthOptions>;
+  readonly changed: (auth: Auth | undefined) => void;
+  readonly refused: (problem: unknown, config: PoolConfig) => void;
+}
+
 /** Builds an `Auth` for an element that has a configuration, and stops it when the element has left the page. */
 export class PoolController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #changed: (auth: Auth | undefined) => void;
-  readonly #options: (config: PoolConfig) => Promise<AuthOptions>;
+  readonly #port: Port;
   #config: PoolConfig | undefined;
   #auth: Auth | undefined;
   #problem: unknown;
 
-  constructor(
-    host: ReactiveControllerHost & HTMLElement,
-    {
-      options,
-      changed,
-    }: {
-      readonly options: (config: PoolConfig) => Promise<AuthOptions>;
-      readonly changed: (auth: Auth | undefined) => void;
-    },
-  ) {
+  constructor(host: ReactiveControllerHost & HTMLElement, port: Port) {
     this.#host = host;
-    this.#options = options;
-    this.#changed = changed;
+    this.#port = port;
     host.addController(this);
   }
 
@@ -51,7 +47,7 @@ export class PoolController implements ReactiveController {
     queueMicrotask(() => {
       if (this.#host.isConnected || !this.#auth) return;
       this.#stop();
-      this.#changed(undefined);
+      this.#port.changed(undefined);
     });
   }
 
@@ -59,15 +55,15 @@ export class PoolController implements ReactiveController {
     const config = this.#config;
     if (!config) return;
     try {
-      const options = await this.#options(config);
+      const options = await this.#port.options(config);
       if (config !== this.#config || !this.#host.isConnected || this.#auth) return;
       this.#auth = createAuth(config, options);
-      this.#changed(this.#auth);
+      this.#port.changed(this.#auth);
     } catch (problem) {
       this.#problem = problem;
       this.#host.requestUpdate();
-      // The page cannot catch this: let the console say which key is wrong.
-      throw problem;
+      // The page cannot catch it.
+      this.#port.refused(problem, config);
     }
   }
 
