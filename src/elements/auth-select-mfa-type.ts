@@ -10,6 +10,7 @@ import type { FormValues } from '../kit/form/form-values.js';
 import type { SubmitOptions } from '../kit/form/submission.js';
 import { usernameRow } from '../kit/form/username-row.js';
 import type { MfaTypes } from '../kit/mfa/mfa-types.js';
+import { choiceButtonStyles } from '../styles/choice-buttons.styles.js';
 import { en } from '../text/en.js';
 import { mfaLabels } from './mfa-labels.js';
 
@@ -18,6 +19,7 @@ import { mfaLabels } from './mfa-labels.js';
  * signed in choose what their sign-ins ask for. Who chooses an authenticator app and has none sets one up on the spot.
  */
 export class AuthSelectMfaType extends AuthScreen {
+  static override readonly contentStyles = [choiceButtonStyles];
   static override readonly english = en;
 
   protected readonly screen = 'select-mfa-type';

@@ -8,11 +8,13 @@ import { fields } from '../kit/form/fields.js';
 import type { Field } from '../kit/form/fields.js';
 import type { FormValues } from '../kit/form/form-values.js';
 import type { SubmitOptions } from '../kit/form/submission.js';
+import { choiceButtonStyles } from '../styles/choice-buttons.styles.js';
 import { en } from '../text/en.js';
 import type { PlainKey } from '../text/text.js';
 
 /** Asks a user who has signed in to verify an email address or phone number: first which one, then for the code. */
 export class AuthVerifyContact extends AuthScreen {
+  static override readonly contentStyles = [choiceButtonStyles];
   static override readonly english = en;
 
   protected readonly screen = 'verify-contact';

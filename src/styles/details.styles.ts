@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What a form has later or only on some screens: errors, a code, ways to choose from. */
+/** What a form has later or only on some screens: errors, a code, the user whose code it is. */
 export const detailStyles = css`
   @layer auth {
     /* Where there are only buttons, and nothing is wrong. */
@@ -61,38 +61,8 @@ export const detailStyles = css`
         rotate: 1turn;
       }
     }
-    :where([data-auth~='methods']) {
-      display: grid;
-      gap: calc(var(--_space) * 0.625);
-      padding: 0;
-      list-style: none;
-    }
-    :where([data-auth~='method'][aria-disabled='true']) {
-      cursor: progress;
-    }
-    /* The button of the form waits too, but it is not what was pressed. */
-    :where(
-      [data-auth~='actions']:has([data-auth~='method'] > [data-auth~='spinner'])
-        > [data-auth~='submit']
-        > [data-auth~='spinner']
-    ) {
-      display: none;
-    }
     :where([data-auth~='footer']:has(> [data-auth~='link'] + [data-auth~='link'])) {
       column-gap: 1.5em;
-    }
-    :where([data-auth~='divider']) {
-      display: flex;
-      gap: var(--_space);
-      align-items: center;
-      color: var(--_muted);
-      font-size: 0.9333em;
-      &::before,
-      &::after {
-        content: '';
-        flex: 1;
-        border-block-start: var(--_line) solid var(--_border);
-      }
     }
     @media (prefers-reduced-motion) {
       :where([data-auth~='spinner']) {
