@@ -15,6 +15,7 @@ const LATER = {
   'styles of other screens': /src\/styles\/(?!(details|form|frame|tokens)\.)/,
   'amazon-cognito-identity-js': /node_modules\/amazon-cognito-identity-js\//,
   'the AWS SDK': /node_modules\/@(aws-sdk|smithy)\//,
+  'sign-in elsewhere': /src\/(client\/federation|cognito\/oauth)\//,
   passkeys: /src\/(kit|cognito|elements)\/(.*\/)?(auth-)?passkey/,
   'the QR code': /node_modules\/uqr\//,
   'a language besides English': /src\/text\/(?!(en|en\/sign-in|text|languages)\b)/,

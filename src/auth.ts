@@ -1,7 +1,7 @@
 import type { ActorOptions } from 'xstate';
 import { LOADING, initialStates, isSameState } from './auth-state.js';
 import type { AuthState, InitialState } from './auth-state.js';
-import type { AuthClient, SignOutInput, Tokens } from './client/auth-client.js';
+import type { AuthClient, FederateInput, SignOutInput, Tokens } from './client/auth-client.js';
 import { createAuthClient } from './client/create-auth-client.js';
 import { ownOf } from './cognito/own.js';
 import { ConfigError } from './config/config.js';
@@ -91,6 +91,11 @@ export class Auth {
   /** The tokens of the signed-in user. See {@link AuthClient.getTokens}. */
   getTokens(options?: Parameters<AuthClient['getTokens']>[0]): Promise<Tokens> {
     return this.client.getTokens(options);
+  }
+
+  /** Leaves for the sign-in pages of the user pool, or for a provider. See {@link AuthClient.federate}. */
+  federate(input: FederateInput = {}): void {
+    this.send({ ...input, type: 'federate' });
   }
 
   /** Signs out, here or (`global`) everywhere. Works offline. With `forget`, no passkey is offered here any more. */

@@ -1,4 +1,5 @@
 // For pages without a bundler: what the first screen needs at once, and every other element when one is in the page.
+import './callback.js';
 import './define/auth-authenticator.js';
 import './define/auth-provider.js';
 import { loaders } from './define/loaders.js';

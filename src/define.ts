@@ -1,4 +1,5 @@
 // Registers every element, for pages that would rather load all of them at once.
+import './callback.js';
 import './define/auth-authenticator.js';
 import './define/auth-confirm-sign-in.js';
 import './define/auth-confirm-sign-up.js';

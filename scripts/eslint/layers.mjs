@@ -40,7 +40,7 @@ const FILES = [
 /** @type {Record<string, Layer>} */
 const LAYERS = {
   config: { files: 'src/config/**' },
-  'callback.js': { files: 'src/callback.ts' },
+  'callback.js': { files: 'src/callback.ts', types: ['session'], leaves: ['session/arrival.js'] },
   cognito: { files: 'src/cognito/**', types: ['config'] },
   session: { files: 'src/session/**', knows: ['cognito'], types: ['config'] },
   client: {

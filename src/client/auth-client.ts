@@ -69,12 +69,36 @@ export interface StartAgainInput extends CallOptions {
   readonly another?: boolean;
 }
 
+/** The authorization endpoint of the sign-in pages. */
+export interface FederateInput {
+  /**
+   * Who is to sign the user in: `google`, `facebook`, `amazon`, `apple`, or the name of another provider of the user pool.
+   * Missing: the sign-in pages offer all that the app client has.
+   */
+  readonly provider?: string;
+  /** An identifier of a provider (`idp_identifier`), often the domain of an e-mail address, instead of its name. */
+  readonly idpIdentifier?: string;
+  /** The username or address that the page is filled in with. */
+  readonly loginHint?: string;
+  /** The language of the page, for instance `de`. Managed login only. */
+  readonly lang?: string;
+  /** Whether the user is asked again, or must not be asked at all. Managed login only. */
+  readonly prompt?: 'none' | 'login' | 'select_account' | 'consent';
+  /** Kept in this tab, never sent, and returned by the `done` step on the page of the return. */
+  readonly customState?: string;
+}
+
 /** How far a sign-out goes. */
 export interface SignOutInput {
   /** Every session of the user ends, not only the one of this browser. */
   readonly global?: boolean;
   /** The passkey that was used here is forgotten too, and not offered any more. For a shared device. */
   readonly forget?: boolean;
+  /**
+   * Whether the session of the sign-in pages ends too, for which the user leaves the page. Default: true for a user who
+   * signed in there, if the configuration says where to return to (`oauth.redirectSignOut`).
+   */
+  readonly redirect?: boolean;
 }
 
 /** The tokens of the signed-in user: JWTs, and when the access token expires (epoch milliseconds on this device's clock). */
@@ -107,6 +131,11 @@ export interface FlowClient {
   /**
    * Restores the session of an earlier visit. Returns `done` or `signIn`; a network failure does not sign out. After a
    * reload in the middle of a confirmation or a reset, it answers the same step again (for a challenge too, with `resume`).
+   * On the page that the sign-in pages return to, it takes in what they answer.
+   *
+   * @throws AuthError `redirect-lost` when a redirect returns that this tab has not started, or is over; `cancelled`,
+   * `rejected`, `configuration`, `service` when the sign-in pages refuse. Not while a user is signed in: see `redirect` of
+   * the `done` step.
    */
   restore(input: void, signal?: AbortSignal): Promise<Step>;
   /** Starts a sign-in. An unconfirmed account answers `confirmSignUp`, one that must reset `resetPassword`. */
@@ -120,6 +149,15 @@ export interface FlowClient {
    * the passkey was not taken in time; `cancelled` also when the page requests a passkey in another way meanwhile.
    */
   offerPasskey(input: void, signal?: AbortSignal): Promise<Step>;
+  /**
+   * Leaves the page for the sign-in pages of the user pool, or for a provider behind them. The answer comes with the page
+   * that it returns to, by `restore`. What is returned here settles only if the page was not left after all.
+   *
+   * @throws AuthError `cancelled` when the user came back by the Back button; `offline` or `timeout` when the pages did
+   * not open; `unsupported` in a frame, or where sessionStorage is blocked; `configuration` without `oauth`, or when none
+   * of its addresses has this page's origin.
+   */
+  federate(input: FederateInput, signal?: AbortSignal): Promise<Step>;
   /** Answers the challenge of a ticket. A wrong code leaves the ticket usable; a right one ends it. */
   answer(input: AnswerInput, signal?: AbortSignal): Promise<Step>;
   /**

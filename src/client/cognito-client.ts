@@ -17,6 +17,7 @@ import { abortable } from './abortable.js';
 import { Attempts } from './attempts.js';
 import type { AuthClient, FlowClient, Tokens } from './auth-client.js';
 import { FLOW_INPUTS } from './flow-inputs.js';
+import { FederationFlow } from './federation/federation-flow.js';
 import { forEachMethod } from './flow-methods.js';
 import { PendingStep } from './flows/pending-step.js';
 import { ResetPasswordFlow } from './flows/reset-password.js';
@@ -78,14 +79,16 @@ export function createCognitoClient(config: AuthConfig): AuthClient {
   const starts = { ...shared, signIn: steps.start.bind(steps) };
   const signUp = new SignUpFlow(starts);
   const resetPassword = new ResetPasswordFlow(starts);
-  const signIn = new SignInFlow({ ...shared, steps, signUp });
+  const federate = new FederationFlow({ ...shared, revoke });
+  const signIn = new SignInFlow({ ...shared, steps, signUp, federate });
   const setUpTotp = new TotpEnrollment(shared);
-  const signOut = new SignOutFlow({ ...shared, signUp, refresh, revoke });
+  const signOut = new SignOutFlow({ ...shared, signUp, federate, refresh, revoke });
 
   const flows: Flows = {
     restore: signIn,
     signIn,
     offerPasskey: signIn,
+    federate,
     answer: signIn,
     startAgain: signIn,
     signUp,

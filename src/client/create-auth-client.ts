@@ -1,5 +1,6 @@
 import type { AuthConfig, ForeignConfig } from '../config/config.js';
 import { readConfig } from '../config/read-config.js';
+import { arrived, takeArrival } from '../session/arrival.js';
 import { hasStoredSession } from '../session/has-stored-session.js';
 import type { AuthClient } from './auth-client.js';
 import { lazyClient } from './lazy-client.js';
@@ -14,9 +15,10 @@ import { lazyClient } from './lazy-client.js';
  */
 export function createAuthClient(given: AuthConfig | ForeignConfig): AuthClient {
   const config = readConfig(given);
+  takeArrival();
   return lazyClient({
     authFlow: config.authFlow,
     create: async () => (await import('./cognito-client.js')).createCognitoClient(config),
-    mayRestore: () => hasStoredSession(config),
+    mayRestore: async () => arrived() !== undefined || hasStoredSession(config),
   });
 }

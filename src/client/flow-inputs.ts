@@ -1,5 +1,5 @@
 import type { FlowClient } from './auth-client.js';
-import { flag, optional, secret, text, textByName } from './input-checks.js';
+import { flag, oneOf, optional, secret, text, textByName } from './input-checks.js';
 import type { CallChecks } from './input-checks.js';
 import type { Ticket } from './step.js';
 
@@ -13,6 +13,14 @@ export const FLOW_INPUTS: CallChecks<FlowClient> = {
   restore: {},
   signIn: { username: text, password: optional(secret) },
   offerPasskey: {},
+  federate: {
+    provider: optional(text),
+    idpIdentifier: optional(text),
+    loginHint: optional(text),
+    lang: optional(text),
+    prompt: optional(oneOf('none', 'login', 'select_account', 'consent')),
+    customState: optional(text),
+  },
   answer: { ticket, answer: optional(secret), attributes: optional(textByName) },
   startAgain: { ticket },
   signUp: { username: text, password: optional(secret), attributes: optional(textByName) },
@@ -21,5 +29,5 @@ export const FLOW_INPUTS: CallChecks<FlowClient> = {
   forgotPassword: { username: text },
   resetPassword: { username: text, code: secret, password: secret },
   setUpTotp: {},
-  signOut: { global: optional(flag), forget: optional(flag) },
+  signOut: { global: optional(flag), forget: optional(flag), redirect: optional(flag) },
 };

@@ -5,6 +5,7 @@ const METHODS = {
   restore: true,
   signIn: true,
   offerPasskey: true,
+  federate: true,
   answer: true,
   startAgain: true,
   signUp: true,

@@ -5,6 +5,7 @@ export type {
   AnswerInput,
   AuthClient,
   ConfirmSignUpInput,
+  FederateInput,
   FlowClient,
   ResetPasswordInput,
   SessionChange,
@@ -24,6 +25,7 @@ export type {
   Factor,
   MfaType,
   Notice,
+  Redirected,
   Step,
   Ticket,
   UnverifiedContact,
@@ -34,3 +36,4 @@ export { Secret } from '../cognito/secret.js';
 export { groupedKey, otpauthUri } from '../cognito/totp.js';
 export { ConfigError } from '../config/config.js';
 export type { AuthConfig, AuthFlow, Environment, ForeignConfig, SessionStore } from '../config/config.js';
+export type { OAuthConfig } from '../config/oauth-config.js';

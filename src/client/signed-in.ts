@@ -7,7 +7,12 @@ import type { Step } from './step.js';
 /** The step of a user who is signed in and has no open prompt. */
 export const signedIn = (session: Session): Extract<Step, { name: 'done' }> => ({
   name: 'done',
-  user: { username: session.username, sub: session.sub, attributes: attributesOf(session) },
+  user: {
+    username: session.username,
+    sub: session.sub,
+    attributes: attributesOf(session),
+    ...(session.provider && { provider: session.provider }),
+  },
 });
 
 /** Options of {@link requireSession}. */

@@ -1,5 +1,6 @@
 import type { Contact } from '../cognito/account/attributes.js';
 import type { CodeDelivery } from '../cognito/delivery.js';
+import type { AuthError } from '../cognito/errors.js';
 import type { Question } from '../cognito/sign-in/question.js';
 
 export type { Contact } from '../cognito/account/attributes.js';
@@ -48,7 +49,17 @@ export type Step =
       readonly ticket: Ticket;
     }
   /** Signed in. `user` is for display; the tokens stay in the session. */
-  | { readonly name: 'done'; readonly user: AuthUser };
+  | { readonly name: 'done'; readonly user: AuthUser; readonly redirect?: Redirected };
+
+/** What a redirect to the sign-in pages brought back. Only on the page that it returns to. */
+export interface Redirected {
+  /** Who identified the user, in Cognito's words: `Google`. Missing for a user of the pool itself. */
+  readonly provider?: string;
+  /** What the page had kept. */
+  readonly customState?: string;
+  /** Why no other user was signed in: the user who was signed in before still is. */
+  readonly error?: AuthError;
+}
 
 /** Why the user is back at the sign-in, when it is good news. */
 export type Notice = 'confirmed' | 'password-reset';
@@ -87,4 +98,6 @@ export interface AuthUser {
   readonly sub: string;
   /** Standard and custom attributes from the ID token: `email`, `given_name`, `custom:plan` … */
   readonly attributes: Readonly<Record<string, string>>;
+  /** Who identified the user, in Cognito's words: `Google`. Missing for a user of the pool itself. */
+  readonly provider?: string;
 }

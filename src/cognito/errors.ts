@@ -25,6 +25,7 @@ export type AuthErrorCode =
   | 'passkey-unavailable'
   | 'password-policy'
   | 'password-reused'
+  | 'redirect-lost'
   | 'rejected'
   | 'service'
   | 'session-expired'

@@ -2,12 +2,13 @@ import type { AuthConfig, Environment } from '../config/config.js';
 import { endpointOf } from './endpoints.js';
 import { AuthError } from './errors.js';
 import { CognitoException, errorOf } from './exceptions.js';
-import { fieldsOf, parseJson, textOf } from './json.js';
+import { fieldsOf, textOf } from './json.js';
 import type { Fields } from './json.js';
 import { OPERATIONS } from './operations.js';
 import type { Operation, OperationName } from './operations.js';
 import { ownOf } from './own.js';
 import { createRequest } from './request.js';
+import { badResponse, jsonOf } from './response.js';
 import { contextOf } from './threat-protection.js';
 
 /**
@@ -27,9 +28,6 @@ export interface Action {
 /** Requests that one action may send, so that no answer of the service can cause endless requests. */
 const BUDGET = 8;
 
-/** Longer responses do not come from Cognito. Characters. */
-const LONGEST_RESPONSE = 1_000_000;
-
 /** The exception in a response, if there is one. */
 function exceptionOf(answer: Fields, header: string | null, request: string): CognitoException | undefined {
   const type = textOf(answer, '__type') ?? header;
@@ -39,18 +37,14 @@ function exceptionOf(answer: Fields, header: string | null, request: string): Co
 
 /** Reads a response. One that is neither JSON nor an exception was written by something between here and Cognito. */
 async function read(response: Response, request: string, { isEmpty }: Operation): Promise<Fields> {
-  const text = await response.text();
-  const answer = isEmpty && text === '' ? {} : text.length < LONGEST_RESPONSE ? parseJson(text) : undefined;
+  const answer = await jsonOf(response, isEmpty);
   const exception = exceptionOf(fieldsOf(answer), response.headers.get('x-amzn-errortype'), request);
   if (!response.ok && exception) {
     const error = errorOf(exception);
     throw error.code === 'unknown' && response.status >= 500 ? new AuthError('service', { cause: exception }) : error;
   }
-  if (!response.ok || typeof answer !== 'object' || answer === null) {
-    const code = response.status === 429 ? 'too-many-requests' : 'bad-response';
-    throw new AuthError(code, { cause: new Error(`HTTP ${response.status}`) });
-  }
-  return fieldsOf(answer);
+  if (!response.ok || !answer) throw badResponse(response);
+  return answer;
 }
 
 /**

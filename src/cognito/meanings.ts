@@ -1,4 +1,5 @@
 import type { AuthErrorCode } from './errors.js';
+import { OAUTH_MEANINGS } from './oauth/oauth-meanings.js';
 import type { OperationName } from './operations.js';
 import type { ChallengeName } from './sign-in/challenge.js';
 
@@ -18,7 +19,7 @@ export interface Meaning {
   /** Why the session of the user is over. */
   readonly session?: 'expired' | 'revoked' | 'configuration';
   /** What the user has to do first. */
-  readonly next?: 'confirmSignUp' | 'resetPassword';
+  readonly next?: 'confirmSignUp' | 'resetPassword' | 'signIn';
   /** Counts as success: it is done already, or a failure would tell who has an account. */
   readonly isSuccess?: boolean;
 }
@@ -68,6 +69,7 @@ export const OF_LAMBDA: readonly MeaningRow[] = [
  * @see {@link https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/CommonErrors.html}
  */
 export const MEANINGS: ReadonlyMap<string, readonly MeaningRow[]> = new Map<string, readonly MeaningRow[]>([
+  ...OAUTH_MEANINGS,
   ['AliasExists', [{ code: 'alias-exists' }]],
   ['CodeDeliveryFailure', [{ code: 'delivery-failed' }]],
   ['CodeMismatch', [{ code: 'wrong-code' }]],

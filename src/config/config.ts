@@ -1,3 +1,5 @@
+import type { OAuthConfig } from './oauth-config.js';
+
 /**
  * How users sign in. `USER_SRP_AUTH`: by a proof of the password (SRP); the password itself is not sent. `USER_PASSWORD_AUTH`: by a password that is
  * sent, as a user migration function needs. `USER_AUTH`: by a factor of their choice. `CUSTOM_WITH_SRP`,
@@ -20,6 +22,8 @@ export interface AuthConfig {
   readonly identityPoolId?: string;
   /** Address of the identity pool. Default: that of Cognito in its region. `https:`, or this device. */
   readonly identityPoolEndpoint?: string;
+  /** The sign-in pages of the user pool. Without them, users sign in by the form alone. */
+  readonly oauth?: OAuthConfig;
   /** Default: `USER_SRP_AUTH`. */
   readonly authFlow?: AuthFlow;
   /**
@@ -90,7 +94,7 @@ export type ForeignConfig = (
   | { readonly Auth: object }
   | { readonly userPoolWebClientId: string }
 ) &
-  Partial<AuthConfig>;
+  Partial<Omit<AuthConfig, 'oauth'>> & { readonly oauth?: object };
 
 /** A key of the configuration that is missing, unknown or wrong. The value is not repeated: it may be a secret. */
 export class ConfigError extends Error {

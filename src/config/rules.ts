@@ -1,5 +1,6 @@
 import { ConfigError } from './config.js';
 import type { AuthConfig } from './config.js';
+import type { OAuthConfig } from './oauth-config.js';
 import { isLoopback } from './loopback.js';
 
 /** What a value must be. */
@@ -8,7 +9,12 @@ interface Rule {
   readonly expected: string;
   readonly accepts: (value: unknown) => boolean;
   readonly isRequired?: true;
+  /** Of an object: its keys. */
+  readonly keys?: Rules;
 }
+
+/** The rules of an object, by its keys. */
+type Rules<Keys extends string = string> = Readonly<Record<Keys, Rule>>;
 
 const text = (expected: string, pattern: RegExp): Rule => ({
   expected,
@@ -35,15 +41,45 @@ const STRINGS: Rule = {
   accepts: (value) => isObject(value) && Object.values(value).every((entry) => typeof entry === 'string'),
 };
 
-/** Passwords and tokens are sent there: the connection is encrypted, or does not leave the device. */
-const ENDPOINT: Rule = {
-  expected: 'an https: address, or one of this device',
-  accepts(value) {
-    if (typeof value !== 'string' || !URL.canParse(value)) return false;
-    const { protocol, hostname, username, password, search, hash } = new URL(value);
-    const isSafe = protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
-    return isSafe && !(username || password || search || hash);
-  },
+/**
+ * Passwords, codes and tokens are sent there: the connection is encrypted, or does not leave the device.
+ *
+ * @returns What else the address says; undefined for one that is not safe.
+ */
+function placeIn(address: unknown): string | undefined {
+  if (typeof address !== 'string' || !URL.canParse(address)) return undefined;
+  const { protocol, hostname, username, password, pathname, search, hash } = new URL(address);
+  const isSafe = protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+  return isSafe && !(username || password || hash) ? pathname + search : undefined;
+}
+
+const EXPECTED_ADDRESS = 'an https: address, or one of this device';
+
+const ENDPOINT: Rule = { expected: EXPECTED_ADDRESS, accepts: (value) => /^[^?]+$/.test(placeIn(value) ?? '') };
+
+const DOMAIN: Rule = {
+  expected: 'a domain like example.auth.us-east-1.amazoncognito.com',
+  accepts: (value) => typeof value === 'string' && placeIn(value.replace(/^(?!https?:)(?=\w)/, 'https://')) === '/',
+};
+
+const REDIRECT: Rule = {
+  expected: `${EXPECTED_ADDRESS}, or a list of such`,
+  accepts: (value) => [value].flat().length > 0 && [value].flat().every((each) => placeIn(each) !== undefined),
+};
+
+const LIST: Rule = {
+  expected: 'a list of texts',
+  accepts: (value) => Array.isArray(value) && value.every((entry) => typeof entry === 'string'),
+};
+
+const FUNCTION: Rule = { expected: 'a function', accepts: (value) => typeof value === 'function' };
+
+const OAUTH: Rules<keyof OAuthConfig> = {
+  domain: { ...DOMAIN, isRequired: true },
+  redirectSignIn: { ...REDIRECT, isRequired: true },
+  redirectSignOut: REDIRECT,
+  scopes: LIST,
+  urlOpener: FUNCTION,
 };
 
 const STORE: Rule = {
@@ -55,12 +91,13 @@ const STORE: Rule = {
 };
 
 /** Every key of a configuration, and what its value must be. */
-const RULES: Readonly<Record<keyof AuthConfig, Rule>> = {
+const RULES: Rules<keyof AuthConfig> = {
   userPoolId: { ...text('like us-east-1_Example1', /^[\w-]+_[\da-z]+$/i), isRequired: true },
   userPoolClientId: { ...text('the id of an app client', /^[\w+]+$/), isRequired: true },
   userPoolEndpoint: ENDPOINT,
   identityPoolId: text('like us-east-1: and a UUID', /^[\w-]+:[\da-f-]+$/i),
   identityPoolEndpoint: ENDPOINT,
+  oauth: { expected: 'an object', accepts: isObject, keys: OAUTH },
   authFlow: oneOf('USER_SRP_AUTH', 'USER_PASSWORD_AUTH', 'USER_AUTH', 'CUSTOM_WITH_SRP', 'CUSTOM_WITHOUT_SRP'),
   authSessionValidity: number('3 to 15 minutes', (value) => value >= 3 && value <= 15),
   plainPassword: BOOLEAN,
@@ -80,6 +117,22 @@ const RULES: Readonly<Record<keyof AuthConfig, Rule>> = {
 /** Whether a configuration has a key of this name. */
 export const isKey = (name: string): name is keyof AuthConfig => Object.hasOwn(RULES, name);
 
+/** Checks the own keys of an object. Returns a frozen copy of them, without a prototype. */
+function check(given: object, rules: Rules, nameOf: (key: string) => string): object {
+  // No prototype: a key that a script has added to every object is no setting.
+  const values: Record<string, unknown> = { __proto__: null, ...given };
+  for (const key of Object.keys(values)) {
+    if (/secret/i.test(key)) throw new ConfigError(nameOf(key), 'left out: no client secret in a browser');
+    if (!Object.hasOwn(rules, key)) throw new ConfigError(nameOf(key), 'left out: no such key');
+  }
+  for (const [key, { expected, accepts, isRequired, keys }] of Object.entries(rules)) {
+    const value = values[key];
+    if (value === undefined ? isRequired : !accepts(value)) throw new ConfigError(nameOf(key), expected);
+    if (keys && isObject(value)) values[key] = check(value, keys, (inner) => `${nameOf(key)}.${inner}`);
+  }
+  return Object.freeze(values);
+}
+
 /**
  * Checks a configuration. Client secrets are refused: no browser can keep one.
  *
@@ -89,16 +142,6 @@ export const isKey = (name: string): name is keyof AuthConfig => Object.hasOwn(R
  */
 export function checkConfig(given: unknown, names: Readonly<Record<string, string>> = {}): AuthConfig {
   if (!isObject(given)) throw new ConfigError('config', 'an object');
-  // No prototype: a key that a script has added to every object is no setting.
-  const config: Readonly<Record<string, unknown>> = Object.freeze({ __proto__: null, ...given });
-  for (const key of Object.keys(config)) {
-    if (/secret/i.test(key)) throw new ConfigError(key, 'left out: no client secret in a browser');
-    if (!isKey(key)) throw new ConfigError(key, 'left out: no such key');
-  }
-  for (const [key, { expected, accepts, isRequired }] of Object.entries(RULES)) {
-    const value = config[key];
-    if (value === undefined ? isRequired : !accepts(value)) throw new ConfigError(names[key] ?? key, expected);
-  }
   // That is what the rules have found out.
-  return config as unknown as AuthConfig;
+  return check(given, RULES, (key) => (Object.hasOwn(names, key) && names[key]) || key) as AuthConfig;
 }

@@ -2,6 +2,7 @@ import type { InitialState } from '../auth-state.js';
 import type {
   AnswerInput,
   ConfirmSignUpInput,
+  FederateInput,
   ResetPasswordInput,
   SignInInput,
   SignOutInput,
@@ -43,6 +44,7 @@ export type AuthEvent =
   /** The user has begun to fill in the form: what the submit needs is loaded. */
   | { readonly type: 'signIn.typing' }
   | Submit<'signIn.submit', SignInInput>
+  | Submit<'federate', FederateInput>
   | Submit<'signUp.submit', SignUpInput>
   | Submit<'confirmSignUp.submit', Omit<ConfirmSignUpInput, 'username'>>
   | Submit<'confirmSignUp.resend', Omit<UsernameInput, 'username'>>

@@ -33,10 +33,11 @@ export const userPoolKind = (
   canRefresh: ({ refreshToken }) => refreshToken !== undefined,
 
   async refresh(session) {
-    const { refreshToken } = session;
+    const { refreshToken, via, provider } = session;
     if (!refreshToken) throw new AuthError('unsupported');
     // A pool that does not rotate refresh tokens sends none: the one before stays.
-    return userPoolSession({ refreshToken, ...(await refresh(refreshToken, session)) }, pool);
+    const tokens = { refreshToken, ...(await refresh(refreshToken, session)) };
+    return userPoolSession(tokens, pool, { ...(via && { via }), ...(provider && { provider }) });
   },
 
   lossOf: (error) => meaningOf(error).session,

@@ -1,7 +1,7 @@
-import { decodeBase64url } from '../cognito/base64url.js';
 import { AuthError } from '../cognito/errors.js';
-import { fieldsOf, parseJson, textOf } from '../cognito/json.js';
+import { fieldsOf, textOf } from '../cognito/json.js';
 import type { Fields } from '../cognito/json.js';
+import { claimsOf } from '../cognito/jwt.js';
 import type { IssuedTokens } from '../cognito/tokens.js';
 import type { AuthConfig } from '../config/config.js';
 import type { AnySession, Kept } from './session.js';
@@ -15,20 +15,17 @@ export interface UserPoolSession extends AnySession {
   readonly idToken: string;
   /** Missing after an implicit grant: then the session ends with its tokens. */
   readonly refreshToken?: string;
+  /** How the user signed in; missing for a sign-in by form. The sign-in pages keep a session of their own. */
+  readonly via?: 'redirect';
+  /** Who identified the user, in Cognito's words (`Google`): missing for a user of the pool itself. */
+  readonly provider?: string;
 }
+
+/** How a user signed in. It stays as it is when the tokens are refreshed. */
+export type SignInOrigin = Pick<UserPoolSession, 'via' | 'provider'>;
 
 /** A session of a user pool, as it is kept. */
 export type Session = Kept<UserPoolSession>;
-
-/** The claims of a JWT. Not verified: for display, and to recognize tokens of another pool or client. */
-export function claimsOf(token: string): Fields {
-  const payload = /^[\w-]+\.([\w-]+)\.[\w-]+$/.exec(token)?.[1] ?? '';
-  try {
-    return fieldsOf(parseJson(new TextDecoder().decode(decodeBase64url(payload))));
-  } catch {
-    return {};
-  }
-}
 
 /** Milliseconds from `iat` to `exp`; NaN when either is none. */
 function lifetimeOf({ iat, exp }: Fields): number {
@@ -62,10 +59,10 @@ function sessionOf(
  *
  * @throws AuthError `bad-response` when they are not a pair, or of another pool or client.
  */
-export function userPoolSession(tokens: IssuedTokens, pool: Pool): UserPoolSession {
+export function userPoolSession(tokens: IssuedTokens, pool: Pool, origin: SignInOrigin = {}): UserPoolSession {
   const session = sessionOf(tokens, pool);
   if (!session) throw new AuthError('bad-response', { cause: new Error('Tokens of another pool or client.') });
-  return session;
+  return { ...session, ...origin };
 }
 
 /** The session in a record, or in what another library stored; undefined when it is damaged, or of another client. */
@@ -77,7 +74,10 @@ export function readUserPoolSession(record: Fields, pool: Pool): UserPoolSession
   ];
   const isDamaged = Object.hasOwn(record, 'refreshToken') && !refreshToken;
   if (!accessToken || !idToken || isDamaged) return undefined;
-  return sessionOf({ accessToken, idToken, ...(refreshToken && { refreshToken }) }, pool);
+  const session = sessionOf({ accessToken, idToken, ...(refreshToken && { refreshToken }) }, pool);
+  const isRedirected = textOf(record, 'via') === 'redirect';
+  const provider = textOf(record, 'provider');
+  return session && { ...session, ...(isRedirected && { via: 'redirect' }), ...(provider && { provider }) };
 }
 
 /** Claims of an ID token that are about the token, or added by Cognito, and are no attributes of the user. */

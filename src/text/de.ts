@@ -205,6 +205,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'error.passkey-unavailable': 'Passkeys funktionieren hier nicht. Bitte wähle einen anderen Weg.',
   'error.password-policy': 'Dieses Passwort erfüllt die Regeln nicht.',
   'error.password-reused': 'Dieses Passwort hattest du schon einmal. Bitte wähle ein anderes.',
+  'error.redirect-lost': 'Diese Anmeldung wurde nicht abgeschlossen. Bitte fangen Sie noch einmal an.',
   'error.rejected': 'Das wurde nicht angenommen.',
   'error.service': 'Der Dienst hat eine Störung. Bitte versuche es gleich noch einmal.',
   'error.session-expired': 'Deine Sitzung ist beendet. Bitte melde dich erneut an.',

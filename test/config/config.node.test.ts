@@ -9,6 +9,8 @@ const GOOD: AuthConfig = { userPoolId: 'us-east-1_Example1', userPoolClientId: '
 /** Wrong types, as in a page without a compiler. */
 const read = (config: unknown): AuthConfig => readConfig(config as AuthConfig);
 
+const OAUTH = { domain: 'example.auth.us-east-1.amazoncognito.com', redirectSignIn: 'https://app.example.com/' };
+
 const names = (key: string) => (error: unknown) =>
   error instanceof ConfigError && (assert.equal(error.key, key), assert.ok(error.message.includes(`"${key}"`)), true);
 
@@ -26,6 +28,18 @@ describe('A configuration', () => {
     { resume: true, verifyContact: false, skipVerifyFor: 0, threatProtection: false, validationData: { a: 'b' } },
     { storage: store },
     { userPoolEndpoint: undefined },
+    { oauth: OAUTH },
+    { oauth: { ...OAUTH, domain: 'http://localhost:9229' } },
+    {
+      oauth: {
+        ...OAUTH,
+        domain: 'https://auth.example.com/',
+        redirectSignIn: ['https://app.example.com/a?b=1', 'http://localhost:5173/'],
+        redirectSignOut: 'https://app.example.com/bye',
+        scopes: ['openid'],
+        urlOpener: () => undefined,
+      },
+    },
   ]) {
     it(`is accepted with ${JSON.stringify(more)}`, () => {
       assert.doesNotThrow(() => read({ ...GOOD, ...more }));
@@ -62,10 +76,49 @@ describe('A configuration', () => {
     storage: ['cookie', 'toString', {}, { get: 1, set: 1, remove: 1 }, null],
     timeout: [0, -1, NaN, Infinity, '5', 2 ** 31],
     environment: ['x'],
+    oauth: ['x', null],
   })) {
     for (const value of values) {
       it(`is refused, naming the key, with ${key} = ${typeof value === 'number' ? value : JSON.stringify(value)}`, () => {
         assert.throws(() => read({ ...GOOD, [key]: value }), names(key));
+      });
+    }
+  }
+
+  for (const [key, values] of Object.entries({
+    domain: [
+      undefined,
+      '',
+      'http://auth.example.com',
+      'auth.example.com/login',
+      'user@auth.example.com',
+      'auth.example.com?x',
+      'auth.example.com#x',
+      'javascript:alert(1)',
+      '//auth.example.com',
+      7,
+    ],
+    redirectSignIn: [
+      undefined,
+      '',
+      [],
+      '/here',
+      'http://app.example.com/',
+      'https://app.example.com/#x',
+      'https://user@app.example.com/',
+      'javascript:alert(1)',
+      ['https://app.example.com/', 'data:text/html,x'],
+      7,
+    ],
+    redirectSignOut: ['/bye', 'javascript:alert(1)'],
+    scopes: ['openid', [7]],
+    urlOpener: ['open'],
+    clientSecret: ['x'],
+    responseTypes: ['code'],
+  })) {
+    for (const value of values) {
+      it(`is refused, naming the key, with oauth.${key} = ${JSON.stringify(value)}`, () => {
+        assert.throws(() => read({ ...GOOD, oauth: { ...OAUTH, [key]: value } }), names(`oauth.${key}`));
       });
     }
   }
@@ -85,6 +138,7 @@ describe('A configuration', () => {
     const config = read(given);
     given.resume = false;
     assert.ok(Object.isFrozen(config));
+    assert.ok(Object.isFrozen(read({ ...GOOD, oauth: OAUTH }).oauth));
     Object.defineProperty(Object.prototype, 'userPoolEndpoint', { value: 'https://x.example/', configurable: true });
     try {
       assert.equal(config.userPoolEndpoint, undefined);
@@ -161,7 +215,63 @@ describe('A configuration of another library', () => {
     });
   }
 
+  const oauth = {
+    domain: 'example.auth.us-east-1.amazoncognito.com',
+    scopes: ['openid', 'email'],
+    redirectSignIn: ['https://app.example.com/', 'http://localhost:5173/'],
+    redirectSignOut: ['https://app.example.com/bye'],
+  };
+  const { domain, scopes, redirectSignIn, redirectSignOut } = oauth;
+  const pages: Readonly<Record<string, object>> = {
+    'aws-exports': {
+      aws_user_pools_id: GOOD.userPoolId,
+      aws_user_pools_web_client_id: GOOD.userPoolClientId,
+      oauth: {
+        domain,
+        scope: scopes,
+        redirectSignIn: redirectSignIn.join(','),
+        redirectSignOut: redirectSignOut.join(','),
+        responseType: 'code',
+      },
+      federationTarget: 'COGNITO_USER_POOLS',
+    },
+    amplify_outputs: {
+      auth: {
+        user_pool_id: GOOD.userPoolId,
+        user_pool_client_id: GOOD.userPoolClientId,
+        oauth: {
+          domain,
+          scopes,
+          redirect_sign_in_uri: redirectSignIn,
+          redirect_sign_out_uri: redirectSignOut,
+          response_type: 'code',
+          identity_providers: ['GOOGLE'],
+        },
+      },
+    },
+    'Auth of Amplify 6': {
+      Auth: { Cognito: { ...GOOD, loginWith: { oauth: { ...oauth, responseType: 'code', providers: ['Google'] } } } },
+    },
+    'Auth of Amplify 5': {
+      Auth: {
+        userPoolId: GOOD.userPoolId,
+        userPoolWebClientId: GOOD.userPoolClientId,
+        oauth: { domain, scope: scopes, redirectSignIn, redirectSignOut, responseType: 'code', options: {} },
+      },
+    },
+  };
+  for (const [name, given] of Object.entries(pages)) {
+    it(`is understood with its sign-in pages, written as ${name}`, () => {
+      const found = read(given).oauth;
+      assert.deepEqual({ ...found }, oauth);
+    });
+  }
+
   const wrong: readonly (readonly [unknown, string])[] = [
+    [
+      { Auth: { userPoolId: 'us-east-1_a', userPoolWebClientId: 'b', oauth: { domain: 'x', redirectSignIn: '/x' } } },
+      'Auth.oauth.redirectSignIn',
+    ],
     [{ aws_user_pools_id: 'x', aws_user_pools_web_client_id: 'abc' }, 'aws_user_pools_id'],
     [{ auth: { user_pool_id: 'us-east-1_a', user_pool_client_id: '' } }, 'auth.user_pool_client_id'],
     [{ Auth: { Cognito: { ...GOOD, userPoolEndpoint: 'http://x' } } }, 'Auth.Cognito.userPoolEndpoint'],

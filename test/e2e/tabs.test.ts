@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
 import { findUser } from '../../demo/cognito/index.js';
 import { fieldsOf, parseJson } from '../../src/cognito/json.js';
-import { claimsOf } from '../../src/session/user-pool-session.js';
+import { claimsOf } from '../../src/cognito/jwt.js';
 import { setDemoStage } from '../support/demo-stage.js';
 import type { TabOptions } from '../support/tabs.js';
 import { IS_LONG, trials } from '../support/trials.js';

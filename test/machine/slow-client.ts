@@ -19,6 +19,7 @@ export class SlowClient implements AuthClient {
   readonly restore = this.#waits('restore');
   readonly signIn = this.#waits('signIn');
   readonly offerPasskey = this.#waits('offerPasskey');
+  readonly federate = this.#waits('federate');
   readonly answer = this.#waits('answer');
   readonly startAgain = this.#waits('startAgain');
   readonly signUp = this.#waits('signUp');

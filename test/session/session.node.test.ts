@@ -3,7 +3,8 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { AuthError } from '../../src/cognito/errors.js';
 import { parseSession } from '../../src/session/session.js';
-import { attributesOf, claimsOf, readUserPoolSession, userPoolSession } from '../../src/session/user-pool-session.js';
+import { claimsOf } from '../../src/cognito/jwt.js';
+import { attributesOf, readUserPoolSession, userPoolSession } from '../../src/session/user-pool-session.js';
 import { POOL, accessClaims, idClaims, jwt, sessionOf, tokens } from './tokens.js';
 
 const KEPT = { v: 1, gen: 3, receivedAt: 5_000 };
@@ -19,6 +20,13 @@ describe('A session', () => {
     assert.equal(session.username, 'user of a-sub');
     assert.equal(session.lifetime, 3_600_000);
     assert.deepEqual(parse(JSON.stringify(session)), session);
+  });
+
+  it('is read with how its user signed in', () => {
+    const session = { ...userPoolSession(tokens(), POOL, { via: 'redirect', provider: 'Google' }), ...KEPT };
+    assert.deepEqual(parse(JSON.stringify(session)), session);
+    const other = { ...sessionOf(), ...KEPT };
+    assert.deepEqual(parse(JSON.stringify({ ...other, via: 'mail', provider: 7 })), other);
   });
 
   const foreign: readonly (readonly [string, unknown, unknown])[] = [

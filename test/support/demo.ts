@@ -8,7 +8,7 @@ import { buildOnce } from './builds.mjs';
 export const APP = 'Only signed-in people see this';
 
 /** The pages of tests beside those of the demo. */
-const PAGES = ['headless', 'observed', 'single-screens', 'tab'] as const;
+const PAGES = ['headless', 'observed', 'redirect', 'single-screens', 'tab'] as const;
 
 /** The demo and its local Cognito, each on a port of its own. */
 export interface Demo {

@@ -6,6 +6,7 @@ import type { Session } from '../../session/user-pool-session.js';
 import { abortable } from '../abortable.js';
 import type { Attempt, Attempts } from '../attempts.js';
 import type { AnswerInput, FlowClient, SignInInput, StartAgainInput } from '../auth-client.js';
+import type { FederationFlow } from '../federation/federation-flow.js';
 import { signedIn } from '../signed-in.js';
 import type { Step } from '../step.js';
 import type { Tickets } from '../tickets.js';
@@ -29,6 +30,7 @@ interface SignInFlowServices {
   readonly pendingStep: PendingStep;
   readonly steps: SignInSteps;
   readonly signUp: SignUpFlow;
+  readonly federate: FederationFlow;
 }
 
 /** The calls that sign a user in, or find that one is signed in. */
@@ -40,14 +42,8 @@ export class SignInFlow implements Pick<FlowClient, 'restore' | 'signIn' | 'offe
   }
 
   restore(_: void, signal?: AbortSignal): Promise<Step> {
-    const { attempts, keeper, pendingStep, steps } = this.#services;
-    const attempt = attempts.create({}, signal);
-    const restored = keeper.restore().then(async (session) => {
-      if (!session) return pendingStep.restore(attempt.isOver, (...kept) => steps.resume(attempt, ...kept));
-      const step = await this.#continue(session, attempt);
-      return attempt.isOver() ? step : pendingStep.keep(step);
-    });
-    return abortable(restored, signal);
+    const attempt = this.#services.attempts.create({}, signal);
+    return abortable(this.#restore(attempt), signal);
   }
 
   signIn(input: SignInInput, signal?: AbortSignal): Promise<Step> {
@@ -89,6 +85,16 @@ export class SignInFlow implements Pick<FlowClient, 'restore' | 'signIn' | 'offe
       tickets.take(ticket);
       return step;
     });
+  }
+
+  async #restore(attempt: Attempt): Promise<Step> {
+    const { federate, keeper, pendingStep, steps } = this.#services;
+    const arrived = await federate.arrive(attempt);
+    if (arrived) return attempt.isOver() ? arrived : pendingStep.keep(arrived);
+    const session = await keeper.restore();
+    if (!session) return pendingStep.restore(attempt.isOver, (...kept) => steps.resume(attempt, ...kept));
+    const step = await this.#continue(session, attempt);
+    return attempt.isOver() ? step : pendingStep.keep(step);
   }
 
   /** The user is still signed in, and may have been asked something before a reload. */

@@ -8,6 +8,7 @@ import type { Session } from '../../session/user-pool-session.js';
 import { abortable } from '../abortable.js';
 import type { Attempts } from '../attempts.js';
 import type { FlowClient, SignOutInput } from '../auth-client.js';
+import type { FederationFlow } from '../federation/federation-flow.js';
 import type { Listeners } from '../listeners.js';
 import type { Step } from '../step.js';
 import type { Tickets } from '../tickets.js';
@@ -23,6 +24,7 @@ interface SignOutServices {
   readonly pendingStep: PendingStep;
   readonly tickets: Tickets;
   readonly signUp: SignUpFlow;
+  readonly federate: FederationFlow;
   readonly connect: (action?: Action) => Post;
   readonly refresh: (refreshToken: string, username: string, post?: Post) => Promise<IssuedTokens>;
   /** Best effort, for tokens that are not needed any more. */
@@ -37,8 +39,8 @@ export class SignOutFlow implements Pick<FlowClient, 'signOut'> {
     this.#services = services;
   }
 
-  async signOut({ global = false, forget = false }: SignOutInput = {}, signal?: AbortSignal): Promise<Step> {
-    const { attempts, keeper, listeners, passkeys, pendingStep, revoke, signUp, tickets } = this.#services;
+  async signOut({ global = false, forget = false, redirect }: SignOutInput = {}, signal?: AbortSignal): Promise<Step> {
+    const { attempts, federate, keeper, listeners, passkeys, pendingStep, revoke, signUp, tickets } = this.#services;
     attempts.supersede();
     signUp.forget();
     pendingStep.forget();
@@ -60,6 +62,7 @@ export class SignOutFlow implements Pick<FlowClient, 'signOut'> {
       // Expired tokens have to be refreshed first, and only the store has the latest refresh token.
       if (global) await (sent ?? this.#everywhere(session, signal));
     }
+    if (redirect ?? session?.via === 'redirect') await abortable(federate.signOut(), signal);
     return { name: 'signIn' };
   }
 

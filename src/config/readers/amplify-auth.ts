@@ -15,5 +15,6 @@ export const amplifyAuth: readonly Reader[] = [
   { mark: 'Auth', path: ['Auth'], keys: AUTH },
   { mark: 'Auth', path: ['Auth', 'oauth', 'options'], keys: OAUTH_OPTIONS },
   { mark: 'Auth', path: ['Auth', 'Cognito'], keys: AUTH },
+  { mark: 'Auth', path: ['Auth', 'Cognito', 'loginWith'], keys: {} },
   { mark: 'userPoolWebClientId', path: [], keys: AUTH },
 ];

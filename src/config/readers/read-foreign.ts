@@ -1,5 +1,7 @@
+import type { AuthConfig } from '../config.js';
 import { isKey } from '../rules.js';
 import { amplifyAuth } from './amplify-auth.js';
+import { oauthOf } from './amplify-oauth.js';
 import { amplifyOutputs } from './amplify-outputs.js';
 import { storeOf } from './amplify-storage.js';
 import { awsExports } from './aws-exports.js';
@@ -9,6 +11,12 @@ import type { Values } from './values.js';
 
 const OURS: Pick<Reader, 'path' | 'keys'> = { path: [], keys: {} };
 const READERS = [awsExports, amplifyOutputs, ...amplifyAuth];
+
+/** Values that other libraries write differently. */
+const CONVERTERS: Readonly<Partial<Record<keyof AuthConfig, (value: unknown) => unknown>>> = {
+  oauth: oauthOf,
+  storage: storeOf,
+};
 
 /** A configuration in our words, not checked yet, and how the page spells each of its keys. */
 interface Reading {
@@ -33,8 +41,9 @@ export function readForeign(given: Values): Reading | undefined {
       const spelled = [...path, name].join('.');
       if (/client_?secret/i.test(name)) values[spelled] = value;
       const key = (Object.hasOwn(keys, name) && keys[name]) || name;
-      if (!isKey(key) || value === undefined) continue;
-      values[key] = key === 'storage' ? storeOf(value) : value;
+      const ours = isKey(key) && CONVERTERS[key] ? CONVERTERS[key](value) : value;
+      if (!isKey(key) || ours === undefined) continue;
+      values[key] = ours;
       names[key] = spelled;
     }
   }

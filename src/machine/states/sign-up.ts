@@ -1,3 +1,4 @@
+import { federation } from '../federation.js';
 import { form } from '../form.js';
 import { links } from '../links.js';
 
@@ -8,5 +9,6 @@ export const signUp = {
   ...form({
     screen: 'sign-up',
     submit: { on: 'signUp.submit', src: 'signUp', input: ({ event }) => event },
+    also: federation,
   }),
 } as const;

@@ -51,6 +51,7 @@ export const signInWords = {
   'error.passkey-unavailable': 'Passkeys do not work here. Please choose another way.',
   'error.password-policy': 'This password does not meet the rules.',
   'error.password-reused': 'You had this password before. Please choose another one.',
+  'error.redirect-lost': 'That sign-in was not completed. Please start again.',
   'error.rejected': 'This was not accepted.',
   'error.service': 'The service has a problem. Please try again in a moment.',
   'error.session-expired': 'Your session has ended. Please sign in again.',

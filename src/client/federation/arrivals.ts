@@ -1,0 +1,145 @@
+import { AuthError } from '../../cognito/errors.js';
+import { CognitoException, errorOf, meaningOf } from '../../cognito/exceptions.js';
+import { fieldsOf, listOf, textOf } from '../../cognito/json.js';
+import { claimsOf } from '../../cognito/jwt.js';
+import { checkIdToken } from '../../cognito/oauth/id-token.js';
+import { pagesOf } from '../../cognito/oauth/pages.js';
+import { redeemCode } from '../../cognito/oauth/redeem-code.js';
+import type { SendRequest } from '../../cognito/request.js';
+import type { AuthConfig } from '../../config/config.js';
+import { arrived, dropArrival } from '../../session/arrival.js';
+import type { Arrival } from '../../session/arrival.js';
+import type { Keeper } from '../../session/keeper.js';
+import type { RedirectRecord, RedirectRecords } from '../../session/redirect-records.js';
+import { userPoolSession } from '../../session/user-pool-session.js';
+import type { UserPoolSession } from '../../session/user-pool-session.js';
+import type { Attempt } from '../attempts.js';
+import type { Listeners } from '../listeners.js';
+import { signedIn } from '../signed-in.js';
+import type { Step } from '../step.js';
+import { Redemption } from './redemption.js';
+
+/** What takes in an answer of the sign-in pages. */
+interface ArrivalServices {
+  readonly config: AuthConfig;
+  readonly send: SendRequest;
+  readonly records: RedirectRecords;
+  readonly keeper: Keeper;
+  readonly listeners: Listeners;
+  /** Best effort, for tokens that are not needed any more. */
+  readonly revoke: (refreshToken: string) => void;
+}
+
+/** An answer that is being taken in, and the redirect that it answers. */
+interface Taking {
+  readonly record: RedirectRecord;
+  readonly redemption: Redemption;
+}
+
+/** What is being taken in on this page, whichever client has started that. */
+let pending: Taking | undefined;
+
+const lost = (why: string): AuthError => new AuthError('redirect-lost', { cause: new Error(why) });
+
+/** The parameters of an answer, each of which is given once (RFC 6749, section 3.1). */
+function answerIn({ parameters, isDouble }: Arrival) {
+  const given = new URLSearchParams(parameters);
+  const isRepeated = [...given.keys()].some((name) => given.getAll(name).length > 1);
+  const [code, error, description, issuer] = ['code', 'error', 'error_description', 'iss'].map(
+    (name) => given.get(name) ?? undefined,
+  );
+  return { isClear: !isDouble && !isRepeated && Boolean(code) !== Boolean(error), code, error, description, issuer };
+}
+
+const isAt = (address: string, redirectUri: string): boolean => {
+  const [here, there] = [new URL(address), new URL(redirectUri)];
+  return here.origin === there.origin && here.pathname === there.pathname;
+};
+
+/** Who identified the user: one who is not a user of the pool itself is named after the provider. */
+function providerIn(idToken: string): string | undefined {
+  const claims = claimsOf(idToken);
+  const name = textOf(fieldsOf(listOf(claims, 'identities')[0]), 'providerName');
+  const username = textOf(claims, 'cognito:username')?.toLowerCase();
+  return name && username?.startsWith(`${name.toLowerCase()}_`) ? name : undefined;
+}
+
+/** Takes in what the sign-in pages have answered. */
+export class Arrivals {
+  readonly #services: ArrivalServices;
+
+  constructor(services: ArrivalServices) {
+    this.#services = services;
+  }
+
+  /** The step that the answer leads to; undefined when there is none for this client, or it changes nothing. */
+  async take(attempt: Attempt): Promise<Step | undefined> {
+    const { keeper } = this.#services;
+    try {
+      return await this.#take(attempt);
+    } catch (error) {
+      if (meaningOf(error).next === 'signIn') return undefined;
+      const session = attempt.isOver() ? undefined : await keeper.restore();
+      if (!session) throw error;
+      return { ...signedIn(session), redirect: { error: AuthError.from(error) } };
+    }
+  }
+
+  async #take(attempt: Attempt): Promise<Step | undefined> {
+    const { config, keeper, listeners } = this.#services;
+    const arrival = arrived();
+    if (!arrival || !config.oauth) return undefined;
+    const state = new URLSearchParams(arrival.parameters).get('state') ?? '';
+    const taking = pending?.redemption.state === state ? pending : this.#start(arrival, state);
+    // An answer for another client of this page is left for that.
+    if (!taking || !this.#isOurs(taking.record)) return undefined;
+    const { customState } = taking.record;
+    return taking.redemption.take(attempt.isOver, async (session) => {
+      const done = signedIn(await keeper.begin(session));
+      const { provider } = session;
+      const redirect = { ...(provider && { provider }), ...(customState !== undefined && { customState }) };
+      listeners.tell({ name: 'started', step: { ...done, redirect } });
+      return { ...done, redirect };
+    });
+  }
+
+  #isOurs({ clientId, origin }: RedirectRecord): boolean {
+    const pages = pagesOf(this.#services.config);
+    return pages.clientId === clientId && pages.origin === origin;
+  }
+
+  /** Starts to take in an answer, if it is for this client. */
+  #start(arrival: Arrival, state: string): Taking | undefined {
+    const { records, revoke } = this.#services;
+    const record = records.find(state);
+    if (!record) {
+      dropArrival();
+      throw lost('This tab has not started such a redirect, or it is over.');
+    }
+    if (!this.#isOurs(record)) return undefined;
+    // Before anything is awaited: an answer is used once.
+    records.remove(state);
+    const session = this.#redeem(arrival, record).finally(() => {
+      dropArrival();
+      pending = undefined;
+    });
+    const redemption = new Redemption(state, session, ({ refreshToken }) => refreshToken && revoke(refreshToken));
+    return (pending = { record, redemption });
+  }
+
+  async #redeem(arrival: Arrival, record: RedirectRecord): Promise<UserPoolSession> {
+    const { config, records, send } = this.#services;
+    const { isClear, code, error, description = '', issuer } = answerIn(arrival);
+    const { redirectUri, verifier, nonce } = record;
+    if (!isClear) throw lost('The answer is not clear.');
+    if (!records.isInTime(record)) throw lost('The answer came too late.');
+    if (!isAt(arrival.address, redirectUri)) throw lost('The answer came to another address.');
+    // RFC 9207: against answers of an issuer that was mixed up with Cognito.
+    if (issuer && !issuer.endsWith(`/${config.userPoolId}`)) throw lost('The answer is of another issuer.');
+    if (error) throw errorOf(new CognitoException(error, description, 'authorize'));
+    const tokens = await redeemCode(send, pagesOf(config), { code: code ?? '', redirectUri, verifier });
+    checkIdToken(tokens.idToken, nonce);
+    const provider = record.provider ?? providerIn(tokens.idToken);
+    return userPoolSession(tokens, config, { via: 'redirect', ...(provider && { provider }) });
+  }
+}

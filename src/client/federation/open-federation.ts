@@ -1,0 +1,34 @@
+import { createRequest } from '../../cognito/request.js';
+import type { AuthConfig, Environment } from '../../config/config.js';
+import type { Keeper } from '../../session/keeper.js';
+import { RedirectRecords } from '../../session/redirect-records.js';
+import type { Listeners } from '../listeners.js';
+import { Arrivals } from './arrivals.js';
+import { Departures } from './departures.js';
+
+/** What a sign-in at another place reads, and what it stores. */
+export interface FederationServices {
+  readonly config: AuthConfig;
+  readonly environment: Environment;
+  readonly keeper: Keeper;
+  readonly listeners: Listeners;
+  /** Best effort, for tokens that are not needed any more. */
+  readonly revoke: (refreshToken: string) => void;
+}
+
+/** Both ends of a redirect. */
+export interface Federation {
+  readonly departures: Departures;
+  readonly arrivals: Arrivals;
+}
+
+/** The code for redirects, which is loaded when there is one. */
+export function openFederation(services: FederationServices): Federation {
+  const { config, environment } = services;
+  const records = new RedirectRecords(environment.now);
+  const send = createRequest(environment, config.timeout ?? 10_000);
+  return {
+    departures: new Departures({ ...services, records }),
+    arrivals: new Arrivals({ ...services, records, send }),
+  };
+}

@@ -1,0 +1,78 @@
+import type { AuthConfig } from '../../config/config.js';
+import type { OAuthConfig } from '../../config/oauth-config.js';
+import { AuthError } from '../errors.js';
+
+/** The sign-in pages of a user pool, as an app client uses them. */
+export interface Pages extends OAuthConfig {
+  readonly clientId: string;
+  /** Where they are: the origin of the domain. */
+  readonly origin: string;
+}
+
+/**
+ * The sign-in pages that are configured.
+ *
+ * @throws AuthError `configuration` when there are none.
+ */
+export function pagesOf({ oauth, userPoolClientId }: AuthConfig): Pages {
+  if (!oauth) throw new AuthError('configuration', { detail: 'oauth' });
+  const { origin } = new URL(oauth.domain.replace(/^(?!https?:)/, 'https://'));
+  return { ...oauth, clientId: userPoolClientId, origin };
+}
+
+/** What can be asked of the pages, in the words of the query. */
+export type PageOptions = Readonly<
+  Partial<Record<'identity_provider' | 'idp_identifier' | 'login_hint' | 'lang' | 'prompt', string | undefined>>
+>;
+
+/** What a redirect proves itself with when it comes back. */
+interface Protection {
+  readonly state: string;
+  readonly nonce: string;
+  /** S256 of the verifier (RFC 7636, section 4.2). */
+  readonly challenge: string;
+}
+
+const SCOPES = ['openid', 'email', 'profile', 'aws.cognito.signin.user.admin'];
+
+/** An address with these parameters, without those that are undefined. */
+function addressOf(origin: string, path: string, parameters: Readonly<Record<string, string | undefined>>): string {
+  const given = Object.entries(parameters).filter((pair): pair is [string, string] => pair[1] !== undefined);
+  return `${origin}${path}?${new URLSearchParams(given).toString()}`;
+}
+
+/** The address of the authorization endpoint. */
+export const authorizeUrl = (
+  { clientId, origin, scopes = SCOPES }: Pages,
+  redirectUri: string,
+  { state, nonce, challenge }: Protection,
+  options: PageOptions,
+): string =>
+  addressOf(origin, '/oauth2/authorize', {
+    ...options,
+    response_type: 'code',
+    client_id: clientId,
+    redirect_uri: redirectUri,
+    scope: scopes.join(' '),
+    state,
+    nonce,
+    code_challenge: challenge,
+    code_challenge_method: 'S256',
+  });
+
+/** The address that ends the session of the pages. */
+export const logoutUrl = ({ clientId, origin }: Pages, logoutUri: string): string =>
+  addressOf(origin, '/logout', { client_id: clientId, logout_uri: logoutUri });
+
+/**
+ * The one of these addresses that returns to this page; else the first that returns to its origin.
+ *
+ * @param key The key of the configuration.
+ * @throws AuthError `configuration` when none does.
+ */
+export function redirectUriFor(given: string | readonly string[], key: string): string {
+  const near = [given].flat().filter((address) => new URL(address).origin === location.origin);
+  const uri = near.find((address) => new URL(address).pathname === location.pathname) ?? near[0];
+  if (!uri) throw new AuthError('configuration', { detail: `${key}: none has the origin ${location.origin}` });
+  return uri;
+}

@@ -1,0 +1,34 @@
+import '../../src/define.js';
+import { createAuth } from '../../src/index.js';
+import type { Auth, AuthConfig, AuthErrorEvent, AuthSignedInEvent } from '../../src/index.js';
+
+/** The globals of the page. */
+export interface RedirectPage {
+  readonly auth: Auth;
+  /** The events of the authenticator: their types, with what they say. */
+  readonly heard: readonly string[];
+  /** Another client for the same user pool. `changes`: settings of its own. */
+  another(changes?: Partial<AuthConfig>): Auth;
+}
+
+const query = new URLSearchParams(location.search);
+const domain = query.get('domain') ?? '';
+const here = `${location.origin}${location.pathname}?domain=${encodeURIComponent(domain)}`;
+
+const config: AuthConfig = {
+  userPoolId: 'us-east-1_Example10',
+  userPoolClientId: 'bcd890',
+  userPoolEndpoint: `http://${domain}/`,
+  oauth: { domain: `http://${domain}`, redirectSignIn: here, redirectSignOut: here },
+};
+const another = (changes: Partial<AuthConfig> = {}): Auth => createAuth({ ...config, ...changes });
+
+const heard: string[] = [];
+addEventListener('auth-signed-in', ({ user }: AuthSignedInEvent) => heard.push(`signed in ${user.username}`));
+addEventListener('auth-signed-out', () => heard.push('signed out'));
+addEventListener('auth-error', ({ code }: AuthErrorEvent) => heard.push(`error ${code}`));
+
+const auth = another();
+document.querySelector('auth-authenticator')!.auth = auth;
+document.querySelector('#hosted')!.addEventListener('click', () => auth.federate({ customState: 'from the test' }));
+Object.assign(globalThis, { redirect: { auth, heard, another } satisfies RedirectPage });
