@@ -6,6 +6,7 @@ import { createAuthClient } from './client/create-auth-client.js';
 import { ownOf } from './cognito/own.js';
 import { ConfigError } from './config/config.js';
 import type { AuthConfig, ForeignConfig } from './config/config.js';
+import { isForeign } from './config/foreign-marks.js';
 import type { PoolDescription } from './config/pool-description.js';
 import type { authMachine } from './machine/auth-machine.js';
 import type { Chart } from './machine/start-chart.js';
@@ -120,13 +121,13 @@ export class Auth {
     });
     this.#lead = opening;
     // A configuration of our own says nothing else about its pool.
-    if (!this.#config || 'userPoolClientId' in this.#config) opening.start();
-    else void this.#describe(this.#config).then(() => this.#isStopped || opening.start());
+    if (isForeign(this.#config)) void this.#describe().then(() => this.#isStopped || opening.start());
+    else opening.start();
   }
 
-  async #describe(config: ForeignConfig): Promise<void> {
+  async #describe(): Promise<void> {
     const module = await import('./config/readers/describe-pool.js').catch(() => undefined);
-    this.#pool = module?.describePool(config) ?? this.#pool;
+    this.#pool = module?.describePool(this.#config) ?? this.#pool;
   }
 
   #show(state: AuthState): void {

@@ -45,7 +45,7 @@ const LAYERS = {
   session: { files: 'src/session/**', knows: ['cognito'], types: ['config'] },
   client: {
     files: 'src/client/**',
-    knows: ['config', 'cognito', 'session'],
+    knows: ['config', 'cognito', 'session', 'misuse.js'],
   },
   // A page may misuse any part.
   'misuse.js': { files: 'src/misuse.ts' },
@@ -117,7 +117,7 @@ const EXCEPTIONS = [
 const DOORS = {
   'src/auth.ts': ['./config/readers/describe-pool.js'],
   'src/client/cognito-client.ts': ['./account/open-account.js'],
-  'src/client/create-auth-client.ts': ['../config/readers/readers.js'],
+  'src/client/create-auth-client.ts': ['../config/read-config.js'],
   'src/client/prompts/passkey.ts': ['../account/passkeys.js'],
   'src/elements/auth-sign-in.ts': ['../kit/controllers/passkey-entry-controller.js'],
   'src/kit/controllers/misuse-controller.ts': ['../misuse/watch.js'],

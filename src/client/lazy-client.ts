@@ -11,7 +11,8 @@ export interface LazyClientOptions {
   create(): Promise<AuthClient>;
   /** Whether a session may be stored from an earlier visit. */
   mayRestore(): Promise<boolean>;
-  readonly authFlow?: AuthFlow | undefined;
+  /** The configured flow, once it is known. */
+  readonly authFlow?: () => AuthFlow | undefined;
 }
 
 /**
@@ -38,7 +39,7 @@ export function lazyClient({ create, mayRestore, authFlow }: LazyClientOptions):
     } catch (cause) {
       // The next call tries again: the network may be back.
       created = undefined;
-      throw new AuthError('offline', { cause });
+      throw cause instanceof AuthError ? cause : new AuthError('offline', { cause });
     }
   }
   const client = () => (created ??= load());
@@ -61,7 +62,9 @@ export function lazyClient({ create, mayRestore, authFlow }: LazyClientOptions):
     ...forEachMethod<FlowClient>(
       (method) => (input: never, signal?: AbortSignal) => call((ready) => ready[method](input, signal), signal),
     ),
-    authFlow,
+    get authFlow() {
+      return authFlow?.();
+    },
     restore: (input, signal) => abortable(restore(input, signal), signal),
     getTokens: (options) => call((ready) => ready.getTokens(options), options?.signal),
     account: () => call((ready) => ready.account()),

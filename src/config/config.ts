@@ -101,9 +101,13 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
   /** The key, as the page spells it. */
   readonly key: string;
+  /** Which key it is, and what it must be. */
+  readonly problem: string;
 
   constructor(key: string, expected: string) {
-    super(`auth-elements: "${key}" must be ${expected}.`);
+    const problem = `"${key}" must be ${expected}.`;
+    super(`auth-elements: ${problem}`);
     this.key = key;
+    this.problem = problem;
   }
 }

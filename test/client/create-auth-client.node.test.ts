@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { createAuthClient } from '../../src/client/create-auth-client.js';
+import { AuthError } from '../../src/cognito/errors.js';
 import { ConfigError } from '../../src/config/config.js';
 import type { AuthConfig } from '../../src/config/config.js';
 import { expectError, expectStep, signIn } from '../contracts/client.contract.js';
@@ -15,7 +16,6 @@ describe('A client', () => {
     ['without an app client', 'userPoolClientId', { userPoolId: 'us-east-1_Example1' }],
     ['with a wrong value', 'timeout', { userPoolId: 'us-east-1_Example1', userPoolClientId: 'abc123', timeout: -1 }],
     ['with an unknown key', 'color', { userPoolId: 'us-east-1_Example1', userPoolClientId: 'abc123', color: 'red' }],
-    ['with a wrong value of another library', 'auth.user_pool_id', { auth: { user_pool_id: 'x' } }],
     ['without a configuration', 'config', undefined],
   ];
   for (const [what, key, config] of refused) {
@@ -27,6 +27,19 @@ describe('A client', () => {
       );
     });
   }
+
+  it('fails with each call, and says once in the console why, with a wrong configuration of another library', async (context) => {
+    const said = context.mock.method(console, 'error', () => undefined);
+    const client = createAuthClient({ auth: { user_pool_id: 'x' }, storage: 'memory' });
+    for (const call of [() => client.restore(), () => client.getTokens()]) {
+      await assert.rejects(call, (error) => error instanceof AuthError && error.detail === 'auth.user_pool_id');
+      await expectError(call(), 'configuration');
+    }
+    assert.deepEqual(
+      said.mock.calls.map((call) => call.arguments),
+      [['auth-elements: "auth.user_pool_id" must be like us-east-1_Example1.']],
+    );
+  });
 
   it('works with the configuration of another library', async () => {
     const client = createAuthClient({

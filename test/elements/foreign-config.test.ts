@@ -54,6 +54,13 @@ describe('A page with a configuration of Amplify', () => {
     expect(element.textContent).not.to.include('Text message');
   });
 
+  it('shows that it is wrong', async () => {
+    const element = await fixture(
+      html`<auth-authenticator .config=${{ auth: { user_pool_id: '' } }}></auth-authenticator>`,
+    );
+    await new User(element).reads('Sign-in is not set up correctly on this page.');
+  });
+
   it('shows the form of the flow that it names', async () => {
     const config = {
       Auth: { userPoolId: 'us-east-1_Example1', userPoolWebClientId: 'abc123', authenticationFlowType: 'USER_AUTH' },

