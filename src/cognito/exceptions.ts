@@ -1,6 +1,6 @@
 import { AuthError } from './errors.js';
 import { MEANINGS, OF_LAMBDA } from './meanings.js';
-import type { Meaning, MeaningRow } from './meanings.js';
+import type { Meaning, MeaningRow } from './meaning.js';
 
 /** What is kept of a name and of a message, before anything reads them. Characters. */
 const [LONGEST_NAME, LONGEST_MESSAGE, LONGEST_DETAIL] = [200, 2_000, 500];

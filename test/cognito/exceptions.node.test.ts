@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import * as sdk from '@aws-sdk/client-cognito-identity-provider';
 import type { AuthErrorCode } from '../../src/cognito/errors.js';
 import { CognitoException, errorOf, isException, meaningOf } from '../../src/cognito/exceptions.js';
-import type { Meaning, Requested } from '../../src/cognito/meanings.js';
+import type { Meaning, Requested } from '../../src/cognito/meaning.js';
 import { MESSAGES } from './messages.js';
 
 const exception = (name: string, message = '', request = 'SignUp') => new CognitoException(name, message, request);

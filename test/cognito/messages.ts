@@ -1,5 +1,5 @@
 import type { AuthErrorCode } from '../../src/cognito/errors.js';
-import type { Requested } from '../../src/cognito/meanings.js';
+import type { Requested } from '../../src/cognito/meaning.js';
 
 const REFRESH = 'GetTokensFromRefreshToken';
 const CHALLENGE = 'RespondToAuthChallenge';

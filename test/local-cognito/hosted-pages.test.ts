@@ -69,7 +69,7 @@ describe('openid-client', () => {
 
 describe('oauth4webapi', () => {
   it('gets tokens for a code, refreshes them, reads the claims of the user, and revokes', async () => {
-    const server = metadata as oauth.AuthorizationServer;
+    const server = metadata;
     const client: oauth.Client = { client_id: HOSTED_POOL.clientId };
     const none = oauth.None();
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- It marks what is for this machine only, as this is.

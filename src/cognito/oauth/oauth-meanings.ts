@@ -1,4 +1,4 @@
-import type { MeaningRow } from '../meanings.js';
+import type { MeaningRow } from '../meaning.js';
 
 const NOT_SET_UP: readonly MeaningRow[] = [{ code: 'configuration' }];
 const DOWN: readonly MeaningRow[] = [{ code: 'service' }];

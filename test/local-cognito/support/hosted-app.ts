@@ -8,8 +8,8 @@ import type { Stage } from './stage.js';
 /** The address of the app, which only its query and fragment reach. */
 export const APP = 'http://localhost:5173/';
 /** A verifier of PKCE, and its challenge. */
-export const VERIFIER = 'v'.repeat(64);
-export const CHALLENGE = createHash('sha256').update(VERIFIER).digest('base64url');
+const VERIFIER = 'v'.repeat(64);
+const CHALLENGE = createHash('sha256').update(VERIFIER).digest('base64url');
 
 /** The answer of an endpoint of OAuth. */
 export interface OAuthAnswer {

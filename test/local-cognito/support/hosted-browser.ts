@@ -69,7 +69,7 @@ export class HostedBrowser {
 }
 
 /** The fields of a form and their values. */
-export const fieldsOf = (markup: string): [string, string][] =>
+const fieldsOf = (markup: string): [string, string][] =>
   [...markup.matchAll(/<input\b[^>]*>/g)].map(([input]) => {
     const attribute = (name: string): string => unescaped(new RegExp(`\\s${name}="([^"]*)"`).exec(input)?.[1] ?? '');
     return [attribute('name'), attribute('value')];
