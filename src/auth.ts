@@ -80,7 +80,7 @@ export class Auth {
   send(event: AuthEvent): void {
     this.#start();
     // A copy is an object, whatever a page without types has passed.
-    this.#lead?.send({ ...event });
+    this.#lead?.send(ownOf(event));
   }
 
   /** Loads what the next screen needs, which happens by itself as soon as the browser has time for it. */

@@ -3,6 +3,7 @@ import type { AuthState, Beginning } from './auth-state.js';
 import type { AuthClient, SessionChange } from './client/auth-client.js';
 import type { Step } from './client/step.js';
 import { AuthError } from './cognito/errors.js';
+import { ownOf } from './cognito/own.js';
 import type { Chart, ChartOptions, startChart } from './machine/start-chart.js';
 import type { AuthEvent } from './machine/types.js';
 import { whenIdle } from './when-idle.js';
@@ -44,7 +45,7 @@ export class Opening {
   }
 
   start(): void {
-    this.#stopWatching = this.#client.watch((change) => this.#wait(change));
+    this.#stopWatching = this.#client.watch((change) => this.#wait(ownOf(change)));
     void this.#ask((signal) => this.#client.restore(undefined, signal));
   }
 

@@ -65,7 +65,7 @@ const LAYERS = {
     files: 'src/opening.ts',
     knows: ['auth-state.js', 'when-idle.js'],
     types: ['client', 'cognito', 'machine'],
-    leaves: ['cognito/errors.js'],
+    leaves: ['cognito/errors.js', 'cognito/own.js'],
   },
   'auth.js': {
     files: 'src/auth.ts',

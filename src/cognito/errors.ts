@@ -1,3 +1,5 @@
+import { ownOf } from './own.js';
+
 /**
  * The codes of all failures. Each has a text in every language (`error.<code>`).
  *
@@ -54,10 +56,8 @@ export class AuthError extends Error {
   /** The field of the form that it is about, where that is known: `new-password`, or the name of an attribute. */
   readonly field: string | undefined;
 
-  constructor(
-    code: AuthErrorCode,
-    { detail, field, ...options }: ErrorOptions & { readonly detail?: string; readonly field?: string } = {},
-  ) {
+  constructor(code: AuthErrorCode, given: ErrorOptions & { readonly detail?: string; readonly field?: string } = {}) {
+    const { detail, field, ...options } = ownOf(given);
     super(detail ?? code, options);
     this.code = code;
     this.detail = detail;

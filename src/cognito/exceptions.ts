@@ -1,6 +1,7 @@
 import { AuthError } from './errors.js';
 import { MEANINGS, OF_LAMBDA } from './meanings.js';
 import type { Meaning, MeaningRow } from './meaning.js';
+import { ownOf } from './own.js';
 
 /** What is kept of a name and of a message, before anything reads them. Characters. */
 const [LONGEST_NAME, LONGEST_MESSAGE, LONGEST_DETAIL] = [200, 2_000, 500];
@@ -19,7 +20,7 @@ export class CognitoException extends Error {
   }
 }
 
-const UNKNOWN: MeaningRow = { code: 'unknown' };
+const UNKNOWN: MeaningRow = ownOf({ code: 'unknown' });
 
 /** The row of an exception. */
 function rowOf({ name, message, request }: CognitoException): MeaningRow {
@@ -27,7 +28,7 @@ function rowOf({ name, message, request }: CognitoException): MeaningRow {
   const applies = (row: MeaningRow) =>
     (row.message?.test(message) ?? true) && (row.requests?.some((requested) => isOf(requested)) ?? true);
   const rows = [...OF_LAMBDA, ...(MEANINGS.get(name.replace(/Exception$/, '')) ?? [])];
-  return rows.find(applies) ?? UNKNOWN;
+  return rows.map((row) => ownOf(row)).find(applies) ?? UNKNOWN;
 }
 
 /** The message as it was written: without Cognito's words around it, and without control characters. */
@@ -50,7 +51,7 @@ export function errorOf(exception: CognitoException): AuthError {
 
 /** What a failure means, if it is a refusal of Cognito. Any other has no consequence. */
 export const meaningOf = (error: unknown): Partial<Meaning> =>
-  error instanceof AuthError && error.cause instanceof CognitoException ? rowOf(error.cause) : {};
+  error instanceof AuthError && error.cause instanceof CognitoException ? rowOf(error.cause) : ownOf({});
 
 /** Whether Cognito refused with this exception, and (where its name has several meanings) with such a message. */
 export const isException = (error: unknown, name: `${string}Exception`, message = /^/): boolean =>

@@ -3,6 +3,7 @@ import type { AnyActorRef, PromiseActorLogic } from 'xstate';
 import type { AuthClient, FlowClient, SessionChange } from '../client/auth-client.js';
 import { forEachMethod } from '../client/flow-methods.js';
 import type { Step } from '../client/step.js';
+import { ownOf } from '../cognito/own.js';
 import type { AuthEvent, Respond } from './types.js';
 
 /** What an actor is given: the input of the client's method of the same name. */
@@ -33,7 +34,7 @@ export const clientCalls = (clientOf: (system: System) => AuthClient) => ({
       fromPromise<Step, (object & Respond) | undefined>(
         ({ input, signal, system }) =>
           // Each method gets the input of the actor that has its name.
-          input?.response ?? clientOf(system)[method](input as never, signal),
+          (input && ownOf(input).response) ?? clientOf(system)[method](input as never, signal),
       ),
     ),
     watch: fromCallback<AuthEvent>(({ sendBack, system }) =>

@@ -45,7 +45,7 @@ export const chart = setup({
     ...actions,
     keepStep: assign(({ context }, step: Step) => taken(context, step)),
     keepUsername: assign({
-      username: ({ context, event }) => ('username' in event && event.username) || context.username,
+      username: ({ context, event }) => (hasOwn(event, 'username') && event.username) || context.username,
     }),
     keepError: assign((_, cause: unknown) => ({ error: AuthError.from(cause) })),
     clearError: assign({ error: undefined }),

@@ -1,17 +1,20 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import type { ScreenName } from '../../src/auth-state.js';
 import { createAuth } from '../../src/auth.js';
 import { Secret } from '../../src/cognito/secret.js';
 import type { AuthConfig, ForeignConfig } from '../../src/config/config.js';
 import { createAuthClient } from '../../src/client/create-auth-client.js';
 import type { AuthClient } from '../../src/client/auth-client.js';
+import type { Step } from '../../src/client/step.js';
 import { userPoolSession } from '../../src/session/user-pool-session.js';
 import { inherit } from '../../src/kit/context/settings.js';
 import { fields, merge } from '../../src/kit/form/fields.js';
-import { fakeClient } from '../../src/testing/fake-client.js';
-import { expectStep, PASSWORD, signIn } from '../contracts/client.contract.js';
+import { fakeClient, ticket, user } from '../../src/testing/fake-client.js';
+import { expectError, expectStep, PASSWORD, signIn } from '../contracts/client.contract.js';
 import { tokens } from '../session/tokens.js';
-import { Stage } from './stage.js';
+import { until } from '../support/until.js';
+import { refusal, Stage } from './stage.js';
 
 const polluted: string[] = [];
 
@@ -47,6 +50,9 @@ function firstRequest(config: object, call = (client: AuthClient) => signIn(clie
     call(createAuthClient(given)).catch(reject);
   });
 }
+
+/** Is shown by the chart, so that has begun. */
+const PROMPT: Step = { name: 'passkeyPrompt', user: user(), ticket: ticket() };
 
 const POOL = { userPoolId: 'us-east-1_Example1', userPoolClientId: 'abc123' };
 const EVIL = 'https://evil.example';
@@ -130,11 +136,81 @@ describe('A key that a script has added to every object, on a page whose user si
     assert.ok(!sent.join('').includes(password.reveal()));
   });
 
+  it('neither ends a session nor leads elsewhere when the network fails', async () => {
+    const client = stage.client();
+    expectStep(await signIn(client, 'jane'), 'done');
+    const other = stage.client();
+    stage.intercept = () => Promise.reject(new TypeError('Failed to fetch'));
+    pollute({ session: 'revoked', next: 'resetPassword', device: 'forget', isSuccess: true, field: 'polluted' });
+    await expectError(client.getTokens({ forceRefresh: true }), 'offline');
+    const error = await expectError(signIn(other, 'jane'), 'offline');
+    assert.equal(error.field, undefined);
+    expectStep(await client.restore(), 'done');
+  });
+
+  it('gives a refusal of Cognito no other meaning', async () => {
+    const client = stage.client();
+    const account = await (expectStep(await signIn(client, 'jane'), 'done'), client.account());
+    stage.intercept = () => Promise.resolve(refusal('InternalErrorException', 'Something went wrong.'));
+    pollute({ session: 'revoked', isSuccess: true, message: 'polluted', requests: [] });
+    await expectError(account.deletePasskey({ credentialId: 'x' }), 'service');
+    await expectError(client.getTokens({ forceRefresh: true }), 'service');
+    expectStep(await client.restore(), 'done');
+  });
+
   it('is no tokens in place of a challenge', async () => {
     const client = stage.client();
     const attacker = tokens({ sub: 'mallory' });
     assert.ok(userPoolSession(attacker, POOL), 'the tokens would be accepted');
     pollute({ tokens: attacker });
     expectStep(await signIn(client, 'sue'), 'confirmSignIn');
+  });
+});
+
+describe('A key that a script has added to every object, on a page with a form,', () => {
+  /** An `Auth` at a screen, on a client that records its calls. */
+  async function opened(restore: Step, screen: ScreenName) {
+    const client = fakeClient({ restore, signIn: { name: 'confirmSignUp', username: 'jane' } });
+    const auth = createAuth(POOL, { client });
+    const reaches = (name: ScreenName) => until(() => auth.getState().screen === name);
+    auth.subscribe(() => undefined);
+    await reaches(screen);
+    return { auth, client, reaches };
+  }
+
+  it('is no answer to it: the client is asked', async () => {
+    const { auth, client, reaches } = await opened({ name: 'signIn' }, 'sign-in');
+    pollute({ response: { name: 'done', user: user({ username: 'mallory' }) } });
+    auth.send({ type: 'signIn.submit', username: 'jane', password: new Secret(PASSWORD) });
+    await reaches('confirm-sign-up');
+    assert.equal(auth.getState().user, undefined);
+    assert.ok(client.calls.includes('signIn'));
+    auth.stop();
+  });
+
+  it('is no answer to a sign-out either', async () => {
+    const { auth, client, reaches } = await opened(PROMPT, 'passkey-prompt');
+    pollute({ response: { name: 'signIn' } });
+    auth.signOut();
+    await reaches('sign-in');
+    assert.ok(client.calls.includes('signOut'));
+    auth.stop();
+  });
+
+  it('is no user name that a form begins with', async () => {
+    const { auth, reaches } = await opened({ name: 'signIn' }, 'sign-in');
+    pollute({ username: 'mallory' });
+    auth.send({ type: 'go.signUp' });
+    await reaches('sign-up');
+    assert.equal(auth.getState().username, '');
+    auth.stop();
+  });
+
+  it('does not hide that another tab has ended the session', async () => {
+    const { auth, client, reaches } = await opened({ name: 'done', user: user() }, 'signed-in');
+    pollute({ type: 'polluted' });
+    client.change({ name: 'ended', reason: 'other-tab' });
+    await reaches('sign-in');
+    auth.stop();
   });
 });

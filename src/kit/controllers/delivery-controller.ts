@@ -3,6 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CodeDelivery, Step } from '../../client/step.js';
 import type { AuthError, AuthErrorCode } from '../../cognito/errors.js';
 import type { ScreenContext } from '../context/screen-context.js';
+import { deliveryOf } from '../delivery-of.js';
 import { CooldownController } from './cooldown-controller.js';
 
 /** The texts for each thing that can be sent. */
@@ -32,8 +33,7 @@ export class DeliveryController implements ReactiveController {
 
   /** Where the code went last. */
   get latest(): CodeDelivery | undefined {
-    const step = this.#screen.state()?.step;
-    return step && 'delivery' in step ? step.delivery : undefined;
+    return deliveryOf(this.#screen.state()?.step);
   }
 
   hostUpdate(): void {

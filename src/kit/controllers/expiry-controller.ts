@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Ticket } from '../../client/step.js';
 import { AuthError } from '../../cognito/errors.js';
+import { hasOwn } from '../../cognito/own.js';
 import type { ScreenContext } from '../context/screen-context.js';
 
 /** How long before a challenge expires the user is warned. Milliseconds. */
@@ -24,7 +25,7 @@ export class ExpiryController implements ReactiveController {
   hostUpdate(): void {
     const { step, user } = this.#screen.state() ?? {};
     // A user who is signed in already loses nothing when a prompt expires.
-    const ticket = step && 'ticket' in step && !user ? step.ticket : undefined;
+    const ticket = step && hasOwn(step, 'ticket') && !user ? step.ticket : undefined;
     if (ticket === this.#ticket) return;
     this.#ticket = ticket;
     this.#isWarned = false;

@@ -1,8 +1,9 @@
 import { LOADING } from '../../auth-state.js';
 import type { AuthState } from '../../auth-state.js';
 import type { Auth } from '../../auth.js';
-import type { AuthUser, CodeDelivery } from '../../client/step.js';
+import type { AuthUser } from '../../client/step.js';
 import type { AuthError } from '../../cognito/errors.js';
+import { deliveryOf } from '../delivery-of.js';
 import {
   AuthCodeSentEvent,
   AuthErrorEvent,
@@ -10,9 +11,6 @@ import {
   AuthSignedInEvent,
   AuthSignedOutEvent,
 } from './auth-events.js';
-
-const deliveryOf = ({ step }: AuthState): CodeDelivery | undefined =>
-  step && 'delivery' in step ? step.delivery : undefined;
 
 /** Tells the page the facts of one `Auth`, which are the differences of two states. Each is dispatched once, by one element. */
 export class EventDispatcher {
@@ -71,7 +69,7 @@ export class EventDispatcher {
     this.#previous = state;
     const { screen, user, ended, error } = state;
     const before = previous.screen;
-    const delivery = deliveryOf(state);
+    const delivery = deliveryOf(state.step);
     const was = this.#user;
     // While a user is being signed out, the page is told nothing: it may be left on the event, and requests with it.
     if (user || screen !== 'loading') this.#user = user;
@@ -79,7 +77,7 @@ export class EventDispatcher {
     if (screen !== before) this.#moved ||= before !== 'loading';
     if (was && !this.#user) this.#dispatch(new AuthSignedOutEvent(ended ?? 'user'));
     if (user && user.sub !== was?.sub) this.#dispatch(new AuthSignedInEvent(user));
-    if (delivery && delivery !== deliveryOf(previous)) this.#dispatch(new AuthCodeSentEvent(delivery));
+    if (delivery && delivery !== deliveryOf(previous.step)) this.#dispatch(new AuthCodeSentEvent(delivery));
     if (screen !== before) this.#dispatch(new AuthScreenChangeEvent(screen, before));
     if (error && error !== previous.error && !this.#dispatch(new AuthErrorEvent(error, screen))) {
       this.#silenced = error;
