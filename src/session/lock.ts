@@ -1,3 +1,5 @@
+import { ownOf } from '../cognito/own.js';
+
 /** The part of the browser's lock manager that is used. */
 export type Locks = Pick<LockManager, 'request'>;
 
@@ -18,7 +20,7 @@ export async function exclusive<Result>(
   let result: Promise<Result> | undefined;
   const begin = () => (result ??= work());
   try {
-    await locks?.request(name, { signal }, begin);
+    await locks?.request(name, ownOf({ signal }), begin);
   } catch {
     // Blocked, or waited for too long. What the work itself throws comes below.
   }

@@ -1,5 +1,5 @@
 import { AuthError } from '../cognito/errors.js';
-import { fieldsOf, textOf } from '../cognito/json.js';
+import { fieldsOf, numberOf, textOf } from '../cognito/json.js';
 import type { Fields } from '../cognito/json.js';
 import { claimsOf } from '../cognito/jwt.js';
 import type { IssuedTokens } from '../cognito/tokens.js';
@@ -27,10 +27,12 @@ export type SignInOrigin = Pick<UserPoolSession, 'via' | 'provider'>;
 /** A session of a user pool, as it is kept. */
 export type Session = Kept<UserPoolSession>;
 
-/** Milliseconds from `iat` to `exp`; NaN when either is none. */
-function lifetimeOf({ iat, exp }: Fields): number {
-  return typeof iat === 'number' && typeof exp === 'number' ? (exp - iat) * 1000 : NaN;
-}
+/** The longest lifetime that Cognito has for access and ID tokens. Milliseconds. */
+const DAY = 24 * 3_600_000;
+
+/** Milliseconds from `iat` to `exp`, at most a day; NaN when either is none. */
+const lifetimeOf = (claims: Fields): number =>
+  Math.min((numberOf(claims, 'exp') - numberOf(claims, 'iat')) * 1000, DAY);
 
 /** The session that tokens stand for; undefined when they are not a pair, or of another pool or client. */
 function sessionOf(
@@ -42,12 +44,11 @@ function sessionOf(
   const lifetime = Math.min(lifetimeOf(access), lifetimeOf(id));
   const isOurs =
     [access, id].every((claims) => textOf(claims, 'iss')?.endsWith(`/${userPoolId}`)) &&
-    access['token_use'] === 'access' &&
-    access['client_id'] === userPoolClientId &&
-    id['token_use'] === 'id' &&
-    id['aud'] === userPoolClientId &&
-    id['sub'] === sub &&
-    Number.isFinite(lifetime) &&
+    textOf(access, 'token_use') === 'access' &&
+    textOf(access, 'client_id') === userPoolClientId &&
+    textOf(id, 'token_use') === 'id' &&
+    textOf(id, 'aud') === userPoolClientId &&
+    textOf(id, 'sub') === sub &&
     lifetime > 0;
   if (!isOurs || !sub) return undefined;
   const username = textOf(access, 'username') ?? sub;

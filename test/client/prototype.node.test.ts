@@ -7,12 +7,16 @@ import type { AuthConfig, ForeignConfig } from '../../src/config/config.js';
 import { createAuthClient } from '../../src/client/create-auth-client.js';
 import type { AuthClient } from '../../src/client/auth-client.js';
 import type { Step } from '../../src/client/step.js';
+import { signByPasskey } from '../../src/cognito/passkeys/get-passkey.js';
+import { exclusive } from '../../src/session/lock.js';
+import type { Locks } from '../../src/session/lock.js';
 import { userPoolSession } from '../../src/session/user-pool-session.js';
 import { inherit } from '../../src/kit/context/settings.js';
 import { fields, merge } from '../../src/kit/form/fields.js';
 import { fakeClient, ticket, user } from '../../src/testing/fake-client.js';
 import { expectError, expectStep, PASSWORD, signIn } from '../contracts/client.contract.js';
 import { tokens } from '../session/tokens.js';
+import { PasskeyBrowser } from '../support/passkey-browser.js';
 import { until } from '../support/until.js';
 import { refusal, Stage } from './stage.js';
 
@@ -86,6 +90,25 @@ describe('A key that a script has added to every object', () => {
       client.signIn({ username: 'jane' }),
     );
     assert.doesNotMatch(body, /polluted|EMAIL_OTP/);
+  });
+
+  it('is no option of a passkey or of a lock', async () => {
+    const browser = new PasskeyBrowser();
+    browser.open();
+    browser.react = PasskeyBrowser.refuse;
+    try {
+      pollute({ password: true, mediation: 'silent', steal: true, mode: 'shared' });
+      const options: LockOptions[] = [];
+      const request = (_: string, given: LockOptions, work: () => unknown) => (options.push(given), work());
+      await expectError(signByPasskey('{"challenge":"AAAA"}'), 'cancelled');
+      await exclusive('x', () => Promise.resolve(), new AbortController().signal, { request } as unknown as Locks);
+      const [asked] = browser.requests;
+      assert.ok(asked && !('password' in asked));
+      assert.equal(asked.mediation, undefined);
+      assert.deepEqual([options[0]?.steal, options[0]?.mode], [undefined, undefined]);
+    } finally {
+      browser.close();
+    }
   });
 
   it('takes no address over from another account', async () => {

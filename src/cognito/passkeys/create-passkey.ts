@@ -3,6 +3,8 @@ import { AuthError } from '../errors.js';
 import type { AuthErrorCode } from '../errors.js';
 import { objectOf, textOf } from '../json.js';
 import type { Fields } from '../json.js';
+import { ownOf } from '../own.js';
+import { withoutExtensions } from './extensions.js';
 import { endOffer } from './get-passkey.js';
 
 /** A passkey that the browser has created. */
@@ -33,9 +35,9 @@ export async function createPasskey(options: Fields, signal?: AbortSignal): Prom
   endOffer();
   try {
     // The browser checks what is in the options.
-    const json = options as unknown as PublicKeyCredentialCreationOptionsJSON;
+    const json = withoutExtensions(options) as unknown as PublicKeyCredentialCreationOptionsJSON;
     const publicKey = creationOptionsOf(json);
-    const credential = await navigator.credentials.create({ publicKey, ...(signal && { signal }) });
+    const credential = await navigator.credentials.create(ownOf({ publicKey, ...(signal && { signal }) }));
     // With `publicKey`, a browser creates nothing else.
     const made = credential as PublicKeyCredential;
     return {

@@ -1,6 +1,8 @@
 import { decodeBase64url, encodeBase64url } from '../base64url.js';
 import { AuthError } from '../errors.js';
 import { fieldsOf, parseJson } from '../json.js';
+import { ownOf } from '../own.js';
+import { withoutExtensions } from './extensions.js';
 
 /** The current offer. A page can request one passkey at a time, so the next request ends it. */
 let offer: AbortController | undefined;
@@ -59,8 +61,8 @@ const isOfferable = async (): Promise<boolean> =>
 async function sign(options: string, how: Omit<CredentialRequestOptions, 'publicKey'>): Promise<string> {
   try {
     // The browser checks what is in the text.
-    const json = fieldsOf(parseJson(options)) as unknown as PublicKeyCredentialRequestOptionsJSON;
-    const credential = await navigator.credentials.get({ ...how, publicKey: requestOptionsOf(json) });
+    const json = withoutExtensions(fieldsOf(parseJson(options))) as unknown as PublicKeyCredentialRequestOptionsJSON;
+    const credential = await navigator.credentials.get(ownOf({ ...how, publicKey: requestOptionsOf(json) }));
     // With `publicKey`, a browser answers with nothing else.
     return JSON.stringify(jsonOf(credential as PublicKeyCredential));
   } catch (cause) {

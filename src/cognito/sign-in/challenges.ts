@@ -20,7 +20,12 @@ const NOT_ASKED = undefined;
 export const passkeyOptionsIn = ({ parameters }: Challenge): string =>
   textOf(parameters, 'CREDENTIAL_REQUEST_OPTIONS') ?? '';
 
-const ATTRIBUTE = /^userAttributes\.([a-z][\w:.-]*)$/i;
+/**
+ * An attribute that a pool can require: a standard one, or a custom one. A field of any other name would be labeled like a
+ * field of ours, and could ask for the password in the clear.
+ */
+const ATTRIBUTE =
+  /^userAttributes\.((?:dev:)?custom:[\w:.-]+|address|birthdate|email|(?:family|given|middle)_name|gender|locale|(?:nick)?name|phone_number|picture|preferred_username|profile|updated_at|website|zoneinfo)$/;
 
 /** Names of attributes. What is not a name is left out. */
 const attributesIn = (challenge: Challenge, list: string): readonly string[] =>
