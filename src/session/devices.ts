@@ -65,7 +65,7 @@ export class Devices {
    * @param username As Cognito spells it.
    */
   of(username: string): Promise<Device | undefined> {
-    return this.#search(username, (entry) => entry['username'] === username);
+    return this.#search(username, (entry) => textOf(entry, 'username') === username);
   }
 
   /** The device of a sign-in, if there is one. */
@@ -118,7 +118,7 @@ export class Devices {
         : device && { key: device.key, groupKey: device.groupKey, password: device.password.reveal() };
     const own = { ...mine, names: united(namesIn(mine), names), username, ...news };
     const others = Object.entries(kept).map(([owner, entry]) => {
-      const left = namesIn(fieldsOf(entry)).filter((name) => !names.includes(String(name)));
+      const left = namesIn(fieldsOf(entry)).filter((name) => !names.some((own) => own === name));
       return [owner, { ...fieldsOf(entry), names: left }] as const;
     });
     const isKept = device || kept[sub] !== undefined;
@@ -130,7 +130,7 @@ export class Devices {
   /** Forgets a device of any user. */
   async forget(key: string): Promise<void> {
     const kept = Object.entries(await this.#record.read());
-    await this.#record.write(Object.fromEntries(kept.filter(([, entry]) => fieldsOf(entry)['key'] !== key)));
+    await this.#record.write(Object.fromEntries(kept.filter(([, entry]) => textOf(fieldsOf(entry), 'key') !== key)));
     for (const name of [...(this.#store.keys?.() ?? [])]) {
       if (!name.startsWith(this.#legacy) || !name.endsWith(`.${LEGACY.key}`)) continue;
       if ((await this.#store.get(name)) !== key) continue;

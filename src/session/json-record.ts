@@ -1,5 +1,6 @@
 import { fieldsOf, parseJson } from '../cognito/json.js';
 import type { Fields } from '../cognito/json.js';
+import { ownOf } from '../cognito/own.js';
 import type { SessionStore } from '../config/config.js';
 
 /** An object that is stored as JSON under one key. A damaged one counts as empty, and an empty one is removed. */
@@ -14,7 +15,14 @@ export class JsonRecord {
 
   /** The stored object. */
   async read(): Promise<Fields> {
-    return fieldsOf(parseJson((await this.#store.get(this.#key)) ?? ''));
+    const fields = ownOf(fieldsOf(parseJson((await this.#store.get(this.#key)) ?? '')));
+    try {
+      // Lists within lists without end can be read, but not be written.
+      JSON.stringify(fields);
+      return fields;
+    } catch {
+      return {};
+    }
   }
 
   /** Replaces the stored object. */

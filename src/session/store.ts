@@ -22,7 +22,8 @@ export function resilientStore(store: SessionStore, onLoss: () => void = () => u
       const kept = await memory.get(key);
       if (kept !== undefined) return kept;
       try {
-        return await store.get(key);
+        const value: unknown = await store.get(key);
+        return typeof value === 'string' ? value : undefined;
       } catch {
         return undefined;
       }
@@ -47,7 +48,8 @@ export function resilientStore(store: SessionStore, onLoss: () => void = () => u
     },
     keys() {
       try {
-        return store.keys?.() ?? [];
+        // What is no list of texts fails here, or is left out.
+        return [...(store.keys?.() ?? [])].filter((key) => typeof key === 'string');
       } catch {
         return [];
       }

@@ -88,7 +88,7 @@ describe('A localStorage that is full to the last byte', () => {
     expect(await store.get(KEY)).to.equal('a new session that is longer');
     expect(localStorage.getItem(KEY)).to.equal(null);
     expect(losses).to.equal(1);
-    expect(await storeOf({ storage: 'local' }).get(KEY)).to.equal(null);
+    expect(await storeOf({ storage: 'local' }).get(KEY)).to.equal(undefined);
   });
 
   it('stores sessions again when there is room', async () => {
