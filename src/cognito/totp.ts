@@ -1,5 +1,5 @@
-/** Base32 (RFC 4648) without padding, at least the 80 bits that RFC 4226 asks for. */
-const KEY = /^[A-Z2-7]{16,}$/;
+/** Base32 (RFC 4648) without padding: at least the 80 bits that RFC 4226 asks for, at most what a QR code has room for. */
+const KEY = /^[A-Z2-7]{16,256}$/;
 
 /** Whether a text is a valid key for an authenticator app. */
 export const isTotpKey = (text: string): boolean => KEY.test(text);

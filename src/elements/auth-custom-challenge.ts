@@ -15,6 +15,9 @@ import { en } from '../text/en.js';
 
 type Parameters = Readonly<Record<string, string>>;
 
+/** Longer questions would freeze the page. Characters. */
+const LONGEST = 2_000;
+
 const isSame = (one: Parameters, other: Parameters): boolean => {
   const names = Object.keys(one);
   return names.length === Object.keys(other).length && names.every((name) => one[name] === other[name]);
@@ -79,7 +82,7 @@ export class AuthCustomChallenge extends AuthScreen {
   }
 
   protected override description(): unknown {
-    return html`<slot name="challenge">${this.parameters['question']}</slot>`;
+    return html`<slot name="challenge">${this.#question}</slot>`;
   }
 
   protected override renderForm(): unknown {
@@ -104,10 +107,15 @@ export class AuthCustomChallenge extends AuthScreen {
     this.dispatchEvent(new AuthChallengeEvent(step.parameters));
   }
 
+  get #question(): string | undefined {
+    const { parameters } = this;
+    return Object.hasOwn(parameters, 'question') ? parameters['question']?.slice(0, LONGEST) : undefined;
+  }
+
   /** Puts a further question, on the screen that is there already. */
   #askAgain(): void {
     this.light.reset();
-    const question = this.parameters['question'] ?? this.headline();
+    const question = this.#question ?? this.headline();
     this.say(this.#isSameAgain ? `${this.words.t('custom-challenge.again')} ${question}` : question);
     if (isFocusFree(this)) firstEmpty(this.light)?.focus();
   }

@@ -35,7 +35,7 @@ describe('The otpauth URI for an authenticator app', () => {
     );
   });
 
-  for (const key of ['', 'short', KEY.toLowerCase(), `${KEY}&issuer=x`, `${KEY}\n`, '0'.repeat(16)]) {
+  for (const key of ['', 'short', KEY.toLowerCase(), `${KEY}&issuer=x`, `${KEY}\n`, '0'.repeat(16), 'A'.repeat(257)]) {
     it(`is not built for the key ${JSON.stringify(key)}`, () => {
       assert.throws(() => otpauthUri({ issuer: 'a', account: 'b', key }), TypeError);
     });

@@ -168,6 +168,14 @@ describe('<auth-custom-challenge>', () => {
     expect(globalThis).not.to.have.property('hacked');
   });
 
+  it('shows no more of a question than a page can bear', async () => {
+    const { element, user } = await stage({ restore: asks({ question: 'Why? '.repeat(200_000) }) });
+    await user.field('Your answer');
+    const { innerText = '' } =
+      element.querySelector('auth-custom-challenge')?.shadowRoot?.querySelector('section') ?? {};
+    expect(innerText.length).to.be.within(1_900, 2_200);
+  });
+
   it('has only the field when the function has no question', async () => {
     const { element, user } = await stage({ restore: asks({}) });
     await user.field('Your answer');
