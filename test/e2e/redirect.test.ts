@@ -85,7 +85,7 @@ describe('A user who signs in on the pages of the user pool', () => {
     const { step, user } = await page.evaluate(() => window.redirect.auth.getState());
     assert.equal(user?.username, 'hana');
     assert.deepEqual(step?.name === 'done' && step.redirect, { customState: 'from the test' });
-    assert.deepEqual(await heard(), ['signed in hana']);
+    assert.deepEqual(await heard(), ['signed in hana, from the test']);
     assert.deepEqual(await page.evaluate(() => Object.keys(sessionStorage)), [], 'the record is gone');
   });
 
@@ -209,6 +209,7 @@ describe('A user who signs in on the pages of the user pool', () => {
       return step?.name === 'done' ? step.redirect?.error?.code : undefined;
     });
     assert.equal(code, 'redirect-lost');
+    assert.deepEqual(await heard(), ['signed in hana, before', 'error redirect-lost']);
   });
 
   it('finds the answer of another library where it was', async () => {

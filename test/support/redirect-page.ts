@@ -24,7 +24,9 @@ const config: AuthConfig = {
 const another = (changes: Partial<AuthConfig> = {}): Auth => createAuth({ ...config, ...changes });
 
 const heard: string[] = [];
-addEventListener('auth-signed-in', ({ user }: AuthSignedInEvent) => heard.push(`signed in ${user.username}`));
+addEventListener('auth-signed-in', ({ user, customState = 'before' }: AuthSignedInEvent) =>
+  heard.push(`signed in ${user.username}, ${customState}`),
+);
 addEventListener('auth-signed-out', () => heard.push('signed out'));
 addEventListener('auth-error', ({ code }: AuthErrorEvent) => heard.push(`error ${code}`));
 

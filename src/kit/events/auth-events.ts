@@ -25,10 +25,13 @@ export class AuthScreenChangeEvent extends Event {
 export class AuthSignedInEvent extends Event {
   /** Who it is, for display. Tokens are had from `auth.getTokens()`. */
   readonly user: AuthUser;
+  /** What the page passed to `federate`, on the page that the sign-in pages return to. */
+  readonly customState: string | undefined;
 
-  constructor(user: AuthUser) {
+  constructor(user: AuthUser, customState?: string) {
     super('auth-signed-in', fact);
     this.user = user;
+    this.customState = customState;
   }
 }
 

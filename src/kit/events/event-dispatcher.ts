@@ -1,8 +1,9 @@
 import { LOADING } from '../../auth-state.js';
 import type { AuthState } from '../../auth-state.js';
 import type { Auth } from '../../auth.js';
-import type { AuthUser } from '../../client/step.js';
+import type { AuthUser, Redirected } from '../../client/step.js';
 import type { AuthError } from '../../cognito/errors.js';
+import { ownOf } from '../../cognito/own.js';
 import { deliveryOf } from '../delivery-of.js';
 import {
   AuthCodeSentEvent,
@@ -11,6 +12,12 @@ import {
   AuthSignedInEvent,
   AuthSignedOutEvent,
 } from './auth-events.js';
+
+/** What a redirect has brought to this page, unless it is over. */
+const redirectOf = ({ step }: AuthState): Redirected => ownOf((step?.name === 'done' && ownOf(step).redirect) || {});
+
+/** What has failed: a request, or a redirect while a user was signed in. */
+const failureOf = (state: AuthState): AuthError | undefined => state.error ?? redirectOf(state).error;
 
 /** Tells the page the facts of one `Auth`, which are the differences of two states. Each is dispatched once, by one element. */
 export class EventDispatcher {
@@ -67,20 +74,23 @@ export class EventDispatcher {
   #tell(state: AuthState): void {
     const previous = this.#previous;
     this.#previous = state;
-    const { screen, user, ended, error } = state;
+    const { screen, user, ended } = state;
     const before = previous.screen;
     const delivery = deliveryOf(state.step);
+    const failure = failureOf(state);
     const was = this.#user;
     // While a user is being signed out, the page is told nothing: it may be left on the event, and requests with it.
     if (user || screen !== 'loading') this.#user = user;
 
     if (screen !== before) this.#moved ||= before !== 'loading';
     if (was && !this.#user) this.#dispatch(new AuthSignedOutEvent(ended ?? 'user'));
-    if (user && user.sub !== was?.sub) this.#dispatch(new AuthSignedInEvent(user));
+    if (user && user.sub !== was?.sub) {
+      this.#dispatch(new AuthSignedInEvent(user, redirectOf(state).customState));
+    }
     if (delivery && delivery !== deliveryOf(previous.step)) this.#dispatch(new AuthCodeSentEvent(delivery));
     if (screen !== before) this.#dispatch(new AuthScreenChangeEvent(screen, before));
-    if (error && error !== previous.error && !this.#dispatch(new AuthErrorEvent(error, screen))) {
-      this.#silenced = error;
+    if (failure && failure !== failureOf(previous) && !this.#dispatch(new AuthErrorEvent(failure, screen))) {
+      this.#silenced = failure;
     }
   }
 
