@@ -22,7 +22,7 @@ describe('An authenticator in markup that was injected into the page of a signed
   let page: Page;
   /** Everything that was sent to the attacker's URLs. */
   let sent: string[];
-  /** The uncaught errors in the console. */
+  /** The errors in the console. */
   let problems: string[];
 
   beforeEach(async () => {
@@ -30,6 +30,7 @@ describe('An authenticator in markup that was injected into the page of a signed
     page = await context.newPage();
     [sent, problems] = [[], []];
     page.on('pageerror', (error) => problems.push(error.message));
+    page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
     const person = new Person(page);
     await person.opens(stage.demo.url);
     await person.signsIn('jane', PASSWORD);
