@@ -185,8 +185,8 @@ export interface DeviceAccount {
    */
   rememberDevice(input?: RememberDeviceInput): Promise<void>;
   /**
-   * Removes a device from the account (ForgetDevice): the next sign-in treats it like a new one. A device that was removed
-   * already counts as removed.
+   * Removes a device from the account (ForgetDevice): the next sign-in treats it like a new one, and a session that began
+   * on it ends with its access token, as Cognito refreshes it no more. A device that was removed already counts as removed.
    *
    * @throws AuthError `configuration` when this browser is none.
    */

@@ -86,6 +86,7 @@ export const MEANINGS: ReadonlyMap<string, readonly MeaningRow[]> = new Map<stri
       },
       { requests: FORGOT, message: /cannot reset password/i, code: 'invalid-parameter', isSuccess: true },
       { requests: RESET, message: /cannot reset password/i, code: 'wrong-code' },
+      { requests: ['ResendConfirmationCode'], message: /^cannot resend/i, code: 'invalid-parameter', isSuccess: true },
       { requests: REFRESH, message: /^Invalid device key/i, code: 'invalid-parameter', device: 'skip' },
       { requests: START, message: /^Invalid device key/i, code: 'challenge-expired', device: 'forget' },
       { message: /software token mfa|delivery config|another MFA method/i, code: 'mfa-not-set-up' },

@@ -225,8 +225,13 @@ describe('What Cognito says in an empty answer', () => {
 });
 
 describe('A code that does not fit', () => {
-  for (const mode of ['LEGACY', 'ENABLED'] as const) {
-    it(`is refused in one sentence, whoever has an account: ${mode}`, async () => {
+  for (const [mode, refusesSimulatedDelivery] of [
+    ['LEGACY', false],
+    ['ENABLED', false],
+    ['ENABLED', true],
+  ] as const) {
+    const title = refusesSimulatedDelivery ? `${mode}, with refused requests for it` : mode;
+    it(`is refused in one sentence, whoever has an account: ${title}`, async (test) => {
       const people = {
         known: { attributes: { email: 'known@example.com', email_verified: 'true' } },
         waiting: { attributes: { email: 'waiting@example.com' }, status: 'UNCONFIRMED' },
@@ -235,7 +240,7 @@ describe('A code that does not fit', () => {
       const pool = await Stage.open([
         {
           title: mode,
-          pool: { id: 'us-east-1_Example1', requiredAttributes: [] },
+          pool: { id: 'us-east-1_Example1', requiredAttributes: [], refusesSimulatedDelivery },
           client: { id: 'abc123', preventUserExistenceErrors: mode },
           users: Object.entries(people).map(([username, rest]) => ({
             username,
@@ -245,6 +250,8 @@ describe('A code that does not fit', () => {
           })),
         },
       ]);
+      test.after(() => pool.close());
+      Object.assign(pool.cognito.store, { random: () => 1 });
       const page = pool.client();
       const names = [...Object.keys(people), 'nobody'];
       for (const username of names) {
@@ -258,8 +265,8 @@ describe('A code that does not fit', () => {
       }
       for (const username of ['waiting', 'nobody']) {
         await expectError(page.confirmSignUp({ username, code: new Secret('000000') }), 'wrong-code');
+        expectStep(await page.resendSignUpCode({ username }), 'confirmSignUp');
       }
-      await pool.close();
     });
   }
 

@@ -170,6 +170,12 @@ export const MESSAGES: readonly (readonly [
     'wrong-code',
   ],
   ['ResendConfirmationCode', 'InvalidParameter', 'User is already confirmed.', 'invalid-parameter'],
+  [
+    'ResendConfirmationCode',
+    'InvalidParameter',
+    'Cannot resend codes. Auto verification not turned on.',
+    'invalid-parameter',
+  ],
   ['SignUp', 'InvalidPassword', 'Password did not conform with policy: Password not long enough', 'password-policy'],
   ['ChangePassword', 'PasswordHistoryPolicyViolation', 'Password has previously been used', 'password-reused'],
   ['SignUp', 'UsernameExists', 'An account with the given email already exists.', 'username-exists'],

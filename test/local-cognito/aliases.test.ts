@@ -6,7 +6,7 @@ import { PASSWORD, setStage } from './support/stage.js';
 
 const MESSAGE = 'An account with the email already exists.';
 
-/** Four pools that differ in what can be typed instead of a user name. Each app client has the name of its pool. */
+/** Five pools that differ in what can be typed instead of a user name. Each app client has the name of its pool. */
 const stage = setStage(
   Object.entries({
     Aliases: { aliasAttributes: ['email', 'phone_number'] },
@@ -17,6 +17,7 @@ const stage = setStage(
       autoVerified: ['email', 'phone_number'],
       requiredAttributes: [],
     },
+    Later: { verifiedBeforeUpdate: ['email'] },
     Strict: { caseSensitive: true },
   } as const).map(([name, pool]) => ({
     title: name,
@@ -99,11 +100,40 @@ describe('where an email address and a phone number are aliases', () => {
     await refused(signIn('aliases', 'second'), 'UserNotConfirmedException');
     assert.equal(await whoIs(signIn('aliases', 'shared@example.com')), 'first');
 
+    const { RefreshToken } = await tokensIn(signIn('aliases', 'first'));
     await granted(confirm('aliases', 'second', code, true));
+    await tokensIn(ask('GetTokensFromRefreshToken', { ClientId: 'aliases', RefreshToken }));
     assert.equal(await whoIs(signIn('aliases', 'shared@example.com')), 'second');
     const { AccessToken } = await tokensIn(signIn('aliases', 'first'));
     const { UserAttributes } = await granted(ask('GetUser', { AccessToken }));
     assert.ok(JSON.stringify(UserAttributes).includes('{"Name":"email_verified","Value":"false"}'));
+  });
+
+  it('a new address replaces the old one at once, or after its code where the pool says so', async () => {
+    for (const clientId of ['aliases', 'later']) {
+      await account(clientId, 'nora', 'nora@example.com');
+      const { AccessToken } = await tokensIn(signIn(clientId, 'nora'));
+      const update = (email: string) =>
+        granted(ask('UpdateUserAttributes', { AccessToken, UserAttributes: listOf({ email }) }));
+      const verify = (Code: string) => ask('VerifyUserAttribute', { AccessToken, AttributeName: 'email', Code });
+      const email = async (): Promise<string> =>
+        JSON.stringify((await granted(ask('GetUser', { AccessToken })))['UserAttributes']);
+      const { CodeDeliveryDetailsList } = await update('nora@new.example');
+      assert.ok(JSON.stringify(CodeDeliveryDetailsList).includes('"Destination":"n***@n***"'));
+      const isLater = clientId === 'later';
+      assert.equal((await email()).includes('nora@example.com'), isLater);
+      assert.equal((await signIn(clientId, 'nora@example.com')).status, isLater ? 200 : 400);
+      await granted(ask('GetUserAttributeVerificationCode', { AccessToken, AttributeName: 'email' }));
+      await granted(verify(stage.codeFor('nora@new.example')));
+      assert.ok((await email()).includes('nora@new.example'));
+      assert.equal(await whoIs(signIn(clientId, 'nora@new.example')), 'nora');
+      await refused(signIn(clientId, 'nora@example.com'), 'NotAuthorizedException');
+      await update('nora@other.example');
+      await update('nora@new.example');
+      await granted(ask('GetUserAttributeVerificationCode', { AccessToken, AttributeName: 'email' }));
+      await granted(verify(stage.codeFor('nora@new.example')));
+      assert.ok((await email()).includes('nora@new.example'), 'The change was taken back.');
+    }
   });
 
   it('no signed-in user can take the address of another one', async () => {
@@ -155,9 +185,9 @@ describe('where an email address is the user name', () => {
     );
   });
 
-  it('an account can be signed in to by its address only after the code', async () => {
+  it('an account can be signed in to by its address only after the code, whatever the password', async () => {
     await granted(signUp('emails', 'nora@example.com'));
-    await refused(signIn('emails', 'nora@example.com', 'Wrong-Horse-7'), 'NotAuthorizedException');
+    await refused(signIn('emails', 'nora@example.com', 'Wrong-Horse-7'), 'UserNotConfirmedException');
     await refused(signIn('emails', 'nora@example.com'), 'UserNotConfirmedException', 'User is not confirmed.');
   });
 });

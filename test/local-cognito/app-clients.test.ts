@@ -43,6 +43,30 @@ describe('a request about an unknown user', () => {
     }
   });
 
+  it('is answered as before, or refused as for a user without an address, where the pool alternates', async () => {
+    const { store } = stage.cognito;
+    Object.assign(store.pools[0]!, { refusesSimulatedDelivery: true });
+    for (const [operation, message] of [
+      ['ForgotPassword', 'Cannot reset password for the user as there is no registered/verified email or phone_number'],
+      ['ResendConfirmationCode', 'Cannot resend codes. Auto verification not turned on.'],
+    ] as const) {
+      Object.assign(store, { random: () => 0 });
+      await granted(ask(operation, { ClientId: POOL.clientId, Username }));
+      Object.assign(store, { random: () => 1 });
+      await refused(ask(operation, { ClientId: POOL.clientId, Username }), 'InvalidParameterException', message);
+    }
+  });
+
+  it('is refused like one about a disabled user, whose code does not count', async () => {
+    const ConfirmForgotPassword = (ClientId: string, ConfirmationCode: string): Promise<Answer> =>
+      ask('ConfirmForgotPassword', { ClientId, Username: 'jane', ConfirmationCode, Password: 'Found-Horse-8' });
+    await granted(ask('ForgotPassword', { ClientId: POOL.clientId, Username: 'jane' }));
+    const code = stage.codeFor('jane@example.com');
+    for (const { users } of stage.cognito.store.pools) for (const user of users) user.enabled = false;
+    await refused(ConfirmForgotPassword(POOL.clientId, code), 'CodeMismatchException');
+    await refused(ConfirmForgotPassword('legacy', code), 'NotAuthorizedException', 'User is disabled.');
+  });
+
   it('reveals no more about a user without an address, unless the app client allows that', async () => {
     const { CodeDeliveryDetails } = await granted(ask('ForgotPassword', { ClientId: POOL.clientId, Username: 'una' }));
     assert.ok(CodeDeliveryDetails);

@@ -258,6 +258,18 @@ describe('a device, by the SDK', () => {
     assert.ok((await refresh()).AuthenticationResult?.AccessToken);
   });
 
+  it('refreshes no tokens once it is forgotten, with its key or without, unless the pool is kinder', async () => {
+    const { AccessToken, RefreshToken, DeviceKey } = await confirmed();
+    await sdk.send(new aws.ForgetDeviceCommand({ AccessToken, DeviceKey }));
+    const refresh = (DeviceKey?: string) =>
+      sdk.send(new aws.GetTokensFromRefreshTokenCommand({ ClientId, RefreshToken, DeviceKey }));
+    for (const key of [DeviceKey, undefined]) {
+      await assert.rejects(refresh(key), refusal(aws.NotAuthorizedException, 'Invalid Refresh Token.'));
+    }
+    Object.assign(stage.cognito.store.pools[1]!, { refreshesForgottenDevices: true });
+    for (const key of [DeviceKey, undefined]) assert.ok((await refresh(key)).AuthenticationResult?.AccessToken);
+  });
+
   it('is needed to refresh its tokens', async () => {
     const { RefreshToken, DeviceKey } = await confirmed();
     const refresh = (DeviceKey?: string) =>

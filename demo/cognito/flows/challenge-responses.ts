@@ -147,7 +147,7 @@ export const CHALLENGES: Partial<Record<ChallengeNameType, Answer>> = {
   EMAIL_OTP: codeSent('EMAIL_OTP', async (store, challenge) => {
     if (challenge.purpose === 'first-factor') return afterFirstCode(store, challenge, 'email');
     if (challenge.purpose === 'mfa-setup') {
-      verifyContact(challenge.pool, challenge.user, 'email', false);
+      verifyContact(challenge.pool, challenge.user, 'email');
       turnOn(challenge.user, 'EMAIL_OTP');
     }
     return issueTokens(store, challenge);
@@ -233,7 +233,7 @@ async function afterFirstCode(
   challenge: Challenge,
   contact: Contact,
 ): Promise<RespondToAuthChallengeResponse> {
-  verifyContact(challenge.pool, challenge.user, contact, false);
+  verifyContact(challenge.pool, challenge.user, contact);
   if (challenge.user.status === 'UNCONFIRMED') await confirmAccount(store, challenge);
   return mfaOrTokens(store, challenge);
 }

@@ -18,6 +18,7 @@ import {
   setPassword,
   srpIdentity,
   verifyContact,
+  withPendingContacts,
 } from '../store/users.js';
 import { settingsOf } from './mfa.js';
 import type { Operations } from './operation-types.js';
@@ -67,11 +68,12 @@ export const accountOperations = {
     requireSchema(pool, new Map([...user.attributes, ...changes]));
     requireFreeUsername(pool, user, changes);
     user.modified = store.now();
-    const changed = changeAttributes(user, changes);
+    const changed = changeAttributes(user, changes, pool.verifiedBeforeUpdate);
     const verified = changed.filter((contact) => pool.autoVerified.includes(contact));
     const CodeDeliveryDetailsList: CodeDeliveryDetailsType[] = [];
+    const updated = { ...context, user: withPendingContacts(user) };
     for (const contact of verified) {
-      CodeDeliveryDetailsList.push(await deliverCode(store, context, contact, 'attribute', 'UpdateUserAttribute'));
+      CodeDeliveryDetailsList.push(await deliverCode(store, updated, contact, 'attribute', 'UpdateUserAttribute'));
     }
     return { CodeDeliveryDetailsList };
   },
@@ -84,14 +86,19 @@ export const accountOperations = {
     }
     for (const name of UserAttributeNames) {
       user.attributes.delete(name);
-      if (CONTACTS.some((contact) => contact === name)) user.attributes.delete(`${name}_verified`);
+      const contact = CONTACTS.find((one) => one === name);
+      if (contact) {
+        user.attributes.delete(`${contact}_verified`);
+        user.pendingContacts.delete(contact);
+      }
     }
     user.modified = store.now();
     return {};
   },
 
   GetUserAttributeVerificationCode: async (store, { AccessToken, AttributeName, ClientMetadata }) => {
-    const context = { ...(await store.tokens.verify(AccessToken)), clientMetadata: ClientMetadata };
+    const signedIn = await store.tokens.verify(AccessToken);
+    const context = { ...signedIn, user: withPendingContacts(signedIn.user), clientMetadata: ClientMetadata };
     const contact = contactNamed(AttributeName);
     if (!context.user.attributes.get(contact)) throw invalidParameter(`User does not have ${contact}.`);
     return { CodeDeliveryDetails: await deliverCode(store, context, contact, 'attribute', 'VerifyUserAttribute') };
@@ -100,7 +107,10 @@ export const accountOperations = {
   VerifyUserAttribute: async (store, { AccessToken, AttributeName, Code }) => {
     const { pool, user } = await store.tokens.verify(AccessToken);
     const contact = contactNamed(AttributeName);
-    const verify = (): void => verifyContact(pool, user, contact, false);
+    const verify = (): void => {
+      verifyContact(pool, user, contact, { address: user.pendingContacts.get(contact) });
+      user.pendingContacts.delete(contact);
+    };
     redeemCode(store, user, 'attribute', required(Code, 'code'), verify, [contact]);
     return {};
   },

@@ -26,9 +26,21 @@ import { callTrigger } from '../triggers/call-trigger.js';
 import { callerOf } from './caller.js';
 import type { Operations } from './operation-types.js';
 
-/** The response when no code can be sent: simulated delivery, or `reason` where the app client reveals that. */
-function simulateDelivery({ client }: Caller, username: string, reason: Error): CodeDeliveryDetailsType {
+const NO_CONTACT = 'Cannot reset password for the user as there is no registered/verified email or phone_number';
+const NOT_VERIFIED = 'Cannot resend codes. Auto verification not turned on.';
+
+/**
+ * The response when no code can be sent: simulated delivery; or at random, where the pool does so, the refusal that a
+ * user can get who exists; or `reason` where the app client reveals that.
+ */
+function simulateDelivery(
+  store: Store,
+  { client, pool }: Caller,
+  username: string,
+  { reason, refusal }: { readonly reason: Error; readonly refusal: string },
+): CodeDeliveryDetailsType {
   if (client.preventUserExistenceErrors === 'LEGACY') throw reason;
+  if (pool.refusesSimulatedDelivery && store.random(2) === 1) throw invalidParameter(refusal);
   return simulatedDelivery(username);
 }
 
@@ -68,8 +80,8 @@ export const signUpOperations = {
     });
     const user = createUser(pool, account);
     const context: UserContext = { ...caller, user, clientMetadata: ClientMetadata };
-    if (decision?.autoVerifyEmail) verifyContact(pool, user, 'email', false);
-    if (decision?.autoVerifyPhone) verifyContact(pool, user, 'phone_number', false);
+    if (decision?.autoVerifyEmail) verifyContact(pool, user, 'email');
+    if (decision?.autoVerifyPhone) verifyContact(pool, user, 'phone_number');
     const signUp = { hasPassword: password !== undefined };
     if (decision?.autoConfirmUser) {
       await confirmAccount(store, context);
@@ -97,7 +109,7 @@ export const signUpOperations = {
     }
     let contact: Contact | undefined;
     redeemCode(store, user, 'sign-up', required(ConfirmationCode, 'confirmationCode'), (proved) => {
-      verifyContact(pool, user, proved, ForceAliasCreation ?? false);
+      verifyContact(pool, user, proved, { force: ForceAliasCreation });
       contact = proved;
     });
     await confirmAccount(store, context);
@@ -109,10 +121,13 @@ export const signUpOperations = {
     const caller = callerOf(store, ClientId, { username: Username, secretHash: SecretHash });
     const username = required(Username, 'username');
     const user = findUser(caller.pool, username);
-    if (!user) return { CodeDeliveryDetails: simulateDelivery(caller, username, userNotFound()) };
+    if (!user) {
+      const unknown = { reason: userNotFound(), refusal: NOT_VERIFIED };
+      return { CodeDeliveryDetails: simulateDelivery(store, caller, username, unknown) };
+    }
     if (user.status !== 'UNCONFIRMED') throw invalidParameter('User is already confirmed.');
     const contact = contactOf(user, (one) => caller.pool.autoVerified.includes(one));
-    if (!contact) throw invalidParameter('Cannot resend codes. Auto verification not turned on.');
+    if (!contact) throw invalidParameter(NOT_VERIFIED);
     const context = { ...caller, user, clientMetadata: ClientMetadata };
     return { CodeDeliveryDetails: await deliverCode(store, context, contact, 'sign-up', 'ResendCode') };
   },
@@ -123,18 +138,16 @@ export const signUpOperations = {
     const metadata = ClientMetadata && { clientMetadata: ClientMetadata };
     const user =
       findUser(caller.pool, username) ?? (await migrate(store, caller, 'ForgotPassword', username, { ...metadata }));
-    if (!user) return { CodeDeliveryDetails: simulateDelivery(caller, username, userNotFound()) };
-    if (!user.enabled) {
-      return { CodeDeliveryDetails: simulateDelivery(caller, username, notAuthorized('User is disabled.')) };
-    }
+    const simulate = (reason: Error) => ({
+      CodeDeliveryDetails: simulateDelivery(store, caller, username, { reason, refusal: NO_CONTACT }),
+    });
+    if (!user) return simulate(userNotFound());
+    if (!user.enabled) return simulate(notAuthorized('User is disabled.'));
     if (user.status === 'FORCE_CHANGE_PASSWORD' || user.status === 'EXTERNAL_PROVIDER') {
       throw notAuthorized('User password cannot be reset in the current state.');
     }
     const contact = contactOf(user, (one) => user.attributes.get(`${one}_verified`) === 'true');
-    if (!contact) {
-      const reason = 'Cannot reset password for the user as there is no registered/verified email or phone_number';
-      return { CodeDeliveryDetails: simulateDelivery(caller, username, invalidParameter(reason)) };
-    }
+    if (!contact) return simulate(invalidParameter(NO_CONTACT));
     const context = { ...caller, user, clientMetadata: ClientMetadata };
     return { CodeDeliveryDetails: await deliverCode(store, context, contact, 'forgot-password', 'ForgotPassword') };
   },
@@ -143,10 +156,12 @@ export const signUpOperations = {
     const { ClientId, SecretHash, Username, ConfirmationCode, Password, ClientMetadata } = request;
     const caller = callerOf(store, ClientId, { username: Username, secretHash: SecretHash });
     const { pool, client } = caller;
+    const isTelling = client.preventUserExistenceErrors === 'LEGACY';
     const user = findUser(pool, required(Username, 'username'));
     const password = required(Password, 'password');
     requireNewPassword(pool.passwordPolicy, 'password', password);
-    if (!user) throw client.preventUserExistenceErrors === 'LEGACY' ? userNotFound() : codeMismatch();
+    if (!user) throw isTelling ? userNotFound() : codeMismatch();
+    if (!user.enabled) throw isTelling ? notAuthorized('User is disabled.') : codeMismatch();
     redeemCode(store, user, 'forgot-password', required(ConfirmationCode, 'confirmationCode'), () =>
       setPassword(pool, user, password, store.now()),
     );

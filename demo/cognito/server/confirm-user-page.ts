@@ -14,7 +14,7 @@ export async function confirmUserPage(store: Store, path: string, query: URLSear
   if (!pool || !client || user?.status !== 'UNCONFIRMED') return 'This link is not valid.';
   try {
     redeemCode(store, user, 'sign-up', query.get('confirmation_code') ?? '', (contact) =>
-      verifyContact(pool, user, contact, false),
+      verifyContact(pool, user, contact),
     );
   } catch {
     return 'This link is not valid.';

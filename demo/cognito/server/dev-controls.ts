@@ -38,7 +38,7 @@ const CONTROLS: Readonly<Record<string, Control>> = {
     const { pool, user } = found;
     const sent = user.codes.get('sign-up email') ?? user.codes.get('sign-up phone_number');
     redeemCode(store, user, 'sign-up', query.get('code') ?? sent?.value ?? '', (contact) =>
-      verifyContact(pool, user, contact, true),
+      verifyContact(pool, user, contact, { force: true }),
     );
     user.status = 'CONFIRMED';
     return {};

@@ -23,6 +23,8 @@ export interface Pool {
   /** Whether the mail to a new account has a code or a link. */
   readonly defaultEmailOption: 'CONFIRM_WITH_CODE' | 'CONFIRM_WITH_LINK';
   readonly requiredAttributes: readonly string[];
+  /** AttributesRequireVerificationBeforeUpdate: contacts that keep their value until a code has verified the new one. */
+  readonly verifiedBeforeUpdate: readonly Contact[];
   /** Whether an expired session of a sign-up counts as none, or is refused. */
   readonly expiredSignUpSessions: 'IGNORED' | 'REFUSED';
   /** Whether UserNotConfirmedException is the answer to any password of an unconfirmed account; else to the right one. */
@@ -37,6 +39,8 @@ export interface Pool {
   readonly sendsOtpToUnverified: boolean;
   /** What USER_AUTH answers to a hidden unknown user without a preferred challenge: a random choice, or one challenge. */
   readonly unknownUserIsAsked: 'CHOICE' | 'CHALLENGE';
+  /** Whether a request for a code that cannot be sent is, at random, refused instead of answered as if one were. */
+  readonly refusesSimulatedDelivery: boolean;
   readonly passwordPolicy: PasswordPolicy;
   readonly triggers: Triggers;
   readonly webAuthn: RelyingParty | undefined;
@@ -48,6 +52,8 @@ export interface Pool {
   readonly challengesUnrememberedDevices: boolean;
   /** Whether tokens of a device that was never confirmed can be refreshed. */
   readonly refreshesUnconfirmedDevices: boolean;
+  /** Whether tokens of a device that was forgotten can be refreshed. */
+  readonly refreshesForgottenDevices: boolean;
   /** UserSessionTracking: whether users can list their sessions. */
   readonly sessionTracking: boolean;
   /** Where else its users can sign in, by name. */
@@ -165,6 +171,8 @@ export interface User {
   /** The last StartWebAuthnRegistration that was not completed. */
   pendingPasskey: { readonly challenge: string; readonly client: Client; readonly expiresAt: number } | undefined;
   readonly codes: Map<string, Code>;
+  /** New contacts that replace the old ones once they are verified. */
+  readonly pendingContacts: Map<Contact, string>;
   readonly attempts: Map<string, readonly number[]>;
   readonly groups: readonly string[];
   /** Where the user signs in, if that is at an identity provider. */

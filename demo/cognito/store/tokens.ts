@@ -129,11 +129,7 @@ export class Tokens {
     if (!grant.pool.users.includes(grant.user)) throw notAuthorized('Invalid Refresh Token.');
     if (grant.revoked) throw notAuthorized('Refresh Token has been revoked');
     if (grant.expiresAt <= this.#now()) throw notAuthorized('Refresh Token has expired');
-    // The tokens of a device can be refreshed once it is confirmed, and with its key only.
-    const device = grant.user.devices.get(grant.deviceKey ?? '');
-    const isRefreshable =
-      !device || (device.verifier ? device.key === deviceKey : grant.pool.refreshesUnconfirmedDevices);
-    if (!isRefreshable) throw notAuthorized('Invalid Refresh Token.');
+    if (!isRefreshable(grant, deviceKey)) throw notAuthorized('Invalid Refresh Token.');
     grant.lastActive = this.#now();
     if (client.rotationGracePeriod === undefined) return this.#sign(grant, 'RefreshTokens', clientMetadata);
     if (known.replacedAt !== undefined && this.#now() >= known.replacedAt + client.rotationGracePeriod * 1000) {
@@ -244,6 +240,14 @@ export class Tokens {
       .setExpirationTime(issuedAt + seconds)
       .sign(privateKey);
   }
+}
+
+/** The tokens of a device can be refreshed once it is confirmed, until it is forgotten, and with its key only. */
+function isRefreshable({ pool, user, deviceKey }: Grant, given: string | undefined): boolean {
+  if (deviceKey === undefined) return true;
+  const device = user.devices.get(deviceKey);
+  if (!device) return pool.refreshesForgottenDevices;
+  return device.verifier ? deviceKey === given : pool.refreshesUnconfirmedDevices;
 }
 
 /** The `at_hash` of an access token (OpenID Connect Core 1.0, section 3.1.3.6). */

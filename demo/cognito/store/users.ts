@@ -145,6 +145,7 @@ export const blankUser = (
   passkeyMfa: false,
   pendingPasskey: undefined,
   codes: new Map(),
+  pendingContacts: new Map(),
   attempts: new Map(),
 });
 
@@ -201,14 +202,27 @@ export function setPassword(pool: Pool, user: User, password: string, now: numbe
   user.modified = now;
 }
 
-/** Writes attributes. Returns the contacts that changed and so are not verified any more. */
-export function changeAttributes(user: User, changes: ReadonlyMap<string, string>): Contact[] {
+/**
+ * Writes attributes. Returns the contacts that changed: they are not verified any more. Those of `later` keep their value
+ * until the new one is verified.
+ */
+export function changeAttributes(
+  user: User,
+  changes: ReadonlyMap<string, string>,
+  later: readonly Contact[] = [],
+): Contact[] {
   const changed = CONTACTS.filter((contact) => {
     const value = changes.get(contact);
     return value && value !== user.attributes.get(contact);
   });
-  for (const [name, value] of changes) user.attributes.set(name, value);
-  for (const contact of changed) user.attributes.set(`${contact}_verified`, 'false');
+  const pending = changed.filter((contact) => later.includes(contact));
+  for (const [name, value] of changes) {
+    const contact = CONTACTS.find((one) => one === name);
+    if (contact) user.pendingContacts.delete(contact);
+    if (contact && pending.includes(contact)) user.pendingContacts.set(contact, value);
+    else user.attributes.set(name, value);
+  }
+  for (const contact of changed) if (!pending.includes(contact)) user.attributes.set(`${contact}_verified`, 'false');
   return changed;
 }
 
@@ -220,9 +234,23 @@ export function requireFreeUsername(pool: Pool, user: User, changes: ReadonlyMap
   }
 }
 
-/** Marks a contact as verified. Throws if it is an alias of another user, who loses it with `force`. */
-export function verifyContact(pool: Pool, user: User, contact: Contact, force: boolean): void {
-  const value = fold(pool, user.attributes.get(contact) ?? '');
+/** The user as they will be once their new contacts are verified. Codes and attempts stay those of the user. */
+export const withPendingContacts = (user: User): User => ({
+  ...user,
+  attributes: new Map([...user.attributes, ...user.pendingContacts]),
+});
+
+/** Marks the value of a contact as verified. Throws if it is an alias of another user, who loses it with `force`. */
+export function verifyContact(
+  pool: Pool,
+  user: User,
+  contact: Contact,
+  {
+    force = false,
+    address = user.attributes.get(contact) ?? '',
+  }: { readonly force?: boolean | undefined; readonly address?: string | undefined } = {},
+): void {
+  const value = fold(pool, address);
   const isAlias = pool.aliasAttributes.includes(contact) || pool.usernameAttributes.includes(contact);
   const owner =
     isAlias &&
@@ -234,7 +262,7 @@ export function verifyContact(pool: Pool, user: User, contact: Contact, force: b
     if (!force) throw aliasExists(`An account with the ${contact} already exists.`);
     owner.attributes.set(`${contact}_verified`, 'false');
   }
-  user.attributes.set(`${contact}_verified`, 'true');
+  user.attributes.set(contact, address).set(`${contact}_verified`, 'true');
 }
 
 /** The first contact of the user that `accepts` accepts: e-mail before phone number. */

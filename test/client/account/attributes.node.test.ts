@@ -61,6 +61,18 @@ describe('The attributes of a user', () => {
     assert.deepEqual((await known())[0], { name: 'email', value: NEW_EMAIL, verified: true });
   });
 
+  it('keep the old address until the code of the new one was typed, where the pool says so', async () => {
+    Object.assign(stage.cognito.store.pools[0]!, { verifiedBeforeUpdate: ['email'] });
+    assert.deepEqual(await account.updateAttributes({ attributes: { email: NEW_EMAIL } }), [
+      { name: 'email', delivery: { medium: 'email', destination: 'j***@n***' } },
+    ]);
+    assert.deepEqual((await known())[0], { name: 'email', value: 'jane@example.com', verified: true });
+    const delivery = await account.sendAttributeCode({ name: 'email' });
+    assert.deepEqual(delivery, { medium: 'email', destination: 'j***@n***' });
+    await account.verifyAttribute({ name: 'email', code: latest(NEW_EMAIL) });
+    assert.deepEqual((await known())[0], { name: 'email', value: NEW_EMAIL, verified: true });
+  });
+
   it('can be verified by another code when the first one did not arrive', async () => {
     await account.updateAttributes({ attributes: { email: NEW_EMAIL } });
     const first = latest(NEW_EMAIL);

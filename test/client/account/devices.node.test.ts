@@ -111,12 +111,25 @@ describe('The devices of a user', () => {
     const { client, account } = await signsIn();
     for (const { deviceKey } of await account.fetchDevices()) await account.forgetDevice({ deviceKey });
     assert.deepEqual(await account.fetchDevices(), []);
-    stage.clock.advance(3_600_000);
-    await client.getTokens();
     await client.signOut({});
     stage.asked.length = 0;
     expectStep(await signIn(client, 'dora'), 'confirmSignIn');
     assert.deepEqual(stage.asked, ['InitiateAuth', 'RespondToAuthChallenge']);
     assert.ok(![...stage.kept.values()].join().includes('us-east-1_'));
   });
+
+  for (const refreshesForgottenDevices of [false, true]) {
+    const until = refreshesForgottenDevices ? 'it is signed out' : 'its access token expires';
+    it(`that was forgotten is signed in until ${until}, where Cognito has it so`, async () => {
+      Object.assign(stage.cognito.store.pools[0]!, { refreshesForgottenDevices });
+      const { client, account } = await signsIn();
+      await account.forgetDevice();
+      await client.getTokens();
+      stage.clock.advance(3_600_000);
+      if (refreshesForgottenDevices) await client.getTokens();
+      else await expectError(client.getTokens(), 'session-expired');
+      const ends = client.changes.flatMap((change) => (change.name === 'ended' ? [change.reason] : []));
+      assert.deepEqual(ends, refreshesForgottenDevices ? [] : ['revoked']);
+    });
+  }
 });
