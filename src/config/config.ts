@@ -28,7 +28,8 @@ export interface AuthConfig {
   readonly authFlow?: AuthFlow;
   /**
    * Whether `USER_AUTH` may send a password as it is (challenge `PASSWORD`) where Cognito takes no proof of it by SRP, as a
-   * user migration function needs. Default: false: such a challenge is reported as unsupported.
+   * user migration function needs. Default: false: a challenge that wants the password itself gets a proof, by another start;
+   * where Cognito takes none, name or password count as wrong.
    */
   readonly plainPassword?: boolean;
   /** Minutes that Cognito waits for the answer to a challenge, as the app client says. Default: 3. */

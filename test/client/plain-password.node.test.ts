@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { AuthClient } from '../../src/client/auth-client.js';
 import { Secret } from '../../src/cognito/secret.js';
 import type { AuthConfig } from '../../src/config/config.js';
-import { expectStep, PASSWORD, signIn } from '../contracts/client.contract.js';
+import { expectError, expectStep, PASSWORD, signIn } from '../contracts/client.contract.js';
 import { closeSessionStorage, openSessionStorage } from './session-storage.js';
 import { Stage } from './stage.js';
 
@@ -51,10 +51,15 @@ describe('An endpoint that asks for the password itself', () => {
       });
     }
 
-    it(`is reported as unsupported: ${what}`, async () => {
+    it(`gets its proof instead, and may hide with it that a user does not exist: ${what}`, async () => {
       answers(wish);
-      const step = expectStep(await stage.client(CHOICE).signIn({ username: 'cleo' }), 'unsupported');
-      assert.equal(step.challenge, wish.ChallengeName);
+      const client = stage.client(CHOICE);
+      const { ticket, factors } = expectStep(await client.signIn({ username: 'cleo' }), 'selectFactor');
+      assert.deepEqual(factors, ['password']);
+      await expectError(client.answer({ ticket, choice: 'password', answer: new Secret(PASSWORD) }), 'credentials');
+      await expectError(signIn(client, 'cleo'), 'credentials');
+      assert.ok(!bodies.join('').includes(PASSWORD));
+      assert.match(bodies.at(-1) ?? '', /"PREFERRED_CHALLENGE":"PASSWORD_SRP"/);
     });
 
     it(`gets it where the page allows that: ${what}`, async () => {

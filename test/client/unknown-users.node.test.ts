@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { SeedPool } from '../../demo/cognito/index.js';
 import type { Factor } from '../../src/cognito/choices.js';
 import { Secret } from '../../src/cognito/secret.js';
-import { expectError, expectStep, signIn } from '../contracts/client.contract.js';
+import { expectError, expectStep, PASSWORD, signIn } from '../contracts/client.contract.js';
 import { Stage } from './stage.js';
 
 const FIRST_FACTORS = { password: 'PASSWORD', email: 'EMAIL_OTP', sms: 'SMS_OTP', passkey: 'WEB_AUTHN' } as const;
@@ -60,5 +60,21 @@ for (const asked of ['CHOICE', 'CHALLENGE'] as const) {
     it('hears that the name or the password is wrong', async () => {
       await expectError(signIn(open('password'), 'unknown'), 'credentials');
     });
+
+    for (const [how, chosen] of [
+      ['by its proof', 0],
+      ['itself', 1],
+    ] as const) {
+      it(`hears so again and again, when the password is asked for ${how}`, async () => {
+        Object.assign(stage.cognito.store, { random: () => chosen });
+        const page = open('password');
+        const { ticket } = expectStep(await page.signIn({ username: 'unknown' }), 'selectFactor');
+        for (let tries = 0; tries < 2; tries += 1) {
+          const answer = new Secret(PASSWORD);
+          await expectError(page.answer({ ticket, choice: 'password', answer }), 'credentials');
+        }
+        expectStep(await page.signIn({ username: 'unknown' }), 'selectFactor');
+      });
+    }
   });
 }

@@ -147,7 +147,6 @@ export function candidateFor(store: Store, caller: Caller, name: string, preferr
 /** The challenge that a hidden unknown user gets at random, where the pool does not let them choose. */
 export function randomChallenge({ random }: Store, candidate: Candidate): FirstChallenge | undefined {
   if (candidate.unknownUsername === undefined || candidate.pool.unknownUserIsAsked === 'CHOICE') return undefined;
-  // A password is asked for by SRP.
-  const challenges = firstChallengesOf(candidate).filter((name) => name !== 'PASSWORD');
+  const challenges = firstChallengesOf(candidate);
   return challenges[random(challenges.length)];
 }

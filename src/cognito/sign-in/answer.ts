@@ -2,6 +2,7 @@ import { AuthError, isChallengeOver } from '../errors.js';
 import { hasOwn } from '../own.js';
 import type { Answer, ChallengeName, PendingChallenge } from './challenge.js';
 import type { Dependencies } from './dependencies.js';
+import { wantsPassword } from './offered.js';
 import { isWrong } from './reply.js';
 import type { Reply } from './reply.js';
 import { startSignIn } from './start.js';
@@ -32,6 +33,10 @@ export async function answerChallenge(
       const reply = await startSignIn('USER_AUTH', { username: pending.challenge.userId }, dependencies);
       if (!hasOwn(reply, 'pending') || reply.question.name !== 'selectFactor') return reply;
       Object.assign(pending, reply.pending);
+    }
+    const { userId: username } = pending.challenge;
+    if (answer.answer && wantsPassword(pending.challenge, dependencies)) {
+      return await startSignIn('USER_AUTH', { username, password: answer.answer }, dependencies);
     }
     return await submitPasskey(await submit(pending, answer, dependencies), answer.choice, dependencies);
   } catch (error) {

@@ -53,7 +53,10 @@ const factor = (name: Factor, toResponses: ChallengeRow['toResponses']): Challen
 /** What a first factor sends besides its name. */
 const WITH_CHOICE: Readonly<Record<string, (answer: Answer, dependencies: Dependencies) => Fields | Promise<Fields>>> =
   {
-    PASSWORD: (answer) => ({ PASSWORD: typedIn(answer) }),
+    PASSWORD: (answer, { plainPassword }) => {
+      if (!plainPassword) throw new AuthError('unsupported');
+      return { PASSWORD: typedIn(answer) };
+    },
     PASSWORD_SRP: async ({ answer = new Secret('') }, { prover }) => ({ SRP_A: await prover.start(answer) }),
   };
 
@@ -69,13 +72,7 @@ const CHALLENGES: Readonly<Record<ChallengeName, ChallengeRow | undefined>> = {
       return { ANSWER: name, ...(await WITH_CHOICE[name]?.(answer, dependencies)) };
     },
   },
-  PASSWORD: {
-    toQuestion: (_, { plainPassword }) => (plainPassword ? { name: 'selectFactor', factors: ['password'] } : undefined),
-    toResponses: (_, answer, dependencies) => {
-      if (!dependencies.plainPassword) throw new AuthError('unsupported');
-      return WITH_CHOICE['PASSWORD']?.(answer, dependencies);
-    },
-  },
+  PASSWORD: factor('password', (_, answer, dependencies) => WITH_CHOICE['PASSWORD']?.(answer, dependencies)),
   PASSWORD_SRP: factor('password', (_, answer, dependencies) => WITH_CHOICE['PASSWORD_SRP']?.(answer, dependencies)),
   WEB_AUTHN: factor('passkey', async ({ challenge, progress }, _, { signal }) => {
     const { credential } = progress;

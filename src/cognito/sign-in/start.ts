@@ -11,6 +11,7 @@ import type { Prover } from '../srp/prover.js';
 import type { Credentials, History, PendingChallenge } from './challenge.js';
 import { passkeyOptionsIn } from './challenges.js';
 import type { Dependencies } from './dependencies.js';
+import { wantsPassword } from './offered.js';
 import { isWrong, recorded, replyOf } from './reply.js';
 import type { Reply } from './reply.js';
 import { send, withDeviceKey } from './send.js';
@@ -97,11 +98,12 @@ async function initiateWithoutLostDevice(...input: Parameters<typeof initiate>):
 /** Starts a sign-in, and continues to the first question: past a code that is sent, and a passkey that was preferred. */
 export async function startSignIn(flow: AuthFlow, given: Credentials, dependencies: Dependencies): Promise<Reply> {
   const credentials = ownOf(given);
-  const reply = await submitPassword(
-    await initiateWithoutLostDevice(flow, credentials, dependencies),
-    credentials,
-    dependencies,
-  );
+  const begun = await initiateWithoutLostDevice(flow, credentials, dependencies);
+  const { password, session } = credentials;
+  const isHiding =
+    flow === 'USER_AUTH' && hasOwn(begun, 'pending') && wantsPassword(begun.pending.challenge, dependencies);
+  if (password && !session && isHiding) throw new AuthError('credentials');
+  const reply = await submitPassword(begun, credentials, dependencies);
   return submitPasskey(await submitOnlyCode(reply, dependencies), credentials.preferred, dependencies);
 }
 
