@@ -16,6 +16,24 @@ describe('the value that is sent for what was typed', () => {
     expect(normalize(username, 'Jane Doe')).to.equal('Jane Doe');
   });
 
+  it('is free of the marks of direction and the breaks that copied addresses and names have', () => {
+    for (const typed of [
+      '\u202ajane@example.com\u202c',
+      '\u200fjane@example.com',
+      'jane@\u200bexample.\u00adcom\u2060',
+    ]) {
+      expect(normalize(email, typed), JSON.stringify(typed)).to.equal('jane@example.com');
+      expect(normalize(identifierField(['username', 'email', 'phone_number']), typed), JSON.stringify(typed)).to.equal(
+        'jane@example.com',
+      );
+    }
+    expect(normalize(username, '\u2068jane\u2069')).to.equal('jane');
+    // Inside a name they can be part of the spelling.
+    expect(normalize({ name: 'name' }, '\u2068\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645\u2069')).to.equal(
+      '\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645',
+    );
+  });
+
   it('is the password, byte for byte', () => {
     for (const typed of [' pass ', 'p\u00e4ss', 'pa\u0308ss', '\u{1f511}', '\ud800', '\u200b']) {
       expect(normalize(password, typed)).to.equal(typed);

@@ -4,7 +4,7 @@ import { contactType, validate } from './validate.js';
 type Type = NonNullable<Field['type']>;
 
 /** White space, and what is just as invisible. */
-const INVISIBLE = /[\s\u0085\u200b-\u200d\ufeff]/;
+const INVISIBLE = /[\s\u0085\p{Cf}]/u;
 /** Between the digits of a phone number, with the marks of direction that come along from an address book. */
 const SEPARATORS = /[\s\u0085\p{Cf}\p{Pd}()./\u00b7]/gu;
 
@@ -15,6 +15,9 @@ function trimmed(raw: string): string {
   while (end > start && INVISIBLE.test(raw.charAt(end - 1))) end--;
   return raw.slice(start, end);
 }
+
+/** Without the marks of direction and the breaks that a copied address has. Cognito allows none in a user name. */
+const bare = (raw: string): string => trimmed(raw.replace(/\p{Cf}/gu, ''));
 
 /** The digits of any script stand together in order, so the value of one is its distance from the first. */
 const toDigit = (digit: string): string => {
@@ -32,12 +35,12 @@ const TEL: Field = { name: '', type: 'tel' };
 
 const NORMALIZE: Readonly<Record<Type, (raw: string) => string>> = {
   text: trimmed,
-  email: trimmed,
+  email: bare,
   contact: (raw) => NORMALIZE[contactType(raw)](raw),
   // A user name may be made of digits alone. With a plus before them, it is a number.
   identifier: (raw) => {
     const number = NORMALIZE.tel(raw);
-    return /[+\uff0b]/.test(raw) && !validate(TEL, number) ? number : trimmed(raw);
+    return /[+\uff0b]/.test(raw) && !validate(TEL, number) ? number : bare(raw);
   },
   url: trimmed,
   date: trimmed,
