@@ -159,6 +159,13 @@ describe('a choice-based sign-in', () => {
     assert.equal(seen.size, 4);
   });
 
+  it('offers an unknown user no passkey where the pool has no relying party', async () => {
+    const pool = stage.cognito.store.pools.find(({ id }) => id === CHOICE_POOL.userPoolId)!;
+    Object.assign(pool, { webAuthn: undefined, firstFactors: ['PASSWORD', 'WEB_AUTHN'] });
+    const { AvailableChallenges } = await begin('unknown', { PREFERRED_CHALLENGE: 'WEB_AUTHN' });
+    assert.deepEqual(AvailableChallenges, ['PASSWORD_SRP', 'PASSWORD']);
+  });
+
   it('ends a session with its right response', async () => {
     const asked = await begin('emma', { PREFERRED_CHALLENGE: 'EMAIL_OTP' });
     const code = { EMAIL_OTP_CODE: stage.codeFor('emma@example.com') };
