@@ -60,20 +60,20 @@ describe('A localStorage that shows late what another tab wrote', () => {
 });
 
 describe('A localStorage that is full to the last byte', () => {
-  const FILLING = 'auth-elements.filling';
+  // Short keys: they take room themselves.
+  const PIECES = Array.from({ length: 24 }, (_, index) => ({ key: `${index}`, size: 2 ** (23 - index) }));
+  const empty = () => PIECES.forEach(({ key }) => localStorage.removeItem(key));
   beforeEach(() => localStorage.setItem(KEY, 'an old session'));
   afterEach(() => {
-    localStorage.removeItem(FILLING);
+    empty();
     localStorage.removeItem(KEY);
   });
 
   /** Fills the rest, in ever smaller pieces. */
   function fill(): void {
-    let text = '';
-    for (let size = 2 ** 23; size >= 1; size /= 2) {
+    for (const { key, size } of PIECES) {
       try {
-        localStorage.setItem(FILLING, text + 'x'.repeat(size));
-        text += 'x'.repeat(size);
+        localStorage.setItem(key, 'x'.repeat(size));
       } catch {
         // This piece is too large.
       }
@@ -95,7 +95,7 @@ describe('A localStorage that is full to the last byte', () => {
     fill();
     const store = storeOf({ storage: 'local' });
     await store.set(KEY, 'a new session that is longer');
-    localStorage.removeItem(FILLING);
+    empty();
     await store.set(KEY, 'the next session');
     expect(localStorage.getItem(KEY)).to.equal('the next session');
     expect(await store.get(KEY)).to.equal('the next session');
