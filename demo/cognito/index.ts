@@ -37,7 +37,7 @@ export interface LocalCognitoOptions {
   readonly seed?: readonly SeedPool[];
   /** The clock, in epoch milliseconds. */
   readonly now?: () => number;
-  /** Whether to listen on a second port too, with TLS and a certificate that nobody trusts. */
+  /** Whether to listen on a second port too, with TLS and a certificate that no browser trusts. */
   readonly tls?: boolean;
   /** Whether to start an identity provider, for the providers that app clients of the seed name. */
   readonly upstream?: boolean;

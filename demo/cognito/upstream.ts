@@ -50,7 +50,7 @@ export async function startUpstream(redirectUris: readonly string[]): Promise<Up
     interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
     findAccount: (_context, sub) =>
       Object.hasOwn(USERS, sub) ? { accountId: sub, claims: async () => ({ sub, ...USERS[sub] }) } : undefined,
-    // Nobody is asked for a consent: the user has pressed Continue.
+    // No consent is asked for: the user has pressed Continue.
     loadExistingGrant: async ({ oidc }) => {
       const grant = new provider.Grant({ accountId: oidc.account!.accountId, clientId: oidc.client!.clientId });
       grant.addOIDCScope('openid email profile');

@@ -231,7 +231,7 @@ describe('A code that does not fit', () => {
     ['ENABLED', true],
   ] as const) {
     const title = refusesSimulatedDelivery ? `${mode}, with refused requests for it` : mode;
-    it(`is refused in one sentence, whoever has an account: ${title}`, async (test) => {
+    it(`is refused in one sentence, whether there is an account or not: ${title}`, async (test) => {
       const people = {
         known: { attributes: { email: 'known@example.com', email_verified: 'true' } },
         waiting: { attributes: { email: 'waiting@example.com' }, status: 'UNCONFIRMED' },

@@ -35,7 +35,7 @@ beforeEach(async () => {
   cognito = await startLocalCognito({ tls: true, upstream: true });
   const app = `${server!.origin}/`;
   cognito.allowRedirects(HOSTED_POOL.clientId, [app]);
-  // Nobody has signed the certificate of the second port, and Amplify knows https only.
+  // No authority has signed the certificate of the second port, and Amplify knows https only.
   const context = await browser!.newContext({ ignoreHTTPSErrors: true });
   await context.addInitScript((configuration) => Object.assign(globalThis, { configuration }), {
     Auth: {

@@ -143,6 +143,6 @@ describe('the return from a provider', () => {
   /** Leaves for the provider, and returns the state with which the browser will come back. */
   async function departure(): Promise<string> {
     await google();
-    return [...stage.cognito.store.hosted.providerSignIns.keys()].at(-1) ?? assert.fail('Nobody has left.');
+    return [...stage.cognito.store.hosted.providerSignIns.keys()].at(-1) ?? assert.fail('No user has left.');
   }
 });

@@ -108,6 +108,6 @@ export async function refused(asking: Promise<OAuthAnswer>, error: string, statu
   assert.deepEqual({ status: answer.status, error: answer.body['error'] }, { status, error });
 }
 
-/** The claims of a token that somebody else has verified. */
+/** The claims of a token that another library has verified. */
 export const claimsOf = (token: unknown): Readonly<Record<string, unknown>> =>
   JSON.parse(Buffer.from(String(token).split('.')[1] ?? '', 'base64url').toString()) as Record<string, unknown>;
