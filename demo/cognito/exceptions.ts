@@ -17,7 +17,12 @@ export const aliasExists = exception('AliasExistsException');
 export const codeMismatch = exception('CodeMismatchException', 'Invalid verification code provided, please try again.');
 export const enableSoftwareTokenMfa = exception('EnableSoftwareTokenMFAException', 'Code mismatch');
 export const expiredCode = exception('ExpiredCodeException', 'Invalid code provided, please request a code again.');
+export const externalService = exception('ExternalServiceException', 'The identity provider did not answer.');
 export const internalError = exception('InternalErrorException', 'Something went wrong');
+export const invalidIdentityPoolConfiguration = exception(
+  'InvalidIdentityPoolConfigurationException',
+  'Invalid identity pool configuration. Check assigned IAM roles for this pool.',
+);
 export const invalidLambdaResponse = exception('InvalidLambdaResponseException');
 export const invalidParameter = exception('InvalidParameterException');
 export const invalidPassword = exception('InvalidPasswordException');
@@ -29,6 +34,7 @@ export const passwordResetRequired = exception(
   'Password reset required for the user',
 );
 export const refreshTokenReuse = exception('RefreshTokenReuseException', 'Refresh token has been invalidated');
+export const resourceConflict = exception('ResourceConflictException', 'Login already linked to another account.');
 export const resourceNotFound = exception('ResourceNotFoundException');
 export const serialization = exception('SerializationException', 'Unexpected content');
 export const softwareTokenNotFound = exception(

@@ -5,12 +5,15 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { nextForcedChallenge } from './flows/forced-challenges.js';
 import { IDP_RESPONSE } from './oauth/idp-response.js';
+import { createIdentityPool, IDENTITY_POOLS } from './seed/identity-pools.js';
+import type { SeedIdentityPool } from './seed/identity-pools.js';
 import { createPool, addUsers } from './seed/seed-pool.js';
 import type { SeedPool } from './seed/seed-pool.js';
 import { SEED } from './seed/seed.js';
 import { listener } from './server/http-server.js';
 import type { Received } from './server/http-server.js';
 import { HostedPages } from './store/hosted-pages.js';
+import { IdentityPools, issuerKey } from './store/identity-pools.js';
 import { Outbox } from './store/outbox.js';
 import { Sessions } from './store/sessions.js';
 import { COGNITO } from './store/model.js';
@@ -25,9 +28,11 @@ export { findUser } from './store/users.js';
 export { QUESTION } from './seed/question-triggers.js';
 export type { TriggerEvent, Triggers } from './triggers/trigger-events.js';
 export { addUsers } from './seed/seed-pool.js';
+export { IDENTITY_POOLS } from './seed/identity-pools.js';
 export { SEED } from './seed/seed.js';
 export { MIAS_KEY, PASSWORD, THEAS_KEY, TOMS_KEY } from './seed/user-data.js';
 export { HOSTED } from './seed/hosted-pool.js';
+export type { SeedIdentityPool } from './seed/identity-pools.js';
 export type { SeedUser, SeedPool } from './seed/seed-pool.js';
 
 /** How a local Cognito starts. */
@@ -35,6 +40,7 @@ export interface LocalCognitoOptions {
   /** 0: any free port. */
   readonly port?: number;
   readonly seed?: readonly SeedPool[];
+  readonly identityPools?: readonly SeedIdentityPool[];
   /** The clock, in epoch milliseconds. */
   readonly now?: () => number;
   /** Whether to listen on a second port too, with TLS and a certificate that no browser trusts. */
@@ -49,6 +55,8 @@ export interface LocalCognitoOptions {
 export interface LocalCognito {
   /** `http://localhost:9229/` */
   readonly endpoint: string;
+  /** That of the identity pools, and of the services that take their credentials: the same. */
+  readonly identityEndpoint: string;
   /** Host and port of the hosted pages, of all pools: the app client tells which. `localhost:9229` */
   readonly domain: string;
   /** The same with TLS, if that was asked for. */
@@ -69,6 +77,7 @@ export interface LocalCognito {
 export async function startLocalCognito({
   port = 0,
   seed = SEED,
+  identityPools = IDENTITY_POOLS,
   now = Date.now,
   tls = false,
   upstream: hasUpstream = false,
@@ -79,6 +88,10 @@ export async function startLocalCognito({
     outbox: new Outbox(),
     sessions: new Sessions(now),
     hosted: new HostedPages(now),
+    identityPools: new IdentityPools(
+      identityPools.map((pool) => createIdentityPool(pool, seed)),
+      now,
+    ),
     tokens: new Tokens(now),
     srpAttempts: new Map(),
     throttled: new Map(),
@@ -98,6 +111,7 @@ export async function startLocalCognito({
   const upstream = hasUpstream ? await connectUpstream(store, origins) : undefined;
   return {
     endpoint: `http://${domain}/`,
+    identityEndpoint: `http://${domain}/`,
     domain,
     tlsDomain,
     upstream: upstream?.issuer,
@@ -131,7 +145,10 @@ async function stop(server: Server): Promise<void> {
   await once(server, 'close');
 }
 
-/** Starts the identity provider, and gives it the names of providers that app clients have and their pools lack. */
+/**
+ * Starts the identity provider, and gives it the names of providers that app clients have and their pools lack. Identity
+ * pools take its tokens too.
+ */
 async function connectUpstream(store: Store, origins: readonly string[]): Promise<Upstream> {
   // Loads when it is asked for: it is large.
   const { startUpstream } = await import('./upstream.js');
@@ -142,6 +159,7 @@ async function connectUpstream(store: Store, origins: readonly string[]): Promis
       if (name !== COGNITO && !identityProviders.has(name)) identityProviders.set(name, upstream.asProvider(name));
     }
   }
+  for (const { sources } of store.identityPools.all) sources.set(issuerKey(upstream.issuer), upstream.loginSource);
   return upstream;
 }
 

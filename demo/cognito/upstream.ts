@@ -8,6 +8,7 @@ import { exportJWK, generateKeyPair } from 'jose';
 import Provider from 'oidc-provider';
 import { html } from './oauth/html.js';
 import { documentOf, styleSheet } from './oauth/pages.js';
+import type { LoginSource } from './store/identity-pools.js';
 import type { IdentityProvider } from './store/model.js';
 
 /** The users of the provider, by name. Their `sub` is the name. They have no passwords. */
@@ -29,6 +30,8 @@ export interface Upstream {
   readonly issuer: string;
   /** How a pool knows it, under a name. */
   readonly asProvider: (name: string) => IdentityProvider;
+  /** How identity pools know it. */
+  readonly loginSource: LoginSource;
   close(): Promise<void>;
 }
 
@@ -76,6 +79,7 @@ export async function startUpstream(redirectUris: readonly string[]): Promise<Up
       identifiers: [`${name.toLowerCase()}.example`],
       mapping: { email: 'email', email_verified: 'email_verified', given_name: 'given_name' },
     }),
+    loginSource: { kind: 'issuer', issuer, keys: new URL('/jwks', issuer), clientId: CLIENT_ID },
     close: async () => {
       server.closeAllConnections();
       server.close();

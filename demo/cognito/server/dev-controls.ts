@@ -102,6 +102,26 @@ const CONTROLS: Readonly<Record<string, Control>> = {
     return {};
   },
 
+  /** Deletes identities of the identity pools, as an administrator can: `?id=`, or all of them. */
+  'DELETE /__dev/identities': ({ identityPools }, query) => {
+    const id = query.get('id');
+    for (const { identities } of identityPools.all) {
+      if (id === null) identities.clear();
+      else identities.delete(id);
+    }
+    return {};
+  },
+
+  /** Lets identity pools not reach a provider: `?key=` in `Logins`; and reach it again. */
+  'DELETE /__dev/provider': ({ identityPools }, query) => {
+    identityPools.downProviders.add(query.get('key') ?? '');
+    return {};
+  },
+  'POST /__dev/provider': ({ identityPools }, query) => {
+    identityPools.downProviders.delete(query.get('key') ?? '');
+    return {};
+  },
+
   /** Refuses the next requests of an operation with TooManyRequestsException: `?operation=InitiateAuth&count=2`. */
   'POST /__dev/throttle': ({ throttled }, query) => {
     throttled.set(query.get('operation') ?? '', Number(query.get('count') ?? 1));

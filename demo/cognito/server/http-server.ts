@@ -2,18 +2,26 @@ import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerRespo
 import { TLSSocket } from 'node:tls';
 import { text } from 'node:stream/consumers';
 import { CognitoException, internalError, tooManyRequests, unknownOperation } from '../exceptions.js';
+import { guardedService } from '../identity/guarded.js';
+import { identityOperations } from '../identity/operations.js';
+import { verifySignature } from '../identity/signature.js';
 import { cookiesIn } from '../oauth/cookies.js';
 import { discovery } from '../oauth/discovery.js';
 import type { HostedRequest } from '../oauth/http.js';
 import { routeOf } from '../oauth/routes.js';
-import type { OperationName } from '../operations/operation-types.js';
 import { operations } from '../operations/operations.js';
 import type { Store } from '../store/store.js';
 import { confirmUserPage } from './confirm-user-page.js';
 import { devControl } from './dev-controls.js';
 import { parseRequest } from './parse-request.js';
 
-const PREFIX = 'AWSCognitoIdentityProviderService.';
+type Operation = (store: Store, request: object) => Promise<unknown>;
+
+/** The operations of each API, by what comes before their names in `x-amz-target`. */
+const APIS: Readonly<Record<string, Readonly<Record<string, Operation>>>> = {
+  AWSCognitoIdentityProviderService: operations,
+  AWSCognitoIdentityService: identityOperations,
+};
 
 /** Any origin may send requests, as at AWS: without cookies, as callers send their tokens themselves. */
 const CORS = {
@@ -25,7 +33,7 @@ const CORS = {
 };
 
 /** The operations whose response has no body, not even an empty object. */
-const WITHOUT_BODY: readonly string[] = ['DeleteUser', 'ForgetDevice'];
+const WITHOUT_BODY: readonly string[] = ['DeleteUser', 'ForgetDevice', 'UnlinkIdentity'];
 
 /** A request that was received, for tests that count them. */
 export interface Received {
@@ -34,7 +42,10 @@ export interface Received {
   readonly at: number;
 }
 
-/** Answers all requests: Cognito's JSON 1.1 protocol, the hosted pages, the public keys, the controls for developers. */
+/**
+ * Answers all requests: Cognito's JSON 1.1 protocol, the hosted pages, services that take credentials, the public keys, the
+ * controls for developers.
+ */
 export const listener =
   (store: Store, received: Received[]): RequestListener =>
   (request, response) => {
@@ -66,11 +77,20 @@ async function answer(store: Store, received: Received[], request: IncomingMessa
   const { method = 'GET', url = '/', headers } = request;
   const { pathname, searchParams, origin } = new URL(url, originOf(request));
   if (method === 'OPTIONS') return json(204, undefined);
+  const guarded = guardedService(request);
+  if (guarded) {
+    received.push({ operation: guarded.operation, at: store.now() });
+    const signed = { method, path: pathname, query: searchParams, headers, body: await text(request) };
+    const verdict = await verifySignature(store, signed, guarded.name);
+    const found = 'role' in verdict ? guarded.answer(verdict.role) : guarded.refuse(verdict.refusal);
+    return { ...found, headers: { ...CORS, ...found.headers } };
+  }
   const target = headers['x-amz-target'];
   if (method === 'POST' && typeof target === 'string') {
-    const operation = target.startsWith(PREFIX) ? target.slice(PREFIX.length) : '';
+    const [api = '', operation = ''] = target.split('.');
+    const known = Object.hasOwn(APIS, api) ? APIS[api]! : {};
     received.push({ operation, at: store.now() });
-    const body = await perform(store, operation, await text(request));
+    const body = await perform(store, known, operation, await text(request));
     return json(200, WITHOUT_BODY.includes(operation) ? undefined : body);
   }
   const hosted = routeOf(`${method} ${pathname}`);
@@ -99,11 +119,16 @@ async function hostedRequest(request: IncomingMessage, origin: string, query: UR
   return { origin, query, form, cookies: cookiesIn(cookie), authorization };
 }
 
-async function perform(store: Store, operation: string, body: string): Promise<unknown> {
-  if (!Object.hasOwn(operations, operation)) throw unknownOperation();
+async function perform(
+  store: Store,
+  known: Readonly<Record<string, Operation>>,
+  operation: string,
+  body: string,
+): Promise<unknown> {
+  if (!Object.hasOwn(known, operation)) throw unknownOperation();
   requireUnthrottled(store, operation);
-  // `hasOwn` has checked the name, and an operation checks each member that it needs.
-  return operations[operation as OperationName](store, parseRequest(body));
+  // An operation checks each member that it needs.
+  return known[operation]!(store, parseRequest(body));
 }
 
 /** Throws TooManyRequestsException as often as `/__dev/throttle` was told to. */

@@ -20,10 +20,11 @@ const MEMBERS: Record<keyof typeof IS, readonly string[]> = {
     ...['MessageAction', 'Password', 'PreviousPassword', 'ProposedPassword', 'RefreshToken', 'SecretHash', 'Session'],
     ...['DeviceKey', 'DeviceName', 'DeviceRememberedStatus', 'PaginationToken'],
     ...['CredentialId', 'NextToken', 'RevokeAssociatedSessions', 'SessionId'],
+    ...['CustomRoleArn', 'IdentityId', 'IdentityPoolId'],
     ...['TemporaryPassword', 'Token', 'UserCode', 'UserPoolId', 'Username'],
   ],
   boolean: ['ForceAliasCreation'],
-  number: ['Limit', 'MaxResults'],
+  number: ['Limit', 'MaxResults', 'TokenDuration'],
   structure: [
     'DeviceSecretVerifierConfig',
     'EmailMfaSettings',
@@ -31,8 +32,8 @@ const MEMBERS: Record<keyof typeof IS, readonly string[]> = {
     'SoftwareTokenMfaSettings',
     'WebAuthnMfaSettings',
   ],
-  map: ['AuthParameters', 'ChallengeResponses', 'ClientMetadata'],
-  strings: ['UserAttributeNames'],
+  map: ['AuthParameters', 'ChallengeResponses', 'ClientMetadata', 'Logins'],
+  strings: ['LoginsToRemove', 'UserAttributeNames'],
   attributes: ['UserAttributes', 'ValidationData'],
 };
 

@@ -1,6 +1,7 @@
 import type { ChallengeNameType, InitiateAuthResponse } from '@aws-sdk/client-cognito-identity-provider';
 import type { ChallengeResult } from '../triggers/trigger-events.js';
 import type { HostedPages } from './hosted-pages.js';
+import type { IdentityPools } from './identity-pools.js';
 import type { Pool, User } from './model.js';
 import type { Outbox } from './outbox.js';
 import type { Sessions } from './sessions.js';
@@ -15,6 +16,7 @@ export interface Store {
   readonly sessions: Sessions;
   readonly tokens: Tokens;
   readonly hosted: HostedPages;
+  readonly identityPools: IdentityPools;
   /** The SRP proofs that were begun, by their secret block. */
   readonly srpAttempts: Map<string, SrpAttempt>;
   /** How many more requests of an operation are refused, by its name. */

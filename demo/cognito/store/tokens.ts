@@ -49,7 +49,7 @@ const requireScope = ({ scope }: JWTPayload, required: string): void => {
 };
 
 /** The issuer of the real Cognito: clients derive the login key of identity pools from it. */
-export const issuerOf = ({ id }: Pool): string =>
+export const issuerOf = ({ id }: Pick<Pool, 'id'>): string =>
   `https://cognito-idp.${id.slice(0, id.indexOf('_'))}.amazonaws.com/${id}`;
 
 /** The key pair with which a pool signs its tokens. */

@@ -1,32 +1,64 @@
+import { CognitoIdentityClient } from '@aws-sdk/client-cognito-identity';
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { misfits } from './shape.js';
 
-/** The SDK's client, which also compares each response with the SDK's model. */
+/** The SDK's client for user pools, which also compares each response with the SDK's model. */
 export class CheckedSdk extends CognitoIdentityProviderClient {
   /** The differences between responses and the model. */
   readonly misfits: string[] = [];
 }
 
-/** AWS's client for a local Cognito. It compares before the SDK drops unknown members. */
+/** The same for identity pools. */
+export class CheckedIdentitySdk extends CognitoIdentityClient {
+  readonly misfits: string[] = [];
+}
+
+const optionsFor = (endpoint: string) => ({
+  endpoint,
+  region: 'us-east-1',
+  credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  maxAttempts: 1,
+});
+
+/** The differences between a response and the model, which is read before the SDK drops unknown members. */
+async function misfitsOf(operation: string, received: unknown): Promise<readonly string[]> {
+  const response = received as { statusCode: number; body: AsyncIterable<Uint8Array> | Uint8Array };
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of response.body as AsyncIterable<Uint8Array>) chunks.push(chunk);
+  response.body = new Uint8Array(Buffer.concat(chunks));
+  const text = Buffer.from(response.body).toString();
+  return response.statusCode === 200 && text ? misfits(operation, JSON.parse(text)) : [];
+}
+
+const nameOf = (commandName = ''): string => commandName.replace(/Command$/, '');
+const COMPARISON = { step: 'deserialize', priority: 'low', name: 'compareWithModel' } as const;
+
+/** AWS's client for the user pools of a local Cognito. */
 export function checkedSdk(endpoint: string): CheckedSdk {
-  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-  const sdk = new CheckedSdk({ endpoint, region: 'us-east-1', credentials, maxAttempts: 1 });
+  const sdk = new CheckedSdk(optionsFor(endpoint));
   sdk.middlewareStack.add(
-    (next, { commandName = '' }) =>
+    (next, { commandName }) =>
       async (request) => {
         const result = await next(request);
-        const response = result.response as { statusCode: number; body: AsyncIterable<Uint8Array> | Uint8Array };
-        const chunks: Uint8Array[] = [];
-        for await (const chunk of response.body as AsyncIterable<Uint8Array>) chunks.push(chunk);
-        response.body = new Uint8Array(Buffer.concat(chunks));
-        const text = Buffer.from(response.body).toString();
-        if (response.statusCode === 200 && text) {
-          const answer: unknown = JSON.parse(text);
-          sdk.misfits.push(...misfits(commandName.replace(/Command$/, ''), answer));
-        }
+        sdk.misfits.push(...(await misfitsOf(nameOf(commandName), result.response)));
         return result;
       },
-    { step: 'deserialize', priority: 'low', name: 'compareWithModel' },
+    COMPARISON,
+  );
+  return sdk;
+}
+
+/** AWS's client for its identity pools. */
+export function checkedIdentitySdk(endpoint: string): CheckedIdentitySdk {
+  const sdk = new CheckedIdentitySdk(optionsFor(endpoint));
+  sdk.middlewareStack.add(
+    (next, { commandName }) =>
+      async (request) => {
+        const result = await next(request);
+        sdk.misfits.push(...(await misfitsOf(nameOf(commandName), result.response)));
+        return result;
+      },
+    COMPARISON,
   );
   return sdk;
 }

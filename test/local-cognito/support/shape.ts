@@ -1,4 +1,8 @@
-import * as sdk from '@aws-sdk/client-cognito-identity-provider';
+import * as identity from '@aws-sdk/client-cognito-identity';
+import * as provider from '@aws-sdk/client-cognito-identity-provider';
+
+/** The clients for user pools and identity pools. No operation is in both. */
+const sdk = { ...provider, ...identity };
 
 /**
  * The SDK has a model of every response, as nested arrays. These are its kinds in Cognito's responses:
