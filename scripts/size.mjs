@@ -16,6 +16,7 @@ const LATER = {
   'amazon-cognito-identity-js': /node_modules\/amazon-cognito-identity-js\//,
   'the AWS SDK': /node_modules\/@(aws-sdk|smithy)\//,
   'sign-in elsewhere': /src\/(client\/federation|cognito\/oauth)\//,
+  'AWS credentials': /src\/(cognito\/identity-|session\/guest\.)/,
   passkeys: /src\/(kit|cognito|elements)\/(.*\/)?(auth-)?passkey/,
   'the QR code': /node_modules\/uqr\//,
   'a language besides English': /src\/text\/(?!(en|en\/sign-in|text|languages)\b)/,

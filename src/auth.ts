@@ -99,6 +99,11 @@ export class Auth {
     this.send({ ...input, type: 'federate' });
   }
 
+  /** AWS credentials of the user or a guest. See {@link AuthClient.getCredentials}. */
+  get getCredentials(): AuthClient['getCredentials'] {
+    return this.client.getCredentials;
+  }
+
   /** Signs out, here or (`global`) everywhere. Works offline. With `forget`, no passkey is offered here any more. */
   signOut(input: SignOutInput = {}): void {
     this.send({ ...input, type: 'signOut' });

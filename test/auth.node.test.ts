@@ -185,12 +185,14 @@ describe('Auth', () => {
     auth.stop();
   });
 
-  it('returns tokens, and refuses a wrong configuration at once', async () => {
+  it('returns tokens and AWS credentials, and refuses a wrong configuration at once', async () => {
     const auth = createAuth(
       { userPoolId: 'us-east-1_Example1', userPoolClientId: 'abc123' },
       { client: fakeClient({ restore: done }) },
     );
     assert.equal((await auth.getTokens()).accessToken, 'access');
+    const { getCredentials } = auth;
+    assert.equal((await getCredentials()).accessKeyId, 'key');
     auth.stop();
     for (const [key, value] of [
       ['userPoolId', ''],

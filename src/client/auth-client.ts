@@ -108,6 +108,21 @@ export interface Tokens {
   readonly expiresAt: number;
 }
 
+/**
+ * Temporary credentials of AWS, as its clients take them. For use now: they are not to be kept, as they outlive the session.
+ */
+export interface AwsCredentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken: string;
+  /** When they expire, on this device's clock. */
+  readonly expiration: Date;
+  /** The identity of the user or guest in the identity pool. */
+  readonly identityId: string;
+  /** Whether they are those of a user who is signed in, not of a guest. */
+  readonly authenticated: boolean;
+}
+
 /** Why a session has ended. `configuration`: the app client was deleted. */
 export type SignOutReason = 'user' | 'expired' | 'revoked' | 'configuration' | 'other-tab';
 
@@ -219,6 +234,20 @@ export interface AuthClient extends FlowClient {
    * failed (the session stays).
    */
   getTokens(options?: { readonly forceRefresh?: boolean; readonly signal?: AbortSignal }): Promise<Tokens>;
+  /**
+   * AWS credentials of the signed-in user, or of a guest (`allowGuests`), from the identity pool of the configuration. They
+   * are kept in memory, and renewed 6 minutes before they expire; when that fails, those that are still valid are returned.
+   * A guest who signs in keeps the identity. Fits `credentials` of all clients of the AWS SDK for JavaScript 3: it does not
+   * need its `this`.
+   *
+   * @throws AuthError `session-expired` when no user is signed in and guests are not allowed, or the user changed meanwhile;
+   * `configuration` when there is no identity pool, or it refuses the user pool or guests; `offline`, `timeout`, `service`
+   * or `too-many-requests` when it did not answer.
+   */
+  readonly getCredentials: (options?: {
+    readonly forceRefresh?: boolean;
+    readonly signal?: AbortSignal;
+  }) => Promise<AwsCredentials>;
   /**
    * The account of the signed-in user: passwords, attributes, factors, passkeys, devices. Its code is loaded with the first
    * call. Call again when another user has signed in.

@@ -15,7 +15,8 @@ import { listenToTabs, sharingOf } from '../session/tabs.js';
 import { userPoolKind } from '../session/user-pool-kind.js';
 import { abortable } from './abortable.js';
 import { Attempts } from './attempts.js';
-import type { AuthClient, FlowClient, Tokens } from './auth-client.js';
+import type { AuthClient, AwsCredentials, FlowClient, Tokens } from './auth-client.js';
+import { lazyCredentials } from './federation/lazy-credentials.js';
 import { FLOW_INPUTS } from './flow-inputs.js';
 import { FederationFlow } from './federation/federation-flow.js';
 import { forEachMethod } from './flow-methods.js';
@@ -47,6 +48,7 @@ export function createCognitoClient(config: AuthConfig): AuthClient {
   const listeners = new Listeners(
     () => void keeper.wake(),
     () => listenToTabs(config, () => void keeper.read()),
+    ({ name }) => name === 'ended' && credentials.forget(),
   );
   const store = storeOf(config, () => listeners.tell({ name: 'degraded' }));
   const devices = new Devices(config, store);
@@ -64,6 +66,7 @@ export function createCognitoClient(config: AuthConfig): AuthClient {
     environment,
   });
 
+  const credentials = lazyCredentials({ config, environment, keeper, store });
   const tickets = new Tickets();
   const proofs = new Proofs(config.userPoolId);
   const pendingStep = new PendingStep(config, now, (ticket) => tickets.challengeOf(ticket));
@@ -134,6 +137,10 @@ export function createCognitoClient(config: AuthConfig): AuthClient {
         }));
         return abortable(tokens, signal);
       },
+      { forceRefresh: optional(flag) },
+    ),
+    getCredentials: checked<Parameters<AuthClient['getCredentials']>[0], [], AwsCredentials>(
+      ({ forceRefresh, signal } = {}) => abortable(credentials.get(forceRefresh), signal),
       { forceRefresh: optional(flag) },
     ),
     account: () => abortable(openAccount()),

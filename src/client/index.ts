@@ -4,6 +4,7 @@ export type { CallOptions } from './call-options.js';
 export type {
   AnswerInput,
   AuthClient,
+  AwsCredentials,
   ConfirmSignUpInput,
   FederateInput,
   FlowClient,

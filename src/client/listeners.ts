@@ -7,15 +7,18 @@ const WAKING = ['online', 'pageshow', 'visibilitychange'] as const;
 export class Listeners {
   readonly #all = new Set<(change: SessionChange) => void>();
   readonly #wake: () => void;
+  readonly #first: (change: SessionChange) => void;
   readonly #start: () => () => void;
   #stop: () => void = () => undefined;
 
   /**
    * @param wake Called when the page wakes up, while there are listeners.
    * @param start Called with the first listener. Returns a function that is called after the last one.
+   * @param first Hears of every change before all listeners, even if there are none.
    */
-  constructor(wake: () => void, start: () => () => void) {
+  constructor(wake: () => void, start: () => () => void, first: (change: SessionChange) => void) {
     this.#wake = wake;
+    this.#first = first;
     this.#start = start;
   }
 
@@ -37,6 +40,7 @@ export class Listeners {
   }
 
   tell(change: SessionChange): void {
+    this.#first(change);
     for (const listener of [...this.#all]) listener(change);
   }
 }

@@ -24,6 +24,10 @@ export interface AuthConfig {
   readonly identityPoolEndpoint?: string;
   /** The sign-in pages of the user pool. Without them, users sign in by the form alone. */
   readonly oauth?: OAuthConfig;
+  /**
+   * Whether users who are not signed in get AWS credentials too, where the identity pool has guests. Default: true.
+   */
+  readonly allowGuests?: boolean;
   /** Default: `USER_SRP_AUTH`. */
   readonly authFlow?: AuthFlow;
   /**

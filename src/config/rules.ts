@@ -102,6 +102,7 @@ const RULES: Rules<keyof AuthConfig> = {
   authSessionValidity: number('3 to 15 minutes', (value) => value >= 3 && value <= 15),
   plainPassword: BOOLEAN,
   autoSignIn: BOOLEAN,
+  allowGuests: BOOLEAN,
   passkeyPrompt: BOOLEAN,
   verifyContact: BOOLEAN,
   skipVerifyFor: number('a number of days', (value) => value >= 0 && value < Infinity),

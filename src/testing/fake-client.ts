@@ -1,5 +1,5 @@
 import type { AccountClient } from '../client/account-client.js';
-import type { AuthClient, FlowClient, SessionChange, Tokens } from '../client/auth-client.js';
+import type { AuthClient, AwsCredentials, FlowClient, SessionChange, Tokens } from '../client/auth-client.js';
 import { forEachMethod } from '../client/flow-methods.js';
 import type { AuthUser, CodeDelivery, Step, Ticket } from '../client/step.js';
 import { AuthError } from '../cognito/errors.js';
@@ -56,6 +56,15 @@ export const delivery = (changes: Partial<CodeDelivery> = {}): CodeDelivery => (
   ...changes,
 });
 
+const CREDENTIALS: AwsCredentials = {
+  accessKeyId: 'key',
+  secretAccessKey: 'secret',
+  sessionToken: 'token',
+  expiration: new Date(8.64e15),
+  identityId: 'us-east-1:11111111-2222-4333-8444-555555555555',
+  authenticated: true,
+};
+
 const TOKENS: Tokens = { accessToken: 'access', idToken: 'id', expiresAt: Number.MAX_SAFE_INTEGER };
 
 /** A client with a script. A method that the script does not mention fails with an error that names it. */
@@ -90,6 +99,10 @@ export function fakeClient(script: FakeScript = {}): FakeClient {
     getTokens: async () => {
       calls.push('getTokens');
       return TOKENS;
+    },
+    getCredentials: async () => {
+      calls.push('getCredentials');
+      return CREDENTIALS;
     },
     account: async () => {
       calls.push('account');

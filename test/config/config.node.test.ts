@@ -66,6 +66,7 @@ describe('A configuration', () => {
     identityPoolEndpoint: ['http://example.com'],
     identityPoolId: ['us-east-1', 'us-east-1:', 'x y:1'],
     authFlow: ['USER_SRP', '', 1],
+    allowGuests: ['yes', 1],
     autoSignIn: ['yes', 1],
     clientMetadata: ['a', null, { a: 1 }],
     authSessionValidity: [2, 16, '3'],
@@ -197,7 +198,7 @@ describe('A configuration of another library', () => {
           clientMetadata: { a: 'b' },
         },
       },
-      { ...full, authFlow: 'USER_PASSWORD_AUTH', clientMetadata: { a: 'b' } },
+      { ...full, allowGuests: false, authFlow: 'USER_PASSWORD_AUTH', clientMetadata: { a: 'b' } },
     ],
     'the keys of Amplify 5': [
       { region: 'us-east-1', userPoolId: GOOD.userPoolId, userPoolWebClientId: GOOD.userPoolClientId } as ForeignConfig,
@@ -288,6 +289,25 @@ describe('A configuration of another library', () => {
       assert.throws(() => read(foreign), names(key));
     });
   }
+
+  it('says whether guests get AWS credentials', () => {
+    const { userPoolId, userPoolClientId } = GOOD;
+    const exported = { aws_user_pools_id: userPoolId, aws_user_pools_web_client_id: userPoolClientId };
+    const outputs = { user_pool_id: userPoolId, user_pool_client_id: userPoolClientId };
+    const given: readonly (readonly [unknown, boolean | undefined])[] = [
+      [{ Auth: { ...GOOD, mandatorySignIn: true } }, false],
+      [{ Auth: { ...GOOD, mandatorySignIn: false } }, true],
+      [{ Auth: { ...GOOD } }, undefined],
+      [{ Auth: { Cognito: { ...GOOD, allowGuestAccess: false } } }, false],
+      [{ Auth: { Cognito: { ...GOOD, allowGuestAccess: true } } }, true],
+      [{ ...exported, aws_mandatory_sign_in: 'enable' }, false],
+      [{ ...exported, aws_mandatory_sign_in: 'disable' }, true],
+      [{ auth: { ...outputs, unauthenticated_identities_enabled: false } }, false],
+      [{ auth: { ...outputs, unauthenticated_identities_enabled: true } }, true],
+    ];
+    for (const [config, allowGuests] of given) assert.equal(read(config).allowGuests, allowGuests);
+    assert.throws(() => read({ Auth: { ...GOOD, mandatorySignIn: 'yes' } }), names('Auth.mandatorySignIn'));
+  });
 
   it('says whether Cognito’s script for threat protection is used', () => {
     const oauth = { options: { AdvancedSecurityDataCollectionFlag: false } };

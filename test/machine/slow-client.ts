@@ -60,6 +60,8 @@ export class SlowClient implements AuthClient {
     return Promise.reject(new Error('The chart asks for no tokens.'));
   }
 
+  readonly getCredentials = (): Promise<never> => Promise.reject(new Error('The chart asks for no credentials.'));
+
   watch(listener: (change: SessionChange) => void): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);

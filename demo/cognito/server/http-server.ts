@@ -57,7 +57,7 @@ export const listener =
         const { name, message } = exception;
         return json(status, { __type: name, message }, { 'x-amzn-errortype': `${name}:` });
       })
-      .then((found) => send(response, found))
+      .then((found) => send(response, found, store.now()))
       .catch(console.error);
   };
 
@@ -139,8 +139,14 @@ function requireUnthrottled({ throttled }: Store, operation: string): void {
   throw tooManyRequests();
 }
 
-function send(response: ServerResponse, { status, headers, body }: Answer): void {
-  response.writeHead(status, { 'cache-control': 'no-store', 'x-amzn-requestid': crypto.randomUUID(), ...headers });
+function send(response: ServerResponse, { status, headers, body }: Answer, now: number): void {
+  response.writeHead(status, {
+    // Clients of AWS correct their clocks by it.
+    date: new Date(now).toUTCString(),
+    'cache-control': 'no-store',
+    'x-amzn-requestid': crypto.randomUUID(),
+    ...headers,
+  });
   response.end(body);
 }
 

@@ -4,6 +4,8 @@ const AUTH: Reader['keys'] = {
   userPoolWebClientId: 'userPoolClientId',
   endpoint: 'userPoolEndpoint',
   authenticationFlowType: 'authFlow',
+  allowGuestAccess: 'allowGuests',
+  mandatorySignIn: 'allowGuests',
   // Refused by its rule: silently keeping tokens elsewhere than the page wants would be worse.
   cookieStorage: 'storage',
 };

@@ -8,5 +8,6 @@ export const amplifyOutputs: Reader = {
     user_pool_id: 'userPoolId',
     user_pool_client_id: 'userPoolClientId',
     identity_pool_id: 'identityPoolId',
+    unauthenticated_identities_enabled: 'allowGuests',
   },
 };

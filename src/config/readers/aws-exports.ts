@@ -8,5 +8,6 @@ export const awsExports: Reader = {
     aws_user_pools_id: 'userPoolId',
     aws_user_pools_web_client_id: 'userPoolClientId',
     aws_cognito_identity_pool_id: 'identityPoolId',
+    aws_mandatory_sign_in: 'allowGuests',
   },
 };

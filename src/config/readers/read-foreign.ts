@@ -1,4 +1,3 @@
-import type { AuthConfig } from '../config.js';
 import { isKey } from '../rules.js';
 import { amplifyAuth } from './amplify-auth.js';
 import { oauthOf } from './amplify-oauth.js';
@@ -12,10 +11,13 @@ import type { Values } from './values.js';
 const OURS: Pick<Reader, 'path' | 'keys'> = { path: [], keys: {} };
 const READERS = [awsExports, amplifyOutputs, ...amplifyAuth];
 
-/** Values that other libraries write differently. */
-const CONVERTERS: Readonly<Partial<Record<keyof AuthConfig, (value: unknown) => unknown>>> = {
+/** Values that other libraries write differently, by their keys. What is not understood is passed on, to be refused. */
+const CONVERTERS: Readonly<Record<string, (value: unknown) => unknown>> = {
   oauth: oauthOf,
   storage: storeOf,
+  cookieStorage: storeOf,
+  mandatorySignIn: (value) => (typeof value === 'boolean' ? !value : value),
+  aws_mandatory_sign_in: (value) => value !== 'enable',
 };
 
 /** A configuration in our words, not checked yet, and how the page spells each of its keys. */
@@ -41,7 +43,7 @@ export function readForeign(given: Values): Reading | undefined {
       const spelled = [...path, name].join('.');
       if (/client_?secret/i.test(name)) values[spelled] = value;
       const key = (Object.hasOwn(keys, name) && keys[name]) || name;
-      const ours = isKey(key) && CONVERTERS[key] ? CONVERTERS[key](value) : value;
+      const ours = Object.hasOwn(CONVERTERS, name) ? CONVERTERS[name]?.(value) : value;
       if (!isKey(key) || ours === undefined) continue;
       values[key] = ours;
       names[key] = spelled;

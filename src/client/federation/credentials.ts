@@ -1,0 +1,190 @@
+import { AuthError } from '../../cognito/errors.js';
+import { recoveryOf } from '../../cognito/identity-exceptions.js';
+import type { Recovery } from '../../cognito/identity-exceptions.js';
+import { loginKeyOf, openIdentityPool } from '../../cognito/identity-pool.js';
+import type { IssuedCredentials, Logins } from '../../cognito/identity-pool.js';
+import type { AuthConfig, Environment, SessionStore } from '../../config/config.js';
+import { SessionClock } from '../../session/clock.js';
+import { GuestIdentity } from '../../session/guest.js';
+import type { Keeper } from '../../session/keeper.js';
+import type { AwsCredentials } from '../auth-client.js';
+import { requireSession } from '../signed-in.js';
+
+/** What credentials are made with. */
+export interface CredentialServices {
+  readonly config: AuthConfig;
+  readonly environment: Environment;
+  readonly keeper: Keeper;
+  readonly store: SessionStore;
+}
+
+/** Credentials in memory. */
+interface Held {
+  readonly issued: IssuedCredentials;
+  readonly isUser: boolean;
+  /** On this device's clock, in epoch milliseconds. */
+  readonly receivedAt: number;
+  /** Milliseconds. */
+  readonly lifetime: number;
+}
+
+const MINUTE = 60_000;
+
+/**
+ * Credentials with less time left are renewed before they are handed out. More than the 5 minutes before the end in which
+ * clients of AWS ask for newer ones before each request: those would get the same again.
+ */
+const LEEWAY = 6 * MINUTE;
+
+/** How long credentials of an identity pool are valid. */
+const LIFETIME = 60 * MINUTE;
+
+/** Milliseconds after a failed renewal in which credentials that are still valid are handed out without another try. */
+const COOLDOWN = 10_000;
+
+/**
+ * How long credentials will be valid that have just been issued. Where the time that is left by this device's clock cannot
+ * be right, the clock is wrong, and the usual lifetime counts.
+ */
+function lifetimeOf({ expiration }: IssuedCredentials, now: number): number {
+  const left = expiration - now;
+  return left > LEEWAY + MINUTE && left < LIFETIME ? left : LIFETIME;
+}
+
+/** The AWS credentials of the user who is signed in, or of a guest: in memory only. */
+export class Credentials {
+  readonly #services: CredentialServices;
+  readonly #pool: ReturnType<typeof openIdentityPool>;
+  readonly #guest: GuestIdentity;
+  readonly #clock: SessionClock;
+  /** Grows when all that is held is dropped. What an earlier request brings is dropped too. */
+  #epoch = 0;
+  /** Whose credentials are held; undefined for a guest. */
+  #sub: string | undefined;
+  #held: Held | undefined;
+  /** The identity of the user. That of a guest is in the store. */
+  #identityId: string | undefined;
+  #renewing: Promise<Held> | undefined;
+  #cooldownEnd = -Infinity;
+
+  constructor(services: CredentialServices) {
+    const { config, environment, store } = services;
+    this.#services = services;
+    this.#pool = openIdentityPool(config, environment);
+    this.#guest = new GuestIdentity(config, store);
+    this.#clock = new SessionClock(environment);
+  }
+
+  /** See {@link AuthClient.getCredentials}. */
+  async get(forceRefresh = false): Promise<AwsCredentials> {
+    const sub = (await this.#services.keeper.read())?.sub;
+    if (sub !== this.#sub) this.forget();
+    this.#sub = sub;
+    const held = this.#held;
+    const isCooling = this.#services.environment.elapsed() < this.#cooldownEnd;
+    if (held && !forceRefresh && this.#clock.remaining(held) > (isCooling ? 0 : LEEWAY)) return this.#handOut(held);
+    try {
+      return this.#handOut(await this.#renewOnce(sub));
+    } catch (error) {
+      const isGood = held && held === this.#held && !forceRefresh && this.#clock.remaining(held) > 0;
+      if (isGood) return this.#handOut(held);
+      throw error;
+    }
+  }
+
+  /** Drops all that is held. */
+  forget(): void {
+    this.#epoch += 1;
+    this.#held = undefined;
+    this.#identityId = undefined;
+    this.#renewing = undefined;
+    this.#cooldownEnd = -Infinity;
+  }
+
+  /** One renewal at a time, shared by all callers. */
+  #renewOnce(sub: string | undefined): Promise<Held> {
+    if (this.#renewing) return this.#renewing;
+    const renewing = this.#renew(sub).finally(() => {
+      if (this.#renewing === renewing) this.#renewing = undefined;
+    });
+    return (this.#renewing = renewing);
+  }
+
+  async #renew(sub: string | undefined): Promise<Held> {
+    const { environment, keeper } = this.#services;
+    const epoch = this.#epoch;
+    try {
+      const issued = await this.#obtain(sub, epoch);
+      const isTheirs = (await keeper.read())?.sub === sub && epoch === this.#epoch;
+      if (!isTheirs) throw new AuthError('session-expired', { cause: new Error('The user changed meanwhile.') });
+      const now = environment.now();
+      const held = { issued, isUser: sub !== undefined, receivedAt: now, lifetime: lifetimeOf(issued, now) };
+      // Starts to measure its age.
+      this.#clock.remaining(held);
+      return (this.#held = held);
+    } catch (error) {
+      if (epoch === this.#epoch) this.#cooldownEnd = environment.elapsed() + COOLDOWN;
+      throw error;
+    }
+  }
+
+  /** Asks for credentials, and once more for each thing that may help after a refusal. */
+  async #obtain(sub: string | undefined, epoch: number): Promise<IssuedCredentials> {
+    const tried = new Set<Recovery>();
+    for (;;) {
+      try {
+        const logins = await this.#logins(sub);
+        const identityId = (await this.#knownId(sub)) ?? (await this.#pool.idOf(logins));
+        if (epoch === this.#epoch) await this.#remember(sub, identityId);
+        const issued = await this.#pool.credentialsOf(identityId, logins);
+        // It may be another: a guest becomes a part of the user's identity.
+        if (epoch === this.#epoch) await this.#remember(sub, issued.identityId);
+        return issued;
+      } catch (error) {
+        const recovery = recoveryOf(error);
+        if (!recovery || tried.has(recovery) || epoch !== this.#epoch) throw error;
+        tried.add(recovery);
+        await this.#recover(recovery, sub);
+      }
+    }
+  }
+
+  async #recover(recovery: Recovery, sub: string | undefined): Promise<void> {
+    if (recovery === 'identity') {
+      this.#identityId = undefined;
+      if (sub === undefined) await this.#guest.forget();
+    } else if (sub !== undefined) {
+      await requireSession(sub, this.#services.keeper, { forceRefresh: true, otherwise: 'session-expired' });
+    }
+  }
+
+  async #logins(sub: string | undefined): Promise<Logins> {
+    const { config, keeper } = this.#services;
+    if (sub === undefined) {
+      if (config.allowGuests ?? true) return {};
+      throw new AuthError('session-expired');
+    }
+    const { idToken } = await requireSession(sub, keeper, { otherwise: 'session-expired' });
+    return { [loginKeyOf(config.userPoolId)]: idToken };
+  }
+
+  /** The identity to ask for. A user gets that of the guest who was here before: once, which links it to the user. */
+  async #knownId(sub: string | undefined): Promise<string | undefined> {
+    if (sub === undefined) return this.#guest.read();
+    return (this.#identityId ??= await this.#guest.take());
+  }
+
+  async #remember(sub: string | undefined, identityId: string): Promise<void> {
+    if (sub === undefined) await this.#guest.write(identityId);
+    else this.#identityId = identityId;
+  }
+
+  /** A new object each time: this device's clock may have been set, and clients of AWS compare with it. */
+  #handOut(held: Held): AwsCredentials {
+    return {
+      ...held.issued,
+      expiration: new Date(this.#services.environment.now() + this.#clock.remaining(held)),
+      authenticated: held.isUser,
+    };
+  }
+}
