@@ -6,9 +6,16 @@ import { fakeClient } from '../src/testing/fake-client.js';
 import { playScene, SCENES } from './parts/scenes.js';
 import type { Scene } from './parts/scenes.js';
 
+/** Any pool: the clients are scripted, so it is not used. */
+const POOL = { userPoolId: 'us-east-1_Example1', userPoolClientId: 'client' };
+
 /** An `Auth` that plays the events of a scene. */
 function stage(scene: Scene): Auth {
-  const auth = new Auth(fakeClient(scene.script), scene.initialState ? { initialState: scene.initialState } : {});
+  const { script, initialState, providers } = scene;
+  const auth = new Auth(fakeClient(script), initialState ? { initialState } : {}, {
+    ...POOL,
+    ...(providers && { providers }),
+  });
   void playScene(auth, scene);
   return auth;
 }
@@ -34,6 +41,7 @@ render(
                   .auth=${stage(scene)}
                   heading-level="3"
                   verification=${scene.verification ?? nothing}
+                  hide=${scene.hide ?? nothing}
                   >${app(scene)}</auth-authenticator
                 >
               </figure>

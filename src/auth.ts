@@ -38,7 +38,7 @@ export class Auth {
   readonly #config: AuthConfig | ForeignConfig | undefined;
   readonly #listeners = new Set<Listener>();
   #state = LOADING;
-  #pool: PoolDescription = {};
+  #pool: PoolDescription;
   /** What decides: the chart, or what stands in for it until it is loaded. */
   #lead: Opening | Chart | undefined;
   #isStopped = false;
@@ -51,13 +51,14 @@ export class Auth {
     this.client = client;
     this.#options = ownOf(options);
     this.#config = config;
+    this.#pool = { providers: config?.providers };
     const { initialState } = this.#options;
     if (initialState && !initialStates.includes(initialState)) {
       throw new ConfigError('initialState', initialStates.join(' or '));
     }
   }
 
-  /** What a configuration of another library says about the user pool. Known with the first screen. */
+  /** What the configuration says about the user pool. One of another library is read with the first screen. */
   get pool(): PoolDescription {
     return this.#pool;
   }

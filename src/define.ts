@@ -5,6 +5,7 @@ import './define/auth-confirm-sign-in.js';
 import './define/auth-confirm-sign-up.js';
 import './define/auth-custom-challenge.js';
 import './define/auth-email-setup.js';
+import './define/auth-federated-buttons.js';
 import './define/auth-forgot-password.js';
 import './define/auth-greetings.js';
 import './define/auth-new-password.js';

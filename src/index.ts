@@ -23,6 +23,7 @@ export type { AuthErrorCode } from './cognito/errors.js';
 export { Secret } from './cognito/secret.js';
 export type { AuthConfig, AuthFlow } from './config/config.js';
 export type { OAuthConfig } from './config/oauth-config.js';
+export type { ProviderConfig, Providers } from './config/provider-config.js';
 export { AuthController } from './kit/controllers/auth-controller.js';
 export type { AuthChallengeEvent } from './kit/events/challenge-event.js';
 export { authContext, configure } from './kit/context/context.js';

@@ -1,4 +1,4 @@
-import type { Auth, AuthEvent, InitialState, ScreenName } from '../../src/index.js';
+import type { Auth, AuthConfig, AuthEvent, InitialState, ScreenName } from '../../src/index.js';
 import { AuthError, Secret } from '../../src/index.js';
 import type { AuthSelectMfaType } from '../../src/elements/auth-select-mfa-type.js';
 import type { FakeScript } from '../../src/testing/fake-client.js';
@@ -12,6 +12,10 @@ export interface Scene {
   /** What the pool sends to new accounts, unless it is a code. */
   readonly verification?: 'link';
   readonly events?: readonly AuthEvent[];
+  /** The ways to sign in besides the form. */
+  readonly providers?: AuthConfig['providers'];
+  /** What is not offered. */
+  readonly hide?: string;
   /** The choice that an `<auth-select-mfa-type>` in the app offers to the signed-in user. */
   readonly mfaTypes?: AuthSelectMfaType['mfaTypes'];
 }
@@ -26,6 +30,7 @@ const text = delivery({ medium: 'sms', destination: '+*******0100' });
 
 const signIn: AuthEvent = { type: 'signIn.submit', username, password: secret('correct horse') };
 const signUp: AuthEvent = { type: 'signUp.submit', username, password: secret('correct horse') };
+const providers = ['google', 'facebook', 'amazon', 'apple', { name: 'Okta', label: 'Example Inc.' }];
 const code = { answer: secret('123456') };
 
 /** A ticket that does not expire while the gallery is open. */
@@ -86,12 +91,27 @@ export const SCENES = {
     { title: 'Too many wrong passwords', script: { signIn: failure('locked') }, events: [signIn] },
     { title: 'Without a network', script: { signIn: failure('offline') }, events: [signIn] },
     { title: 'The challenge took too long', script: { signIn: failure('challenge-expired') }, events: [signIn] },
+    { title: 'With other ways to sign in', script: {}, providers },
+    { title: 'With other ways alone', script: {}, providers: ['google', 'apple', ''], hide: 'password' },
+    {
+      title: 'On the way to a provider',
+      script: { federate: never() },
+      providers: ['google', 'facebook'],
+      events: [{ type: 'federate', provider: 'google' }],
+    },
+    {
+      title: 'Back from a provider without an answer',
+      script: { federate: failure('cancelled') },
+      providers: ['google', 'apple'],
+      events: [{ type: 'federate', provider: 'google' }],
+    },
     { title: 'After confirming the account', script: { restore: { name: 'signIn', username, notice: 'confirmed' } } },
     { title: 'After a new password', script: { restore: { name: 'signIn', username, notice: 'password-reset' } } },
   ],
   'sign-up': [
     { title: 'To begin with', script: {}, initialState: 'sign-up' },
     { title: 'Waiting for the answer', script: { signUp: never() }, initialState: 'sign-up', events: [signUp] },
+    { title: 'With other ways to sign in', script: {}, initialState: 'sign-up', providers: ['google', 'apple'] },
     {
       title: 'The account exists',
       script: { signUp: failure('username-exists') },

@@ -38,3 +38,4 @@ export { groupedKey, otpauthUri } from '../cognito/totp.js';
 export { ConfigError } from '../config/config.js';
 export type { AuthConfig, AuthFlow, Environment, ForeignConfig, SessionStore } from '../config/config.js';
 export type { OAuthConfig } from '../config/oauth-config.js';
+export type { ProviderConfig, Providers } from '../config/provider-config.js';

@@ -1,4 +1,5 @@
 import type { OAuthConfig } from './oauth-config.js';
+import type { Providers } from './provider-config.js';
 
 /**
  * How users sign in. `USER_SRP_AUTH`: by a proof of the password (SRP); the password itself is not sent. `USER_PASSWORD_AUTH`: by a password that is
@@ -28,6 +29,8 @@ export interface AuthConfig {
    * Whether users who are not signed in get AWS credentials too, where the identity pool has guests. Default: true.
    */
   readonly allowGuests?: boolean;
+  /** The buttons below the form, in this order: providers of the user pool, by `oauth`. Default: none. */
+  readonly providers?: Providers;
   /** Default: `USER_SRP_AUTH`. */
   readonly authFlow?: AuthFlow;
   /**

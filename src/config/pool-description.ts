@@ -1,3 +1,5 @@
+import type { Providers } from './provider-config.js';
+
 /** What can identify a user in a user pool. */
 export type LoginMechanism = 'username' | 'email' | 'phone_number';
 
@@ -27,7 +29,7 @@ export interface MfaTypes {
   readonly optional?: boolean;
 }
 
-/** What a configuration that was written for another library says about the user pool, beside where it is. */
+/** What a configuration says about the user pool, beside where it is. All but the providers come from other libraries. */
 export interface PoolDescription {
   /** What identifies a user. */
   readonly loginMechanisms?: readonly LoginMechanism[];
@@ -39,4 +41,6 @@ export interface PoolDescription {
   readonly verification?: 'code' | 'link';
   /** The second factors. */
   readonly mfaTypes?: MfaTypes;
+  /** The ways to sign in besides the form. */
+  readonly providers?: Providers | undefined;
 }

@@ -1,6 +1,7 @@
 import { ConfigError } from './config.js';
 import type { AuthConfig } from './config.js';
 import type { OAuthConfig } from './oauth-config.js';
+import type { ProviderConfig } from './provider-config.js';
 import { isLoopback } from './loopback.js';
 
 /** What a value must be. */
@@ -9,7 +10,7 @@ interface Rule {
   readonly expected: string;
   readonly accepts: (value: unknown) => boolean;
   readonly isRequired?: true;
-  /** Of an object: its keys. */
+  /** Of an object, or of each object in a list: its keys. */
   readonly keys?: Rules;
 }
 
@@ -82,6 +83,15 @@ const OAUTH: Rules<keyof OAuthConfig> = {
   urlOpener: FUNCTION,
 };
 
+const TEXT = text('a text', /^/);
+
+const PROVIDER: Rules<keyof ProviderConfig> = {
+  name: { ...TEXT, isRequired: true },
+  label: TEXT,
+  icon: TEXT,
+  idpIdentifier: TEXT,
+};
+
 const STORE: Rule = {
   expected: 'local, session, memory or an object with get, set, remove',
   accepts: (value) =>
@@ -98,6 +108,11 @@ const RULES: Rules<keyof AuthConfig> = {
   identityPoolId: text('like us-east-1: and a UUID', /^[\w-]+:[\da-f-]+$/i),
   identityPoolEndpoint: ENDPOINT,
   oauth: { expected: 'an object', accepts: isObject, keys: OAUTH },
+  providers: {
+    expected: 'a list of names or objects',
+    accepts: (value) => Array.isArray(value) && value.every((entry) => typeof entry === 'string' || isObject(entry)),
+    keys: PROVIDER,
+  },
   authFlow: oneOf('USER_SRP_AUTH', 'USER_PASSWORD_AUTH', 'USER_AUTH', 'CUSTOM_WITH_SRP', 'CUSTOM_WITHOUT_SRP'),
   authSessionValidity: number('3 to 15 minutes', (value) => value >= 3 && value <= 15),
   plainPassword: BOOLEAN,
@@ -129,7 +144,10 @@ function check(given: object, rules: Rules, nameOf: (key: string) => string): ob
   for (const [key, { expected, accepts, isRequired, keys }] of Object.entries(rules)) {
     const value = values[key];
     if (value === undefined ? isRequired : !accepts(value)) throw new ConfigError(nameOf(key), expected);
-    if (keys && isObject(value)) values[key] = check(value, keys, (inner) => `${nameOf(key)}.${inner}`);
+    if (!keys || value === undefined) continue;
+    const inner = (entry: unknown) =>
+      isObject(entry) ? check(entry, keys, (name) => `${nameOf(key)}.${name}`) : entry;
+    values[key] = Array.isArray(value) ? value.map(inner) : inner(value);
   }
   return Object.freeze(values);
 }

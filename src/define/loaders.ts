@@ -6,6 +6,7 @@ export const loaders = {
   'auth-confirm-sign-up': () => import('./auth-confirm-sign-up.js'),
   'auth-custom-challenge': () => import('./auth-custom-challenge.js'),
   'auth-email-setup': () => import('./auth-email-setup.js'),
+  'auth-federated-buttons': () => import('./auth-federated-buttons.js'),
   'auth-forgot-password': () => import('./auth-forgot-password.js'),
   'auth-greetings': () => import('./auth-greetings.js'),
   'auth-mfa-preference': () => import('./auth-mfa-preference.js'),

@@ -11,6 +11,7 @@ import type { FormValues } from '../kit/form/form-values.js';
 import type { SubmitOptions } from '../kit/form/submission.js';
 import { usernameRow } from '../kit/form/username-row.js';
 import { choiceButtonStyles } from '../styles/choice-buttons.styles.js';
+import { dividerStyles } from '../styles/divider.styles.js';
 import { en } from '../text/en.js';
 import type { PlainKey } from '../text/text.js';
 
@@ -23,7 +24,7 @@ const LABEL = {
 
 /** Asks for the first factor: the password, a code or a passkey. */
 export class AuthSelectFactor extends AuthScreen {
-  static override readonly contentStyles = [choiceButtonStyles];
+  static override readonly contentStyles = [choiceButtonStyles, dividerStyles];
   static override readonly english = en;
 
   protected readonly screen = 'select-factor';

@@ -19,7 +19,7 @@ const NOTICE = {
 export class AuthSignIn extends AuthScreen {
   protected readonly screen = 'sign-in';
   protected readonly heading = 'sign-in.heading';
-  protected override action: PlainKey = 'sign-in.submit';
+  protected override action: PlainKey | undefined = 'sign-in.submit';
   #passkeys: PasskeyEntryController | undefined;
   #isLoadingPasskeys = false;
 
@@ -31,11 +31,13 @@ export class AuthSignIn extends AuthScreen {
 
   protected override willUpdate(changed: PropertyValues): void {
     this.action = this.#asksPassword ? 'sign-in.submit' : 'sign-in.continue';
+    if (!this.offers('password')) this.action = undefined;
     super.willUpdate(changed);
-    if (this.isActive && this.auth?.client.authFlow === 'USER_AUTH') void this.#loadPasskeys();
+    if (this.action && this.isActive && this.auth?.client.authFlow === 'USER_AUTH') void this.#loadPasskeys();
   }
 
   protected override ownFields(): readonly Field[] {
+    if (!this.action) return [];
     const identifier = identifierField(this.settings.loginMechanisms);
     return this.#asksPassword ? [identifier, fields.password] : [identifier];
   }
@@ -74,11 +76,11 @@ export class AuthSignIn extends AuthScreen {
   }
 
   protected override renderActions(): unknown {
-    return html`${super.renderActions()} ${this.#passkeys?.render() ?? nothing}`;
+    return html`${super.renderActions()} ${this.#passkeys?.render() ?? nothing} ${this.renderProviders()}`;
   }
 
   protected override renderLinks(): unknown {
-    if (!this.offers('sign-up')) return nothing;
+    if (!this.action || !this.offers('sign-up')) return nothing;
     const { words } = this;
     return html`<p data-auth="footer">
       ${words.t('sign-in.new-here')} ${this.link('sign-in.sign-up', () => this.go('go.signUp'), 'sign-up')}

@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import type { PropertyValues } from 'lit';
 import { AuthScreen } from '../kit/auth-screen.js';
 import { ChecklistController } from '../kit/controllers/checklist-controller.js';
 import { attributeField } from '../kit/form/attribute-fields.js';
@@ -11,6 +12,7 @@ import { normalize } from '../kit/form/normalize.js';
 import type { SubmitOptions } from '../kit/form/submission.js';
 import { checklistStyles } from '../styles/checklist.styles.js';
 import { en } from '../text/en.js';
+import type { PlainKey } from '../text/text.js';
 
 /**
  * What is asked for besides the username. Where users sign in by an address or a number, that is the username, and
@@ -29,11 +31,17 @@ export class AuthSignUp extends AuthScreen {
 
   protected readonly screen = 'sign-up';
   protected readonly heading = 'sign-up.heading';
-  protected override readonly action = 'sign-up.submit';
+  protected override action: PlainKey | undefined = 'sign-up.submit';
 
   readonly #checklist = new ChecklistController(this, this.context);
 
+  protected override willUpdate(changed: PropertyValues): void {
+    this.action = this.offers('password') ? 'sign-up.submit' : undefined;
+    super.willUpdate(changed);
+  }
+
   protected override ownFields(): readonly Field[] {
+    if (!this.action) return [];
     const mechanisms = this.#mechanisms;
     const identifier = mechanisms.includes('username') ? identifierField() : identifierField(mechanisms);
     const password = { ...fields.newPassword, labelKey: 'password' };
@@ -66,6 +74,10 @@ export class AuthSignUp extends AuthScreen {
       hint: this.#checklist.hintFor(field),
       link: isTaken ? this.link('sign-up.sign-in-instead', () => this.go('go.signIn')) : undefined,
     });
+  }
+
+  protected override renderActions(): unknown {
+    return html`${super.renderActions()} ${this.renderProviders()}`;
   }
 
   protected override renderLinks(): unknown {

@@ -7,7 +7,10 @@ import type { PasswordPolicy } from './form/password-policy.js';
 
 /** What a page can set on a single screen as well as on everything around it. */
 export abstract class AuthElement extends LitElement {
-  /** What is not offered: `sign-up`, `forgot-password`, `passkey` (on the sign-in form), `totp-setup`, `greetings`. */
+  /**
+   * What is not offered: `sign-up`, `forgot-password`, `passkey` (on the sign-in form), `federated` (the buttons of
+   * providers), `password` (all but these buttons), `totp-setup`, `greetings`.
+   */
   @property({ converter: words }) hide: readonly string[] | undefined;
   /** What identifies a user in this pool: `username`, `email`, `phone_number`, or several of them. */
   @property({ attribute: 'login-mechanisms', converter: words }) loginMechanisms: readonly LoginMechanism[] | undefined;

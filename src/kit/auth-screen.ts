@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { ScreenName } from '../auth-state.js';
 import type { AuthError } from '../cognito/errors.js';
 import { EventDispatcher } from './events/event-dispatcher.js';
@@ -9,6 +9,9 @@ type LinkType = 'go.signIn' | 'go.signUp' | 'go.forgotPassword';
 
 /** A screen of the chart: a form that is there when the chart has come to it. */
 export abstract class AuthScreen extends FormElement {
+  /** How the buttons of providers are defined when they are needed. Set by the modules that define screens with them. */
+  static loadButtons: (() => Promise<unknown>) | undefined;
+
   protected override get shows(): ScreenName {
     return this.screen;
   }
@@ -38,6 +41,17 @@ export abstract class AuthScreen extends FormElement {
   protected go(type: LinkType): void {
     const typed = this.context.input('username')?.value.trim();
     this.send({ type, username: typed || this.state?.username || '' });
+  }
+
+  /** The place of the buttons of providers. They come after the form, which they must not push. */
+  protected renderProviders(): unknown {
+    const { providers } = this.settings;
+    if (!providers?.length || !this.offers('federated')) return nothing;
+    // The constructor of an element is its class. Without the buttons, there is still the form.
+    void (this.constructor as typeof AuthScreen).loadButtons?.().catch(() => undefined);
+    return html`<auth-federated-buttons data-auth="federated" ?no-divider=${!this.action} .auth=${this.auth}>
+      ${this.action && html`<p data-auth="footer">&nbsp;</p>`} ${providers.map(() => html`<p data-auth="button"></p>`)}
+    </auth-federated-buttons>`;
   }
 
   protected override renderLinks(): unknown {

@@ -20,18 +20,5 @@ export const choiceButtonStyles = css`
     ) {
       display: none;
     }
-    :where([data-auth~='divider']) {
-      display: flex;
-      gap: var(--_space);
-      align-items: center;
-      color: var(--_muted);
-      font-size: 0.9333em;
-      &::before,
-      &::after {
-        content: '';
-        flex: 1;
-        border-block-start: var(--_line) solid var(--_border);
-      }
-    }
   }
 `;

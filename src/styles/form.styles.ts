@@ -17,6 +17,13 @@ export const formStyles = css`
       gap: calc(var(--_space) * 1.125);
       font-size: 0.9375em;
     }
+    :where([data-auth~='federated']) {
+      display: grid;
+      gap: calc(var(--_space) * 0.75);
+      &:not(:defined) {
+        visibility: hidden;
+      }
+    }
     :where([data-auth~='field']) {
       display: grid;
       grid-template-columns: 1fr auto;

@@ -97,6 +97,15 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'confirm-sign-up.not-yet': 'Der Link wurde noch nicht geöffnet. Suche unsere E-Mail, auch im Spam-Ordner.',
   'confirm-sign-up.submit': 'Bestätigen',
 
+  'federated.label': 'Andere Wege zur Anmeldung',
+  'federated.or': 'oder',
+  'federated.google': 'Weiter mit Google',
+  'federated.facebook': 'Weiter mit Facebook',
+  'federated.amazon': 'Weiter mit Amazon',
+  'federated.apple': 'Weiter mit Apple',
+  'federated.custom': 'Weiter mit {provider}',
+  'federated.hosted': 'Weiter zur Anmeldeseite',
+
   'confirm-sign-in.heading': 'Code eingeben',
   'confirm-sign-in.totp': 'Öffne deine Authenticator-App und gib den Code ein, den sie anzeigt.',
   'confirm-sign-in.sent': 'Gib den Code ein, den wir dir geschickt haben.',

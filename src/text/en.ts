@@ -70,6 +70,15 @@ export const en = {
   'confirm-sign-up.clicked': 'I clicked it',
   'confirm-sign-up.not-yet': 'The link has not been opened yet. Look for our mail, in the spam folder too.',
 
+  'federated.label': 'Other ways to sign in',
+  'federated.or': 'or',
+  'federated.google': 'Continue with Google',
+  'federated.facebook': 'Continue with Facebook',
+  'federated.amazon': 'Continue with Amazon',
+  'federated.apple': 'Continue with Apple',
+  'federated.custom': 'Continue with {provider}',
+  'federated.hosted': 'Continue on the sign-in page',
+
   'confirm-sign-in.heading': 'Enter your code',
   'confirm-sign-in.totp': 'Open your authenticator app and enter the code it shows.',
   'confirm-sign-in.sent': 'Enter the code that we sent you.',

@@ -31,6 +31,10 @@ describe('A configuration', () => {
     { oauth: OAUTH },
     { oauth: { ...OAUTH, domain: 'http://localhost:9229' } },
     {
+      oauth: OAUTH,
+      providers: ['google', { name: 'Okta', label: 'Example', icon: '/okta.svg', idpIdentifier: 'example.com' }],
+    },
+    {
       oauth: {
         ...OAUTH,
         domain: 'https://auth.example.com/',
@@ -78,6 +82,7 @@ describe('A configuration', () => {
     timeout: [0, -1, NaN, Infinity, '5', 2 ** 31],
     environment: ['x'],
     oauth: ['x', null],
+    providers: ['google', { name: 'google' }, [7], [null]],
   })) {
     for (const value of values) {
       it(`is refused, naming the key, with ${key} = ${typeof value === 'number' ? value : JSON.stringify(value)}`, () => {
@@ -120,6 +125,22 @@ describe('A configuration', () => {
     for (const value of values) {
       it(`is refused, naming the key, with oauth.${key} = ${JSON.stringify(value)}`, () => {
         assert.throws(() => read({ ...GOOD, oauth: { ...OAUTH, [key]: value } }), names(`oauth.${key}`));
+      });
+    }
+  }
+
+  for (const [key, values] of Object.entries({
+    name: [undefined, 7],
+    label: [7],
+    icon: [null],
+    idpIdentifier: [7],
+    clientSecret: ['x'],
+    logo: ['/x.svg'],
+  })) {
+    for (const value of values) {
+      it(`is refused, naming the key, with providers.${key} = ${JSON.stringify(value)}`, () => {
+        const providers = ['google', { name: 'Okta', [key]: value }];
+        assert.throws(() => read({ ...GOOD, providers }), names(`providers.${key}`));
       });
     }
   }

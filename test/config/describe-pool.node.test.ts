@@ -18,12 +18,13 @@ const SPELLINGS: Readonly<Record<string, readonly [object, object]>> = {
       aws_cognito_mfa_configuration: 'OPTIONAL',
       aws_cognito_mfa_types: ['TOTP'],
       aws_cognito_sign_up_verification_method: 'link',
+      aws_cognito_social_providers: ['FACEBOOK', 'GOOGLE', 'AMAZON', 'APPLE'],
       aws_cognito_password_protection_settings: {
         passwordPolicyMinLength: 10,
         passwordPolicyCharacters: ['REQUIRES_LOWERCASE', 'REQUIRES_UPPERCASE', 'REQUIRES_NUMBERS'],
       },
     },
-    { ...DESCRIPTION, verification: 'link' },
+    { ...DESCRIPTION, verification: 'link', providers: ['facebook', 'google', 'amazon', 'apple'] },
   ],
   amplify_outputs: [
     {
@@ -34,6 +35,7 @@ const SPELLINGS: Readonly<Record<string, readonly [object, object]>> = {
         user_verification_types: ['email'],
         mfa_configuration: 'OPTIONAL',
         mfa_methods: ['TOTP'],
+        oauth: { identity_providers: ['GOOGLE', 'LOGIN_WITH_AMAZON', 'SIGN_IN_WITH_APPLE'] },
         password_policy: {
           min_length: 10,
           require_lowercase: true,
@@ -43,14 +45,14 @@ const SPELLINGS: Readonly<Record<string, readonly [object, object]>> = {
         },
       },
     },
-    DESCRIPTION,
+    { ...DESCRIPTION, providers: ['google', 'amazon', 'apple'] },
   ],
   'Auth of Amplify 6': [
     {
       Auth: {
         Cognito: {
           userPoolId: 'us-east-1_Example1',
-          loginWith: { email: true, phone: false, oauth: {} },
+          loginWith: { email: true, phone: false, oauth: { providers: ['Apple', { custom: 'Okta' }] } },
           userAttributes: { email: { required: true }, given_name: { required: true }, nickname: { required: false } },
           signUpVerificationMethod: 'code',
           mfa: { status: 'optional', totpEnabled: true, smsEnabled: false },
@@ -64,9 +66,13 @@ const SPELLINGS: Readonly<Record<string, readonly [object, object]>> = {
         },
       },
     },
-    { ...DESCRIPTION, verification: 'code' },
+    { ...DESCRIPTION, verification: 'code', providers: ['apple', 'Okta'] },
   ],
   'Auth of Amplify 5': [{ Auth: { signUpVerificationMethod: 'link' } }, { verification: 'link' }],
+  'our own providers beside theirs': [
+    { aws_user_pools_id: 'x', aws_cognito_social_providers: ['GOOGLE'], providers: ['Okta'] },
+    { providers: ['Okta'] },
+  ],
 };
 
 describe('What a configuration of another library says about its pool', () => {

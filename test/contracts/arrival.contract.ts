@@ -17,7 +17,10 @@ const LINKS = { 'sign-in': 'go.signIn', 'sign-up': 'go.signUp', 'forgot-password
 /** The live regions: their text stays in the language in which it was announced. */
 const REGIONS = '[part=status][role]';
 
-type ScreenTag = Exclude<TagWithAuth, 'auth-authenticator' | 'auth-mfa-preference' | 'auth-provider' | 'auth-sign-out'>;
+type ScreenTag = Exclude<
+  TagWithAuth,
+  'auth-authenticator' | 'auth-federated-buttons' | 'auth-mfa-preference' | 'auth-provider' | 'auth-sign-out'
+>;
 
 /** A screen, and how to get to it. */
 export interface ArrivalCase {

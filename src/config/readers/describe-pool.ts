@@ -1,4 +1,5 @@
 import type { LoginMechanism, MfaTypes, PasswordPolicy, PoolDescription } from '../pool-description.js';
+import { ownProviders, providersOf } from './amplify-providers.js';
 import { valuesOf } from './values.js';
 import type { Values } from './values.js';
 
@@ -69,6 +70,7 @@ const SPELLINGS: readonly (readonly [path: readonly string[], read: (block: Valu
         }),
         verification: verificationOf(block['aws_cognito_sign_up_verification_method']),
         mfaTypes: mfaTypesOf(block['aws_cognito_mfa_configuration'], wordsOf(block['aws_cognito_mfa_types'])),
+        providers: providersOf(block['aws_cognito_social_providers']),
       };
     },
   ],
@@ -87,6 +89,7 @@ const SPELLINGS: readonly (readonly [path: readonly string[], read: (block: Valu
           symbol: policy['require_symbols'],
         }),
         mfaTypes: mfaTypesOf(block['mfa_configuration'], wordsOf(block['mfa_methods'])),
+        providers: providersOf(valuesOf(block['oauth'])['identity_providers']),
       };
     },
   ],
@@ -113,9 +116,12 @@ const SPELLINGS: readonly (readonly [path: readonly string[], read: (block: Valu
           mfa['status'],
           namesIn(mfa).map((name) => name.replace('Enabled', '')),
         ),
+        providers: providersOf(valuesOf(valuesOf(block['loginWith'])['oauth'])['providers']),
       };
     },
   ],
+  // Ours come last: they overrule the others.
+  [[], (block) => ({ providers: ownProviders(block['providers']) })],
 ];
 
 /**

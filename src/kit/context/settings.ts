@@ -4,6 +4,7 @@ import type { AuthError } from '../../cognito/errors.js';
 import { ownOf } from '../../cognito/own.js';
 import type { Text } from '../../text/text.js';
 import type { FieldOptions } from '../form/fields.js';
+import type { Providers } from '../../config/provider-config.js';
 import type { LoginMechanism } from '../form/identifier-field.js';
 import type { PasswordPolicy } from '../form/password-policy.js';
 import type { MfaTypes } from '../mfa/mfa-types.js';
@@ -16,7 +17,8 @@ export type ScreenFields = Readonly<Record<string, FieldOptions>>;
 export type ErrorMessage = (error: AuthError) => string | undefined;
 
 /** What can be left out of the screens. */
-export type Hideable = 'sign-up' | 'forgot-password' | 'passkey' | 'totp-setup' | 'greetings';
+export type Hideable =
+  'sign-up' | 'forgot-password' | 'passkey' | 'password' | 'federated' | 'totp-setup' | 'greetings';
 
 /** What a provider shares with the elements below it. */
 export interface AuthSettings {
@@ -26,7 +28,7 @@ export interface AuthSettings {
   readonly text?: Text | undefined;
   /** What identifies a user in this pool. */
   readonly loginMechanisms?: readonly LoginMechanism[] | undefined;
-  /** What is not offered: `sign-up`, `forgot-password`, `passkey` (on the sign-in form), `totp-setup`, `greetings`. */
+  /** What is not offered: `sign-up`, `forgot-password`, `passkey` (on the sign-in form), `password`, `federated`, `totp-setup`, `greetings`. */
   readonly hide?: readonly string[] | undefined;
   /** The level of the headings, 1 to 6. */
   readonly headingLevel?: number | undefined;
@@ -42,6 +44,8 @@ export interface AuthSettings {
   readonly signUpAttributes?: readonly string[] | undefined;
   /** The second factors that a signed-in user may choose among. */
   readonly mfaTypes?: MfaTypes | undefined;
+  /** The ways to sign in besides the form. */
+  readonly providers?: Providers | undefined;
   /** Where sentences for screen readers are said. */
   readonly announcer?: LiveAnnouncer | undefined;
 }

@@ -3,24 +3,36 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { AuthError } from '../../cognito/errors.js';
 import type { ScreenContext } from '../context/screen-context.js';
 
-/** The user dismissed a dialog of the browser. That is no error: it is announced once, as a status. */
-export class CancellationController implements ReactiveController {
-  readonly #screen: ScreenContext;
-  #told: AuthError | undefined;
+/** What of a screen is needed to tell. */
+type Listener = Pick<ScreenContext, 'text' | 'state' | 'say'>;
 
-  constructor(host: ReactiveControllerHost, screen: ScreenContext) {
+/** Which of several controllers on a page tells of a cancellation. */
+const tellers = new WeakMap<AuthError, CancellationController>();
+
+/**
+ * The user dismissed a dialog of the browser, or came back without an answer. That is no error: it is announced once, as a
+ * status.
+ */
+export class CancellationController implements ReactiveController {
+  readonly #screen: Listener;
+
+  constructor(host: ReactiveControllerHost, screen: Listener) {
     this.#screen = screen;
     host.addController(this);
   }
 
   hostUpdate(): void {
     const cancelled = this.#cancelled;
-    if (cancelled && cancelled !== this.#told) this.#screen.say(this.#screen.text().t('error.cancelled'));
-    this.#told = cancelled;
+    if (!cancelled || tellers.has(cancelled)) return;
+    tellers.set(cancelled, this);
+    this.#screen.say(this.#screen.text().t('error.cancelled'));
   }
 
   render(): unknown {
-    return this.#cancelled ? html`<p data-auth="footer">${this.#screen.text().t('error.cancelled')}</p>` : nothing;
+    const cancelled = this.#cancelled;
+    return cancelled && tellers.get(cancelled) === this
+      ? html`<p data-auth="footer">${this.#screen.text().t('error.cancelled')}</p>`
+      : nothing;
   }
 
   get #cancelled(): AuthError | undefined {

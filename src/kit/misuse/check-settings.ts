@@ -24,6 +24,8 @@ const HIDEABLE: Readonly<Record<Hideable, true>> = {
   'sign-up': true,
   'forgot-password': true,
   passkey: true,
+  password: true,
+  federated: true,
   'totp-setup': true,
   greetings: true,
 };

@@ -1,0 +1,227 @@
+import { css, html, nothing } from 'lit';
+import type { PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { AuthError } from '../cognito/errors.js';
+import type { ProviderConfig, Providers } from '../config/provider-config.js';
+import { AuthConsumer } from '../kit/auth-consumer.js';
+import { CancellationController } from '../kit/controllers/cancellation-controller.js';
+import { EventDispatcher } from '../kit/events/event-dispatcher.js';
+import { FormProblems } from '../kit/form/form-problems.js';
+import { submissionOf } from '../kit/form/submission.js';
+import { providerButton } from '../kit/provider-button.js';
+import { LightContent } from '../kit/rendering/light-content.js';
+import { detailStyles } from '../styles/details.styles.js';
+import { dividerStyles } from '../styles/divider.styles.js';
+import { providerStyles } from '../styles/providers.styles.js';
+import { tokens } from '../styles/tokens.styles.js';
+import { en } from '../text/en.js';
+
+/** The screens that a user can leave for a provider. */
+const SCREENS: readonly string[] = ['sign-in', 'sign-up'];
+
+const configOf = (provider: Providers[number]): ProviderConfig =>
+  typeof provider === 'string' ? { name: provider } : provider;
+
+/**
+ * Buttons for other ways to sign in: Google, Facebook, Amazon, Apple, any provider of the user pool, and the sign-in pages
+ * themselves. The forms to sign in and to sign up have them where the configuration names `providers`. Elsewhere on a page,
+ * they are shown while the user is signing in or up.
+ *
+ * Elements below it with an attribute `provider` are shown instead of its own buttons: a click on one leaves for the
+ * provider of that name, or, with `provider=""`, for the sign-in pages.
+ *
+ * @slot - Buttons of the page, each with the attribute `provider`.
+ * @csspart providers - The box around the buttons of the page.
+ * @csspart status - What only screen readers are told.
+ * @fires {AuthSubmitEvent} auth-submit - The user is about to leave for a provider. Cancelable. `values.provider` is its name.
+ */
+export class AuthFederatedButtons extends AuthConsumer {
+  static override styles = [
+    tokens,
+    css`
+      :host,
+      [part='providers'] {
+        display: grid;
+        gap: calc(var(--_space) * 0.75);
+      }
+      :host {
+        font: 400 var(--_size) / 1.5 var(--_font);
+      }
+      :host([layout='row']) [part='providers'],
+      :host([layout='icons']) [part='providers'] {
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: center;
+      }
+      .waiting {
+        visibility: hidden;
+      }
+      [part='providers'][hidden] {
+        display: none;
+      }
+      [part='status'] {
+        position: absolute;
+        inline-size: 1px;
+        block-size: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+        white-space: nowrap;
+      }
+    `,
+  ];
+  protected static override readonly english = en;
+
+  readonly #cancellation = new CancellationController(this, {
+    text: () => this.words,
+    state: () => (this.#isShown ? this.state : undefined),
+    say: (sentence) => this.say(sentence),
+  });
+  readonly #problems = new FormProblems();
+  #isShown = false;
+  #wasBusy = false;
+  /** The name of the provider whose button was pressed. */
+  #pressed: string | undefined;
+  #error: AuthError | undefined;
+
+  /** `stack`: below each other. `row`: beside each other, where there is room. `icons`: the marks alone. */
+  @property({ reflect: true }) layout: 'stack' | 'row' | 'icons' = 'stack';
+  /** Whether the line with the word “or” above the buttons is left out. */
+  @property({ attribute: 'no-divider', type: Boolean }) noDivider = false;
+  /** The buttons, in this order. Default: those of the configuration. A name alone is looked up there. */
+  @property({ attribute: false }) providers: Providers | undefined;
+
+  constructor() {
+    super();
+    new LightContent(this, () => (this.#isShown ? this.#renderContent() : nothing), [
+      detailStyles,
+      dividerStyles,
+      providerStyles,
+    ]);
+    this.addEventListener('click', (event) => {
+      const pressed = event.target instanceof Element ? event.target.closest('[provider]') : null;
+      if (!pressed || !this.contains(pressed)) return;
+      event.preventDefault();
+      this.#leave(this.#known(pressed.getAttribute('provider') ?? ''));
+    });
+  }
+
+  protected override willUpdate(_changed: PropertyValues): void {
+    this.#isShown = this.isReady && SCREENS.includes(this.state?.screen ?? '');
+    const isBusy = this.#isBusy;
+    if (this.#wasBusy && !isBusy) this.#pressed = undefined;
+    this.#wasBusy = isBusy;
+    this.#tellError();
+  }
+
+  protected override render(): unknown {
+    // A form keeps the place of the buttons by what is in here.
+    if (!this.isReady) return html`<slot class="waiting"></slot>`;
+    const regions = this.settings.announcer ? nothing : this.announcer.render();
+    if (!this.#isShown) return regions;
+    return html`<slot name="divider"></slot>
+      <div part="providers" role="group" aria-label=${this.words.t('federated.label')} ?hidden=${!this.#own.length}>
+        <slot @slotchange=${() => this.requestUpdate()}></slot>
+      </div>
+      <slot name="providers"></slot>
+      <slot name="messages"></slot>
+      ${regions}`;
+  }
+
+  protected override updated(): void {
+    const isBusy = this.#isBusy;
+    for (const button of this.#own) {
+      button.ariaDisabled = isBusy ? 'true' : null;
+      button.ariaBusy = isBusy && button.getAttribute('provider') === this.#pressed ? 'true' : null;
+    }
+  }
+
+  #renderContent(): unknown {
+    const { words } = this;
+    return html`${
+      this.noDivider
+        ? nothing
+        : html`<p slot="divider" data-auth="divider" lang=${words.lang}>${words.t('federated.or')}</p>`
+    }
+    ${this.#own.length ? nothing : this.#renderList()} ${this.#renderMessage()}`;
+  }
+
+  #renderList(): unknown {
+    const { words, layout } = this;
+    const busy = this.#isBusy;
+    return html`<ul
+      slot="providers"
+      data-auth="providers"
+      data-layout=${layout}
+      role="list"
+      lang=${words.lang}
+      aria-label=${words.t('federated.label')}
+    >
+      ${this.#list.map((provider) => {
+        const view = {
+          words,
+          isIcon: layout === 'icons',
+          busy,
+          pressed: provider.name === this.#pressed,
+          press: () => this.#leave(provider),
+        };
+        return html`<li>${providerButton(provider, view)}</li>`;
+      })}
+    </ul>`;
+  }
+
+  /** What came of it: an error only where no form shows it. */
+  #renderMessage(): unknown {
+    const problem = this.#problems.of(this.words);
+    const content = problem ? html`<p data-auth="alert">${problem}</p>` : this.#cancellation.render();
+    return content === nothing ? nothing : html`<div slot="messages" lang=${this.words.lang}>${content}</div>`;
+  }
+
+  /** Takes over the error of the moment, and says a new one. */
+  #tellError(): void {
+    const { auth } = this;
+    const isAlone = !this.closest('auth-sign-in, auth-sign-up');
+    const error = auth && this.#isShown && isAlone ? EventDispatcher.of(auth).shownError(auth.getState()) : undefined;
+    if (error === this.#error) return;
+    this.#error = error;
+    this.#problems.clear();
+    if (!error) return;
+    this.#problems.fail(error, [], this.settings.errorMessage, false);
+    this.say(this.#problems.of(this.words) ?? '', 'alert');
+  }
+
+  #leave({ name, idpIdentifier }: ProviderConfig): void {
+    const { state } = this;
+    if (!state || !this.#isShown || state.isBusy) return;
+    const submission = submissionOf(this, state.screen, { provider: name });
+    if (!submission) return;
+    const { response } = submission.options;
+    this.#pressed = name;
+    this.send({
+      type: 'federate',
+      ...(name && { provider: name }),
+      ...(idpIdentifier && { idpIdentifier }),
+      ...(response && { response }),
+    });
+  }
+
+  get #isBusy(): boolean {
+    return this.state?.isBusy ?? false;
+  }
+
+  /** The buttons of the page. */
+  get #own(): readonly Element[] {
+    return [...this.querySelectorAll('[provider]')];
+  }
+
+  get #list(): readonly ProviderConfig[] {
+    return (this.providers ?? this.settings.providers ?? []).map((provider) => {
+      const { name } = configOf(provider);
+      return { ...this.#known(name), ...configOf(provider) };
+    });
+  }
+
+  /** What the configuration says about a provider. */
+  #known(name: string): ProviderConfig {
+    return (this.settings.providers ?? []).map(configOf).find((known) => known.name === name) ?? { name };
+  }
+}
