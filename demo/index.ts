@@ -1,8 +1,10 @@
-import { chosenPool } from './parts/pool.js';
+import { chosenConfig, chosenPool } from './parts/pool.js';
 
-// The authenticator reads its attributes when it is defined, so they have to be there first.
+// The authenticator reads its configuration when it is defined, so that has to be there first.
 const authenticator = document.querySelector('auth-authenticator')!;
-for (const [name, value] of Object.entries(await chosenPool())) authenticator.setAttribute(name, value);
+const config = await chosenConfig();
+if (config) Object.assign(authenticator, { config });
+else for (const [name, value] of Object.entries(await chosenPool())) authenticator.setAttribute(name, value);
 
 await Promise.all([
   import('../src/define.js'),

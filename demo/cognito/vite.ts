@@ -39,7 +39,7 @@ export function localCognito({ port = 9229, started, ...options }: LocalCognitoP
     });
     server.middlewares.use(DESCRIPTION, (_request, response) => {
       response.setHeader('content-type', 'application/json');
-      response.end(JSON.stringify(describe(cognito.endpoint, options.seed)));
+      response.end(JSON.stringify(describe(cognito, options.seed)));
     });
   };
   return { name: 'local-cognito', configureServer: start, configurePreviewServer: start };
@@ -74,12 +74,15 @@ function allowPages(
   }
 }
 
-const describe = (endpoint: string, seeds: readonly SeedPool[] = SEED): object => ({
+const describe = ({ endpoint, upstream }: LocalCognito, seeds: readonly SeedPool[] = SEED): object => ({
   endpoint,
   pools: seeds.map((seed) => {
     const pool = createPool(seed);
     return {
-      ...(seed.client.oauthFlows && { domain: new URL(endpoint).host }),
+      ...(seed.client.oauthFlows && {
+        domain: new URL(endpoint).host,
+        providers: [...(upstream ? ['google'] : []), ''],
+      }),
       title: seed.title,
       authFlow: seed.authFlow,
       ...(pool.defaultEmailOption === 'CONFIRM_WITH_LINK' && { verification: 'link' }),

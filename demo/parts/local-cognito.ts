@@ -1,4 +1,4 @@
-import type { MfaTypes } from '../../src/index.js';
+import type { AuthConfig, MfaTypes } from '../../src/index.js';
 
 /** The local Cognito that the development server has started. */
 export interface LocalCognito {
@@ -18,6 +18,10 @@ export interface LocalPool {
   readonly verification?: 'link';
   /** The second factors to choose from, where one is optional. */
   readonly mfaTypes?: MfaTypes;
+  /** Where its sign-in pages are, if it has some. */
+  readonly domain?: string;
+  /** The ways to sign in besides the form. */
+  readonly providers?: AuthConfig['providers'];
   readonly people: readonly Person[];
 }
 

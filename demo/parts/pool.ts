@@ -1,3 +1,4 @@
+import type { AuthConfig } from '../../src/index.js';
 import { localCognito } from './local-cognito.js';
 import type { LocalPool } from './local-cognito.js';
 
@@ -12,6 +13,23 @@ export async function localPool(): Promise<LocalPool | undefined> {
   if (isRealPool()) return undefined;
   const { pools } = await localCognito();
   return pools[Number(new URLSearchParams(location.search).get('pool') ?? 0)] ?? pools[0];
+}
+
+/** The configuration of the authenticator, where its attributes do not suffice: that of a pool with sign-in pages. */
+export async function chosenConfig(): Promise<AuthConfig | undefined> {
+  const pool = await localPool();
+  if (!pool?.domain) return undefined;
+  const { userPoolId, userPoolClientId, domain, providers } = pool;
+  // The address is not yet clean when the pages have just returned to it.
+  const index = new URLSearchParams(location.search).get('pool');
+  const here = `${location.origin}${location.pathname}${index === null ? '' : `?pool=${index}`}`;
+  return {
+    userPoolId,
+    userPoolClientId,
+    userPoolEndpoint: (await localCognito()).endpoint,
+    oauth: { domain: `http://${domain}`, redirectSignIn: here, redirectSignOut: here },
+    ...(providers && { providers }),
+  };
 }
 
 /** The attributes of the authenticator: for the pool that the query names, else for one of the local Cognito. */

@@ -17,9 +17,7 @@ describe('The form to sign in', () => {
     const wanted = new Promise<void>((resolve) => (load = resolve));
     AuthSignIn.loadButtons = () => wanted.then(loaders['auth-federated-buttons']);
     const auth = createAuth(config, { client: fakeClient() });
-    const element = await fixture(
-      html`<auth-authenticator .auth=${auth}></auth-authenticator>`,
-    );
+    const element = await fixture(html`<auth-authenticator .auth=${auth}></auth-authenticator>`);
     const user = new User(element);
     const link = await user.control('Create an account');
     const buttons = element.querySelector('auth-federated-buttons')!;

@@ -20,6 +20,7 @@ const config: AuthConfig = {
   userPoolClientId: 'bcd890',
   userPoolEndpoint: `http://${domain}/`,
   oauth: { domain: `http://${domain}`, redirectSignIn: here, redirectSignOut: here },
+  providers: ['google'],
 };
 const another = (changes: Partial<AuthConfig> = {}): Auth => createAuth({ ...config, ...changes });
 
