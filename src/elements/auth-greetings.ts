@@ -2,6 +2,7 @@ import { css, html, nothing } from 'lit';
 import type { AuthUser } from '../client/step.js';
 import { AuthScreen } from '../kit/auth-screen.js';
 import { accountName } from '../kit/rendering/account-name.js';
+import { barStyles } from '../styles/bar.styles.js';
 import { en } from '../text/en.js';
 
 /** The claims that name a user, the preferred one first. */
@@ -12,6 +13,7 @@ const nameOf = (user: AuthUser): string =>
 
 /** Greets who is signed in, and lets them sign out or set up an authenticator app. */
 export class AuthGreetings extends AuthScreen {
+  static override readonly contentStyles = [barStyles];
   static override readonly english = en;
   static override styles = [
     ...AuthScreen.styles,

@@ -158,17 +158,13 @@ export const formStyles = css`
       color: var(--_muted);
       font-size: 0.9333em;
     }
-    :where([data-auth~='footer'], [data-auth~='identity'], [data-auth~='bar']) {
+    :where([data-auth~='footer'], [data-auth~='identity']) {
       display: flex;
       flex-wrap: wrap;
       gap: 0.25em 0.5em;
       align-items: center;
       justify-content: center;
       text-align: center;
-    }
-    :where([data-auth~='bar']) {
-      gap: calc(var(--_space) * 0.75) var(--_space);
-      justify-content: start;
     }
     @media (pointer: coarse) {
       :where([data-auth~='link'], [data-auth~='password-toggle']) {
