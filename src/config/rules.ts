@@ -108,11 +108,7 @@ const RULES: Rules<keyof AuthConfig> = {
   identityPoolId: text('like us-east-1: and a UUID', /^[\w-]+:[\da-f-]+$/i),
   identityPoolEndpoint: ENDPOINT,
   oauth: { expected: 'an object', accepts: isObject, keys: OAUTH },
-  providers: {
-    expected: 'a list of names or objects',
-    accepts: (value) => Array.isArray(value) && value.every((entry) => typeof entry === 'string' || isObject(entry)),
-    keys: PROVIDER,
-  },
+  providers: { expected: 'a list', accepts: Array.isArray, keys: PROVIDER },
   authFlow: oneOf('USER_SRP_AUTH', 'USER_PASSWORD_AUTH', 'USER_AUTH', 'CUSTOM_WITH_SRP', 'CUSTOM_WITHOUT_SRP'),
   authSessionValidity: number('3 to 15 minutes', (value) => value >= 3 && value <= 15),
   plainPassword: BOOLEAN,
@@ -145,8 +141,9 @@ function check(given: object, rules: Rules, nameOf: (key: string) => string): ob
     const value = values[key];
     if (value === undefined ? isRequired : !accepts(value)) throw new ConfigError(nameOf(key), expected);
     if (!keys || value === undefined) continue;
+    // In a list, a name alone will do.
     const inner = (entry: unknown) =>
-      isObject(entry) ? check(entry, keys, (name) => `${nameOf(key)}.${name}`) : entry;
+      check(isObject(entry) ? entry : { name: entry }, keys, (name) => `${nameOf(key)}.${name}`);
     values[key] = Array.isArray(value) ? value.map(inner) : inner(value);
   }
   return Object.freeze(values);

@@ -50,7 +50,8 @@ export abstract class AuthScreen extends FormElement {
     // The constructor of an element is its class. Without the buttons, there is still the form.
     void (this.constructor as typeof AuthScreen).loadButtons?.().catch(() => undefined);
     return html`<auth-federated-buttons data-auth="federated" ?no-divider=${!this.action} .auth=${this.auth}>
-      ${this.action && html`<p data-auth="footer">&nbsp;</p>`} ${providers.map(() => html`<p data-auth="button"></p>`)}
+      <p data-auth="footer">&nbsp;</p>
+      ${providers.map(() => html`<p data-auth="button"></p>`)}
     </auth-federated-buttons>`;
   }
 
