@@ -44,7 +44,7 @@ export const providerStyles = css`
       }
       &:has(> :nth-child(2))::after {
         content: '';
-        flex: 0 999 calc(1.25rem + 0.625em);
+        flex: 0 999999 calc(1.25rem + 0.625em);
       }
     }
     :where([data-auth~='provider-icon'], [data-auth~='provider'] > [data-auth~='spinner']) {
