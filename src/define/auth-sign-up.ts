@@ -1,7 +1,6 @@
 import { AuthSignUp } from '../elements/auth-sign-up.js';
-import { loaders } from './loaders.js';
 
-AuthSignUp.loadButtons = loaders['auth-federated-buttons'];
+AuthSignUp.loadButtons = () => import('./auth-federated-buttons.js');
 if (!customElements.get('auth-sign-up')) customElements.define('auth-sign-up', AuthSignUp);
 
 declare global {
