@@ -7,10 +7,12 @@ import type { FormValues } from '../kit/form/form-values.js';
 import { anotherWay } from '../kit/form/other-ways.js';
 import type { SubmitOptions } from '../kit/form/submission.js';
 import { usernameRow } from '../kit/form/username-row.js';
+import { usernameRowStyles } from '../styles/username-row.styles.js';
 import { en } from '../text/en.js';
 
 /** Asks for a code: from a text message, a mail or an authenticator app. */
 export class AuthConfirmSignIn extends AuthScreen {
+  static override readonly contentStyles = [usernameRowStyles];
   static override readonly english = en;
 
   protected readonly screen = 'confirm-sign-in';

@@ -8,6 +8,7 @@ import type { Field } from '../kit/form/fields.js';
 import type { FormValues } from '../kit/form/form-values.js';
 import type { SubmitOptions } from '../kit/form/submission.js';
 import { usernameRow } from '../kit/form/username-row.js';
+import { usernameRowStyles } from '../styles/username-row.styles.js';
 import { en } from '../text/en.js';
 import type { PlainKey } from '../text/text.js';
 
@@ -16,6 +17,7 @@ import type { PlainKey } from '../text/text.js';
  * waits until that was followed: it checks when the user comes back to the page, and when they say so.
  */
 export class AuthConfirmSignUp extends AuthScreen {
+  static override readonly contentStyles = [usernameRowStyles];
   static override readonly english = en;
 
   protected readonly screen = 'confirm-sign-up';

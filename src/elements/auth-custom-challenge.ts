@@ -11,6 +11,7 @@ import { firstEmpty, isFocusFree } from '../kit/form/focus.js';
 import type { FormValues } from '../kit/form/form-values.js';
 import type { SubmitOptions } from '../kit/form/submission.js';
 import { usernameRow } from '../kit/form/username-row.js';
+import { usernameRowStyles } from '../styles/username-row.styles.js';
 import { en } from '../text/en.js';
 
 type Parameters = Readonly<Record<string, string>>;
@@ -41,6 +42,7 @@ export class AuthCustomChallenge extends AuthScreen {
       }
     `,
   ];
+  static override readonly contentStyles = [usernameRowStyles];
   static override readonly english = en;
 
   protected readonly screen = 'custom-challenge';

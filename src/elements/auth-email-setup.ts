@@ -6,10 +6,12 @@ import type { FormValues } from '../kit/form/form-values.js';
 import { anotherWay } from '../kit/form/other-ways.js';
 import type { SubmitOptions } from '../kit/form/submission.js';
 import { usernameRow } from '../kit/form/username-row.js';
+import { usernameRowStyles } from '../styles/username-row.styles.js';
 import { en } from '../text/en.js';
 
 /** Asks where the mails with the codes of future sign-ins go. */
 export class AuthEmailSetup extends AuthScreen {
+  static override readonly contentStyles = [usernameRowStyles];
   static override readonly english = en;
 
   protected readonly screen = 'email-setup';

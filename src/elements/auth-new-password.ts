@@ -9,11 +9,12 @@ import type { FormValues } from '../kit/form/form-values.js';
 import type { SubmitOptions } from '../kit/form/submission.js';
 import { usernameRow } from '../kit/form/username-row.js';
 import { checklistStyles } from '../styles/checklist.styles.js';
+import { usernameRowStyles } from '../styles/username-row.styles.js';
 import { en } from '../text/en.js';
 
 /** Replaces a temporary password, and asks for the attributes that Cognito misses. */
 export class AuthNewPassword extends AuthScreen {
-  static override readonly contentStyles = [checklistStyles];
+  static override readonly contentStyles = [usernameRowStyles, checklistStyles];
   static override readonly english = en;
 
   protected readonly screen = 'new-password';

@@ -8,11 +8,12 @@ import type { FormValues } from '../kit/form/form-values.js';
 import type { SubmitOptions } from '../kit/form/submission.js';
 import { usernameRow } from '../kit/form/username-row.js';
 import { checklistStyles } from '../styles/checklist.styles.js';
+import { usernameRowStyles } from '../styles/username-row.styles.js';
 import { en } from '../text/en.js';
 
 /** Asks for the code that was sent, and for the new password it buys. */
 export class AuthResetPassword extends AuthScreen {
-  static override readonly contentStyles = [checklistStyles];
+  static override readonly contentStyles = [usernameRowStyles, checklistStyles];
   static override readonly english = en;
 
   protected readonly screen = 'reset-password';

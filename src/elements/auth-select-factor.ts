@@ -12,6 +12,7 @@ import type { SubmitOptions } from '../kit/form/submission.js';
 import { usernameRow } from '../kit/form/username-row.js';
 import { choiceButtonStyles } from '../styles/choice-buttons.styles.js';
 import { dividerStyles } from '../styles/divider.styles.js';
+import { usernameRowStyles } from '../styles/username-row.styles.js';
 import { en } from '../text/en.js';
 import type { PlainKey } from '../text/text.js';
 
@@ -24,7 +25,7 @@ const LABEL = {
 
 /** Asks for the first factor: the password, a code or a passkey. */
 export class AuthSelectFactor extends AuthScreen {
-  static override readonly contentStyles = [choiceButtonStyles, dividerStyles];
+  static override readonly contentStyles = [usernameRowStyles, choiceButtonStyles, dividerStyles];
   static override readonly english = en;
 
   protected readonly screen = 'select-factor';

@@ -11,6 +11,7 @@ import type { SubmitOptions } from '../kit/form/submission.js';
 import { usernameRow } from '../kit/form/username-row.js';
 import type { MfaTypes } from '../kit/mfa/mfa-types.js';
 import { choiceButtonStyles } from '../styles/choice-buttons.styles.js';
+import { usernameRowStyles } from '../styles/username-row.styles.js';
 import { en } from '../text/en.js';
 import { mfaLabels } from './mfa-labels.js';
 
@@ -19,7 +20,7 @@ import { mfaLabels } from './mfa-labels.js';
  * signed in choose what their sign-ins ask for. Who chooses an authenticator app and has none sets one up on the spot.
  */
 export class AuthSelectMfaType extends AuthScreen {
-  static override readonly contentStyles = [choiceButtonStyles];
+  static override readonly contentStyles = [usernameRowStyles, choiceButtonStyles];
   static override readonly english = en;
 
   protected readonly screen = 'select-mfa-type';

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What a form has later or only on some screens: errors, a code, the user whose code it is. */
+/** What a form has later or only on some screens: errors, a code. */
 export const detailStyles = css`
   @layer auth {
     /* Where there are only buttons, and nothing is wrong. */
@@ -32,12 +32,6 @@ export const detailStyles = css`
     }
     :where([data-auth~='status']) {
       color: var(--_success);
-    }
-    :where([data-auth~='identity']) {
-      justify-content: space-between;
-      padding: 0.625em 0.875em;
-      border-radius: var(--_radius);
-      background: var(--_tint);
     }
     :where([data-auth~='spinner']) {
       inline-size: 1em;

@@ -148,17 +148,11 @@ export const formStyles = css`
       outline: 2px solid var(--_focus);
       outline-offset: 2px;
     }
-    :where(
-      [data-auth~='hint'],
-      [data-auth~='error'],
-      [data-auth~='countdown'],
-      [data-auth~='footer'],
-      [data-auth~='identity']
-    ) {
+    :where([data-auth~='hint'], [data-auth~='error'], [data-auth~='countdown'], [data-auth~='footer']) {
       color: var(--_muted);
       font-size: 0.9333em;
     }
-    :where([data-auth~='footer'], [data-auth~='identity']) {
+    :where([data-auth~='footer']) {
       display: flex;
       flex-wrap: wrap;
       gap: 0.25em 0.5em;
