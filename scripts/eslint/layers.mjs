@@ -117,11 +117,10 @@ const EXCEPTIONS = [
 const DOORS = {
   'src/auth.ts': ['./config/readers/describe-pool.js'],
   'src/client/cognito-client.ts': ['./account/open-account.js'],
-  'src/client/create-auth-client.ts': ['../config/read-config.js'],
   'src/client/prompts/passkey.ts': ['../account/passkeys.js'],
   'src/elements/auth-sign-in.ts': ['../kit/controllers/passkey-entry-controller.js'],
   'src/kit/controllers/misuse-controller.ts': ['../misuse/watch.js'],
-  'src/kit/provider-element.ts': ['../config/attributes.js'],
+  'src/kit/provider-element.ts': ['../config/attributes.js', './misuse/tell-refusal.js'],
   'src/opening.ts': ['./machine/start-chart.js'],
 };
 

@@ -1,27 +1,10 @@
-import { AuthError } from '../cognito/errors.js';
-import { ConfigError } from '../config/config.js';
 import type { AuthConfig, ForeignConfig } from '../config/config.js';
 import { isForeign } from '../config/foreign-marks.js';
 import { checkConfig } from '../config/rules.js';
-import { errorOnce } from '../misuse.js';
 import { arrived, takeArrival } from '../session/arrival.js';
 import { hasStoredSession } from '../session/has-stored-session.js';
 import type { AuthClient } from './auth-client.js';
 import { lazyClient } from './lazy-client.js';
-
-/** Reads a configuration that was written for another library. */
-async function readForeign(given: ForeignConfig): Promise<AuthConfig> {
-  const { readConfig } = await import('../config/read-config.js').catch((cause: unknown) => {
-    throw new AuthError('offline', { cause });
-  });
-  try {
-    return readConfig(given);
-  } catch (cause) {
-    if (!(cause instanceof ConfigError)) throw cause;
-    errorOnce(cause.problem);
-    throw new AuthError('configuration', { cause, detail: cause.key });
-  }
-}
 
 /**
  * The headless client of a user pool. Nothing is requested, read or listened to before the first call, and the code that
@@ -36,7 +19,8 @@ export function createAuthClient(given: AuthConfig | ForeignConfig): AuthClient 
   takeArrival();
   let known = isForeign(given) ? undefined : checkConfig(given);
   // What has no mark of another library is ours, and was checked above.
-  const config = async () => (known ??= await readForeign(given as ForeignConfig));
+  const config = async () =>
+    (known ??= (await import('./foreign-config.js')).readForeignConfig(given as ForeignConfig));
   return lazyClient({
     authFlow: () => known?.authFlow,
     create: async () => {

@@ -14,7 +14,6 @@ import { PoolController } from './controllers/pool-controller.js';
 import type { PoolConfig } from './controllers/pool-controller.js';
 import { WordsController } from './controllers/words-controller.js';
 import type { Shows } from './misuse/subject.js';
-import { tellRefusal } from './misuse/tell-refusal.js';
 import { LiveAnnouncer } from './rendering/live-announcer.js';
 
 /**
@@ -38,7 +37,10 @@ export abstract class ProviderElement extends AuthElement {
         (await import('../config/attributes.js')).checkEndpoints(config);
       return this.initialState ? { initialState: this.initialState } : {};
     },
-    refused: (problem, config) => tellRefusal(problem, config !== this.config),
+    refused: (problem, config) => {
+      const tell = import('./misuse/tell-refusal.js');
+      void tell.then(({ tellRefusal }) => tellRefusal(problem, config !== this.config)).catch(() => undefined);
+    },
     changed: (auth) => (this.#controller.own = auth ?? null),
   });
   #given: Auth | undefined;
