@@ -19,7 +19,7 @@ type Rules<Keys extends string = string> = Readonly<Record<Keys, Rule>>;
 
 const text = (expected: string, pattern: RegExp): Rule => ({
   expected,
-  accepts: (value) => typeof value === 'string' && pattern.test(value),
+  accepts: (value) => isText(value) && pattern.test(value),
 });
 
 const oneOf = (...words: readonly string[]): Rule => ({
@@ -35,11 +35,15 @@ const number = (expected: string, accepts: (value: number) => boolean): Rule => 
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+const OBJECT: Rule = { expected: 'an object', accepts: isObject };
+
 const BOOLEAN: Rule = { expected: 'true or false', accepts: (value) => typeof value === 'boolean' };
 
 const STRINGS: Rule = {
   expected: 'an object of strings',
-  accepts: (value) => isObject(value) && Object.values(value).every((entry) => typeof entry === 'string'),
+  accepts: (value) => isObject(value) && Object.values(value).every(isText),
 };
 
 /**
@@ -48,7 +52,7 @@ const STRINGS: Rule = {
  * @returns What else the address says; undefined for one that is not safe.
  */
 function placeIn(address: unknown): string | undefined {
-  if (typeof address !== 'string' || !URL.canParse(address)) return undefined;
+  if (!isText(address) || !URL.canParse(address)) return undefined;
   const { protocol, hostname, username, password, pathname, search, hash } = new URL(address);
   const isSafe = protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
   return isSafe && !(username || password || hash) ? pathname + search : undefined;
@@ -60,7 +64,7 @@ const ENDPOINT: Rule = { expected: EXPECTED_ADDRESS, accepts: (value) => /^[^?]+
 
 const DOMAIN: Rule = {
   expected: 'a domain like example.auth.us-east-1.amazoncognito.com',
-  accepts: (value) => typeof value === 'string' && placeIn(value.replace(/^(?!https?:)(?=\w)/, 'https://')) === '/',
+  accepts: (value) => isText(value) && placeIn(value.replace(/^(?!https?:)(?=\w)/, 'https://')) === '/',
 };
 
 const REDIRECT: Rule = {
@@ -69,8 +73,8 @@ const REDIRECT: Rule = {
 };
 
 const LIST: Rule = {
-  expected: 'a list of texts',
-  accepts: (value) => Array.isArray(value) && value.every((entry) => typeof entry === 'string'),
+  expected: 'a list of strings',
+  accepts: (value) => Array.isArray(value) && value.every(isText),
 };
 
 const FUNCTION: Rule = { expected: 'a function', accepts: (value) => typeof value === 'function' };
@@ -83,7 +87,7 @@ const OAUTH: Rules<keyof OAuthConfig> = {
   urlOpener: FUNCTION,
 };
 
-const TEXT = text('a text', /^/);
+const TEXT = text('a string', /^/);
 
 const PROVIDER: Rules<keyof ProviderConfig> = {
   name: { ...TEXT, isRequired: true },
@@ -107,7 +111,7 @@ const RULES: Rules<keyof AuthConfig> = {
   userPoolEndpoint: ENDPOINT,
   identityPoolId: text('like us-east-1: and a UUID', /^[\w-]+:[\da-f-]+$/i),
   identityPoolEndpoint: ENDPOINT,
-  oauth: { expected: 'an object', accepts: isObject, keys: OAUTH },
+  oauth: { ...OBJECT, keys: OAUTH },
   providers: { expected: 'a list', accepts: Array.isArray, keys: PROVIDER },
   authFlow: oneOf('USER_SRP_AUTH', 'USER_PASSWORD_AUTH', 'USER_AUTH', 'CUSTOM_WITH_SRP', 'CUSTOM_WITHOUT_SRP'),
   authSessionValidity: number('3 to 15 minutes', (value) => value >= 3 && value <= 15),
@@ -123,7 +127,7 @@ const RULES: Rules<keyof AuthConfig> = {
   storage: STORE,
   resume: BOOLEAN,
   timeout: number('milliseconds above 0', (value) => value > 0 && value < 2 ** 31),
-  environment: { expected: 'an object', accepts: isObject },
+  environment: OBJECT,
 };
 
 /** Whether a configuration has a key of this name. */

@@ -14,11 +14,10 @@ export interface Arrival {
 /** How the `state` of a redirect begins that was started here. Any other belongs to another library. */
 export const STATE_PREFIX = 'ae-';
 
-const OURS = new RegExp(`(?:^|&)state=${STATE_PREFIX}`);
+const OURS = new RegExp(`(^|&)state=${STATE_PREFIX}`);
 
 /** The parameters of an answer. */
-const ANSWER =
-  /^(?:code|state|error|error_\w+|iss|session_state|access_token|id_token|token_type|expires_in|scope)(?:=|$)/;
+const ANSWER = /^(code|state|error(_\w+)?|iss|session_state|access_token|id_token|token_type|expires_in|scope)(=|$)/;
 
 let arrival: Arrival | undefined;
 
