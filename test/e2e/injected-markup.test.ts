@@ -5,6 +5,7 @@ import { PASSWORD } from '../../demo/cognito/index.js';
 import { APP } from '../support/demo.js';
 import { setDemoStage } from '../support/demo-stage.js';
 import { Person } from '../support/person.js';
+import { until } from '../support/until.js';
 
 const EVIL = 'https://evil.example/';
 
@@ -79,6 +80,7 @@ describe('An authenticator in markup that was injected into the page of a signed
     await settles();
     assert.deepEqual(sent, []);
     assert.equal(await injected().getByRole('textbox').count(), 0);
+    await until(() => problems.length > 0, { what: 'the error in the console' });
     assert.match(problems.join(), /"user-pool-endpoint" must be an address of this device or of the page’s own origin/);
   });
 
