@@ -200,6 +200,26 @@ describe('A user who signs in on the pages of the user pool', () => {
     await returns();
   });
 
+  for (const [what, fault, text] of [
+    ['is down', { status: 500, body: '<html>' }, 'The service has a problem. Please try again in a moment.'],
+    ['cannot be reached', undefined, 'No connection. Please check your network and try again.'],
+    ['answers with something else', { status: 200, body: '{"access_token":"a"}' }, /We got an answer/],
+  ] as const) {
+    it(`reads why, and sends the code no second time, when the token endpoint ${what}`, async () => {
+      let sent = 0;
+      await page.route('**/oauth2/token', (route) => {
+        sent += 1;
+        return fault ? route.fulfill(fault) : route.abort();
+      });
+      await returnsWith('code=one');
+      await person.reads(text);
+      assert.equal(sent, 1);
+      assert.equal(page.url(), home);
+      await page.unroute('**/oauth2/token');
+      await returns();
+    });
+  }
+
   it('stays signed in when an answer of nothing comes, and the page hears of it', async () => {
     await returns();
     await person.opens(`${home}&code=one&state=ae-unknown`);
