@@ -21,7 +21,7 @@ export interface OAuthConfig {
    */
   readonly scopes?: readonly string[];
   /**
-   * Opens the pages in place of `location.assign`.
+   * Opens the pages, in place of a navigation of this window.
    *
    * @param url Address of the page to open.
    * @param redirectUri Where it returns to.
