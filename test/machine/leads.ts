@@ -77,55 +77,64 @@ const ARRIVAL: Readonly<Record<Step['name'], string>> = {
   unsupported: 'unsupported',
 };
 
+const FEDERATION = { federating: { type: 'federate', provider: 'google' } } as const;
+
 /** The screens with a form: the event that it sends, and the step that led there. */
-const FORMS: Readonly<Record<string, { submit: AuthEvent; resend?: AuthEvent; step?: Step }>> = {
-  signIn: {
-    submit: { type: 'signIn.submit', username: 'jane', password: secret },
-    step: { name: 'signIn', notice: 'confirmed' },
-  },
-  signUp: { submit: { type: 'signUp.submit', username: 'jane', password: secret }, step: STEPS.signIn },
-  confirmSignUp: {
-    submit: { type: 'confirmSignUp.submit', code: secret },
-    resend: { type: 'confirmSignUp.resend' },
-    step: STEPS.confirmSignUp,
-  },
-  selectFactor: {
-    submit: { type: 'selectFactor.submit', choice: 'password', answer: secret },
-    step: STEPS.selectFactor,
-  },
-  selectMfaType: { submit: { type: 'selectMfaType.submit', choice: 'sms' }, step: STEPS.selectMfaType },
-  emailSetup: {
-    submit: { type: 'emailSetup.submit', attributes: { email: 'jane@example.com' } },
-    resend: { type: 'emailSetup.startAgain', another: true },
-    step: STEPS.emailSetup,
-  },
-  customChallenge: { submit: { type: 'customChallenge.submit', answer: secret }, step: STEPS.customChallenge },
-  confirmSignIn: {
-    submit: { type: 'confirmSignIn.submit', answer: secret },
-    resend: { type: 'confirmSignIn.resend' },
-    step: STEPS.confirmSignIn,
-  },
-  totpSetup: {
-    submit: { type: 'totpSetup.submit', answer: secret },
-    resend: { type: 'totpSetup.startAgain', another: true },
-    step: STEPS.totpSetup,
-  },
-  newPassword: { submit: { type: 'newPassword.submit', answer: secret }, step: STEPS.newPassword },
-  rememberDevice: { submit: { type: 'rememberDevice.submit', choice: 'yes' }, step: STEPS.rememberDevice },
-  verifyContact: { submit: { type: 'verifyContact.submit', choice: 'email' }, step: STEPS.verifyContact },
-  passkeyPrompt: { submit: { type: 'passkeyPrompt.submit', choice: 'yes' }, step: STEPS.passkeyPrompt },
-  forgotPassword: { submit: { type: 'forgotPassword.submit', username: 'jane' }, step: STEPS.signIn },
-  resetPassword: {
-    submit: { type: 'resetPassword.submit', code: secret, password: secret },
-    resend: { type: 'resetPassword.resend' },
-    step: STEPS.resetPassword,
-  },
-};
+const FORMS: Readonly<Record<string, { submit: AuthEvent; also?: Readonly<Record<string, AuthEvent>>; step?: Step }>> =
+  {
+    signIn: {
+      submit: { type: 'signIn.submit', username: 'jane', password: secret },
+      also: FEDERATION,
+      step: { name: 'signIn', notice: 'confirmed' },
+    },
+    signUp: {
+      submit: { type: 'signUp.submit', username: 'jane', password: secret },
+      also: FEDERATION,
+      step: STEPS.signIn,
+    },
+    confirmSignUp: {
+      submit: { type: 'confirmSignUp.submit', code: secret },
+      also: { resending: { type: 'confirmSignUp.resend' } },
+      step: STEPS.confirmSignUp,
+    },
+    selectFactor: {
+      submit: { type: 'selectFactor.submit', choice: 'password', answer: secret },
+      step: STEPS.selectFactor,
+    },
+    selectMfaType: { submit: { type: 'selectMfaType.submit', choice: 'sms' }, step: STEPS.selectMfaType },
+    emailSetup: {
+      submit: { type: 'emailSetup.submit', attributes: { email: 'jane@example.com' } },
+      also: { resending: { type: 'emailSetup.startAgain', another: true } },
+      step: STEPS.emailSetup,
+    },
+    customChallenge: { submit: { type: 'customChallenge.submit', answer: secret }, step: STEPS.customChallenge },
+    confirmSignIn: {
+      submit: { type: 'confirmSignIn.submit', answer: secret },
+      also: { resending: { type: 'confirmSignIn.resend' } },
+      step: STEPS.confirmSignIn,
+    },
+    totpSetup: {
+      submit: { type: 'totpSetup.submit', answer: secret },
+      also: { resending: { type: 'totpSetup.startAgain', another: true } },
+      step: STEPS.totpSetup,
+    },
+    newPassword: { submit: { type: 'newPassword.submit', answer: secret }, step: STEPS.newPassword },
+    rememberDevice: { submit: { type: 'rememberDevice.submit', choice: 'yes' }, step: STEPS.rememberDevice },
+    verifyContact: { submit: { type: 'verifyContact.submit', choice: 'email' }, step: STEPS.verifyContact },
+    passkeyPrompt: { submit: { type: 'passkeyPrompt.submit', choice: 'yes' }, step: STEPS.passkeyPrompt },
+    forgotPassword: { submit: { type: 'forgotPassword.submit', username: 'jane' }, step: STEPS.signIn },
+    resetPassword: {
+      submit: { type: 'resetPassword.submit', code: secret, password: secret },
+      also: { resending: { type: 'resetPassword.resend' } },
+      step: STEPS.resetPassword,
+    },
+  };
 
 /** The events of the screens' forms. */
-export const SUBMITS: readonly AuthEvent[] = Object.values(FORMS).flatMap(({ submit, resend }) =>
-  resend ? [submit, resend] : [submit],
-);
+export const SUBMITS: readonly AuthEvent[] = Object.values(FORMS).flatMap(({ submit, also = {} }) => [
+  submit,
+  ...Object.values(also),
+]);
 
 const failure = (code: AuthErrorCode): AuthError => new AuthError(code);
 const WRONG = failure('wrong-code');
@@ -133,6 +142,7 @@ const LATE = failure('challenge-expired');
 const FAILED = failure('challenge-failed');
 const EXPIRED: AuthEvent = { type: 'challenge.expired', error: LATE };
 const JANE = { user: user(), step: STEPS.done };
+const CLEARED = { error: undefined };
 const OUT = { ended: 'user' } as const;
 
 const LINKS = { 'go.signIn': 'signIn', 'go.signUp': 'signUp', 'go.forgotPassword': 'forgotPassword' } as const;
@@ -173,14 +183,8 @@ const requestFrom = (form: string, state: string, step?: Step): readonly Lead[] 
   },
 ];
 
-const formLeads = Object.entries(FORMS).flatMap(([form, { submit, resend, step }]): readonly Lead[] => [
-  {
-    from: `${form}.editing`,
-    given: { step, error: WRONG },
-    when: submit,
-    to: `${form}.submitting`,
-    then: { error: undefined },
-  },
+const formLeads = Object.entries(FORMS).flatMap(([form, { submit, also = {}, step }]): readonly Lead[] => [
+  { from: `${form}.editing`, given: { step, error: WRONG }, when: submit, to: `${form}.submitting`, then: CLEARED },
   { from: `${form}.submitting`, given: { step }, when: submit, to: `${form}.submitting` },
   { from: `${form}.submitting`, given: { step }, when: EXPIRED, to: `${form}.submitting` },
   {
@@ -192,18 +196,10 @@ const formLeads = Object.entries(FORMS).flatMap(([form, { submit, resend, step }
     does: 'leave',
   },
   ...requestFrom(form, 'submitting', step),
-  ...(resend
-    ? [
-        {
-          from: `${form}.editing`,
-          given: { step, error: WRONG },
-          when: resend,
-          to: `${form}.resending`,
-          then: { error: undefined },
-        },
-        ...requestFrom(form, 'resending', step),
-      ]
-    : []),
+  ...Object.entries(also).flatMap(([state, event]): readonly Lead[] => [
+    { from: `${form}.editing`, given: { step, error: WRONG }, when: event, to: `${form}.${state}`, then: CLEARED },
+    ...requestFrom(form, state, step),
+  ]),
   ...linksFrom(`${form}.submitting`, step, form === 'totpSetup' ? ['go.signIn'] : undefined),
 ]);
 

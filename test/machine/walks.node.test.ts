@@ -29,7 +29,6 @@ type Happening =
 const EVENTS: readonly AuthEvent[] = [
   ...SUBMITS,
   { type: 'signIn.typing' },
-  { type: 'federate', provider: 'google' },
   { type: 'go.signIn', username: 'joan' },
   { type: 'go.signUp' },
   { type: 'go.forgotPassword' },
