@@ -28,6 +28,7 @@ import { SignOutFlow } from './flows/sign-out.js';
 import { SignUpFlow } from './flows/sign-up.js';
 import { TotpEnrollment } from './flows/totp-enrollment.js';
 import { checked, flag, optional } from './input-checks.js';
+import { LazyCode } from './lazy-code.js';
 import { Listeners } from './listeners.js';
 import { Proofs } from './proofs.js';
 import { signedIn } from './signed-in.js';
@@ -103,12 +104,12 @@ export function createCognitoClient(config: AuthConfig): AuthClient {
     signOut,
   };
 
+  const accountCode = new LazyCode(() => import('./account/open-account.js'));
+
   async function openAccount() {
     const session = await keeper.read();
     if (!session) throw new AuthError('session-expired');
-    const { openAccount } = await import('./account/open-account.js').catch((cause: unknown) => {
-      throw new AuthError('offline', { cause });
-    });
+    const { openAccount } = await accountCode.load();
     return openAccount({ sub: session.sub, keeper, devices, connect, signOut: () => signOut.signOut({}) });
   }
 

@@ -1,25 +1,17 @@
 import { AuthError } from '../../cognito/errors.js';
 import type { AwsCredentials } from '../auth-client.js';
-import type { Credentials, CredentialServices } from './credentials.js';
+import { LazyCode } from '../lazy-code.js';
+import type { CredentialServices } from './credentials.js';
 
 /** Credentials whose code is loaded when they are first wanted. */
 export function lazyCredentials(services: CredentialServices) {
-  let loaded: Promise<Credentials> | undefined;
-  const load = async () => {
-    try {
-      return new (await import('./credentials.js')).Credentials(services);
-    } catch (cause) {
-      // The next call tries again: the network may be back.
-      loaded = undefined;
-      throw new AuthError('offline', { cause });
-    }
-  };
+  const code = new LazyCode(async () => new (await import('./credentials.js')).Credentials(services));
   return {
     get: async (forceRefresh?: boolean): Promise<AwsCredentials> => {
       if (!services.config.identityPoolId) throw new AuthError('configuration', { detail: 'identityPoolId' });
-      return (await (loaded ??= load())).get(forceRefresh);
+      return (await code.load()).get(forceRefresh);
     },
     /** The session has ended: its credentials are not handed out any more. */
-    forget: () => void loaded?.then((credentials) => credentials.forget()).catch(() => undefined),
+    forget: () => void code.current?.then((credentials) => credentials.forget()).catch(() => undefined),
   };
 }
