@@ -9,8 +9,9 @@ import { endpointOf } from './endpoints.js';
 import { AuthError } from './errors.js';
 import { CognitoException } from './exceptions.js';
 import { identityErrorOf } from './identity-exceptions.js';
-import { fieldsOf, parseJson, requireText, textOf } from './json.js';
+import { fieldsOf, requireText, textOf } from './json.js';
 import { createRequest } from './request.js';
+import { jsonOf } from './response.js';
 
 /** Tokens of the user, by the providers that have issued them. Empty: a guest. */
 export type Logins = Readonly<Record<string, string>>;
@@ -45,14 +46,13 @@ export const loginKeyOf = (userPoolId: string): string =>
 
 /** Reads a response that the SDK can read too. */
 async function read(response: Response): Promise<string> {
-  const text = await response.text();
-  const answer = parseJson(text);
+  const answer = await jsonOf(response);
   const type = textOf(fieldsOf(answer), '__type') ?? response.headers.get('x-amzn-errortype') ?? '';
   const cause = new CognitoException(type || `HTTP ${response.status}`, '', '');
   if (response.status === 429 || type.includes('TooManyRequests')) throw new AuthError('too-many-requests', { cause });
   if (response.status >= 500) throw new AuthError('service', { cause });
-  if (typeof answer !== 'object' || answer === null) throw new AuthError('bad-response', { cause });
-  return text;
+  if (!answer) throw new AuthError('bad-response', { cause });
+  return JSON.stringify(answer);
 }
 
 /** What went wrong in the SDK, as an AuthError. */
@@ -67,12 +67,10 @@ function errorOf(error: unknown, operation: string): AuthError {
  * The connection to an identity pool, by AWS's own client over the requests of this library: with their timeout and
  * retries, and without headers that tell what is installed.
  */
-export function openIdentityPool(
-  { identityPoolId = '', identityPoolEndpoint, timeout = 10_000 }: AuthConfig,
-  environment: Environment,
-): IdentityPool {
+export function openIdentityPool(config: AuthConfig, environment: Environment): IdentityPool {
+  const { identityPoolId = '', identityPoolEndpoint } = config;
   const url = identityPoolEndpoint ?? endpointOf('cognito-identity', identityPoolId);
-  const send = createRequest(environment, timeout);
+  const send = createRequest(environment, config);
   const client = new CognitoIdentityClient({
     endpoint: url,
     region: identityPoolId.replace(/:.*/, ''),
@@ -96,7 +94,7 @@ export function openIdentityPool(
             body: new TextEncoder().encode(await read(response)),
           },
         });
-        return send(request, answer, { signal: undefined, beforeTry: () => undefined });
+        return send(request, answer);
       },
     },
   });

@@ -53,7 +53,7 @@ async function read(response: Response, request: string, { isEmpty }: Operation)
  */
 export function createJsonProtocol(config: AuthConfig, environment: Environment): (action?: Action) => Post {
   const url = config.userPoolEndpoint ?? endpointOf('cognito-idp', config.userPoolId);
-  const send = createRequest(environment, config.timeout ?? 10_000);
+  const send = createRequest(environment, config);
 
   return (action = {}) => {
     const { signal, clientMetadata } = ownOf(action);

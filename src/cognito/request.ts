@@ -1,4 +1,4 @@
-import type { Environment } from '../config/config.js';
+import type { AuthConfig, Environment } from '../config/config.js';
 import { AuthError } from './errors.js';
 import type { AuthErrorCode } from './errors.js';
 import { ownOf } from './own.js';
@@ -25,9 +25,9 @@ export interface HttpRequest {
 
 /** What applies to every try of a request. */
 export interface RequestControl {
-  readonly signal: AbortSignal | undefined;
+  readonly signal?: AbortSignal | undefined;
   /** Called before each try; may throw to prevent it. */
-  beforeTry(): void;
+  readonly beforeTry?: () => void;
 }
 
 /**
@@ -38,11 +38,14 @@ export interface RequestControl {
 export type SendRequest = <Result>(
   request: HttpRequest,
   read: (response: Response) => Promise<Result>,
-  control: RequestControl,
+  control?: RequestControl,
 ) => Promise<Result>;
 
-/** @param timeout Milliseconds until a try counts as unanswered. */
-export function createRequest(environment: Environment, timeout: number): SendRequest {
+/** @param config Its `timeout` is that of each try. */
+export function createRequest(
+  environment: Environment,
+  { timeout = 10_000 }: Pick<AuthConfig, 'timeout'>,
+): SendRequest {
   async function sendOnce<Result>(
     { url, headers, body, keepalive }: HttpRequest,
     read: (response: Response) => Promise<Result>,
@@ -86,12 +89,12 @@ export function createRequest(environment: Environment, timeout: number): SendRe
     }
   }
 
-  return async (request, read, { signal, beforeTry }) => {
+  return async (request, read, { signal, beforeTry } = {}) => {
     const start = environment.elapsed();
     const neverAborted = new AbortController().signal;
     for (let tries = 0; ; tries += 1) {
       if (signal?.aborted) throw new AuthError('cancelled');
-      beforeTry();
+      beforeTry?.();
       try {
         return await sendOnce(request, read, signal);
       } catch (error) {

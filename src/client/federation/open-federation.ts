@@ -26,7 +26,7 @@ export interface Federation {
 export function openFederation(services: FederationServices): Federation {
   const { config, environment } = services;
   const records = new RedirectRecords(environment.now);
-  const send = createRequest(environment, config.timeout ?? 10_000);
+  const send = createRequest(environment, config);
   return {
     departures: new Departures({ ...services, records }),
     arrivals: new Arrivals({ ...services, records, send }),

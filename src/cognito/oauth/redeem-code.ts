@@ -48,5 +48,4 @@ export const redeemCode = (
       retries: 0,
     },
     read,
-    { signal: undefined, beforeTry: () => undefined },
   );
