@@ -78,7 +78,7 @@ export class RedirectRecords {
     const store = webStorage('session');
     const kept = this.#all(store);
     const tooMany = kept.slice(0, Math.max(0, kept.length + 1 - MOST));
-    const tooOld = kept.filter(({ at }) => !this.#isFresh(at));
+    const tooOld = kept.filter((each) => !this.isInTime(each));
     for (const { key } of [...tooMany, ...tooOld]) store.removeItem(key);
     const state = STATE_PREFIX + randomText();
     store.setItem(PREFIX + state, JSON.stringify({ ...record, at: this.#now() }));
@@ -96,8 +96,8 @@ export class RedirectRecords {
   }
 
   /** Whether the answer of a redirect has come in time. */
-  isInTime({ at }: RedirectRecord): boolean {
-    return this.#isFresh(at);
+  isInTime({ at }: Pick<RedirectRecord, 'at'>): boolean {
+    return Math.abs(this.#now() - at) < LIFETIME;
   }
 
   /** The redirect is over. */
@@ -107,10 +107,6 @@ export class RedirectRecords {
     } catch {
       // Blocked: there is none.
     }
-  }
-
-  #isFresh(at: number): boolean {
-    return Math.abs(this.#now() - at) < LIFETIME;
   }
 
   /** The oldest first. */

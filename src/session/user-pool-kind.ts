@@ -33,11 +33,11 @@ export const userPoolKind = (
   canRefresh: ({ refreshToken }) => refreshToken !== undefined,
 
   async refresh(session) {
-    const { refreshToken, via, provider } = session;
+    const { refreshToken } = session;
     if (!refreshToken) throw new AuthError('unsupported');
     // A pool that does not rotate refresh tokens sends none: the one before stays.
     const tokens = { refreshToken, ...(await refresh(refreshToken, session)) };
-    return userPoolSession(tokens, pool, { ...(via && { via }), ...(provider && { provider }) });
+    return userPoolSession(tokens, pool, session);
   },
 
   lossOf: (error) => meaningOf(error).session,

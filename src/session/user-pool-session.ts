@@ -22,7 +22,7 @@ export interface UserPoolSession extends AnySession {
 }
 
 /** How a user signed in. It stays as it is when the tokens are refreshed. */
-export type SignInOrigin = Pick<UserPoolSession, 'via' | 'provider'>;
+export type SignInOrigin = { readonly [Key in 'via' | 'provider']?: UserPoolSession[Key] | undefined };
 
 /** A session of a user pool, as it is kept. */
 export type Session = Kept<UserPoolSession>;
@@ -60,10 +60,14 @@ function sessionOf(
  *
  * @throws AuthError `bad-response` when they are not a pair, or of another pool or client.
  */
-export function userPoolSession(tokens: IssuedTokens, pool: Pool, origin: SignInOrigin = {}): UserPoolSession {
+export function userPoolSession(
+  tokens: IssuedTokens,
+  pool: Pool,
+  { via, provider }: SignInOrigin = {},
+): UserPoolSession {
   const session = sessionOf(tokens, pool);
   if (!session) throw new AuthError('bad-response', { cause: new Error('Tokens of another pool or client.') });
-  return { ...session, ...origin };
+  return { ...session, ...(via && { via }), ...(provider && { provider }) };
 }
 
 /** The session in a record, or in what another library stored; undefined when it is damaged, or of another client. */

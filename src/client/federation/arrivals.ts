@@ -140,6 +140,6 @@ export class Arrivals {
     const tokens = await redeemCode(send, pagesOf(config), { code: code ?? '', redirectUri, verifier });
     checkIdToken(tokens.idToken, nonce);
     const provider = record.provider ?? providerIn(tokens.idToken);
-    return userPoolSession(tokens, config, { via: 'redirect', ...(provider && { provider }) });
+    return userPoolSession(tokens, config, { via: 'redirect', provider });
   }
 }
