@@ -25,7 +25,6 @@ function refusalToStep(error: unknown, username: string): Step {
   const { next } = meaningOf(error);
   if (next === 'confirmSignUp') return { name: next, username };
   if (next === 'resetPassword') return { name: next, username, isRequired: true };
-  if (next === 'signIn') return { name: next };
   throw error;
 }
 
