@@ -1,12 +1,11 @@
 import { css, html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { AuthError } from '../cognito/errors.js';
 import type { ProviderConfig, Providers } from '../config/provider-config.js';
 import { AuthConsumer } from '../kit/auth-consumer.js';
 import { CancellationController } from '../kit/controllers/cancellation-controller.js';
 import { EventDispatcher } from '../kit/events/event-dispatcher.js';
-import { FormProblems } from '../kit/form/form-problems.js';
+import { FormState } from '../kit/form/form-state.js';
 import { submissionOf } from '../kit/form/submission.js';
 import { providerButton } from '../kit/provider-button.js';
 import { LightContent } from '../kit/rendering/light-content.js';
@@ -76,12 +75,12 @@ export class AuthFederatedButtons extends AuthConsumer {
     state: () => (this.#isShown ? this.state : undefined),
     say: (sentence) => this.say(sentence),
   });
-  readonly #problems = new FormProblems();
+  /** Without inputs: it remembers what went wrong. */
+  readonly #form = new FormState(() => undefined);
   #isShown = false;
   #wasBusy = false;
   /** The name of the provider whose button was pressed. */
   #pressed: string | undefined;
-  #error: AuthError | undefined;
 
   /** `stack`: below each other. `row`: beside each other, where there is room. `icons`: the marks alone. */
   @property({ reflect: true }) layout: 'stack' | 'row' | 'icons' = 'stack';
@@ -171,7 +170,7 @@ export class AuthFederatedButtons extends AuthConsumer {
 
   /** What came of it: an error only where no form shows it. */
   #renderMessage(): unknown {
-    const problem = this.#problems.of(this.words);
+    const problem = this.#form.problems.of(this.words);
     const content = problem ? html`<p data-auth="alert">${problem}</p>` : this.#cancellation.render();
     return content === nothing ? nothing : html`<div slot="messages" lang=${this.words.lang}>${content}</div>`;
   }
@@ -181,12 +180,8 @@ export class AuthFederatedButtons extends AuthConsumer {
     const { auth } = this;
     const isAlone = !this.closest('auth-sign-in, auth-sign-up');
     const error = auth && this.#isShown && isAlone ? EventDispatcher.of(auth).shownError(auth.getState()) : undefined;
-    if (error === this.#error) return;
-    this.#error = error;
-    this.#problems.clear();
-    if (!error) return;
-    this.#problems.fail(error, [], this.settings.errorMessage, false);
-    this.say(this.#problems.of(this.words) ?? '', 'alert');
+    const isNews = this.#form.fail(error, [], this.settings.errorMessage);
+    if (isNews) this.say(this.#form.problems.of(this.words) ?? '', 'alert');
   }
 
   #leave({ name, idpIdentifier }: ProviderConfig): void {
