@@ -1,27 +1,18 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { IDENTITY_POOLS, SEED } from '../../demo/cognito/index.js';
 import type { AuthErrorCode } from '../../src/cognito/errors.js';
-import { expectError, expectStep, PASSWORD, signIn } from '../contracts/client.contract.js';
+import { expectError, expectStep, signIn } from '../contracts/client.contract.js';
 import { until } from '../support/until.js';
-import { refusal, Stage } from './stage.js';
-
-const [{ id: POOL }] = IDENTITY_POOLS;
-/** A second user who signs in with a password alone. */
-const KIM = {
-  username: 'kim',
-  password: PASSWORD,
-  attributes: { email: 'kim@example.com', email_verified: 'true' },
-  note: '',
-};
-const [USER_POOL = assert.fail(), ...POOLS] = SEED;
+import { openIdentityStage, POOL } from './identity-stage.js';
+import { refusal } from './stage.js';
+import type { Stage } from './stage.js';
 
 const MINUTE = 60_000;
 
 let stage: Stage;
 let client: ReturnType<Stage['client']>;
 beforeEach(async () => {
-  stage = await Stage.open([{ ...USER_POOL, users: [...USER_POOL.users, KIM] }, ...POOLS]);
+  stage = await openIdentityStage();
   client = stage.client({ authFlow: 'USER_PASSWORD_AUTH', identityPoolId: POOL });
 });
 afterEach(() => stage.close());

@@ -1,20 +1,10 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { IDENTITY_POOLS, SEED } from '../../demo/cognito/index.js';
 import type { AuthConfig } from '../../src/config/config.js';
-import { expectError, expectStep, PASSWORD, signIn } from '../contracts/client.contract.js';
+import { expectError, expectStep, signIn } from '../contracts/client.contract.js';
 import { until } from '../support/until.js';
-import { Stage } from './stage.js';
-
-const [{ id: POOL }, { id: WITHOUT_GUESTS }] = IDENTITY_POOLS;
-/** A second user who signs in with a password alone. */
-const KIM = {
-  username: 'kim',
-  password: PASSWORD,
-  attributes: { email: 'kim@example.com', email_verified: 'true' },
-  note: '',
-};
-const [USER_POOL = assert.fail(), ...POOLS] = SEED;
+import { openIdentityStage, POOL, WITHOUT_GUESTS } from './identity-stage.js';
+import type { Stage } from './stage.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -25,7 +15,7 @@ let client: ReturnType<Stage['client']>;
 const open = (config: Partial<AuthConfig> = {}) =>
   stage.client({ authFlow: 'USER_PASSWORD_AUTH', identityPoolId: POOL, ...config });
 beforeEach(async () => {
-  stage = await Stage.open([{ ...USER_POOL, users: [...USER_POOL.users, KIM] }, ...POOLS]);
+  stage = await openIdentityStage();
   client = open();
 });
 afterEach(() => stage.close());

@@ -1,27 +1,19 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, it } from 'node:test';
+import { beforeEach, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { APP } from '../support/demo.js';
-import { setDemoStage } from '../support/demo-stage.js';
 import { Person } from '../support/person.js';
+import { setDemoStage } from '../support/demo-stage.js';
+import { setRedirectStage } from '../support/redirect-stage.js';
 
 const GOOGLE = 'Continue with Google';
 
 describe('A user who signs in by a provider', () => {
-  const stage = setDemoStage({ upstream: true });
+  const stage = setRedirectStage({ upstream: true });
   let page: Page;
   let person: Person;
   let home: string;
-
-  beforeEach(async () => {
-    const { cognito } = stage.demo;
-    home = stage.demo.page('redirect', { domain: cognito.domain });
-    cognito.allowRedirects('bcd890', [home]);
-    page = await (await stage.browser.newContext()).newPage();
-    person = new Person(page);
-    await person.opens(home);
-  });
-  afterEach(() => page.context().close());
+  beforeEach(() => ({ page, person, home } = stage));
 
   /** Presses the button, and waits for the page of the provider. */
   const leaves = async (): Promise<void> => {

@@ -1,37 +1,21 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, it } from 'node:test';
+import { beforeEach, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { PASSWORD } from '../../demo/cognito/index.js';
 import { APP } from '../support/demo.js';
-import { setDemoStage } from '../support/demo-stage.js';
 import { Person } from '../support/person.js';
-import type { RedirectPage } from '../support/redirect-page.js';
+import { setRedirectStage } from '../support/redirect-stage.js';
 import { until } from '../support/until.js';
-
-declare global {
-  interface Window {
-    redirect: RedirectPage;
-  }
-}
 
 const LOST = 'That sign-in was not completed. Please start again.';
 const DECLINED = 'error=access_denied&error_description=User+declined';
 
 describe('A user who signs in on the pages of the user pool', () => {
-  const stage = setDemoStage();
+  const stage = setRedirectStage();
   let page: Page;
   let person: Person;
   let home: string;
-
-  beforeEach(async () => {
-    const { cognito } = stage.demo;
-    home = stage.demo.page('redirect', { domain: cognito.domain });
-    cognito.allowRedirects('bcd890', [home]);
-    page = await (await stage.browser.newContext()).newPage();
-    person = new Person(page);
-    await person.opens(home);
-  });
-  afterEach(() => page.context().close());
+  beforeEach(() => ({ page, person, home } = stage));
 
   /** How often an operation or an endpoint was requested so far. */
   const requested = (name: string): number =>

@@ -33,32 +33,29 @@ async function misfitsOf(operation: string, received: unknown): Promise<readonly
 const nameOf = (commandName = ''): string => commandName.replace(/Command$/, '');
 const COMPARISON = { step: 'deserialize', priority: 'low', name: 'compareWithModel' } as const;
 
+/** Compares each response with the model. */
+const comparison =
+  (found: string[]) =>
+  <Request, Result extends { readonly response: unknown }>(
+    next: (request: Request) => Promise<Result>,
+    { commandName }: { readonly commandName?: string },
+  ) =>
+  async (request: Request): Promise<Result> => {
+    const result = await next(request);
+    found.push(...(await misfitsOf(nameOf(commandName), result.response)));
+    return result;
+  };
+
 /** AWS's client for the user pools of a local Cognito. */
 export function checkedSdk(endpoint: string): CheckedSdk {
   const sdk = new CheckedSdk(optionsFor(endpoint));
-  sdk.middlewareStack.add(
-    (next, { commandName }) =>
-      async (request) => {
-        const result = await next(request);
-        sdk.misfits.push(...(await misfitsOf(nameOf(commandName), result.response)));
-        return result;
-      },
-    COMPARISON,
-  );
+  sdk.middlewareStack.add(comparison(sdk.misfits), COMPARISON);
   return sdk;
 }
 
 /** AWS's client for its identity pools. */
 export function checkedIdentitySdk(endpoint: string): CheckedIdentitySdk {
   const sdk = new CheckedIdentitySdk(optionsFor(endpoint));
-  sdk.middlewareStack.add(
-    (next, { commandName }) =>
-      async (request) => {
-        const result = await next(request);
-        sdk.misfits.push(...(await misfitsOf(nameOf(commandName), result.response)));
-        return result;
-      },
-    COMPARISON,
-  );
+  sdk.middlewareStack.add(comparison(sdk.misfits), COMPARISON);
   return sdk;
 }
