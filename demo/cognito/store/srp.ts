@@ -46,10 +46,19 @@ const k = number(hash(bytes(N), bytes(g)));
 const privateKey = (identity: string, password: string, salt: bigint): bigint =>
   number(hash(bytes(salt), hash(`${identity}:${password}`)));
 
-/** The verifier of a password. `identity` is the pool's name followed by the internal user name. */
+/**
+ * The verifier of a password. `identity` is the pool's name followed by the internal user name. It is calculated when it is
+ * read for the first time: most users of a seed never sign in, and a proof costs milliseconds.
+ */
 export function verifierOf(identity: string, password: string, saltBytes: Uint8Array = randomBytes(16)): Verifier {
   const salt = number(saltBytes);
-  return { salt: salt.toString(16), verifier: power(g, privateKey(identity, password, salt)).toString(16) };
+  let verifier: string | undefined;
+  return {
+    salt: salt.toString(16),
+    get verifier() {
+      return (verifier ??= power(g, privateKey(identity, password, salt)).toString(16));
+    },
+  };
 }
 
 /** Whether a password matches a verifier. */

@@ -177,7 +177,7 @@ export function requireNewUser(
   return { contact, attributes };
 }
 
-/** Creates a user. Of the password, only the verifier is kept. */
+/** Creates a user. */
 export function createUser(pool: Pool, options: Account): User {
   const { contact, attributes } = requireNewUser(pool, options);
   const sub = randomUUID();
