@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { generateKeyPair, jwtVerify, SignJWT } from 'jose';
+import { jwtVerify, SignJWT } from 'jose';
+import { signingKeysOf } from './signing-keys.js';
 
 const ISSUER = 'https://cognito-identity.amazonaws.com';
 
 /** Signs the tokens of GetOpenIdToken, with one key for all identity pools. */
 export class OpenIdTokens {
   readonly #now: () => number;
-  /** Generated at the first use: it takes a while. */
-  #keys: ReturnType<typeof generateKeyPair> | undefined;
 
   constructor(now: () => number) {
     this.#now = now;
@@ -18,7 +17,7 @@ export class OpenIdTokens {
    * @param lifetime In seconds.
    */
   async sign(poolId: string, identityId: string, methods: readonly string[], lifetime: number): Promise<string> {
-    const { privateKey } = await (this.#keys ??= generateKeyPair('RS512'));
+    const { privateKey } = await signingKeysOf(ISSUER, 'RS512');
     const issuedAt = Math.floor(this.#now() / 1000);
     return new SignJWT({ amr: methods, jti: randomUUID() })
       .setProtectedHeader({ alg: 'RS512', typ: 'JWS' })
@@ -32,7 +31,7 @@ export class OpenIdTokens {
 
   /** The identity of a token that was signed here for a pool. Throws an error of jose for any other. */
   async verify(token: string, poolId: string): Promise<string> {
-    const { publicKey } = await (this.#keys ??= generateKeyPair('RS512'));
+    const { publicKey } = await signingKeysOf(ISSUER, 'RS512');
     const { payload } = await jwtVerify(token, publicKey, {
       algorithms: ['RS512'],
       issuer: ISSUER,

@@ -1,10 +1,12 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { AuthenticationResultType } from '@aws-sdk/client-cognito-identity-provider';
-import { exportJWK, generateKeyPair, jwtVerify, SignJWT, errors } from 'jose';
+import { exportJWK, jwtVerify, SignJWT, errors } from 'jose';
 import type { JWK, JWTPayload } from 'jose';
 import { notAuthorized, refreshTokenReuse, unsupportedTokenType, userNotFound } from '../exceptions.js';
 import type { Metadata } from '../triggers/trigger-events.js';
 import type { Client, Pool, User } from './model.js';
+import { signingKeysOf } from './signing-keys.js';
+import type { SigningKeys } from './signing-keys.js';
 import { claimsOf } from './token-claims.js';
 import type { TokenSource } from './token-claims.js';
 import type { UserContext } from './user-context.js';
@@ -52,15 +54,10 @@ const requireScope = ({ scope }: JWTPayload, required: string): void => {
 export const issuerOf = ({ id }: Pick<Pool, 'id'>): string =>
   `https://cognito-idp.${id.slice(0, id.indexOf('_'))}.amazonaws.com/${id}`;
 
-/** The key pair with which a pool signs its tokens. */
-interface Keys extends CryptoKeyPair {
-  readonly id: string;
-}
-
 /** Issues, verifies and revokes tokens. */
 export class Tokens {
   readonly #now: () => number;
-  readonly #keys = new Map<Pool, Promise<Keys>>();
+  readonly #keys = new Map<Pool, Promise<SigningKeys>>();
   readonly #refreshTokens = new Map<string, RefreshToken>();
   readonly #grants = new Map<string, Grant>();
 
@@ -75,13 +72,9 @@ export class Tokens {
     return { keys: [{ alg: 'RS256', kid: id, use: 'sig', kty: kty ?? 'RSA', e: e ?? '', n: n ?? '' }] };
   }
 
-  /** The key pair of a pool. It takes a while to generate, so that is done at the first use. */
-  #keysOf(pool: Pool): Promise<Keys> {
-    const made = async (): Promise<Keys> => ({
-      ...(await generateKeyPair('RS256')),
-      id: randomBytes(32).toString('base64'),
-    });
-    const keys = this.#keys.get(pool) ?? made();
+  /** The key pair with which a pool signs its tokens. */
+  #keysOf(pool: Pool): Promise<SigningKeys> {
+    const keys = signingKeysOf(issuerOf(pool), 'RS256');
     this.#keys.set(pool, keys);
     return keys;
   }
