@@ -4,7 +4,6 @@ import { text } from 'node:stream/consumers';
 import { CognitoException, internalError, tooManyRequests, unknownOperation } from '../exceptions.js';
 import { guardedService } from '../identity/guarded.js';
 import { identityOperations } from '../identity/operations.js';
-import { verifySignature } from '../identity/signature.js';
 import { cookiesIn } from '../oauth/cookies.js';
 import { discovery } from '../oauth/discovery.js';
 import type { HostedRequest } from '../oauth/http.js';
@@ -81,6 +80,8 @@ async function answer(store: Store, received: Received[], request: IncomingMessa
   if (guarded) {
     received.push({ operation: guarded.operation, at: store.now() });
     const signed = { method, path: pathname, query: searchParams, headers, body: await text(request) };
+    // Loads when it is first needed: few tests sign a request, and all start a server.
+    const { verifySignature } = await import('../identity/signature.js');
     const verdict = await verifySignature(store, signed, guarded.name);
     const found = 'role' in verdict ? guarded.answer(verdict.role) : guarded.refuse(verdict.refusal);
     return { ...found, headers: { ...CORS, ...found.headers } };
