@@ -6,7 +6,7 @@ import { fileLine } from './file-line.mjs';
 import { print } from './print.mjs';
 
 /** A file that takes longer hangs, even on a busy machine. What tests wait for has deadlines of its own. */
-const fileTimeout = () => (process.env['TRIALS'] === 'all' ? 15 : 10) * 60_000;
+const fileTimeout = () => (process.env['TRIALS'] === 'all' ? 30 : 20) * 60_000;
 
 /** How many files run at once, each in a process of its own. */
 const CONCURRENCY = 2;

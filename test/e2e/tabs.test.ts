@@ -25,7 +25,7 @@ import {
 } from '../support/tabs.js';
 
 /** How often each race is run. */
-const TRIALS = trials(4, 50);
+const TRIALS = trials(2, 50);
 const HOUR = 3_600_000;
 /** Milliseconds, far more than a browser takes. */
 const LAG = 200;
