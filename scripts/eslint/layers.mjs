@@ -122,6 +122,7 @@ const DOORS = {
   'src/kit/controllers/misuse-controller.ts': ['../misuse/watch.js'],
   'src/kit/provider-element.ts': ['../config/attributes.js', './misuse/tell-refusal.js'],
   'src/opening.ts': ['./machine/start-chart.js'],
+  'src/text/languages.ts': ['./en/error-words.js'],
 };
 
 /** @param {string} part */

@@ -1,6 +1,7 @@
 import { property } from 'lit/decorators.js';
 import type { AuthState } from '../auth-state.js';
 import type { Auth } from '../auth.js';
+import type { AuthError } from '../cognito/errors.js';
 import type { AuthEvent } from '../machine/types.js';
 import { signInWords } from '../text/en/sign-in.js';
 import type { Text, Vocabulary } from '../text/text.js';
@@ -57,6 +58,11 @@ export abstract class AuthConsumer extends AuthElement {
     const { words } = this.#words;
     if (!words) throw new Error('An element speaks only when it is ready.');
     return words;
+  }
+
+  /** An error, once it can be said in words: the element is updated then. */
+  protected sayable(error: AuthError | undefined): AuthError | undefined {
+    return error && this.#words.canSay(`error.${error.code}`) ? error : undefined;
   }
 
   /** Whether the page wants something offered. */

@@ -172,7 +172,7 @@ export abstract class FormElement extends AuthConsumer {
     this.#isShown = isShown;
     this.#slowRequest.busy = isShown && this.isBusy;
     this.#fields = isShown ? this.#mergedFields() : [];
-    const error = isShown ? this.failure : undefined;
+    const error = isShown ? this.sayable(this.failure) : undefined;
     if (this.#form.fail(error, this.#fields, this.settings.errorMessage)) void this.#lead();
   }
 

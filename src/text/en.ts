@@ -1,8 +1,11 @@
+import type { AuthErrorCode } from '../cognito/errors.js';
+import { errorWords } from './en/error-words.js';
 import { signInWords } from './en/sign-in.js';
 
 /** The English vocabulary: the source of the others, and what is said when they lack a sentence. */
 export const en = {
   ...signInWords,
+  ...errorWords,
 
   back: 'Back to sign in',
   change: 'Not you?',
@@ -161,4 +164,4 @@ export const en = {
   'signed-in.hello': 'Hello, {name}',
   'signed-in.totp-setup': 'Set up an authenticator app',
   'signed-in.sign-out': 'Sign out',
-} as const satisfies Readonly<Record<string, string>>;
+} as const satisfies Readonly<Record<`error.${AuthErrorCode}`, string> & Record<string, string>>;

@@ -20,3 +20,10 @@ export async function textFor(tag: string): Promise<Text> {
   }
   return new Text('en', {});
 }
+
+/** What went wrong, in English. Without it, forms have a sentence that fits everything. */
+export const errorsInEnglish = (): Promise<Vocabulary> =>
+  import('./en/error-words.js').then(
+    ({ errorWords }) => errorWords,
+    () => ({}),
+  );

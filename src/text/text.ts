@@ -61,10 +61,15 @@ export class Text {
     return [before, after];
   }
 
+  /** Whether there is a sentence without plural forms for a key. */
+  has(key: string): key is PlainKey {
+    return [this.#vocabulary, this.#english].some((vocabulary) => this.#own(vocabulary, key) !== undefined);
+  }
+
   /** The label of a field by its name, or undefined when the vocabulary has none. */
   label(field: string): string | undefined {
     const key = `field.${field}`;
-    return this.#own(this.#vocabulary, key) ?? this.#own(this.#english, key);
+    return this.has(key) ? this.#find(key) : undefined;
   }
 
   #fill(key: string, parameters: Readonly<Record<string, string | number>> = {}): string {

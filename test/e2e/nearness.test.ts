@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { startLocalCognito } from '../../demo/cognito/index.js';
+import { findUser, startLocalCognito } from '../../demo/cognito/index.js';
 import type { LocalCognito } from '../../demo/cognito/index.js';
 import { PageVisitor } from '../faults/page/page-visitor.js';
 import type { PageHabits } from '../faults/page/page-visitor.js';
@@ -11,6 +11,7 @@ import type { Cdn } from '../support/cdn.js';
 
 const CHART = 'chunks/start-chart.js';
 const WATCH = 'chunks/watch.js';
+const ERRORS = 'chunks/error-words.js';
 /** What is loaded when the form accepts typing, and what is loaded by itself. */
 const FIRST = ['auth-elements.js', 'chunks/core.js', 'chunks/misuse.js', CHART, WATCH];
 
@@ -108,6 +109,31 @@ describe('A page that loads the built file from a CDN', () => {
 
     assert.deepEqual(await visitor.walk(), ['auth-sign-in', 'auth-new-password', 'app']);
     assert.deepEqual(screensAsked(), [...near, 'auth-new-password'].sort());
+    await page.close();
+  });
+
+  /** Signs in a user whose account an administrator has disabled. Returns the page. */
+  async function isRefused(prepare: (page: Page) => Promise<unknown> = () => Promise.resolve()): Promise<Page> {
+    findUser(cognito.store.pools[0]!, 'tom')!.enabled = false;
+    const visitor = await open({ username: 'tom' });
+    assert.ok(!cdn.asked.includes(ERRORS));
+    await prepare(visitor.page);
+    await visitor.fill();
+    await (await visitor.button()).click();
+    return visitor.page;
+  }
+
+  it('loads the words for what goes wrong when something does', async () => {
+    const page = await isRefused();
+    await page.getByRole('alert').getByText('This account is disabled.').waitFor();
+    assert.ok(cdn.asked.includes(ERRORS));
+    await page.close();
+  });
+
+  it('has a sentence for it where those cannot be loaded', async () => {
+    const page = await isRefused((page) => page.route(`**/${ERRORS}`, (route) => route.abort()));
+    await page.getByRole('alert').getByText('Something went wrong. Please try again.').waitFor();
+    assert.equal(await page.getByLabel('Username').inputValue(), 'tom');
     await page.close();
   });
 

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { textFor } from '../../text/languages.js';
+import { errorsInEnglish, textFor } from '../../text/languages.js';
 import type { Text, Vocabulary } from '../../text/text.js';
 
 /** The language that the page speaks around an element, as a BCP 47 tag: the nearest `lang`, through shadow roots. */
@@ -16,13 +16,15 @@ function languageOf(element: Element): string {
  */
 export class WordsController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #english: Vocabulary;
+  #english: Vocabulary;
   #observer: MutationObserver | undefined;
   /** The language that is followed. */
   #tag: string | undefined;
   #around: Text | undefined;
   #text: Text | undefined;
   #words: Text | undefined;
+  #asksForErrors = false;
+  #hasErrors = false;
 
   constructor(host: ReactiveControllerHost & HTMLElement, english: Vocabulary) {
     this.#host = host;
@@ -46,6 +48,16 @@ export class WordsController implements ReactiveController {
     return this.#words;
   }
 
+  /**
+   * Whether it can be said what went wrong. Few sign-ins fail: what is said then is loaded when it is needed, after which
+   * the host is updated. Without it there is a sentence for any error.
+   */
+  canSay(key: string): boolean {
+    if (this.#hasErrors || this.#words?.has(key)) return true;
+    if (!this.#asksForErrors) void this.#loadErrors();
+    return false;
+  }
+
   hostConnected(): void {
     if (this.#tag !== undefined) this.#observe();
   }
@@ -60,6 +72,14 @@ export class WordsController implements ReactiveController {
       this.#observer.observe(root, { subtree: true, attributeFilter: ['lang'] });
     }
     this.#follow();
+  }
+
+  async #loadErrors(): Promise<void> {
+    this.#asksForErrors = true;
+    this.#english = { ...(await errorsInEnglish()), ...this.#english };
+    this.#hasErrors = true;
+    this.#words = this.#text?.over(this.#english);
+    this.#host.requestUpdate();
   }
 
   #follow(): void {

@@ -27,7 +27,8 @@ function wordsOf(message: ErrorMessage | undefined, error: AuthError): unknown {
 const sayError = (error: AuthError, message: ErrorMessage | undefined, hasSpaces: boolean) => (text: Text) => {
   const own = wordsOf(message, error);
   if (typeof own === 'string') return own.slice(0, LONGEST);
-  const sentence = text.t(`error.${error.code}`);
+  const key = `error.${error.code}` as const;
+  const sentence = text.t(text.has(key) ? key : 'error.unknown');
   return error.code === 'credentials' && hasSpaces ? `${sentence} ${text.t('password.check-spaces')}` : sentence;
 };
 

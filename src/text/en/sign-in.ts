@@ -1,6 +1,4 @@
-import type { AuthErrorCode } from '../../cognito/errors.js';
-
-/** What the sign-in form says in English, and what every form says when something goes wrong. */
+/** What the sign-in form says in English, until something goes wrong; and what can go wrong where nothing more loads. */
 export const signInWords = {
   loading: 'One moment …',
   waiting: 'This takes longer than usual. Still working …',
@@ -31,35 +29,10 @@ export const signInWords = {
   'sign-in.password-reset': 'Your new password is set. Please sign in with it.',
   'signed-in.signed-out': 'You are signed out.',
 
-  'error.alias-exists': 'Another account uses this email or phone number already.',
-  'error.bad-response': 'We got an answer that we do not understand. Please try again.',
-  'error.blocked': 'This request was blocked. Please try again later.',
   'error.cancelled': 'Cancelled.',
-  'error.challenge-expired': 'This took too long. Please start again.',
-  'error.challenge-failed': 'Your answers were not accepted. Please start again.',
-  'error.code-expired': 'This code has expired. Please ask for a new one.',
   'error.configuration': 'Sign-in is not set up correctly on this page.',
   'error.credentials': 'The username or password is not right.',
-  'error.delivery-failed': 'We could not send the code. Please try again later.',
-  'error.disabled': 'This account is disabled.',
-  'error.invalid-parameter': 'Something in this form is not accepted. Please check what you entered.',
-  'error.locked': 'Too many wrong tries. Please wait some minutes, or reset your password.',
-  'error.mfa-not-set-up': 'This second step is not set up yet.',
   'error.offline': 'No connection. Please check your network and try again.',
-  'error.passkey-exists': 'This device has a passkey for your account already.',
-  'error.passkey-rejected': 'This passkey was not accepted. Please choose another way.',
-  'error.passkey-unavailable': 'Passkeys do not work here. Please choose another way.',
-  'error.password-policy': 'This password does not meet the rules.',
-  'error.password-reused': 'You had this password before. Please choose another one.',
-  'error.redirect-lost': 'That sign-in was not completed. Please start again.',
-  'error.rejected': 'This was not accepted.',
-  'error.service': 'The service has a problem. Please try again in a moment.',
-  'error.session-expired': 'Your session has ended. Please sign in again.',
   'error.timeout': 'No answer came in time. Please try again.',
-  'error.too-many-attempts': 'Too many tries. Please wait a while.',
-  'error.too-many-requests': 'Too many requests. Please wait a moment.',
   'error.unknown': 'Something went wrong. Please try again.',
-  'error.unsupported': 'This page cannot complete your sign-in.',
-  'error.username-exists': 'This account exists already.',
-  'error.wrong-code': 'The code is not right, or has expired.',
-} as const satisfies Record<`error.${AuthErrorCode}`, string> & Record<string, string>;
+} as const;
