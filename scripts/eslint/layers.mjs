@@ -41,7 +41,7 @@ const FILES = [
 const LAYERS = {
   config: { files: 'src/config/**' },
   'callback.js': { files: 'src/callback.ts', types: ['session'], leaves: ['session/arrival.js'] },
-  cognito: { files: 'src/cognito/**', types: ['config'] },
+  cognito: { files: 'src/cognito/**', types: ['config'], leaves: ['config/domain.js'] },
   session: { files: 'src/session/**', knows: ['cognito'], types: ['config'] },
   client: {
     files: 'src/client/**',

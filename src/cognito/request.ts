@@ -41,11 +41,13 @@ export type SendRequest = <Result>(
   control?: RequestControl,
 ) => Promise<Result>;
 
+/** Milliseconds until a request, or work in another tab, counts as unanswered. */
+export const timeoutOf = ({ timeout = 10_000 }: Pick<AuthConfig, 'timeout'>): number => timeout;
+
 /** @param config Its `timeout` is that of each try. */
-export function createRequest(
-  environment: Environment,
-  { timeout = 10_000 }: Pick<AuthConfig, 'timeout'>,
-): SendRequest {
+export function createRequest(environment: Environment, config: Pick<AuthConfig, 'timeout'>): SendRequest {
+  const timeout = timeoutOf(config);
+
   async function sendOnce<Result>(
     { url, headers, body, keepalive }: HttpRequest,
     read: (response: Response) => Promise<Result>,

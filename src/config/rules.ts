@@ -1,5 +1,6 @@
 import { ConfigError } from './config.js';
 import type { AuthConfig } from './config.js';
+import { addressOf } from './domain.js';
 import type { OAuthConfig } from './oauth-config.js';
 import type { ProviderConfig } from './provider-config.js';
 import { isLoopback } from './loopback.js';
@@ -64,7 +65,7 @@ const ENDPOINT: Rule = { expected: EXPECTED_ADDRESS, accepts: (value) => /^[^?]+
 
 const DOMAIN: Rule = {
   expected: 'a domain like example.auth.us-east-1.amazoncognito.com',
-  accepts: (value) => isText(value) && placeIn(value.replace(/^(?!https?:)(?=\w)/, 'https://')) === '/',
+  accepts: (value) => isText(value) && placeIn(addressOf(value)) === '/',
 };
 
 const REDIRECT: Rule = {

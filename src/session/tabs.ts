@@ -1,3 +1,4 @@
+import { timeoutOf } from '../cognito/request.js';
 import type { AuthConfig } from '../config/config.js';
 import { countedGeneration, uncounted } from './generation.js';
 import type { Generation } from './generation.js';
@@ -36,12 +37,11 @@ const channelOf = (name: string) => available(() => new BroadcastChannel(name));
 /** How the tabs with the configured store cooperate. */
 export function sharingOf(config: AuthConfig): Sharing {
   if (!isShared(config)) return ALONE;
-  const { timeout = 10_000 } = config;
   const { record } = keysOf(config);
   return {
     generation: storeKindOf(config).isCounted ? countedGeneration(record) : uncounted,
     locks: available(() => navigator.locks),
-    timeout,
+    timeout: timeoutOf(config),
     tell() {
       const channel = channelOf(record);
       // Contains no token: the listeners read the store.

@@ -2,6 +2,7 @@ import { encodeBase64url } from '../../cognito/base64url.js';
 import { AuthError } from '../../cognito/errors.js';
 import { authorizeUrl, logoutUrl, pagesOf, redirectUriFor } from '../../cognito/oauth/pages.js';
 import { ownOf } from '../../cognito/own.js';
+import { timeoutOf } from '../../cognito/request.js';
 import type { AuthConfig, Environment } from '../../config/config.js';
 import { randomText } from '../../session/redirect-records.js';
 import type { RedirectRecords } from '../../session/redirect-records.js';
@@ -85,9 +86,8 @@ export class Departures {
 
   #leave(url: string, redirectUri: string, signal?: AbortSignal): Promise<never> {
     const { config, environment } = this.#services;
-    const { timeout = 10_000, oauth } = config;
     const { sleep } = environment;
-    const urlOpener = oauth?.urlOpener;
-    return leavePage({ url, redirectUri, timeout, sleep, ...(urlOpener && { urlOpener }) }, signal);
+    const urlOpener = config.oauth?.urlOpener;
+    return leavePage({ url, redirectUri, timeout: timeoutOf(config), sleep, ...(urlOpener && { urlOpener }) }, signal);
   }
 }

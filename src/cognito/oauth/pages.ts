@@ -1,3 +1,4 @@
+import { addressOf } from '../../config/domain.js';
 import type { AuthConfig } from '../../config/config.js';
 import type { OAuthConfig } from '../../config/oauth-config.js';
 import { AuthError } from '../errors.js';
@@ -16,7 +17,7 @@ export interface Pages extends OAuthConfig {
  */
 export function pagesOf({ oauth, userPoolClientId }: AuthConfig): Pages {
   if (!oauth) throw new AuthError('configuration', { detail: 'oauth' });
-  const { origin } = new URL(oauth.domain.replace(/^(?!https?:)/, 'https://'));
+  const { origin } = new URL(addressOf(oauth.domain));
   return { ...oauth, clientId: userPoolClientId, origin };
 }
 
@@ -36,7 +37,7 @@ interface Protection {
 const SCOPES = ['openid', 'email', 'profile', 'aws.cognito.signin.user.admin'];
 
 /** An address with these parameters, without those that are undefined. */
-function addressOf(origin: string, path: string, parameters: Readonly<Record<string, string | undefined>>): string {
+function addressWith(origin: string, path: string, parameters: Readonly<Record<string, string | undefined>>): string {
   const given = Object.entries(parameters).filter((pair): pair is [string, string] => pair[1] !== undefined);
   return `${origin}${path}?${new URLSearchParams(given).toString()}`;
 }
@@ -48,7 +49,7 @@ export const authorizeUrl = (
   { state, nonce, challenge }: Protection,
   options: PageOptions,
 ): string =>
-  addressOf(origin, '/oauth2/authorize', {
+  addressWith(origin, '/oauth2/authorize', {
     ...options,
     response_type: 'code',
     client_id: clientId,
@@ -62,7 +63,7 @@ export const authorizeUrl = (
 
 /** The address that ends the session of the pages. */
 export const logoutUrl = ({ clientId, origin }: Pages, logoutUri: string): string =>
-  addressOf(origin, '/logout', { client_id: clientId, logout_uri: logoutUri });
+  addressWith(origin, '/logout', { client_id: clientId, logout_uri: logoutUri });
 
 /**
  * The one of these addresses that returns to this page; else the first that returns to its origin.
