@@ -117,6 +117,7 @@ const EXCEPTIONS = [
 const DOORS = {
   'src/auth.ts': ['./config/readers/describe-pool.js'],
   'src/client/cognito-client.ts': ['./account/open-account.js'],
+  'src/client/federation/grants.ts': ['../../cognito/oauth/implicit-grant.js'],
   'src/client/prompts/passkey.ts': ['../account/passkeys.js'],
   'src/elements/auth-sign-in.ts': ['../kit/controllers/passkey-entry-controller.js'],
   'src/kit/controllers/misuse-controller.ts': ['../misuse/watch.js'],

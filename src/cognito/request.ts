@@ -12,11 +12,14 @@ const BACKOFF = 300;
 /** Failures that may pass by themselves. */
 const TRANSIENT: readonly AuthErrorCode[] = ['offline', 'service', 'timeout', 'too-many-requests'];
 
-/** One POST request. */
+/** One request. */
 export interface HttpRequest {
+  /** Default: `POST`. */
+  readonly method?: 'GET' | 'POST';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  /** None in a `GET`. */
+  readonly body?: string;
   /** Completes even if the page is left. */
   readonly keepalive: boolean;
   /** How often the request is sent again after a transient failure. */
@@ -49,7 +52,7 @@ export function createRequest(environment: Environment, config: Pick<AuthConfig,
   const timeout = timeoutOf(config);
 
   async function sendOnce<Result>(
-    { url, headers, body, keepalive }: HttpRequest,
+    { method = 'POST', url, headers, body, keepalive }: HttpRequest,
     read: (response: Response) => Promise<Result>,
     signal: AbortSignal | undefined,
   ): Promise<Result> {
@@ -68,9 +71,9 @@ export function createRequest(environment: Environment, config: Pick<AuthConfig,
       const response = environment.fetch(
         url,
         ownOf<RequestInit>({
-          method: 'POST',
+          method,
           headers,
-          body,
+          ...(body !== undefined && { body }),
           signal: end.signal,
           keepalive,
           cache: 'no-store',

@@ -16,3 +16,9 @@ export async function jsonOf(response: Response, isEmpty = false): Promise<Field
 /** A response that Cognito has not written: something between here and there has. */
 export const badResponse = ({ status }: Response): AuthError =>
   new AuthError(status === 429 ? 'too-many-requests' : 'bad-response', { cause: new Error(`HTTP ${status}`) });
+
+/** A response of an endpoint that is down, or that it has not written. */
+export const failureOf = (response: Response): AuthError =>
+  response.status >= 500
+    ? new AuthError('service', { cause: new Error(`HTTP ${response.status}`) })
+    : badResponse(response);

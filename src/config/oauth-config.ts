@@ -21,6 +21,13 @@ export interface OAuthConfig {
    */
   readonly scopes?: readonly string[];
   /**
+   * How the tokens come. `code` (default): a code comes in the address, which is worth nothing without this tab. `token`, the
+   * implicit grant: they come in the address themselves, where other scripts and the history of the browser may see them
+   * before this package takes them out; there is no refresh token, so the user is signed out when they expire. For app
+   * clients that allow nothing else (RFC 9700, section 2.1.2, advises against it).
+   */
+  readonly responseType?: 'code' | 'token';
+  /**
    * Opens the pages, in place of a navigation of this window.
    *
    * @param url Address of the page to open.

@@ -85,6 +85,7 @@ const OAUTH: Rules<keyof OAuthConfig> = {
   redirectSignIn: { ...REDIRECT, isRequired: true },
   redirectSignOut: REDIRECT,
   scopes: LIST,
+  responseType: oneOf('code', 'token'),
   urlOpener: FUNCTION,
 };
 

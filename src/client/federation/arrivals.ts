@@ -4,7 +4,6 @@ import { fieldsOf, listOf, textOf } from '../../cognito/json.js';
 import { claimsOf } from '../../cognito/jwt.js';
 import { checkIdToken } from '../../cognito/oauth/id-token.js';
 import { pagesOf } from '../../cognito/oauth/pages.js';
-import { redeemCode } from '../../cognito/oauth/redeem-code.js';
 import type { SendRequest } from '../../cognito/request.js';
 import type { AuthConfig } from '../../config/config.js';
 import { arrived, dropArrival } from '../../session/arrival.js';
@@ -17,6 +16,7 @@ import type { Attempt } from '../attempts.js';
 import type { Listeners } from '../listeners.js';
 import { signedIn } from '../signed-in.js';
 import type { Step } from '../step.js';
+import { GRANTS } from './grants.js';
 import { Redemption } from './redemption.js';
 
 /** What takes in an answer of the sign-in pages. */
@@ -41,14 +41,11 @@ let pending: Taking | undefined;
 
 const lost = (why: string): AuthError => new AuthError('redirect-lost', { cause: new Error(why) });
 
-/** The parameters of an answer, each of which is given once (RFC 6749, section 3.1). */
-function answerIn({ parameters, isDouble }: Arrival) {
-  const given = new URLSearchParams(parameters);
-  const isRepeated = [...given.keys()].some((name) => given.getAll(name).length > 1);
-  const [code, error, description, issuer] = ['code', 'error', 'error_description', 'iss'].map(
-    (name) => given.get(name) ?? undefined,
-  );
-  return { isClear: !isDouble && !isRepeated && Boolean(code) !== Boolean(error), code, error, description, issuer };
+/** The parameters of an answer, each of which is given once (RFC 6749, section 3.1); undefined where one is given twice. */
+function answerIn({ parameters, isDouble }: Arrival): ReadonlyMap<string, string> | undefined {
+  const given = [...new URLSearchParams(parameters)];
+  const answer = new Map(given);
+  return isDouble || answer.size < given.length ? undefined : answer;
 }
 
 const isAt = (address: string, redirectUri: string): boolean => {
@@ -129,16 +126,20 @@ export class Arrivals {
 
   async #redeem(arrival: Arrival, record: RedirectRecord): Promise<UserPoolSession> {
     const { config, records, send } = this.#services;
-    const { isClear, code, error, description = '', issuer } = answerIn(arrival);
-    const { redirectUri, verifier, nonce } = record;
-    if (!isClear) throw lost('The answer is not clear.');
+    const pages = pagesOf(config);
+    const grant = GRANTS[pages.responseType ?? 'code'];
+    const answer = answerIn(arrival);
+    if (!answer) throw lost('The answer is not clear.');
     if (!records.isInTime(record)) throw lost('The answer came too late.');
-    if (!isAt(arrival.address, redirectUri)) throw lost('The answer came to another address.');
+    if (!isAt(arrival.address, record.redirectUri)) throw lost('The answer came to another address.');
+    const [error, issuer] = [answer.get('error'), answer.get('iss')];
     // RFC 9207: against answers of an issuer that was mixed up with Cognito.
     if (issuer && !issuer.endsWith(`/${config.userPoolId}`)) throw lost('The answer is of another issuer.');
-    if (error) throw errorOf(new CognitoException(error, description, 'authorize'));
-    const tokens = await redeemCode(send, pagesOf(config), { code: code ?? '', redirectUri, verifier });
-    checkIdToken(tokens.idToken, nonce);
+    if (Boolean(answer.get(grant.parameter)) === Boolean(error))
+      throw lost('The answer is neither a grant nor an error.');
+    if (error) throw errorOf(new CognitoException(error, answer.get('error_description') ?? '', 'authorize'));
+    const tokens = await grant.tokens({ config, pages, send }, answer, record);
+    checkIdToken(tokens.idToken, record.nonce);
     const provider = record.provider ?? providerIn(tokens.idToken);
     return userPoolSession(tokens, config, { via: 'redirect', provider });
   }

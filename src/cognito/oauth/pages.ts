@@ -44,21 +44,21 @@ function addressWith(origin: string, path: string, parameters: Readonly<Record<s
 
 /** The address of the authorization endpoint. */
 export const authorizeUrl = (
-  { clientId, origin, scopes = SCOPES }: Pages,
+  { clientId, origin, scopes = SCOPES, responseType = 'code' }: Pages,
   redirectUri: string,
   { state, nonce, challenge }: Protection,
   options: PageOptions,
 ): string =>
   addressWith(origin, '/oauth2/authorize', {
     ...options,
-    response_type: 'code',
+    response_type: responseType,
     client_id: clientId,
     redirect_uri: redirectUri,
     scope: scopes.join(' '),
     state,
     nonce,
-    code_challenge: challenge,
-    code_challenge_method: 'S256',
+    // An implicit grant has no code to protect.
+    ...(responseType === 'code' && { code_challenge: challenge, code_challenge_method: 'S256' }),
   });
 
 /** The address that ends the session of the pages. */

@@ -1,8 +1,7 @@
-import { AuthError } from '../errors.js';
 import { CognitoException, errorOf } from '../exceptions.js';
 import { fieldsOf, requireText, textOf } from '../json.js';
 import type { SendRequest } from '../request.js';
-import { badResponse, jsonOf } from '../response.js';
+import { failureOf, jsonOf } from '../response.js';
 import type { IssuedTokens } from '../tokens.js';
 import type { Pages } from './pages.js';
 
@@ -12,8 +11,7 @@ async function read(response: Response): Promise<IssuedTokens> {
   const error = textOf(fieldsOf(answer), 'error');
   if (error && !response.ok)
     throw errorOf(new CognitoException(error, textOf(fieldsOf(answer), 'error_description') ?? '', 'token'));
-  if (response.status >= 500) throw new AuthError('service', { cause: new Error(`HTTP ${response.status}`) });
-  if (!response.ok || !answer) throw badResponse(response);
+  if (!response.ok || !answer) throw failureOf(response);
   const refreshToken = textOf(answer, 'refresh_token');
   return {
     accessToken: requireText(answer, 'access_token'),
