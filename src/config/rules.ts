@@ -149,7 +149,7 @@ function check(given: object, rules: Rules, nameOf: (key: string) => string): ob
     if (!keys || value === undefined) continue;
     // In a list, a name alone will do.
     const inner = (entry: unknown) =>
-      check(isObject(entry) ? entry : { name: entry }, keys, (name) => `${nameOf(key)}.${name}`);
+      check(isObject(entry) ? entry : { name: entry }, keys, (name) => nameOf(`${key}.${name}`));
     values[key] = Array.isArray(value) ? value.map(inner) : inner(value);
   }
   return Object.freeze(values);
@@ -158,7 +158,7 @@ function check(given: object, rules: Rules, nameOf: (key: string) => string): ob
 /**
  * Checks a configuration. Client secrets are refused: no browser can keep one.
  *
- * @param names How the page spells the keys, where that is not our spelling.
+ * @param names How the page spells the keys (`oauth.scopes`), where that is not our spelling.
  * @returns A frozen copy of its own keys.
  * @throws ConfigError
  */

@@ -41,6 +41,7 @@ describe('A configuration', () => {
         redirectSignIn: ['https://app.example.com/a?b=1', 'http://localhost:5173/'],
         redirectSignOut: 'https://app.example.com/bye',
         scopes: ['openid'],
+        responseType: 'token',
         urlOpener: () => undefined,
       },
     },
@@ -118,6 +119,7 @@ describe('A configuration', () => {
     ],
     redirectSignOut: ['/bye', 'javascript:alert(1)'],
     scopes: ['openid', [7]],
+    responseType: ['', 'id_token', 'code token', null],
     urlOpener: ['open'],
     clientSecret: ['x'],
     responseTypes: ['code'],
@@ -242,18 +244,21 @@ describe('A configuration of another library', () => {
     scopes: ['openid', 'email'],
     redirectSignIn: ['https://app.example.com/', 'http://localhost:5173/'],
     redirectSignOut: ['https://app.example.com/bye'],
+    responseType: 'token',
+    urlOpener: () => undefined,
   };
-  const { domain, scopes, redirectSignIn, redirectSignOut } = oauth;
+  const { domain, scopes, redirectSignIn, redirectSignOut, responseType, urlOpener } = oauth;
   const pages: Readonly<Record<string, object>> = {
     'aws-exports': {
       aws_user_pools_id: GOOD.userPoolId,
       aws_user_pools_web_client_id: GOOD.userPoolClientId,
       oauth: {
         domain,
-        scope: scopes,
-        redirectSignIn: redirectSignIn.join(','),
+        scope: scopes.join(','),
+        redirectSignIn: redirectSignIn.join(', '),
         redirectSignOut: redirectSignOut.join(','),
-        responseType: 'code',
+        responseType,
+        urlOpener,
       },
       federationTarget: 'COGNITO_USER_POOLS',
     },
@@ -266,20 +271,36 @@ describe('A configuration of another library', () => {
           scopes,
           redirect_sign_in_uri: redirectSignIn,
           redirect_sign_out_uri: redirectSignOut,
-          response_type: 'code',
+          response_type: responseType,
           identity_providers: ['GOOGLE'],
+          urlOpener,
         },
       },
     },
     'Auth of Amplify 6': {
-      Auth: { Cognito: { ...GOOD, loginWith: { oauth: { ...oauth, responseType: 'code', providers: ['Google'] } } } },
+      Auth: { Cognito: { ...GOOD, loginWith: { email: true, oauth: { ...oauth, providers: ['Google'] } } } },
     },
     'Auth of Amplify 5': {
       Auth: {
         userPoolId: GOOD.userPoolId,
         userPoolWebClientId: GOOD.userPoolClientId,
-        oauth: { domain, scope: scopes, redirectSignIn, redirectSignOut, responseType: 'code', options: {} },
+        oauth: { domain, scope: scopes, redirectSignIn, redirectSignOut, responseType, urlOpener, options: {} },
       },
+    },
+    'Auth of Amplify 5, among other services': {
+      Auth: {
+        userPoolId: GOOD.userPoolId,
+        userPoolWebClientId: GOOD.userPoolClientId,
+        oauth: {
+          awsCognito: { domain, scope: scopes, redirectSignIn, redirectSignOut, responseType, urlOpener },
+          auth0: { domain: 'example.auth0.com', clientID: 'x' },
+        },
+      },
+    },
+    'keys of ours beside those of another library': {
+      aws_user_pools_id: GOOD.userPoolId,
+      aws_user_pools_web_client_id: GOOD.userPoolClientId,
+      oauth,
     },
   };
   for (const [name, given] of Object.entries(pages)) {
@@ -293,6 +314,23 @@ describe('A configuration of another library', () => {
     [
       { Auth: { userPoolId: 'us-east-1_a', userPoolWebClientId: 'b', oauth: { domain: 'x', redirectSignIn: '/x' } } },
       'Auth.oauth.redirectSignIn',
+    ],
+    [{ Auth: { ...GOOD, oauth: { ...OAUTH, scope: [7] } } }, 'Auth.oauth.scope'],
+    [{ Auth: { ...GOOD, oauth: { awsCognito: { domain: 'x' } } } }, 'Auth.oauth.redirectSignIn'],
+    [{ Auth: { ...GOOD, oauth: { awsCognito: { ...OAUTH, domain: 'x/y' } } } }, 'Auth.oauth.awsCognito.domain'],
+    [
+      { Auth: { Cognito: { ...GOOD, loginWith: { oauth: { ...OAUTH, domain: '' } } } } },
+      'Auth.Cognito.loginWith.oauth.domain',
+    ],
+    [
+      {
+        auth: {
+          user_pool_id: 'us-east-1_a',
+          user_pool_client_id: 'b',
+          oauth: { ...OAUTH, response_type: 'id_token' },
+        },
+      },
+      'auth.oauth.response_type',
     ],
     [{ aws_user_pools_id: 'x', aws_user_pools_web_client_id: 'abc' }, 'aws_user_pools_id'],
     [{ auth: { user_pool_id: 'us-east-1_a', user_pool_client_id: '' } }, 'auth.user_pool_client_id'],

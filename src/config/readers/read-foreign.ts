@@ -1,6 +1,6 @@
 import { isKey } from '../rules.js';
 import { amplifyAuth } from './amplify-auth.js';
-import { oauthOf } from './amplify-oauth.js';
+import { namesInOauth, oauthOf } from './amplify-oauth.js';
 import { amplifyOutputs } from './amplify-outputs.js';
 import { storeOf } from './amplify-storage.js';
 import { awsExports } from './aws-exports.js';
@@ -47,6 +47,7 @@ export function readForeign(given: Values): Reading | undefined {
       if (!isKey(key) || ours === undefined) continue;
       values[key] = ours;
       names[key] = spelled;
+      if (key === 'oauth') Object.assign(names, namesInOauth(value, spelled));
     }
   }
   return { values, names };
