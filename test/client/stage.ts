@@ -18,7 +18,7 @@ export class Stage {
   readonly cognito: LocalCognito;
   /** The store of the device, which survives a page. */
   readonly kept = new Map<string, string>();
-  /** The operations that clients requested, in order. */
+  /** The operations, or endpoints (`POST /oauth2/token`), that clients requested, in order. */
   readonly asked: string[] = [];
   intercept: Interception = (_, pass) => pass();
 
@@ -57,9 +57,10 @@ export class Stage {
 
   readonly #fetch: typeof fetch = (input, init) => {
     const request = new Request(input, init);
-    this.asked.push(request.headers.get('x-amz-target')?.replace(/^.*\./, '') ?? '');
+    const { hostname, pathname } = new URL(request.url);
+    this.asked.push(request.headers.get('x-amz-target')?.replace(/^.*\./, '') ?? `${request.method} ${pathname}`);
     // Without an endpoint, a client sends requests to AWS; here they go to the local Cognito.
-    const address = new URL(request.url).hostname.endsWith('.amazonaws.com') ? this.cognito.endpoint : input;
+    const address = hostname.endsWith('.amazonaws.com') ? new URL(pathname, this.cognito.endpoint) : input;
     return this.intercept(request, () => fetch(address, init));
   };
 }
