@@ -9,6 +9,7 @@ import type { AuthFederatedButtons } from '../../src/elements/auth-federated-but
 import type { AuthSubmitEvent } from '../../src/kit/events/auth-events.js';
 import { fakeClient, never, user as person } from '../../src/testing/fake-client.js';
 import type { FakeScript } from '../../src/testing/fake-client.js';
+import { HOSTILE_ADDRESSES } from '../support/hostile-addresses.js';
 import { pseudo, untranslated } from '../support/pseudo.js';
 import { User, eventually } from '../support/user.js';
 
@@ -243,6 +244,21 @@ describe('<auth-federated-buttons> alone', () => {
     expect((await user.control('Continue with Google')).innerText.trim()).to.equal('');
     expect((await user.control('Continue with Example Inc.')).innerText.trim()).to.equal('Continue with Example Inc.');
     await expect(element).to.be.accessible();
+  });
+
+  it('loads no icon of an address that is no picture of a web server, whatever it looks like', async () => {
+    const { auth } = scripted({}, { providers: HOSTILE_ADDRESSES.map((icon) => ({ name: 'Okta', icon })) });
+    const { element } = await alone(auth);
+    await eventually(
+      () => element.querySelectorAll('button').length === HOSTILE_ADDRESSES.length,
+      () => 'Not every provider has a button.',
+    );
+    const safe = ['https:', location.protocol];
+    for (const { src } of element.querySelectorAll('img')) {
+      expect(safe).to.include(new URL(src).protocol);
+      if (!src.startsWith('https:')) expect(new URL(src).origin).to.equal(location.origin);
+    }
+    expect(element.querySelectorAll('a, iframe, object, embed, script')).to.have.length(0);
   });
 
   it('shows the icon of a provider from this origin or by https:, and no other', async () => {
