@@ -8,8 +8,10 @@ import { FLOW_METHODS } from '../../src/client/flow-methods.js';
 import type { Step } from '../../src/client/step.js';
 import { AuthError } from '../../src/cognito/errors.js';
 import { Stage } from '../client/stage.js';
+import { HOME } from '../client/federation/round-trip.js';
 import { askedBy, startFaultyNetwork } from '../support/faults.js';
 import type { Asked, FaultyNetwork } from '../support/faults.js';
+import { NodeTab } from '../support/node-tab.js';
 import { PasskeyBrowser } from '../support/passkey-browser.js';
 import { until } from '../support/until.js';
 import type { Expected, Mode } from './expected.js';
@@ -49,6 +51,7 @@ export class Bench {
   #underWay = 0;
   #people = 0;
   #browser = new PasskeyBrowser();
+  readonly #tab = new NodeTab();
 
   private constructor(stage: Stage, network: FaultyNetwork, nowhere: string) {
     this.stage = stage;
@@ -64,6 +67,7 @@ export class Bench {
 
   async close(): Promise<void> {
     this.#browser.close();
+    this.#tab.close();
     await this.network.close();
     await this.stage.close();
   }
@@ -79,7 +83,7 @@ export class Bench {
       acts.push([...this.network.requests]);
       return step;
     };
-    let step = await act(() => begin(flow, visitor));
+    let step = await act(() => this.#begin(flow, visitor));
     while (step.name !== (flow.goal ?? 'done')) {
       assertEnds(acts.length, step);
       step = await act(() => visitor.go(step));
@@ -95,7 +99,7 @@ export class Bench {
     const damage: string[] = [];
     this.#break(mode, nth);
 
-    let act = () => begin(flow, visitor);
+    let act = () => this.#begin(flow, visitor);
     let before: string;
     let outcome: Outcome;
     for (let acts = 0; ; acts += 1) {
@@ -118,6 +122,10 @@ export class Bench {
     const next = again instanceof AuthError || again.name === 'unsupported' ? 'over' : 'on';
     damage.push(...(await this.#finish(visitor, again, goal)));
     return { outcome: wordOf(outcome), requests, next, damage };
+  }
+
+  #begin(flow: Flow, visitor: Visitor): Promise<Step> {
+    return flow.begin?.(visitor, this.#tab) ?? visitor.signIn();
   }
 
   /** Checks that the user completes the flow in the end, if need be from the start. */
@@ -146,6 +154,7 @@ export class Bench {
     const { stage, network } = this;
     this.#heal();
     this.#browser.close();
+    this.#tab.close();
     stage.kept.clear();
     const name = `person${(this.#people += 1).toString()}`;
     const phone = `+1555${this.#people.toString().padStart(7, '0')}`;
@@ -168,7 +177,12 @@ export class Bench {
     }
     if (flow.passkey) await this.#givePasskey(flow, username);
     stage.intercept = (request, pass) => this.#pass(flow, request, pass);
-    const client = stage.client({ ...POOLS[flow.pool], userPoolEndpoint: network.endpoint, ...flow.config });
+    const client = stage.client({
+      ...POOLS[flow.pool],
+      ...(flow.pool === 'hosted' && { oauth: { domain: network.endpoint, redirectSignIn: HOME, ...flow.oauth } }),
+      userPoolEndpoint: network.endpoint,
+      ...flow.config,
+    });
     const visitor = new Visitor(stage, this.#counted(client), habits);
     if (flow.signedInFor !== undefined || flow.comesBack) await visitor.walk({ name: 'signIn' });
     if (flow.comesBack) await client.signOut({});
@@ -197,7 +211,9 @@ export class Bench {
     const counted = FLOW_METHODS.map((method) => {
       const call = (...input: readonly unknown[]): unknown => {
         this.called.add(method);
-        return ending(method, Reflect.apply(client[method], client, input));
+        const ended: unknown = Reflect.apply(client[method], client, input);
+        // What leaves the page ends with it.
+        return method === 'federate' ? ended : ending(method, ended);
       };
       return [method, call] as const;
     });
@@ -209,7 +225,10 @@ export class Bench {
 
   /** Between the client and the network. A refused connection is one to a port without a server. */
   async #pass(flow: Flow, request: Request, pass: () => Promise<Response>): Promise<Response> {
-    const asked = askedBy(request.headers.get('x-amz-target') ?? '', await request.clone().text());
+    const { method, url, headers } = request;
+    const target = headers.get('x-amz-target') ?? undefined;
+    const asked = askedBy(method, new URL(url).pathname, target, await request.clone().text());
+    if (!asked) throw new Error(`The client has requested a page: ${url}`);
     if (asked.operation === flow.unknown) {
       return Response.json({ __type: 'UnknownOperationException' }, { status: 400 });
     }
@@ -261,8 +280,6 @@ export class Bench {
     }
   }
 }
-
-const begin = (flow: Flow, visitor: Visitor): Promise<Step> => flow.begin?.(visitor) ?? visitor.signIn();
 
 const wordOf = (outcome: Outcome): string => (outcome instanceof AuthError ? outcome.code : `→ ${outcome.name}`);
 

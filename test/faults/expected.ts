@@ -57,18 +57,14 @@ const TRIES: Readonly<Record<string, number>> = {
   SetUserMFAPreference: 3,
   StartWebAuthnRegistration: 3,
   UpdateDeviceStatus: 3,
+  'GET /us-east-1_Example10/.well-known/jwks.json': 3,
 };
 
-/** Temporary faults, for which a retry may help. A timeout of ten seconds is reported instead. */
-const PASSING: readonly Mode[] = [
-  'refused',
-  'cut-before',
-  'cut-after',
-  'failing',
-  'unavailable',
-  'throttled',
-  'limited',
-];
+/** What the endpoints of OAuth tell by the status alone: they have no exceptions. */
+const AT_ENDPOINTS: Readonly<Partial<Record<Mode, AuthErrorCode>>> = { throttled: 'bad-response', html: 'service' };
+
+/** Temporary errors, for which a retry may help. A timeout of ten seconds is reported instead. */
+const PASSING: readonly AuthErrorCode[] = ['offline', 'service', 'too-many-requests'];
 
 /** Operations whose response has no required member, so that any JSON is one. */
 const UNSPECIFIC = [
@@ -150,6 +146,7 @@ export function expectedOf(flow: string, { operation, challenge }: Asked, act: n
   const name = `${operation} ${challenge ?? ''}`;
   const tries = TRIES[operation] ?? 1;
   const isOnce = mode.startsWith('1×');
+  const code = (operation.includes('/') && AT_ENDPOINTS[mode]) || CODES[mode];
   const speaks = /^(InitiateAuth|RespondToAuthChallenge)/.test(operation) && !/REFRESH|DEVICE_SRP/.test(name);
   const isWellFormed = mode === 'shape' || mode === 'unknown-challenge';
   const anyway = ANYWAY.find(
@@ -157,7 +154,7 @@ export function expectedOf(flow: string, { operation, challenge }: Asked, act: n
       ofFlow.test(flow) && ofOperation.test(operation) && only === mode && during === act,
   )?.[2];
 
-  const requests = isOnce ? Math.min(tries, 2) : PASSING.includes(mode) ? tries : 1;
+  const requests = isOnce ? Math.min(tries, 2) : PASSING.includes(code) ? tries : 1;
   const isEmpty = mode === 'empty' || mode === 'no-content' || (mode === 'truncated' && BODILESS.includes(operation));
   const isAnswered =
     (isOnce && tries > 1) || (isWellFormed && UNSPECIFIC.includes(operation)) || (isEmpty && EMPTY.includes(operation));
@@ -165,7 +162,7 @@ export function expectedOf(flow: string, { operation, challenge }: Asked, act: n
     ? 'on'
     : mode === 'unknown-challenge' && speaks && anyway !== GONE
       ? '→ unsupported'
-      : (anyway ?? CODES[mode]);
+      : (anyway ?? code);
   const isAnew = ANEW.some(([ofFlow, request]) => ofFlow.test(flow) && request.test(challenge ?? operation));
   // A user at the start starts again.
   const isUsed = COMMITTED.includes(mode) && (FOR_GOOD.includes(operation) || (act > 0 && ONCE.includes(operation)));

@@ -1,6 +1,8 @@
 import type { SeedUser } from '../../demo/cognito/index.js';
 import type { Step } from '../../src/client/step.js';
 import type { AuthConfig } from '../../src/config/config.js';
+import type { OAuthConfig } from '../../src/config/oauth-config.js';
+import type { NodeTab } from '../support/node-tab.js';
 import type { Habits, Visitor } from './visitor.js';
 
 /** A path through the client, from one action of the user to the next. */
@@ -10,6 +12,8 @@ export interface Flow {
   readonly account?: Partial<SeedUser>;
   readonly habits?: Partial<Habits>;
   readonly config?: Partial<AuthConfig>;
+  /** What the configuration says about the sign-in pages, of a pool that has them. */
+  readonly oauth?: Partial<OAuthConfig>;
   /** Whether the user has a phone. */
   readonly phone?: boolean;
   /** Whether the user has a passkey, a device that can create one, or one that can store it. */
@@ -23,7 +27,7 @@ export interface Flow {
   /** Operations that the service does not support. */
   readonly unknown?: string;
   /** The first action. Default: a sign-in. */
-  readonly begin?: (visitor: Visitor) => Promise<Step>;
+  readonly begin?: (visitor: Visitor, tab: NodeTab) => Promise<Step>;
   /** Where it leads to. Default: being signed in. */
   readonly goal?: Step['name'];
   /** Whether they stay signed in when it fails, although it would sign them out. */
@@ -38,4 +42,5 @@ export const POOLS = {
   question: { userPoolId: 'us-east-1_Example4', userPoolClientId: 'jkl012', authFlow: 'CUSTOM_WITHOUT_SRP' },
   setup: { userPoolId: 'us-east-1_Example5', userPoolClientId: 'mno345' },
   devices: { userPoolId: 'us-east-1_Example6', userPoolClientId: 'pqr678' },
+  hosted: { userPoolId: 'us-east-1_Example10', userPoolClientId: 'bcd890' },
 } as const satisfies Readonly<Record<string, Partial<AuthConfig>>>;

@@ -2,6 +2,7 @@ import type { Step } from '../../src/client/step.js';
 import { Secret } from '../../src/cognito/secret.js';
 import { ACCOUNT_FLOWS } from './account-flows.js';
 import type { Flow } from './flow.js';
+import { goesAndReturns } from './redirect-of.js';
 import type { Visitor } from './visitor.js';
 
 const HOUR = 3_600_000;
@@ -52,7 +53,7 @@ export const FLOWS: Readonly<Record<string, Flow>> = {
   questions: { pool: 'question', account: {}, habits: { answers: ['6', '4', '5'] } },
   'questions after a password': { pool: 'question', account: {}, config: { authFlow: 'CUSTOM_WITH_SRP' } },
   'sign-up': { pool: 'usual', begin: (visitor) => newcomer(visitor, visitor.habits.passwords[0]) },
-  'sign-up without a password': { pool: 'choice', habits: { passwords: [] }, begin: newcomer },
+  'sign-up without a password': { pool: 'choice', habits: { passwords: [] }, begin: (visitor) => newcomer(visitor) },
   'confirmation later': { pool: 'usual', account: { status: 'UNCONFIRMED' } },
   'confirmation code again': {
     pool: 'usual',
@@ -89,6 +90,13 @@ export const FLOWS: Readonly<Record<string, Flow>> = {
     account: { sms: true },
     phone: true,
     habits: { isForgetful: true },
+  },
+  'sign-in pages': { pool: 'hosted', account: {}, begin: goesAndReturns },
+  'sign-in pages, implicit grant': {
+    pool: 'hosted',
+    account: {},
+    oauth: { responseType: 'token' },
+    begin: goesAndReturns,
   },
   ...ACCOUNT_FLOWS,
   'new device': { pool: 'devices', account: { email: true } },

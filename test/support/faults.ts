@@ -33,7 +33,10 @@ export type Fault =
 
 /** A request, as seen by the network. */
 export interface Asked {
-  /** As in the client's table of operations: with the flow, where the operation has several. */
+  /**
+   * As in the client's table of operations: with the flow, where the operation has several. Method and path of an endpoint
+   * that has none: `POST /oauth2/token`.
+   */
   readonly operation: string;
   /** The challenge that it answers, if any. */
   readonly challenge: string | undefined;
@@ -96,8 +99,13 @@ const FAULTS: Readonly<Record<Fault, Fail>> = {
   'unknown-challenge': json(200, { ChallengeName: 'NEXT_YEARS', Session: 'session', ChallengeParameters: {} }),
 };
 
-/** The operation of a request, by its `x-amz-target` and its body. */
-export function askedBy(target: string, body: string): Asked {
+/** The endpoints without operations that clients send requests to. Users visit the others. */
+const ENDPOINTS = /^(POST \/oauth2\/token|GET .*\/jwks\.json)$/;
+
+/** What a client asks for in a request, by its method, path, `x-amz-target` and body; undefined when a user visits a page. */
+export function askedBy(method: string, path: string, target: string | undefined, body: string): Asked | undefined {
+  const endpoint = `${method} ${path}`;
+  if (target === undefined) return ENDPOINTS.test(endpoint) ? { operation: endpoint, challenge: undefined } : undefined;
   const { AuthFlow, ChallengeName } = JSON.parse(body) as Readonly<Record<string, string | undefined>>;
   const name = target.slice(target.indexOf('.') + 1);
   return { operation: AuthFlow ? `${name}:${AuthFlow}` : name, challenge: ChallengeName };
@@ -117,16 +125,17 @@ export async function startFaultyNetwork(service: string, hung: () => void = () 
 
   async function pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await buffer(request);
+    const { method = 'GET', url = '/', headers } = request;
     const forward: Forward = async () => {
-      const { method = 'GET', headers, url = '/' } = request;
       const onward = ask(new URL(url, service), { method, headers });
       onward.end(body);
       const [answer] = (await once(onward, 'response')) as [IncomingMessage];
       return { answer, body: await buffer(answer) };
     };
-    const target = request.headers['x-amz-target'];
-    if (typeof target === 'string') {
-      requests.push(askedBy(target, body.toString()));
+    const { 'x-amz-target': target } = headers;
+    const asked = askedBy(method, url, typeof target === 'string' ? target : undefined, body.toString());
+    if (asked) {
+      requests.push(asked);
       news.emit('operation');
       const last = requests.length - 1;
       if (planned?.fault && (planned.lasting ? last >= planned.nth : last === planned.nth)) {
