@@ -3,7 +3,7 @@ import type { AuthError } from '../../src/cognito/errors.js';
 import { CognitoException, errorOf } from '../../src/cognito/exceptions.js';
 import type { IssuedTokens } from '../../src/cognito/tokens.js';
 import { userPoolSession } from '../../src/session/user-pool-session.js';
-import type { Pool, UserPoolSession } from '../../src/session/user-pool-session.js';
+import type { Pool, SignInOrigin, UserPoolSession } from '../../src/session/user-pool-session.js';
 
 export const POOL: Pool = { userPoolId: 'us-east-1_Example1', userPoolClientId: 'abc123' };
 
@@ -37,9 +37,13 @@ export const tokens = ({ sub = 'a-sub', mark = '' } = {}): Required<IssuedTokens
   refreshToken: `refresh ${mark}`,
 });
 
+/** How the users of sessions signed in. */
+let origin: SignInOrigin = {};
+export const signInBy = (other: SignInOrigin): void => void (origin = other);
+
 /** The session of these tokens. */
 export const sessionOf = (options?: Parameters<typeof tokens>[0]): UserPoolSession =>
-  userPoolSession(tokens(options), POOL);
+  userPoolSession(tokens(options), POOL, origin);
 
 /** How Cognito refuses a refresh. */
 export const refusal = (message: string, name = 'NotAuthorizedException'): AuthError =>
