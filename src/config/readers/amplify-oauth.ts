@@ -37,7 +37,7 @@ export function oauthOf(given: unknown): Values | undefined {
     const isList = typeof value === 'string' && LISTS.includes(key);
     return [key, isList ? value.trim().split(/\s*,\s*/) : value] as const;
   });
-  return values.length > 0 ? Object.fromEntries(values) : undefined;
+  return values.length > 0 ? Object.fromEntries<unknown>(values) : undefined;
 }
 
 /** How the page spells the keys of its `oauth`, by ours: `oauth.scopes`. */
