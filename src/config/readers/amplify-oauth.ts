@@ -37,12 +37,12 @@ export function oauthOf(given: unknown): Values | undefined {
     const isList = typeof value === 'string' && LISTS.includes(key);
     return [key, isList ? value.trim().split(/\s*,\s*/) : value] as const;
   });
-  return values.length > 0 ? Object.fromEntries<unknown>(values) : undefined;
+  return values.length > 0 ? Object.fromEntries(values) : undefined;
 }
 
 /** How the page spells the keys of its `oauth`, by ours: `oauth.scopes`. */
 export const namesInOauth = (given: unknown, spelled: string): Readonly<Record<string, string>> =>
   Object.fromEntries([
-    ...Object.values(KEYS).map((key) => [`oauth.${key}`, `${spelled}.${key}`]),
-    ...entriesOf(given).map(([key, name]) => [`oauth.${key}`, `${spelled}.${name}`]),
+    ...Object.values(KEYS).map((key) => [`oauth.${key}`, `${spelled}.${key}`] as const),
+    ...entriesOf(given).map(([key, name]) => [`oauth.${key}`, `${spelled}.${name}`] as const),
   ]);
