@@ -51,7 +51,8 @@ export class Auth {
     this.client = client;
     this.#options = ownOf(options);
     this.#config = config;
-    this.#pool = { providers: config?.providers };
+    const { providers, discovery }: PoolDescription = ownOf({ ...config });
+    this.#pool = { providers, discovery };
     const { initialState } = this.#options;
     if (initialState && !initialStates.includes(initialState)) {
       throw new ConfigError('initialState', initialStates.join(' or '));

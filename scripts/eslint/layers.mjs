@@ -85,7 +85,7 @@ const LAYERS = {
     files: 'src/elements/**',
     knows: ['auth-state.js', 'kit', 'text', 'styles'],
     types: ['auth.js', 'config', 'client', 'machine', 'cognito'],
-    leaves: ['cognito/errors.js', 'cognito/secret.js', 'cognito/totp.js'],
+    leaves: ['config/asks-password.js', 'cognito/errors.js', 'cognito/secret.js', 'cognito/totp.js'],
     packages: ['lit'],
   },
   define: { files: 'src/define/**', knows: ['elements'] },

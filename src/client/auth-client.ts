@@ -1,6 +1,7 @@
 import type { AuthError } from '../cognito/errors.js';
 import type { Secret } from '../cognito/secret.js';
 import type { AuthFlow } from '../config/config.js';
+import type { Discovery } from '../config/discovery.js';
 import type { AccountClient } from './account-client.js';
 import type { CallOptions } from './call-options.js';
 import type { Contact, Decision, Factor, MfaType, Step, Ticket } from './step.js';
@@ -14,6 +15,8 @@ export interface SignInInput extends CallOptions {
   readonly authFlow?: AuthFlow;
   /** The factor that the user prefers (PREFERRED_CHALLENGE), for `USER_AUTH`. */
   readonly preferred?: Factor;
+  /** Instead of the configured one. */
+  readonly discovery?: Discovery;
 }
 
 /** SignUp. `attributes` by Cognito's names (`email`, `phone_number` in E.164, `custom:…`). */
@@ -153,7 +156,12 @@ export interface FlowClient {
    * the `done` step.
    */
   restore(input: void, signal?: AbortSignal): Promise<Step>;
-  /** Starts a sign-in. An unconfirmed account answers `confirmSignUp`, one that must reset `resetPassword`. */
+  /**
+   * Starts a sign-in. An unconfirmed account answers `confirmSignUp`, one that must reset `resetPassword`.
+   *
+   * With `discovery`, it leaves the page as `federate` does for a username that is signed in elsewhere, and answers `signIn`
+   * with `asksPassword` for another one without a password that is needed. A user who comes back is not sent away again.
+   */
   signIn(input: SignInInput, signal?: AbortSignal): Promise<Step>;
   /**
    * Lets the browser offer a passkey among its suggestions for the field with `autocomplete="username webauthn"`, to the

@@ -1,6 +1,7 @@
 import type { FlowClient } from './auth-client.js';
 import { flag, oneOf, optional, secret, text, textByName } from './input-checks.js';
 import type { CallChecks } from './input-checks.js';
+import type { Discovery } from '../config/discovery.js';
 import type { Ticket } from './step.js';
 
 const ticket = {
@@ -8,10 +9,16 @@ const ticket = {
   test: (value: unknown): value is Ticket => typeof value === 'object' && value !== null,
 };
 
+const finder = {
+  expected: 'a function, or providers by domain',
+  test: (value: unknown): value is Discovery =>
+    typeof value === 'function' || (typeof value === 'object' && value !== null),
+};
+
 /** What the input of each call of the flow has to be. */
 export const FLOW_INPUTS: CallChecks<FlowClient> = {
   restore: {},
-  signIn: { username: text, password: optional(secret) },
+  signIn: { username: text, password: optional(secret), discovery: optional(finder) },
   offerPasskey: {},
   federate: {
     provider: optional(text),

@@ -19,7 +19,13 @@ interface Ticketed {
 /** What comes next. One member for each situation, and one state of the chart for each member. */
 export type Step =
   /** No user is signed in. `username` is for the form; `notice` is the good news that led here. */
-  | { readonly name: 'signIn'; readonly username?: string; readonly notice?: Notice }
+  | {
+      readonly name: 'signIn';
+      readonly username?: string;
+      readonly notice?: Notice;
+      /** Nobody else signs this user in (`discovery`): what is needed next is their password. */
+      readonly asksPassword?: boolean;
+    }
   /** The account exists, but the code that was sent on sign-up has not been entered. */
   | { readonly name: 'confirmSignUp'; readonly username: string; readonly delivery?: CodeDelivery }
   /** A challenge of the sign-in. */

@@ -1,4 +1,5 @@
 import type { OAuthConfig } from './oauth-config.js';
+import type { Discovery } from './discovery.js';
 import type { Providers } from './provider-config.js';
 
 /**
@@ -31,6 +32,11 @@ export interface AuthConfig {
   readonly allowGuests?: boolean;
   /** The buttons below the form, in this order: providers of the user pool, by `oauth`. Default: none. */
   readonly providers?: Providers;
+  /**
+   * Who signs a user in, by their identifier: as teams need it whose customers have identity providers of their own. The form
+   * asks for the identifier first, and for the password only where this finds nobody. By `oauth`.
+   */
+  readonly discovery?: Discovery;
   /** Default: `USER_SRP_AUTH`. */
   readonly authFlow?: AuthFlow;
   /**

@@ -1,3 +1,4 @@
+import type { Discovery } from './discovery.js';
 import type { Providers } from './provider-config.js';
 
 /** What can identify a user in a user pool. */
@@ -43,4 +44,6 @@ export interface PoolDescription {
   readonly mfaTypes?: MfaTypes;
   /** The ways to sign in besides the form. */
   readonly providers?: Providers | undefined;
+  /** Who signs a user in, by their identifier. */
+  readonly discovery?: Discovery | undefined;
 }

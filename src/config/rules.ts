@@ -115,6 +115,10 @@ const RULES: Rules<keyof AuthConfig> = {
   identityPoolEndpoint: ENDPOINT,
   oauth: { ...OBJECT, keys: OAUTH },
   providers: { expected: 'a list', accepts: Array.isArray, keys: PROVIDER },
+  discovery: {
+    expected: 'a function, or an object of strings',
+    accepts: (value) => FUNCTION.accepts(value) || STRINGS.accepts(value),
+  },
   authFlow: oneOf('USER_SRP_AUTH', 'USER_PASSWORD_AUTH', 'USER_AUTH', 'CUSTOM_WITH_SRP', 'CUSTOM_WITHOUT_SRP'),
   authSessionValidity: number('3 to 15 minutes', (value) => value >= 3 && value <= 15),
   plainPassword: BOOLEAN,

@@ -1,11 +1,13 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
 import type { Factor, Notice } from '../client/step.js';
+import { asksPassword } from '../config/asks-password.js';
 import { AuthScreen } from '../kit/auth-screen.js';
 import type { PasskeyEntryController } from '../kit/controllers/passkey-entry-controller.js';
 import { fields } from '../kit/form/fields.js';
 import type { Field } from '../kit/form/fields.js';
 import type { FormValues } from '../kit/form/form-values.js';
+import { isFocusFree } from '../kit/form/focus.js';
 import { identifierField } from '../kit/form/identifier-field.js';
 import type { SubmitOptions } from '../kit/form/submission.js';
 import type { PlainKey } from '../text/text.js';
@@ -22,6 +24,8 @@ export class AuthSignIn extends AuthScreen {
   protected override action: PlainKey | undefined = 'sign-in.submit';
   #passkeys: PasskeyEntryController | undefined;
   #isLoadingPasskeys = false;
+  /** Whether the password was asked for, once nobody else signs the user in. */
+  #asked: boolean | undefined;
 
   /** SRP is heavy: it is loaded while the user types. */
   protected override begin(): void {
@@ -46,13 +50,23 @@ export class AuthSignIn extends AuthScreen {
     const password = this.#asksPassword && { password: values.secret('password') };
     // Our own buttons say nothing but factors.
     const preferred = values.plain('preferred') as Factor | '';
+    const { discovery } = this.settings;
     this.send({
       type: 'signIn.submit',
       username: values.plain('username'),
       ...password,
       ...(preferred && { preferred }),
+      ...(discovery && { discovery }),
       ...options,
     });
+  }
+
+  protected override updated(): void {
+    super.updated();
+    const asked = this.#step?.asksPassword;
+    // Only now there is a field to go to.
+    if (asked && !this.#asked && isFocusFree(this)) this.context.input('password')?.focus();
+    this.#asked = asked;
   }
 
   /** Good news, or what has just ended. */
@@ -95,13 +109,18 @@ export class AuthSignIn extends AuthScreen {
     this.#passkeys = module?.createPasskeyEntry(this, this.context);
   }
 
-  /** In some flows, the form asks for the username alone, and Cognito decides what comes next. */
+  /** Where it depends on the username what comes next, the form asks for that alone. */
   get #asksPassword(): boolean {
-    return !['USER_AUTH', 'CUSTOM_WITHOUT_SRP'].includes(this.auth?.client.authFlow ?? '');
+    return asksPassword(this.auth?.client.authFlow) && (!this.settings.discovery || Boolean(this.#step?.asksPassword));
+  }
+
+  get #step() {
+    const step = this.state?.step;
+    return step?.name === 'signIn' ? step : undefined;
   }
 
   get #notice() {
-    const step = this.state?.step;
-    return step?.name === 'signIn' && step.notice ? NOTICE[step.notice] : undefined;
+    const notice = this.#step?.notice;
+    return notice && NOTICE[notice];
   }
 }

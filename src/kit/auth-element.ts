@@ -1,5 +1,6 @@
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
+import type { Discovery } from '../config/discovery.js';
 import { words } from './context/settings.js';
 import type { AuthSettings, ErrorMessage } from './context/settings.js';
 import type { LoginMechanism } from './form/identifier-field.js';
@@ -20,6 +21,11 @@ export abstract class AuthElement extends LitElement {
   @property({ reflect: true }) theme: 'light' | 'dark' | undefined;
   /** What the pool sends to new accounts: a `code` to type (default), or a `link` to follow. */
   @property() verification: 'code' | 'link' | undefined;
+  /**
+   * Who signs a user in, by their identifier: names of providers by the domains of mail addresses, or a function. The
+   * sign-in form asks for the identifier first then.
+   */
+  @property({ attribute: false }) discovery: Discovery | undefined;
   /** Your words for an error, instead of the vocabulary's. */
   @property({ attribute: false }) errorMessage: ErrorMessage | undefined;
   /** The rules that new passwords must meet. Default: those of a new user pool. */
@@ -27,7 +33,7 @@ export abstract class AuthElement extends LitElement {
 
   /** What was set here. */
   protected get own(): AuthSettings {
-    const { hide, loginMechanisms, headingLevel, verification, errorMessage, passwordPolicy } = this;
-    return { hide, loginMechanisms, headingLevel, verification, errorMessage, passwordPolicy };
+    const { hide, loginMechanisms, headingLevel, verification, discovery, errorMessage, passwordPolicy } = this;
+    return { hide, loginMechanisms, headingLevel, verification, discovery, errorMessage, passwordPolicy };
   }
 }

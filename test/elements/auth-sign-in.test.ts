@@ -229,4 +229,26 @@ describe('<auth-sign-in>', () => {
     const { user } = await stage({ restore: { name: 'signIn', username: 'jane', notice: 'confirmed' } });
     await user.reads('Your account is confirmed. Please sign in.');
   });
+
+  it('asks for the identifier alone where it decides who signs the user in, and for the password when nobody else does', async () => {
+    const sent: (string | undefined)[] = [];
+    const discovery = { 'example.com': 'ExampleCorp' };
+    const { element, user } = await stage({
+      signIn: ({ username, password, discovery: given }) => {
+        sent.push(username, password?.reveal(), given === discovery ? 'discovery' : undefined);
+        return password ? done : { name: 'signIn', username, asksPassword: true };
+      },
+    });
+    element.discovery = discovery;
+    await user.sees('Continue');
+    await user.types('Username', 'jane');
+    await user.presses('Enter');
+    const password = await user.field('Password');
+    expect(document.activeElement).to.equal(password);
+    expect((await user.field('Username')).value).to.equal('jane');
+    await user.types('Password', 'Secret-1');
+    await user.presses('Enter');
+    await user.reads('Hello');
+    expect(sent).to.deep.equal(['jane', undefined, 'discovery', 'jane', 'Secret-1', 'discovery']);
+  });
 });

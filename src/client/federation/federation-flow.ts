@@ -16,9 +16,12 @@ export class FederationFlow implements Pick<FlowClient, 'federate'> {
   }
 
   federate(input: FederateInput, signal?: AbortSignal): Promise<Step> {
-    return this.#attempts.runLatest({ username: '' }, signal, async () =>
-      (await this.#code.load()).departures.signIn(input, signal),
-    );
+    return this.#attempts.runLatest({ username: '' }, signal, () => this.leave(input, signal));
+  }
+
+  /** Leaves the page, as a part of another call. */
+  async leave(input: FederateInput, signal?: AbortSignal): Promise<never> {
+    return (await this.#code.load()).departures.signIn(input, signal);
   }
 
   /** The step of a page that a redirect has returned to; undefined when there is none. */

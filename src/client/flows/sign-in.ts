@@ -1,5 +1,7 @@
 import { AuthError } from '../../cognito/errors.js';
-import type { Environment } from '../../config/config.js';
+import { asksPassword } from '../../config/asks-password.js';
+import type { AuthConfig, Environment } from '../../config/config.js';
+import { timeoutOf } from '../../cognito/request.js';
 import type { Keeper } from '../../session/keeper.js';
 import type { PasskeyMemory } from '../../session/passkey-memory.js';
 import type { Session } from '../../session/user-pool-session.js';
@@ -11,6 +13,7 @@ import { signedIn } from '../signed-in.js';
 import type { Step } from '../step.js';
 import type { Tickets } from '../tickets.js';
 import { withDeadline } from '../with-deadline.js';
+import { discover } from './discover.js';
 import type { PendingStep } from './pending-step.js';
 import type { SignInSteps } from './sign-in-steps.js';
 import type { SignUpFlow } from './sign-up.js';
@@ -22,6 +25,7 @@ const OFFER_LIFETIME = 2.5 * MINUTE;
 
 /** What the calls of a sign-in need. */
 interface SignInFlowServices {
+  readonly config: AuthConfig;
   readonly environment: Environment;
   readonly keeper: Keeper;
   readonly passkeys: PasskeyMemory;
@@ -36,6 +40,8 @@ interface SignInFlowServices {
 /** The calls that sign a user in, or find that one is signed in. */
 export class SignInFlow implements Pick<FlowClient, 'restore' | 'signIn' | 'offerPasskey' | 'answer' | 'startAgain'> {
   readonly #services: SignInFlowServices;
+  /** The identifier for which `discovery` was asked last. */
+  #discovered: string | undefined;
 
   constructor(services: SignInFlowServices) {
     this.#services = services;
@@ -49,7 +55,11 @@ export class SignInFlow implements Pick<FlowClient, 'restore' | 'signIn' | 'offe
   signIn(input: SignInInput, signal?: AbortSignal): Promise<Step> {
     const { attempts, signUp, steps } = this.#services;
     signUp.forget(input.username);
-    return attempts.runLatest(input, signal, (attempt) => steps.start(attempt, input));
+    return attempts.runLatest(
+      input,
+      signal,
+      async (attempt) => (await this.#discover(attempt, input)) ?? steps.start(attempt, input),
+    );
   }
 
   async offerPasskey(_: void, signal?: AbortSignal): Promise<Step> {
@@ -85,6 +95,21 @@ export class SignInFlow implements Pick<FlowClient, 'restore' | 'signIn' | 'offe
       tickets.take(ticket);
       return step;
     });
+  }
+
+  /** Sends the user to whoever signs them in. Returns the step that asks for a missing password; undefined to go on. */
+  async #discover(attempt: Attempt, input: SignInInput): Promise<Step | undefined> {
+    const { config, environment, federate } = this.#services;
+    const { username, password, discovery = config.discovery, authFlow = config.authFlow } = input;
+    if (!discovery) return undefined;
+    const { signal } = attempt;
+    const isNew = username !== this.#discovered;
+    const found = isNew && (await discover(discovery, username, { timeout: timeoutOf(config), environment, signal }));
+    if (attempt.isOver()) throw new AuthError('cancelled');
+    // Whoever comes back from elsewhere wants another way.
+    this.#discovered = username;
+    if (found) return federate.leave({ ...found, loginHint: username }, signal);
+    return asksPassword(authFlow) && !password ? { name: 'signIn', username, asksPassword: true } : undefined;
   }
 
   async #restore(attempt: Attempt): Promise<Step> {

@@ -1,3 +1,4 @@
+import type { Discovery } from '../discovery.js';
 import type { LoginMechanism, MfaTypes, PasswordPolicy, PoolDescription } from '../pool-description.js';
 import { ownProviders, providersOf } from './amplify-providers.js';
 import { valuesOf } from './values.js';
@@ -18,6 +19,11 @@ function wordsOf(list: unknown): readonly string[] | undefined {
 /** The names whose values are true, or that are objects with something true in them. */
 const namesIn = (value: unknown, isMeant = (entry: unknown): boolean => entry === true): readonly string[] =>
   Object.entries(valuesOf(value)).flatMap(([name, entry]) => (isMeant(entry) ? [name] : []));
+
+/** Our own key beside those of another library. */
+const ownDiscovery = (value: unknown): Discovery | undefined =>
+  // That is what the rules have found out.
+  value ? (value as Discovery) : undefined;
 
 /** What each library calls a mechanism. */
 const MECHANISMS: Readonly<Record<string, LoginMechanism>> = {
@@ -121,7 +127,7 @@ const SPELLINGS: readonly (readonly [path: readonly string[], read: (block: Valu
     },
   ],
   // Ours come last: they overrule the others.
-  [[], (block) => ({ providers: ownProviders(block['providers']) })],
+  [[], (block) => ({ providers: ownProviders(block['providers']), discovery: ownDiscovery(block['discovery']) })],
 ];
 
 /**

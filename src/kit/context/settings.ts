@@ -4,6 +4,7 @@ import type { AuthError } from '../../cognito/errors.js';
 import { ownOf } from '../../cognito/own.js';
 import type { Text } from '../../text/text.js';
 import type { FieldOptions } from '../form/fields.js';
+import type { Discovery } from '../../config/discovery.js';
 import type { Providers } from '../../config/provider-config.js';
 import type { LoginMechanism } from '../form/identifier-field.js';
 import type { PasswordPolicy } from '../form/password-policy.js';
@@ -44,6 +45,8 @@ export interface AuthSettings {
   readonly signUpAttributes?: readonly string[] | undefined;
   /** The second factors that a signed-in user may choose among. */
   readonly mfaTypes?: MfaTypes | undefined;
+  /** Who signs a user in, by their identifier: the form asks for that first. */
+  readonly discovery?: Discovery | undefined;
   /** The ways to sign in besides the form. */
   readonly providers?: Providers | undefined;
   /** Where sentences for screen readers are said. */
