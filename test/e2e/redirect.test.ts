@@ -1,141 +1,130 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { PASSWORD } from '../../demo/cognito/index.js';
 import { APP } from '../support/demo.js';
-import { Person } from '../support/person.js';
 import { setRedirectStage } from '../support/redirect-stage.js';
+import { RedirectingPerson } from '../support/redirecting-person.js';
 import { until } from '../support/until.js';
 
 const LOST = 'That sign-in was not completed. Please start again.';
-const DECLINED = 'error=access_denied&error_description=User+declined';
+const TOKEN = 'POST /oauth2/token';
+
+/** Every address in the history of a tab. */
+async function historyOf(page: Page): Promise<readonly string[]> {
+  const devtools = await page.context().newCDPSession(page);
+  const { entries } = await devtools.send('Page.getNavigationHistory');
+  return entries.map(({ url }) => url);
+}
 
 describe('A user who signs in on the pages of the user pool', () => {
   const stage = setRedirectStage();
+  const { requested } = stage;
   let page: Page;
-  let person: Person;
+  let person: RedirectingPerson;
   let home: string;
   beforeEach(() => ({ page, person, home } = stage));
 
-  /** How often an operation or an endpoint was requested so far. */
-  const requested = (name: string): number =>
-    stage.demo.cognito.received.filter(({ operation }) => operation === name).length;
-  const redeemed = () => requested('POST /oauth2/token');
-
-  const leaves = async (from = page): Promise<void> => {
-    const leaving = from === page ? person : new Person(from);
-    await leaving.isAt('Sign in');
-    await leaving.presses('Sign in on another page');
-    await from.getByLabel('Username or email').waitFor();
-  };
-
-  const signsInThere = async (on = page): Promise<void> => {
-    await on.getByLabel('Username or email').fill('hana');
-    await on.getByLabel('Password').fill(PASSWORD);
-    await on.getByRole('button', { name: 'Sign in', exact: true }).click();
-  };
-
-  /** The address that the answer comes to. */
-  const answerTo = async (act: () => Promise<void>): Promise<string> => {
-    const [request] = await Promise.all([
-      page.waitForRequest((each) => each.isNavigationRequest() && each.url().startsWith(home)),
-      act(),
-    ]);
-    return request.url();
-  };
-
-  /** Goes there and comes back. Returns the address that the answer came to. */
-  const returns = async (): Promise<string> => {
-    await leaves();
-    const answer = await answerTo(() => signsInThere());
-    await person.reads(APP);
-    return answer;
-  };
-
-  /** Begins, and comes back with this answer instead of Cognito's. */
-  const returnsWith = async (answer: string): Promise<void> => {
-    await leaves();
-    const state = new URL(page.url()).searchParams.get('state') ?? '';
-    await person.opens(`${home}&${answer}&state=${state}`);
-  };
-
-  const heard = () => page.evaluate(() => window.redirect.heard);
-
-  it('comes back signed in, with nothing of it in the address', async () => {
-    const before = redeemed();
-    await returns();
+  it('comes back signed in, with nothing of it in the address, and stays so over a reload', async () => {
+    const before = requested(TOKEN);
+    await person.returns();
     assert.equal(page.url(), home);
-    assert.equal(redeemed() - before, 1);
+    assert.equal(requested(TOKEN) - before, 1);
     const { step, user } = await page.evaluate(() => window.redirect.auth.getState());
     assert.equal(user?.username, 'hana');
     assert.deepEqual(step?.name === 'done' && step.redirect, { customState: 'from the test' });
-    assert.deepEqual(await heard(), ['signed in hana, from the test']);
+    assert.deepEqual(await person.hears(), ['signed in hana, from the test']);
     assert.deepEqual(await page.evaluate(() => Object.keys(sessionStorage)), [], 'the record is gone');
-  });
-
-  it('stays signed in over a reload, and the session refreshes itself', async () => {
-    await returns();
     await page.reload();
     await person.reads(APP);
-    const before = requested('GetTokensFromRefreshToken');
+    const refreshed = requested('GetTokensFromRefreshToken');
     await page.evaluate(() => window.redirect.auth.getTokens({ forceRefresh: true }));
-    assert.equal(requested('GetTokensFromRefreshToken') - before, 1);
+    assert.equal(requested('GetTokensFromRefreshToken') - refreshed, 1);
   });
 
   it('signs out there too, and has to sign in again', async () => {
-    await returns();
+    await person.returns();
     await person.presses('Sign out');
     await person.isAt('Sign in');
     await until(() => requested('GET /logout') > 0, { what: 'the page of the sign-out' });
     await page.waitForURL(home);
-    await leaves();
+    await person.leaves();
+  });
+
+  it('stays signed in here when somebody else has them sign out there', async () => {
+    await person.returns();
+    const attack = new URL(`http://${stage.demo.cognito.domain}/logout`);
+    attack.search = new URLSearchParams({ client_id: 'bcd890', logout_uri: home }).toString();
+    const other = person.in(await page.context().newPage());
+    await other.opens(attack.href);
+    await other.reads(APP);
+    await page.evaluate(() => window.redirect.auth.client.signOut({ redirect: false }));
+    await person.leaves();
   });
 
   it('finds nothing in the address when it is opened again, in this tab or another', async () => {
-    const answer = await returns();
-    const before = redeemed();
+    const answer = await person.returns();
+    const before = requested(TOKEN);
     await person.opens(answer);
     await person.reads(APP);
     assert.equal(page.url(), home);
-    const other = await page.context().newPage();
-    await other.goto(answer);
-    await new Person(other).reads(APP);
-    assert.equal(redeemed(), before, 'the code is not sent again');
+    const other = person.in(await page.context().newPage());
+    await other.opens(answer);
+    await other.reads(APP);
+    assert.equal(requested(TOKEN), before, 'the code is not sent again');
   });
 
-  it('is told when a link brings an answer that this tab has not asked for', async () => {
-    await leaves();
-    const state = new URL(page.url()).searchParams.get('state') ?? '';
-    const victim = await (await stage.browser.newContext()).newPage();
-    const before = redeemed();
-    await victim.goto(`${home}&code=attackers&state=${state}`);
-    await new Person(victim).reads(LOST);
-    assert.equal(victim.url(), home);
-    assert.equal(redeemed(), before);
-    await victim.context().close();
+  it('goes Back to the sign-in pages and Forward again: no answer is in the history', async () => {
+    await person.returns();
+    await page.goBack();
+    await page.getByLabel('Username or email').waitFor();
+    await page.goForward();
+    await person.reads(APP);
+    assert.equal(page.url(), home);
+    assert.doesNotMatch((await historyOf(page)).join(), /[?&#]code=/);
   });
 
   it('goes Back, and can press again', async () => {
-    await leaves();
+    await person.leaves();
     await page.goBack();
     await person.isAt('Sign in');
-    await returns();
+    await person.returns();
   });
 
   it('begins in two tabs and finishes both, the first last', async () => {
-    await leaves();
-    const other = await page.context().newPage();
-    await other.goto(home);
-    await leaves(other);
-    await signsInThere(other);
-    await new Person(other).reads(APP);
-    await signsInThere();
-    await person.reads(APP);
+    await person.leaves();
+    const other = person.in(await page.context().newPage());
+    await other.opens(home);
+    await other.returns();
+    await person.comesBack();
     assert.equal(await page.evaluate(() => window.redirect.auth.getState().user?.username), 'hana');
   });
 
+  it('duplicates the tab meanwhile: one of both is signed in, and the same answer ends that, as Cognito says', async () => {
+    const pages = await page.evaluate(
+      (domain) =>
+        new Promise<string>((resolve) => {
+          const oauth = { domain, redirectSignIn: location.href, urlOpener: resolve };
+          void window.redirect.another({ oauth }).client.federate({});
+        }),
+      `http://${stage.demo.cognito.domain}`,
+    );
+    // A window that was opened by a page begins with a copy of its session storage, like a duplicate.
+    const [duplicate] = await Promise.all([
+      page.context().waitForEvent('page'),
+      page.evaluate(() => void window.open(location.href)),
+    ]);
+    const other = person.in(duplicate);
+    await other.opens(pages);
+    const answer = await other.comesBack();
+    await person.opens(answer);
+    await person.reads(APP);
+    assert.deepEqual((await person.hears()).at(-1), 'error redirect-lost');
+    await page.evaluate(() => window.redirect.auth.getTokens({ forceRefresh: true }).catch(() => undefined));
+    for (const each of [person, other]) await each.isAt('Sign in');
+  });
+
   it('is signed in once where a framework creates two clients', async () => {
-    await leaves();
+    await person.leaves();
     await page.addInitScript(() =>
       addEventListener('DOMContentLoaded', () => {
         const { another } = window.redirect;
@@ -145,105 +134,53 @@ describe('A user who signs in on the pages of the user pool', () => {
         Object.assign(window, { second: another() });
       }),
     );
-    const [before, revoked] = [redeemed(), requested('RevokeToken')];
-    await signsInThere();
-    await person.reads(APP);
-    assert.equal(redeemed() - before, 1);
+    const [before, revoked] = [requested(TOKEN), requested('RevokeToken')];
+    await person.comesBack();
+    assert.equal(requested(TOKEN) - before, 1);
     assert.equal(requested('RevokeToken'), revoked);
   });
 
   it('who declines reads no error, and one that is not allowed reads why', async () => {
-    await returnsWith(DECLINED);
+    await person.returnsWith('error=access_denied&error_description=User+declined');
     await person.isAt('Sign in');
-    assert.deepEqual(await heard(), ['error cancelled']);
+    assert.deepEqual(await person.hears(), ['error cancelled']);
     assert.equal(await person.app.getByRole('alert').filter({ hasText: /./ }).count(), 0);
-    await returnsWith('error=invalid_request&error_description=PreSignUp+failed+with+error+Only+for+members.');
+    await person.returnsWith('error=invalid_request&error_description=PreSignUp+failed+with+error+Only+for+members.');
     await person.reads('This was not accepted.');
     assert.equal(page.url(), home);
     assert.equal(await page.evaluate(() => window.redirect.auth.getState().error?.detail), 'Only for members');
   });
 
-  for (const [what, answer] of Object.entries({
-    'two codes': 'code=one&code=two',
-    'a code and an error': `code=one&${DECLINED}`,
-    'a code of another issuer': 'code=one&iss=https%3A%2F%2Fevil.example',
-    'no code': 'session_state=1',
-  })) {
-    it(`is asked to start again when the answer has ${what}`, async () => {
-      const before = redeemed();
-      await returnsWith(answer);
-      await person.reads(LOST);
-      assert.equal(page.url(), home);
-      assert.equal(redeemed(), before);
-    });
-  }
-
-  it('is asked to start again when the code is not accepted, and then can', async () => {
-    await returnsWith('code=never-issued');
-    await person.reads(LOST);
-    await returns();
+  it('is told when a link brings an answer that this tab has not asked for', async () => {
+    const state = await person.leaves();
+    const victim = person.in(await page.context().newPage());
+    const before = requested(TOKEN);
+    await victim.opens(`${home}&code=attackers&state=${state}`);
+    await victim.reads(LOST);
+    assert.equal(victim.page.url(), home);
+    assert.equal(requested(TOKEN), before);
   });
 
-  for (const [what, fault, text] of [
-    ['is down', { status: 500, body: '<html>' }, 'The service has a problem. Please try again in a moment.'],
-    ['cannot be reached', undefined, 'No connection. Please check your network and try again.'],
-    ['answers with something else', { status: 200, body: '{"access_token":"a"}' }, /We got an answer/],
-  ] as const) {
-    it(`reads why, and sends the code no second time, when the token endpoint ${what}`, async () => {
-      let sent = 0;
-      await page.route('**/oauth2/token', (route) => {
-        sent += 1;
-        return fault ? route.fulfill(fault) : route.abort();
-      });
-      await returnsWith('code=one');
-      await person.reads(text);
-      assert.equal(sent, 1);
-      assert.equal(page.url(), home);
-      await page.unroute('**/oauth2/token');
-      await returns();
-    });
-  }
-
-  it('stays signed in when an answer of nothing comes, and the page hears of it', async () => {
-    await returns();
-    await person.opens(`${home}&code=one&state=ae-unknown`);
-    await person.reads(APP);
-    const code = await page.evaluate(() => {
-      const { step } = window.redirect.auth.getState();
-      return step?.name === 'done' ? step.redirect?.error?.code : undefined;
-    });
-    assert.equal(code, 'redirect-lost');
-    assert.deepEqual(await heard(), ['signed in hana, before', 'error redirect-lost']);
-  });
-
-  it('finds the answer of another library where it was', async () => {
-    const before = redeemed();
-    await person.opens(`${home}&code=one&state=xyz#a`);
-    await person.isAt('Sign in');
-    assert.equal(page.url(), `${home}&code=one&state=xyz#a`);
-    assert.equal(redeemed(), before);
-  });
-
-  it('finds the rest of the address as it was, letter by letter', async () => {
+  it('finds all else in the address as it was, letter by letter', async () => {
+    const before = requested(TOKEN);
     await person.opens(`${home}&a=%20b&x&code=one&state=ae-1&y=ä#r=1`);
     await person.reads(LOST);
     assert.equal(page.url(), `${home}&a=%20b&x&y=%C3%A4#r=1`);
+    // That of another library.
+    await person.opens(`${home}&code=one&state=xyz#a`);
+    await person.isAt('Sign in');
+    assert.equal(page.url(), `${home}&code=one&state=xyz#a`);
+    assert.equal(requested(TOKEN), before);
   });
 
-  it('keeps ten redirects that were begun, and no more', async () => {
-    await page.evaluate(async () => {
-      const auth = window.redirect.another({
-        oauth: {
-          domain: location.host,
-          redirectSignIn: location.href,
-          urlOpener() {
-            throw new Error('This page stays.');
-          },
-        },
-      });
-      for (let count = 0; count < 12; count += 1) await auth.client.federate({}).catch(() => undefined);
-    });
-    const kept = await page.evaluate(() => Object.keys(sessionStorage).length);
-    assert.equal(kept, 10);
+  it('comes back with tokens in the address (implicit grant): they are neither in that nor in the history', async () => {
+    const other = new RedirectingPerson(page, `${home}&grant=token`);
+    stage.demo.cognito.allowRedirects('bcd890', [other.home]);
+    await other.opens(other.home);
+    assert.match(await other.returns(), /#id_token=/);
+    assert.equal(page.url(), other.home);
+    assert.doesNotMatch((await historyOf(page)).join(), /token=ey/);
+    await page.reload();
+    await person.reads(APP);
   });
 });

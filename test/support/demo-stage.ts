@@ -1,9 +1,8 @@
 import { after, before } from 'node:test';
 import type { Browser } from 'playwright-core';
-import type { LocalCognitoOptions } from '../../demo/cognito/index.js';
 import { launchBrowser } from './browser.js';
 import { startDemo } from './demo.js';
-import type { Demo } from './demo.js';
+import type { Demo, DemoOptions } from './demo.js';
 
 /** The demo, and a browser for it. */
 export interface DemoStage {
@@ -12,7 +11,7 @@ export interface DemoStage {
 }
 
 /** Both for all tests of a file, or of a `describe`. They are available once its tests run. */
-export function setDemoStage(options: Omit<LocalCognitoOptions, 'port'> = {}): DemoStage {
+export function setDemoStage(options: DemoOptions = {}): DemoStage {
   let [demo, browser]: [Demo?, Browser?] = [];
 
   const there = <Thing>(thing: Thing | undefined): Thing => {

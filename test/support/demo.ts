@@ -10,6 +10,12 @@ export const APP = 'Only signed-in people see this';
 /** The pages of tests beside those of the demo. */
 const PAGES = ['headless', 'observed', 'redirect', 'single-screens', 'tab'] as const;
 
+/** How they start. */
+export interface DemoOptions extends Omit<LocalCognitoOptions, 'port'> {
+  /** Whether browsers keep the files that are served. Then a context loads them once, for all of its pages. */
+  readonly isCached?: boolean;
+}
+
 /** The demo and its local Cognito, each on a port of its own. */
 export interface Demo {
   /** `http://localhost:49152/demo/` */
@@ -45,7 +51,7 @@ const bundlePages = (folder: string) =>
   });
 
 /** Serves the current demo, with a local Cognito of its own. Close it when the test ends. */
-export async function startDemo(options: Omit<LocalCognitoOptions, 'port'> = {}): Promise<Demo> {
+export async function startDemo({ isCached = false, ...options }: DemoOptions = {}): Promise<Demo> {
   let cognito: LocalCognito | undefined;
   const folder = await buildOnce('demo', bundlePages);
   const server = await preview({
@@ -54,7 +60,7 @@ export async function startDemo(options: Omit<LocalCognitoOptions, 'port'> = {})
     appType: 'mpa',
     logLevel: 'warn',
     build: { outDir: folder },
-    preview: { port: 0 },
+    preview: { port: 0, headers: isCached ? { 'cache-control': 'max-age=3600' } : {} },
     plugins: [localCognito({ ...options, port: 0, started: (started) => (cognito = started) })],
   });
   const [url] = server.resolvedUrls?.local ?? [];

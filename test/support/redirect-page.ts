@@ -13,13 +13,15 @@ export interface RedirectPage {
 
 const query = new URLSearchParams(location.search);
 const domain = query.get('domain') ?? '';
-const here = `${location.origin}${location.pathname}?domain=${encodeURIComponent(domain)}`;
+const responseType = query.get('grant') === 'token' ? 'token' : 'code';
+const kept = new URLSearchParams({ domain, ...(responseType === 'token' && { grant: responseType }) });
+const here = `${location.origin}${location.pathname}?${kept.toString()}`;
 
 const config: AuthConfig = {
   userPoolId: 'us-east-1_Example10',
   userPoolClientId: 'bcd890',
   userPoolEndpoint: `http://${domain}/`,
-  oauth: { domain: `http://${domain}`, redirectSignIn: here, redirectSignOut: here },
+  oauth: { domain: `http://${domain}`, redirectSignIn: here, redirectSignOut: here, responseType },
   providers: ['google'],
 };
 const another = (changes: Partial<AuthConfig> = {}): Auth => createAuth({ ...config, ...changes });

@@ -1,10 +1,10 @@
-import { afterEach, beforeEach } from 'node:test';
-import type { Page } from 'playwright-core';
-import type { LocalCognitoOptions } from '../../demo/cognito/index.js';
+import { afterEach, before, beforeEach } from 'node:test';
+import type { BrowserContext, Page } from 'playwright-core';
 import { setDemoStage } from './demo-stage.js';
 import type { DemoStage } from './demo-stage.js';
-import { Person } from './person.js';
+import type { DemoOptions } from './demo.js';
 import type { RedirectPage } from './redirect-page.js';
+import { RedirectingPerson } from './redirecting-person.js';
 
 declare global {
   interface Window {
@@ -12,28 +12,43 @@ declare global {
   }
 }
 
-/** The demo, and a user on the page with sign-in elsewhere, in a browser context of the test's own. */
+/** The demo, and a user on the page with sign-in elsewhere, in a new tab of a browser that remembers nothing. */
 interface RedirectStage extends DemoStage {
   readonly page: Page;
-  readonly person: Person;
+  readonly person: RedirectingPerson;
   /** The address of the page, which the user pool may return to. */
   readonly home: string;
+  /** How often an operation or an endpoint was requested so far: `POST /oauth2/token`. */
+  requested(name: string): number;
 }
 
-/** All of it for the tests of a `describe`. Opened anew for each. */
-export function setRedirectStage(options: Omit<LocalCognitoOptions, 'port'> = {}): RedirectStage {
-  const stage = setDemoStage(options);
-  let person: Person;
+/** Forgets all that pages of this origin have stored, and every cookie. */
+async function forget(page: Page, origin: string): Promise<void> {
+  await page.context().clearCookies();
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+  await devtools.detach();
+}
+
+/** All of it for the tests of a `describe`. */
+export function setRedirectStage(options: Omit<DemoOptions, 'isCached'> = {}): RedirectStage {
+  const stage = setDemoStage({ ...options, isCached: true });
+  let context: BrowserContext;
+  let person: RedirectingPerson;
   let home: string;
 
-  beforeEach(async () => {
+  before(async () => {
     const { cognito } = stage.demo;
     home = stage.demo.page('redirect', { domain: cognito.domain });
     cognito.allowRedirects('bcd890', [home]);
-    person = new Person(await (await stage.browser.newContext()).newPage());
+    context = await stage.browser.newContext();
+  });
+  beforeEach(async () => {
+    person = new RedirectingPerson(await context.newPage(), home);
+    await forget(person.page, new URL(home).origin);
     await person.opens(home);
   });
-  afterEach(() => person.page.context().close());
+  afterEach(() => Promise.all(context.pages().map((page) => page.close())));
 
   return {
     get demo() {
@@ -51,5 +66,6 @@ export function setRedirectStage(options: Omit<LocalCognitoOptions, 'port'> = {}
     get home() {
       return home;
     },
+    requested: (name) => stage.demo.cognito.received.filter(({ operation }) => operation === name).length,
   };
 }

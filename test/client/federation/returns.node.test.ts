@@ -64,6 +64,21 @@ describe('A user who comes back from the sign-in pages', () => {
     assert.equal(trip.requested(TOKEN), 1);
   });
 
+  it('has to start again when Cognito does not know the code', async () => {
+    await expectError(trip.takesIn(await trip.comesBackWith('code=never-issued')), 'redirect-lost');
+    assert.equal(trip.requested(TOKEN), 1);
+    await trip.isSignedIn();
+  });
+
+  it('stays signed in when an answer of nothing comes, and the page hears of it', async () => {
+    await trip.isSignedIn();
+    const { step } = await trip.takesIn(new URL(`${HOME}?code=one&state=ae-unknown`));
+    const { user, redirect } = expectStep(step, 'done');
+    assert.equal(user.username, 'hana');
+    assert.equal(redirect?.error?.code, 'redirect-lost');
+    assert.equal(trip.requested(TOKEN), 1);
+  });
+
   it('is signed in where the sign-in pages keep no cookie', async () => {
     trip.stage.cognito.store.hosted.visitors.areRemembered = false;
     const client = await trip.isSignedIn();
