@@ -7,6 +7,7 @@ import { setDemoStage } from '../support/demo-stage.js';
 import { LEAKS } from '../support/leaks.js';
 import { Observer } from '../support/observer.js';
 import { Person } from '../support/person.js';
+import { until } from '../support/until.js';
 
 const NEW_PASSWORD = 'Battery-Staple-8';
 
@@ -85,5 +86,44 @@ describe('Passwords, codes, keys and the Sessions of challenges can be found now
     await observer.types('Code', codeFor('jane@example.com'));
     await observer.types('New password', NEW_PASSWORD);
     await observer.presses('Set password', APP);
+  });
+
+  it('when a user signs in on the sign-in pages', async () => {
+    const { cognito, page: addressOf } = stage.demo;
+    const { person } = observer;
+    const query = { pool: 'us-east-1_Example10', client: 'bcd890', endpoint: cognito.endpoint, pages: '' };
+    const home = addressOf('observed', query);
+    cognito.allowRedirects('bcd890', [home]);
+    let referrer = 'not asked yet';
+    const [answered, redeemed] = [new Set<string>(), new Set<string>()];
+    person.page.on('response', async (response) => {
+      const request = response.request();
+      if (!request.url().endsWith('/oauth2/token')) return;
+      referrer = request.headers()['referer'] ?? '';
+      redeemed.add(new URLSearchParams(request.postData() ?? '').get('code_verifier') ?? '');
+      // What the token endpoint answers.
+      const tokens = (await response.json()) as Readonly<Record<string, string>>;
+      for (const name of ['access_token', 'id_token', 'refresh_token']) redeemed.add(tokens[name] ?? '');
+    });
+    person.page.on('request', (request) => {
+      const { searchParams } = new URL(request.url());
+      for (const name of ['code', 'state', 'nonce']) answered.add(searchParams.get(name) ?? '');
+    });
+    await person.opens(home);
+    await person.presses('Continue on the sign-in page');
+    await person.page.getByLabel('Username or email').fill('hana');
+    await person.page.getByLabel('Password').fill(PASSWORD);
+    await person.page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await person.reads(APP);
+    answered.delete('');
+    await until(() => redeemed.size === 4, { what: 'the verifier and the tokens were seen' });
+    assert.equal(referrer, '');
+    assert.equal(answered.size, 3, [...answered].join());
+    // The browser has asked for them, and for what the page itself loads before our first import.
+    const found = (await observer.finds(answered)).filter((place) => !place.endsWith(' in requests'));
+    assert.deepEqual(found, []);
+    // The record of the session.
+    const kept = (await observer.finds(redeemed)).filter((place) => !/^ey.* in localStorage$/.test(place));
+    assert.deepEqual(kept, []);
   });
 });

@@ -83,6 +83,10 @@ export const LEAKS: Readonly<Record<Place, Readonly<Record<string, Leak>>>> = {
   name: {
     'in the name of the window': (secret) => (window.name = secret),
   },
+  performance: {
+    'in the name of a measurement': (secret) => performance.measure(secret),
+    'in the detail of a mark': (secret) => performance.mark('leak', { detail: { secret } }),
+  },
   attributes: {
     'on an element': (secret) => document.body.setAttribute('data-leak', secret),
     'in a shadow tree': (secret) =>

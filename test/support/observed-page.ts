@@ -1,5 +1,5 @@
-import { createAuth } from '../../src/auth.js';
 import '../../src/define.js';
+import { createAuth } from '../../src/auth.js';
 
 /** What a script of the page can read, by place. */
 type Places = Awaited<ReturnType<typeof look>>;
@@ -23,6 +23,9 @@ const auth = createAuth(
     userPoolId: query.get('pool') ?? '',
     userPoolClientId: query.get('client') ?? '',
     userPoolEndpoint: query.get('endpoint') ?? '',
+    // The answer of a redirect is not part of the address any more.
+    oauth: { domain: new URL(query.get('endpoint') ?? '').origin, redirectSignIn: location.href },
+    ...(query.has('pages') && { providers: [''] }),
   },
   { inspect: (inspection) => told.chart.push(textOf(inspection)) },
 );
@@ -107,6 +110,13 @@ async function cached(): Promise<string> {
   return textOf(found);
 }
 
+/** What the page has measured. The address that it was opened at stays in `performance`: no script can change that. */
+const measurements = (): string =>
+  (['mark', 'measure'] as const)
+    .flatMap((type) => performance.getEntriesByType(type))
+    .map((entry) => textOf([entry.name, Reflect.get(entry, 'detail')]))
+    .join('\n');
+
 const look = async () => ({
   events: told.events.join('\n'),
   chart: told.chart.join('\n'),
@@ -120,6 +130,7 @@ const look = async () => ({
   history: textOf(history.state),
   title: document.title,
   name: window.name,
+  performance: measurements(),
   attributes: attributesOf(document),
 });
 
