@@ -11,10 +11,12 @@ import { until } from '../support/until.js';
 import {
   asks,
   changesOf,
+  comeBack,
   finds,
   hears,
   holdRefresh,
   keyOf,
+  leave,
   openTab,
   openTabs,
   POOLS,
@@ -120,6 +122,34 @@ describe('Tabs that need tokens at the same time, with refresh tokens that work 
   it('refresh more than once with a lock and a second read of a late localStorage: the control', async () => {
     assert.equal(await failures(8, 2, { protection: 'lock', lag: LAG }), 2);
   });
+});
+
+describe('Tabs that come back from the sign-in pages at the same time', () => {
+  for (const [who, names] of [
+    ['one user', ['alice']],
+    ['two users', ['alice', 'bob']],
+  ] as const) {
+    it(`have one session in the end, and refresh it once: ${who}`, async () => {
+      const { hosted } = stage.demo.cognito.store;
+      const pages = await openTabs(trials(4, 20), context, stage.demo);
+      for (const page of pages) await leave(page, stage.demo);
+      hosted.holdTokens();
+      const before = received('POST /oauth2/token');
+      const restored = pages.map(async (page, index) => {
+        await comeBack(page, names[index % names.length]!);
+        return page.evaluate(() => window.tab.restore());
+      });
+      await until(() => received('POST /oauth2/token') - before === pages.length, { what: 'each sends its code' });
+      hosted.releaseTokens();
+      await Promise.all(restored);
+      const isAgreed = async () => {
+        const users = await Promise.all(pages.map((page) => page.evaluate(() => window.tab.restore())));
+        return new Set(users).size === 1 && users[0] !== '';
+      };
+      await until(isAgreed, { what: 'all tabs have the same user' });
+      assert.deepEqual(await wakeTogether(pages), { refreshes: 1, tokens: 1 });
+    });
+  }
 });
 
 describe('What happens in one tab', () => {

@@ -1,3 +1,4 @@
+import '../../src/callback.js';
 import { createAuthClient } from '../../src/client/create-auth-client.js';
 import { AuthError } from '../../src/cognito/errors.js';
 import { environmentOf } from '../../src/cognito/environment.js';
@@ -26,6 +27,8 @@ export interface TabPage {
   /** The user of the restored session. Empty without a session. */
   restore(): Promise<string>;
   signIn(username: string, password: string): Promise<void>;
+  /** Leaves for the sign-in pages, which return to this address. */
+  leave(): void;
   signOut(): Promise<void>;
   /** Lets time pass, for this page. Milliseconds. */
   advance(milliseconds: number): void;
@@ -80,6 +83,8 @@ const config: AuthConfig = {
   userPoolClientId: query.get('client') ?? '',
   userPoolEndpoint: query.get('endpoint') ?? '',
   authFlow: 'USER_PASSWORD_AUTH',
+  // The answer of a redirect is not part of it any more.
+  oauth: { domain: new URL(query.get('endpoint') ?? '').origin, redirectSignIn: location.href },
   timeout: Number(query.get('timeout') ?? 10_000),
   environment: { now: () => Date.now() + passed, elapsed: () => performance.now() + passed },
 };
@@ -129,6 +134,10 @@ window.tab = {
   },
   async signIn(username, password) {
     await client.signIn({ username, password: new Secret(password) });
+  },
+  leave() {
+    // Rejects only if the page is not left, which its test sees.
+    void client.federate({}).catch(() => undefined);
   },
   async signOut() {
     await client.signOut({});

@@ -18,11 +18,14 @@ const person = (username: string) => ({
   note: '',
 });
 
+/** Those of the client's default. */
+const SCOPES = ['openid', 'email', 'profile', 'aws.cognito.signin.user.admin'];
+
 /** One pool for each app client, all with rotation of refresh tokens. */
 export const POOLS: readonly SeedPool[] = Object.entries(CLIENTS).map(([id, rotationGracePeriod]) => ({
   title: id,
   pool: { id: `us-east-1_${id}` },
-  client: { id, rotationGracePeriod },
+  client: { id, rotationGracePeriod, oauthFlows: ['code'], allowedScopes: SCOPES },
   users: ['alice', 'bob'].map(person),
 }));
 
@@ -72,6 +75,21 @@ export async function openTabs(
 
 export const signIn = (page: Page, username: string): Promise<void> =>
   page.evaluate(([name, password]) => window.tab.signIn(name, password), [username, PASSWORD] as const);
+
+/** Leaves for the sign-in pages. */
+export async function leave(page: Page, { cognito }: Demo, { client = 'strict' }: TabOptions = {}): Promise<void> {
+  cognito.allowRedirects(client, [page.url()]);
+  await page.evaluate(() => window.tab.leave());
+  await page.getByLabel('Password').waitFor();
+}
+
+/** Signs in there, and waits for the page that it returns to. */
+export async function comeBack(page: Page, username: string): Promise<void> {
+  await page.getByLabel('Username or email').fill(username);
+  await page.getByLabel('Password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.waitForFunction(() => 'tab' in window);
+}
 
 export const signOut = (page: Page): Promise<void> => page.evaluate(() => window.tab.signOut());
 
