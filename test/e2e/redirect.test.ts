@@ -9,12 +9,14 @@ import { until } from '../support/until.js';
 const LOST = 'That sign-in was not completed. Please start again.';
 const TOKEN = 'POST /oauth2/token';
 
-/** Every address in the history of a tab. */
-async function historyOf(page: Page): Promise<readonly string[]> {
-  const devtools = await page.context().newCDPSession(page);
-  const { entries } = await devtools.send('Page.getNavigationHistory');
-  return entries.map(({ url }) => url);
-}
+/** The addresses of this origin in the history of a tab, as far as they follow each other. */
+const historyOf = (page: Page): Promise<string> =>
+  page.evaluate(() =>
+    navigation
+      .entries()
+      .map(({ url }) => url)
+      .join(),
+  );
 
 describe('A user who signs in on the pages of the user pool', () => {
   const stage = setRedirectStage();
@@ -75,17 +77,17 @@ describe('A user who signs in on the pages of the user pool', () => {
 
   it('goes Back to the sign-in pages and Forward again: no answer is in the history', async () => {
     await person.returns();
-    await page.goBack();
+    await person.goes('back');
     await page.getByLabel('Username or email').waitFor();
-    await page.goForward();
+    await person.goes('forward');
     await person.reads(APP);
     assert.equal(page.url(), home);
-    assert.doesNotMatch((await historyOf(page)).join(), /[?&#]code=/);
+    assert.doesNotMatch(await historyOf(page), /[?&#]code=/);
   });
 
   it('goes Back, and can press again', async () => {
     await person.leaves();
-    await page.goBack();
+    await person.goes('back');
     await person.isAt('Sign in');
     await person.returns();
   });
@@ -114,6 +116,7 @@ describe('A user who signs in on the pages of the user pool', () => {
       page.evaluate(() => void window.open(location.href)),
     ]);
     const other = person.in(duplicate);
+    await other.isAt('Sign in');
     await other.opens(pages);
     const answer = await other.comesBack();
     await person.opens(answer);
@@ -179,7 +182,7 @@ describe('A user who signs in on the pages of the user pool', () => {
     await other.opens(other.home);
     assert.match(await other.returns(), /#id_token=/);
     assert.equal(page.url(), other.home);
-    assert.doesNotMatch((await historyOf(page)).join(), /token=ey/);
+    assert.doesNotMatch(await historyOf(page), /token=ey/);
     await page.reload();
     await person.reads(APP);
   });

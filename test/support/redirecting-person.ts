@@ -55,6 +55,11 @@ export class RedirectingPerson extends Person {
     await this.opens(`${this.home}&${answer}&state=${state}`);
   }
 
+  /** By the button of the browser: a page may come back whole, without being loaded. */
+  async goes(where: 'back' | 'forward'): Promise<void> {
+    await this.page.evaluate((way) => void setTimeout(() => history[way]()), where);
+  }
+
   /** What the page has heard from the authenticator. */
   hears(): Promise<readonly string[]> {
     return this.page.evaluate(() => window.redirect.heard);
