@@ -2,6 +2,7 @@ import { AuthError } from '../cognito/errors.js';
 import type { Environment } from '../config/config.js';
 import { SessionClock } from './clock.js';
 import type { Keeper, KeeperEvents } from './keeper.js';
+import { Renewal } from './renewal.js';
 import type { Left, Loss, SessionKind } from './session-kind.js';
 import { parseSession } from './session.js';
 import type { AnySession, Kept } from './session.js';
@@ -17,9 +18,6 @@ export interface KeeperServices<Session extends AnySession> {
 
 /** Sessions with less time left are refreshed before they are handed out. Milliseconds. */
 const LEEWAY = 60_000;
-
-/** Milliseconds after a failed refresh in which a session that is still valid is handed out without another try. */
-const COOLDOWN = 10_000;
 
 /** How often, and after how many milliseconds, the store is read again until it shows the write of another tab: 2 s. */
 const [LOOKS, PAUSE] = [40, 50];
@@ -43,6 +41,7 @@ export class SessionKeeper<Session extends AnySession> implements Keeper<Session
   readonly #events: KeeperEvents<Session>;
   readonly #environment: Omit<Environment, 'fetch'>;
   readonly #clock: SessionClock;
+  readonly #renewal: Renewal<Kept<Session>>;
   #epoch = 0;
   /** Whether the record has been read. The session that is found first is not reported as a sign-in. */
   #isKnown = false;
@@ -51,8 +50,6 @@ export class SessionKeeper<Session extends AnySession> implements Keeper<Session
   #text: string | undefined;
   /** The session that a refresh of this tab brought. Other tabs may not have seen it. */
   #refreshed: Kept<Session> | undefined;
-  #refreshing: Promise<Kept<Session>> | undefined;
-  #cooldownEnd = -Infinity;
   readonly #parse = (text: string) => parseSession(text, (record) => this.#kind.read(record));
 
   constructor({ kind, record, events, environment }: KeeperServices<Session>) {
@@ -61,6 +58,7 @@ export class SessionKeeper<Session extends AnySession> implements Keeper<Session
     this.#events = events;
     this.#environment = environment;
     this.#clock = new SessionClock(environment);
+    this.#renewal = new Renewal(this.#clock, environment, LEEWAY);
   }
 
   remaining(session: Kept<Session>): number {
@@ -99,15 +97,12 @@ export class SessionKeeper<Session extends AnySession> implements Keeper<Session
     const session = await this.read();
     if (!session) throw new AuthError('session-expired');
     if (!this.#kind.canRefresh(session)) return this.#unchanged(session, forceRefresh);
-    const isCooling = this.#environment.elapsed() < this.#cooldownEnd;
-    if (!forceRefresh && this.remaining(session) > (isCooling ? 0 : LEEWAY)) return session;
-    try {
-      return await this.#refreshOnce(session);
-    } catch (error) {
-      const isGood = !forceRefresh && this.#session === session && this.remaining(session) > 0;
-      if (isGood) return session;
-      throw error;
-    }
+    return this.#renewal.get({
+      held: session,
+      isForced: forceRefresh,
+      renew: () => this.#record.exclusive(() => this.#refresh(session)),
+      isCurrent: () => this.#session === session,
+    });
   }
 
   async begin(session: Session): Promise<Kept<Session>> {
@@ -133,7 +128,7 @@ export class SessionKeeper<Session extends AnySession> implements Keeper<Session
   }
 
   async wake(): Promise<void> {
-    this.#cooldownEnd = -Infinity;
+    this.#renewal.wake();
     if (await this.read()) await this.fresh().catch(() => undefined);
   }
 
@@ -150,17 +145,6 @@ export class SessionKeeper<Session extends AnySession> implements Keeper<Session
     });
     if (!this.#kind.isRevokedWith(last, session)) known(last);
     return last;
-  }
-
-  /** One refresh at a time, shared by all callers. */
-  #refreshOnce(session: Kept<Session>): Promise<Kept<Session>> {
-    if (this.#refreshing) return this.#refreshing;
-    const refreshing = this.#record
-      .exclusive(() => this.#refresh(session))
-      .finally(() => {
-        if (this.#refreshing === refreshing) this.#refreshing = undefined;
-      });
-    return (this.#refreshing = refreshing);
   }
 
   /** Refreshes a session, unless another tab has done so already. */
@@ -191,7 +175,7 @@ export class SessionKeeper<Session extends AnySession> implements Keeper<Session
     const isReplaced = this.#kind.isReplaced(error) || (await this.#record.latest()) > known;
     const current = await this.#caughtUp(session, isReplaced);
     if (current !== session) return replacement(current);
-    this.#cooldownEnd = this.#environment.elapsed() + COOLDOWN;
+    this.#renewal.failed();
     this.#events.refreshed?.(error);
     const reason = this.#kind.lossOf(error);
     if (!reason) throw error;
@@ -275,8 +259,7 @@ export class SessionKeeper<Session extends AnySession> implements Keeper<Session
   #become(session: Kept<Session> | undefined, text: string | undefined): void {
     this.#epoch += 1;
     this.#isKnown = true;
-    this.#refreshing = undefined;
-    this.#cooldownEnd = -Infinity;
+    this.#renewal.restart();
     this.#session = session;
     this.#text = text;
   }

@@ -7,6 +7,7 @@ import type { AuthConfig, Environment, SessionStore } from '../../config/config.
 import { SessionClock } from '../../session/clock.js';
 import { GuestIdentity } from '../../session/guest.js';
 import type { Keeper } from '../../session/keeper.js';
+import { Renewal } from '../../session/renewal.js';
 import type { AwsCredentials } from '../auth-client.js';
 import { requireSession } from '../signed-in.js';
 
@@ -39,9 +40,6 @@ const LEEWAY = 6 * MINUTE;
 /** How long credentials of an identity pool are valid. */
 const LIFETIME = 60 * MINUTE;
 
-/** Milliseconds after a failed renewal in which credentials that are still valid are handed out without another try. */
-const COOLDOWN = 10_000;
-
 /**
  * How long credentials will be valid that have just been issued. Where the time that is left by this device's clock cannot
  * be right, the clock is wrong, and the usual lifetime counts.
@@ -57,6 +55,7 @@ export class Credentials {
   readonly #pool: ReturnType<typeof openIdentityPool>;
   readonly #guest: GuestIdentity;
   readonly #clock: SessionClock;
+  readonly #renewal: Renewal<Held>;
   /** Grows when all that is held is dropped. What an earlier request brings is dropped too. */
   #epoch = 0;
   /** Whose credentials are held; undefined for a guest. */
@@ -64,8 +63,6 @@ export class Credentials {
   #held: Held | undefined;
   /** The identity of the user. That of a guest is in the store. */
   #identityId: string | undefined;
-  #renewing: Promise<Held> | undefined;
-  #cooldownEnd = -Infinity;
 
   constructor(services: CredentialServices) {
     const { config, environment, store } = services;
@@ -73,6 +70,7 @@ export class Credentials {
     this.#pool = openIdentityPool(config, environment);
     this.#guest = new GuestIdentity(config, store);
     this.#clock = new SessionClock(environment);
+    this.#renewal = new Renewal(this.#clock, environment, LEEWAY);
   }
 
   /** See {@link AuthClient.getCredentials}. */
@@ -81,15 +79,9 @@ export class Credentials {
     if (sub !== this.#sub) this.forget();
     this.#sub = sub;
     const held = this.#held;
-    const isCooling = this.#services.environment.elapsed() < this.#cooldownEnd;
-    if (held && !forceRefresh && this.#clock.remaining(held) > (isCooling ? 0 : LEEWAY)) return this.#handOut(held);
-    try {
-      return this.#handOut(await this.#renewOnce(sub));
-    } catch (error) {
-      const isGood = held && held === this.#held && !forceRefresh && this.#clock.remaining(held) > 0;
-      if (isGood) return this.#handOut(held);
-      throw error;
-    }
+    const isCurrent = () => held === this.#held;
+    const renew = () => this.#renew(sub);
+    return this.#handOut(await this.#renewal.get({ held, isForced: forceRefresh, renew, isCurrent }));
   }
 
   /** Drops all that is held. */
@@ -97,17 +89,7 @@ export class Credentials {
     this.#epoch += 1;
     this.#held = undefined;
     this.#identityId = undefined;
-    this.#renewing = undefined;
-    this.#cooldownEnd = -Infinity;
-  }
-
-  /** One renewal at a time, shared by all callers. */
-  #renewOnce(sub: string | undefined): Promise<Held> {
-    if (this.#renewing) return this.#renewing;
-    const renewing = this.#renew(sub).finally(() => {
-      if (this.#renewing === renewing) this.#renewing = undefined;
-    });
-    return (this.#renewing = renewing);
+    this.#renewal.restart();
   }
 
   async #renew(sub: string | undefined): Promise<Held> {
@@ -123,7 +105,7 @@ export class Credentials {
       this.#clock.remaining(held);
       return (this.#held = held);
     } catch (error) {
-      if (epoch === this.#epoch) this.#cooldownEnd = environment.elapsed() + COOLDOWN;
+      if (epoch === this.#epoch) this.#renewal.failed();
       throw error;
     }
   }
