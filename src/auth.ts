@@ -127,8 +127,10 @@ export class Auth {
       handOver: (chart) => (this.#lead = chart),
     });
     this.#lead = opening;
-    // A configuration of our own says nothing else about its pool.
-    if (isForeign(this.#config)) void this.#describe().then(() => this.#isStopped || opening.start());
+    const config = this.#config;
+    // That of a user pool, in our words, says nothing else about it.
+    if (isForeign(config) || (config && !config.userPoolId))
+      void this.#describe().then(() => this.#isStopped || opening.start());
     else opening.start();
   }
 

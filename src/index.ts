@@ -5,6 +5,7 @@ export type { AuthState } from './auth-state.js';
 export type { AccountClient } from './client/account-client.js';
 export type { AuthClient, FlowClient, SessionChange, SignOutReason, Tokens } from './client/auth-client.js';
 export type { CallOptions } from './client/call-options.js';
+export type { FederatedIdentity } from './client/federated-identity.js';
 export type {
   AuthUser,
   CodeDelivery,
@@ -21,7 +22,7 @@ export type {
 export { AuthError } from './cognito/errors.js';
 export type { AuthErrorCode } from './cognito/errors.js';
 export { Secret } from './cognito/secret.js';
-export type { AuthConfig, AuthFlow } from './config/config.js';
+export type { AuthConfig, AuthFlow, ConfigOptions, IdentityPoolConfig, UserPoolConfig } from './config/config.js';
 export type { OAuthConfig } from './config/oauth-config.js';
 export type { ProviderConfig, Providers } from './config/provider-config.js';
 export { AuthController } from './kit/controllers/auth-controller.js';
@@ -43,6 +44,7 @@ export type { PasswordPolicy } from './kit/form/password-policy.js';
 export type { AuthSettings, ErrorMessage, ScreenFields } from './kit/context/settings.js';
 export type { InitialState, ScreenName } from './auth-state.js';
 export type { AuthEvent } from './machine/types.js';
+export type { ProviderLogin } from './providers/provider.js';
 export { Text } from './text/text.js';
 export type { TextKey, Vocabulary } from './text/text.js';
 export { textFor } from './text/languages.js';

@@ -5,6 +5,7 @@
 const FOLDERS = [
   'config',
   'cognito',
+  'providers',
   'session',
   'client',
   'machine',
@@ -39,13 +40,14 @@ const FILES = [
 
 /** @type {Record<string, Layer>} */
 const LAYERS = {
-  config: { files: 'src/config/**' },
+  config: { files: 'src/config/**', types: ['providers'] },
   'callback.js': { files: 'src/callback.ts', types: ['session'], leaves: ['session/arrival.js'] },
   cognito: { files: 'src/cognito/**', types: ['config'], leaves: ['config/domain.js'] },
-  session: { files: 'src/session/**', knows: ['cognito'], types: ['config'] },
+  providers: { files: 'src/providers/**', types: ['config', 'cognito'] },
+  session: { files: 'src/session/**', knows: ['cognito'], types: ['config', 'providers'] },
   client: {
     files: 'src/client/**',
-    knows: ['config', 'cognito', 'session', 'misuse.js'],
+    knows: ['config', 'cognito', 'providers', 'session', 'misuse.js'],
   },
   // A page may misuse any part.
   'misuse.js': { files: 'src/misuse.ts' },

@@ -2,8 +2,10 @@ import type { AuthError } from '../cognito/errors.js';
 import type { Secret } from '../cognito/secret.js';
 import type { AuthFlow } from '../config/config.js';
 import type { Discovery } from '../config/discovery.js';
+import type { ProviderLogin } from '../providers/provider.js';
 import type { AccountClient } from './account-client.js';
 import type { CallOptions } from './call-options.js';
+import type { FederatedIdentity } from './federated-identity.js';
 import type { Contact, Decision, Factor, MfaType, Step, Ticket } from './step.js';
 
 /** InitiateAuth. */
@@ -72,13 +74,20 @@ export interface StartAgainInput extends CallOptions {
   readonly another?: boolean;
 }
 
-/** The authorization endpoint of the sign-in pages. */
+/** The authorization endpoint of the sign-in pages, or a token of a provider. */
 export interface FederateInput {
   /**
    * Who is to sign the user in: `google`, `facebook`, `amazon`, `apple`, or the name of another provider of the user pool.
    * Missing: the sign-in pages offer all that the app client has.
+   *
+   * With a `login`, who has issued its token: one of those four, `developer`, an issuer of OpenID Connect (its address), or the
+   * key of the provider in `Logins` of the identity pool.
    */
   readonly provider?: string;
+  /** A token that the page has: the user is signed in at the identity pool, by no user pool, and the page is not left. */
+  readonly login?: ProviderLogin;
+  /** What is known about the user of the `login`, to be shown: `name`, `email`, … It is kept with the session, as JSON. */
+  readonly user?: Readonly<Record<string, unknown>>;
   /** An identifier of a provider (`idp_identifier`), often the domain of an e-mail address, instead of its name. */
   readonly idpIdentifier?: string;
   /** The username or address that the page is filled in with. */
@@ -176,9 +185,13 @@ export interface FlowClient {
    * Leaves the page for the sign-in pages of the user pool, or for a provider behind them. The answer comes with the page
    * that it returns to, by `restore`. What is returned here settles only if the page was not left after all.
    *
+   * With a `login`, the page is not left: the identity pool tells whose token that is (GetId, or GetCredentialsForIdentity for
+   * a guest who becomes that user), and the answer is `done`.
+   *
    * @throws AuthError `cancelled` when the user came back by the Back button; `offline` or `timeout` when the pages did
    * not open; `unsupported` in a frame, or where sessionStorage is blocked; `configuration` without `oauth`, or when none
-   * of its addresses has this page's origin.
+   * of its addresses has this page's origin. With a `login`: `configuration` when there is no identity pool, or it does not
+   * take the token; `session-expired` when the token has expired.
    */
   federate(input: FederateInput, signal?: AbortSignal): Promise<Step>;
   /** Answers the challenge of a ticket. A wrong code leaves the ticket usable; a right one ends it. */
@@ -239,7 +252,7 @@ export interface AuthClient extends FlowClient {
    * Take the remaining time from `expiresAt`, not from the tokens: this device's clock may be wrong.
    *
    * @throws AuthError `session-expired` when no user is signed in; `offline`, `timeout` or `service` when the refresh
-   * failed (the session stays).
+   * failed (the session stays); `unsupported` for a user whom the identity pool knows alone: see `identity`.
    */
   getTokens(options?: { readonly forceRefresh?: boolean; readonly signal?: AbortSignal }): Promise<Tokens>;
   /**
@@ -256,11 +269,14 @@ export interface AuthClient extends FlowClient {
     readonly forceRefresh?: boolean;
     readonly signal?: AbortSignal;
   }) => Promise<AwsCredentials>;
+  /** The user whom the identity pool knows alone; undefined when no such user is signed in. */
+  identity(): Promise<FederatedIdentity | undefined>;
   /**
    * The account of the signed-in user: passwords, attributes, factors, passkeys, devices. Its code is loaded with the first
    * call. Call again when another user has signed in.
    *
-   * @throws AuthError `session-expired` when no user is signed in; `offline` when the code cannot be loaded.
+   * @throws AuthError `session-expired` when no user is signed in; `offline` when the code cannot be loaded; `unsupported`
+   * for a user whom the identity pool knows alone.
    */
   account(): Promise<AccountClient>;
   /**

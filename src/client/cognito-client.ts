@@ -1,6 +1,7 @@
 import { environmentOf } from '../cognito/environment.js';
 import { AuthError } from '../cognito/errors.js';
 import { createJsonProtocol } from '../cognito/json-protocol.js';
+import { Secret } from '../cognito/secret.js';
 import { refreshTokens, revokeToken } from '../cognito/tokens.js';
 import type { AuthConfig } from '../config/config.js';
 import { Devices } from '../session/devices.js';
@@ -9,16 +10,23 @@ import { PasskeyMemory } from '../session/passkey-memory.js';
 import { ReminderSnooze } from '../session/reminder-snooze.js';
 import { SessionKeeper } from '../session/session-keeper.js';
 import { SharedRecord } from '../session/shared-record.js';
+import { eitherKind } from '../session/either-kind.js';
+import { identityKind } from '../session/identity-kind.js';
+import { isIdentity } from '../session/signed-in.js';
+import { identityPlaceOf } from '../session/session-keys.js';
 import { keysOf } from '../session/storage-keys.js';
 import { storeOf } from '../session/store.js';
 import { listenToTabs, sharingOf } from '../session/tabs.js';
 import { userPoolKind } from '../session/user-pool-kind.js';
+import type { UserPoolSession } from '../session/user-pool-session.js';
 import { abortable } from './abortable.js';
 import { Attempts } from './attempts.js';
 import type { AuthClient, AwsCredentials, FlowClient, Tokens } from './auth-client.js';
-import { lazyCredentials } from './federation/lazy-credentials.js';
+import type { FederatedIdentity } from './federated-identity.js';
 import { FLOW_INPUTS } from './flow-inputs.js';
 import { FederationFlow } from './federation/federation-flow.js';
+import { LazyIdentities } from './federation/lazy-identities.js';
+import { handlerOf } from './federation/refresh-handlers.js';
 import { forEachMethod } from './flow-methods.js';
 import { PendingStep } from './flows/pending-step.js';
 import { ResetPasswordFlow } from './flows/reset-password.js';
@@ -31,7 +39,7 @@ import { checked, flag, optional } from './input-checks.js';
 import { LazyCode } from './lazy-code.js';
 import { Listeners } from './listeners.js';
 import { Proofs } from './proofs.js';
-import { signedIn } from './signed-in.js';
+import { signedIn, withTokens } from './signed-in.js';
 import { Tickets } from './tickets.js';
 
 /** The flow that has each method. */
@@ -49,16 +57,29 @@ export function createCognitoClient(config: AuthConfig): AuthClient {
   const listeners = new Listeners(
     () => void keeper.wake(),
     () => listenToTabs(config, () => void keeper.read()),
-    ({ name }) => name === 'ended' && credentials.forget(),
+    ({ name }) => {
+      if (name === 'ended') identities.forget();
+      // Whoever is signed in, or out, has taken the place of the user whom another library has left.
+      if (name === 'started' || name === 'ended') void federate.dropLeft();
+    },
   );
   const store = storeOf(config, () => listeners.tell({ name: 'degraded' }));
   const devices = new Devices(config, store);
   const passkeys = new PasskeyMemory(config, store);
+  const identity = identityKind(identityPlaceOf(config), {
+    renewal: ({ provider }) => (handlerOf(config, provider) || !config.identityPoolId ? 'on-demand' : 'never'),
+    refresh: async (session) => (await identities.load()).logins.refresh(session),
+  });
+  const requests = {
+    refresh: (refreshToken: string, { username }: UserPoolSession) => refresh(refreshToken, username),
+    revoke,
+  };
   const keeper: Keeper = new SessionKeeper({
-    kind: userPoolKind(config, store, {
-      refresh: (refreshToken, { username }) => refresh(refreshToken, username),
-      revoke,
-    }),
+    // Without a user pool, nobody has a session of one.
+    kind:
+      config.userPoolId === undefined
+        ? identity
+        : eitherKind({ userPool: userPoolKind(config, store, requests), identity }),
     record: new SharedRecord(store, keysOf(config).record, sharingOf(config), environment),
     events: {
       ended: (reason) => listeners.tell({ name: 'ended', reason }),
@@ -67,9 +88,9 @@ export function createCognitoClient(config: AuthConfig): AuthClient {
     environment,
   });
 
-  const credentials = lazyCredentials({ config, environment, keeper, store });
+  const identities = new LazyIdentities({ config, environment, keeper, store });
   const tickets = new Tickets();
-  const proofs = new Proofs(config.userPoolId);
+  const proofs = new Proofs(config);
   const pendingStep = new PendingStep(config, now, (ticket) => tickets.challengeOf(ticket));
   const attempts = new Attempts(connect, pendingStep);
   const shared = { config, environment, now, connect, keeper, listeners, tickets, attempts, pendingStep, passkeys };
@@ -83,7 +104,7 @@ export function createCognitoClient(config: AuthConfig): AuthClient {
   const starts = { ...shared, signIn: steps.start.bind(steps) };
   const signUp = new SignUpFlow(starts);
   const resetPassword = new ResetPasswordFlow(starts);
-  const federate = new FederationFlow({ ...shared, revoke });
+  const federate = new FederationFlow({ ...shared, identities, store, revoke });
   const signIn = new SignInFlow({ ...shared, steps, signUp, federate });
   const setUpTotp = new TotpEnrollment(shared);
   const signOut = new SignOutFlow({ ...shared, signUp, federate, refresh, revoke });
@@ -109,8 +130,19 @@ export function createCognitoClient(config: AuthConfig): AuthClient {
   async function openAccount() {
     const session = await keeper.read();
     if (!session) throw new AuthError('session-expired');
+    const { sub } = withTokens(session);
     const { openAccount } = await accountCode.load();
-    return openAccount({ sub: session.sub, keeper, devices, connect, signOut: () => signOut.signOut({}) });
+    return openAccount({ sub, keeper, devices, connect, signOut: () => signOut.signOut({}) });
+  }
+
+  const getCredentials = async (forceRefresh?: boolean) => (await identities.load()).credentials.get(forceRefresh);
+
+  async function getIdentity(): Promise<FederatedIdentity | undefined> {
+    const session = await keeper.read();
+    if (!session || !isIdentity(session)) return undefined;
+    const { provider, token, sub, user } = session;
+    const expiresAt = now() + keeper.remaining(session);
+    return { provider, token: new Secret(token), expiresAt, identityId: sub, user };
   }
 
   return {
@@ -131,19 +163,19 @@ export function createCognitoClient(config: AuthConfig): AuthClient {
     },
     getTokens: checked<Parameters<AuthClient['getTokens']>[0], [], Tokens>(
       ({ forceRefresh, signal } = {}) => {
-        const tokens = keeper.fresh(forceRefresh).then((session) => ({
-          accessToken: session.accessToken,
-          idToken: session.idToken,
-          expiresAt: now() + keeper.remaining(session),
-        }));
+        const tokens = keeper.fresh(forceRefresh).then((session) => {
+          const { accessToken, idToken } = withTokens(session);
+          return { accessToken, idToken, expiresAt: now() + keeper.remaining(session) };
+        });
         return abortable(tokens, signal);
       },
       { forceRefresh: optional(flag) },
     ),
     getCredentials: checked<Parameters<AuthClient['getCredentials']>[0], [], AwsCredentials>(
-      ({ forceRefresh, signal } = {}) => abortable(credentials.get(forceRefresh), signal),
+      ({ forceRefresh, signal } = {}) => abortable(getCredentials(forceRefresh), signal),
       { forceRefresh: optional(flag) },
     ),
+    identity: () => abortable(getIdentity()),
     account: () => abortable(openAccount()),
     watch: (listener) => listeners.add(listener),
   };

@@ -1,5 +1,6 @@
 import type { FlowClient } from './auth-client.js';
-import { flag, oneOf, optional, secret, text, textByName } from './input-checks.js';
+import { EXPECTED_LOGIN, isProviderLogin } from './federation/provider-logins.js';
+import { flag, jsonObject, oneOf, optional, secret, text, textByName } from './input-checks.js';
 import type { CallChecks } from './input-checks.js';
 import type { Discovery } from '../config/discovery.js';
 import type { Ticket } from './step.js';
@@ -22,6 +23,8 @@ export const FLOW_INPUTS: CallChecks<FlowClient> = {
   offerPasskey: {},
   federate: {
     provider: optional(text),
+    login: optional({ expected: EXPECTED_LOGIN, test: isProviderLogin }),
+    user: optional(jsonObject),
     idpIdentifier: optional(text),
     loginHint: optional(text),
     lang: optional(text),

@@ -18,6 +18,7 @@ export type {
   Tokens,
   UsernameInput,
 } from './auth-client.js';
+export type { FederatedIdentity } from './federated-identity.js';
 export { createAuthClient } from './create-auth-client.js';
 export type {
   AuthUser,
@@ -36,6 +37,16 @@ export type { AuthErrorCode } from '../cognito/errors.js';
 export { Secret } from '../cognito/secret.js';
 export { groupedKey, otpauthUri } from '../cognito/totp.js';
 export { ConfigError } from '../config/config.js';
-export type { AuthConfig, AuthFlow, Environment, ForeignConfig, SessionStore } from '../config/config.js';
+export type {
+  AuthConfig,
+  AuthFlow,
+  ConfigOptions,
+  Environment,
+  ForeignConfig,
+  IdentityPoolConfig,
+  SessionStore,
+  UserPoolConfig,
+} from '../config/config.js';
 export type { OAuthConfig } from '../config/oauth-config.js';
 export type { ProviderConfig, Providers } from '../config/provider-config.js';
+export type { ProviderLogin } from '../providers/provider.js';

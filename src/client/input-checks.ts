@@ -46,6 +46,19 @@ export const textByName: Check<Readonly<Record<string, string>>> = {
     typeof value === 'object' && value !== null && Object.values(value).every((one) => typeof one === 'string'),
 };
 
+export const jsonObject: Check<Readonly<Record<string, unknown>>> = {
+  expected: 'an object that JSON can hold',
+  test: (value): value is Readonly<Record<string, unknown>> => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+    try {
+      JSON.stringify(value);
+      return true;
+    } catch {
+      return false;
+    }
+  },
+};
+
 export const oneOf = <const Value extends string>(...values: readonly Value[]): Check<Value> => ({
   expected: values.join(', ').replace(/, (?=[^,]*$)/, ' or '),
   test: (value): value is Value => values.some((one) => one === value),

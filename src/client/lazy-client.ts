@@ -68,6 +68,7 @@ export function lazyClient({ create, mayRestore, authFlow }: LazyClientOptions):
     restore: (input, signal) => abortable(restore(input, signal), signal),
     getTokens: (options) => call((ready) => ready.getTokens(options), options?.signal),
     getCredentials: (options) => call((ready) => ready.getCredentials(options), options?.signal),
+    identity: () => call((ready) => ready.identity()),
     account: () => call((ready) => ready.account()),
     leave: () => void created?.then((ready) => ready.leave()).catch(() => undefined),
     prepare: () => call((ready) => ready.prepare()).catch(() => undefined),

@@ -1,28 +1,34 @@
 import { prepareProof } from '../cognito/srp/prover.js';
 import type { SrpProof } from '../cognito/srp/srp.js';
+import { userPoolOf } from '../cognito/user-pool.js';
+import type { AuthConfig } from '../config/config.js';
 
 /** Proofs of passwords, each for one sign-in; the next one may be prepared in advance. */
 export class Proofs {
-  readonly #poolName: string;
+  readonly #config: AuthConfig;
   #next: Promise<SrpProof> | undefined;
 
-  constructor(userPoolId: string) {
-    this.#poolName = userPoolId.replace(/^.*_/, '');
+  constructor(config: AuthConfig) {
+    this.#config = config;
   }
 
   /** Never rejects: `take` reports what fails. */
   async prepare(): Promise<void> {
     try {
-      await (this.#next ??= prepareProof(this.#poolName));
+      await (this.#next ??= this.#prepare());
     } catch {
       this.#next = undefined;
     }
   }
 
-  /** @throws AuthError `offline` when the code cannot be loaded. */
+  /** @throws AuthError `offline` when the code cannot be loaded; `configuration` without a user pool. */
   readonly take = (): Promise<SrpProof> => {
-    const proof = this.#next ?? prepareProof(this.#poolName);
+    const proof = this.#next ?? this.#prepare();
     this.#next = undefined;
     return proof;
   };
+
+  async #prepare(): Promise<SrpProof> {
+    return prepareProof(userPoolOf(this.#config).userPoolId.replace(/^.*_/, ''));
+  }
 }

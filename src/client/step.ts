@@ -100,10 +100,13 @@ export interface Ticket {
 /** The signed-in user, for display. The claims were not verified: base no decision on them. */
 export interface AuthUser {
   readonly username: string;
-  /** The user's id in the pool, a UUID. */
+  /** The user's id in the user pool, a UUID; or that of the identity, of a user whom the identity pool knows alone. */
   readonly sub: string;
   /** Standard and custom attributes from the ID token: `email`, `given_name`, `custom:plan` … */
   readonly attributes: Readonly<Record<string, string>>;
-  /** Who identified the user, in Cognito's words: `Google`. Missing for a user of the pool itself. */
+  /**
+   * Who identified the user: a provider of the user pool, as that calls it (`Google`), or of the identity pool, by its key
+   * in `Logins` (`accounts.google.com`). Missing for a user of the user pool itself.
+   */
   readonly provider?: string;
 }

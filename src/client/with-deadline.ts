@@ -1,16 +1,23 @@
 import { AuthError } from '../cognito/errors.js';
+import type { AuthErrorCode } from '../cognito/errors.js';
 import type { Environment } from '../config/config.js';
+
+/** What else ends the work, and what it fails with when the time is over. */
+interface Deadline {
+  readonly signal?: AbortSignal | undefined;
+  readonly code: AuthErrorCode;
+}
 
 /**
  * Runs work that is aborted after a time.
  *
- * @throws AuthError `challenge-expired` when the time was over.
+ * @throws AuthError with the code, when the time was over.
  */
 export async function withDeadline<Result>(
   milliseconds: number,
   work: (signal: AbortSignal) => Promise<Result>,
   { sleep }: Pick<Environment, 'sleep'>,
-  signal?: AbortSignal,
+  { signal, code }: Deadline,
 ): Promise<Result> {
   const end = new AbortController();
   const abort = () => end.abort();
@@ -25,7 +32,7 @@ export async function withDeadline<Result>(
     return await work(end.signal);
   } catch (error) {
     // Set above, while this was waiting; the compiler cannot know.
-    throw (isOver as boolean) ? new AuthError('challenge-expired', { cause: error }) : error;
+    throw (isOver as boolean) ? new AuthError(code, { cause: error }) : error;
   } finally {
     signal?.removeEventListener('abort', abort);
     abort();

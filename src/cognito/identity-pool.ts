@@ -10,6 +10,7 @@ import { AuthError } from './errors.js';
 import { CognitoException } from './exceptions.js';
 import { identityErrorOf } from './identity-exceptions.js';
 import { fieldsOf, requireText, textOf } from './json.js';
+import { DEVELOPER } from './login-keys.js';
 import { createRequest } from './request.js';
 import { jsonOf } from './response.js';
 
@@ -28,7 +29,7 @@ export interface IssuedCredentials {
 
 /** An identity pool. Its requests fail with an AuthError. */
 export interface IdentityPool {
-  /** GetId: the identity of a user, or a new one for a guest. */
+  /** GetId: the identity of a user, or a new one for a guest. Not for users whom a server of the developer has authenticated. */
   idOf(logins: Logins): Promise<string>;
   /** GetCredentialsForIdentity. Links the logins to the identity of a guest. */
   credentialsOf(identityId: string, logins: Logins): Promise<IssuedCredentials>;
@@ -39,10 +40,6 @@ interface SdkRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
-
-/** The key in `Logins` of a user pool: the issuer of its tokens, without the scheme. */
-export const loginKeyOf = (userPoolId: string): string =>
-  endpointOf('cognito-idp', userPoolId).replace('https://', '') + userPoolId;
 
 /** Reads a response that the SDK can read too. */
 async function read(response: Response): Promise<string> {
@@ -101,6 +98,11 @@ export function openIdentityPool(config: AuthConfig, environment: Environment): 
 
   return {
     async idOf(logins) {
+      if (Object.hasOwn(logins, DEVELOPER)) {
+        throw new AuthError('bad-response', {
+          cause: new Error('Only a server of the developer knows that identity.'),
+        });
+      }
       try {
         const answer = await client.send(new GetIdCommand({ IdentityPoolId: identityPoolId, Logins: logins }));
         return requireText(fieldsOf(answer), 'IdentityId');

@@ -10,6 +10,7 @@ import { ownOf } from './own.js';
 import { createRequest } from './request.js';
 import { badResponse, jsonOf } from './response.js';
 import { contextOf } from './threat-protection.js';
+import { userPoolOf } from './user-pool.js';
 
 /**
  * Sends one request to the user pool and answers with the JSON of the response.
@@ -52,7 +53,6 @@ async function read(response: Response, request: string, { isEmpty }: Operation)
  * tokens and sessions in them.
  */
 export function createJsonProtocol(config: AuthConfig, environment: Environment): (action?: Action) => Post {
-  const url = config.userPoolEndpoint ?? endpointOf('cognito-idp', config.userPoolId);
   const send = createRequest(environment, config);
 
   return (action = {}) => {
@@ -65,6 +65,8 @@ export function createJsonProtocol(config: AuthConfig, environment: Environment)
     };
 
     return async (name, body) => {
+      const pool = userPoolOf(config);
+      const url = pool.userPoolEndpoint ?? endpointOf('cognito-idp', pool.userPoolId);
       const operation: Operation = ownOf(OPERATIONS[name]);
       const { retries, client, metadata: takesMetadata, context, keepalive = false } = operation;
       const challenge = textOf(body, 'ChallengeName');
@@ -74,9 +76,9 @@ export function createJsonProtocol(config: AuthConfig, environment: Environment)
         'x-amz-target': `AWSCognitoIdentityProviderService.${name.replace(/:.*/, '')}`,
       };
       const text = JSON.stringify({
-        ...(client && { ClientId: config.userPoolClientId }),
+        ...(client && { ClientId: pool.userPoolClientId }),
         ...(takesMetadata && Object.keys(metadata).length > 0 && { ClientMetadata: metadata }),
-        ...(context && contextOf(body, config)),
+        ...(context && contextOf(body, pool)),
         ...body,
       });
       return send({ url, headers, body: text, keepalive, retries }, (response) => read(response, request, operation), {

@@ -1,4 +1,4 @@
-import type { AuthConfig } from '../config/config.js';
+import type { UserPoolConfig } from '../config/config.js';
 import { objectOf, textOf } from './json.js';
 import type { Fields } from './json.js';
 
@@ -20,7 +20,7 @@ const usernameIn = (body: Fields): string | undefined =>
  * The UserContextData of a request: what the script reports about the browser, for a pool that assesses the risk of a
  * sign-in. Without the script, or if it fails, there is none; a sign-in does not depend on it.
  */
-export function contextOf(body: Fields, { userPoolId, userPoolClientId, threatProtection }: AuthConfig): Fields {
+export function contextOf(body: Fields, { userPoolId, userPoolClientId, threatProtection }: UserPoolConfig): Fields {
   const collector: unknown = Reflect.get(globalThis, 'AmazonCognitoAdvancedSecurityData');
   const username = usernameIn(body);
   if (threatProtection === false || username === undefined || !isCollector(collector)) return {};

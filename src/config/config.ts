@@ -1,3 +1,4 @@
+import type { ProviderLogin } from '../providers/provider.js';
 import type { OAuthConfig } from './oauth-config.js';
 import type { Discovery } from './discovery.js';
 import type { Providers } from './provider-config.js';
@@ -9,19 +10,34 @@ import type { Providers } from './provider-config.js';
  */
 export type AuthFlow = 'USER_SRP_AUTH' | 'USER_PASSWORD_AUTH' | 'USER_AUTH' | 'CUSTOM_WITH_SRP' | 'CUSTOM_WITHOUT_SRP';
 
-/** The configuration of an `Auth`. Everything but the two ids has a default. */
-export interface AuthConfig {
+/** The configuration of an `Auth`. Everything but the ids of its pool has a default. */
+export type AuthConfig = UserPoolConfig | IdentityPoolConfig;
+
+/** A user pool, and perhaps an identity pool for AWS credentials of its users. */
+export interface UserPoolConfig extends ConfigOptions {
   /** Id of the user pool, for instance `us-east-1_Example1`. The region is read from it. */
   readonly userPoolId: string;
   /** Id of an app client without a secret. */
   readonly userPoolClientId: string;
+  /** Id of an identity pool, for AWS credentials: `us-east-1:` and a UUID. */
+  readonly identityPoolId?: string;
+}
+
+/** An identity pool alone: users sign in at providers that it takes, and the calls for users of a user pool do not work. */
+export interface IdentityPoolConfig extends ConfigOptions {
+  /** Id of the identity pool: `us-east-1:` and a UUID. */
+  readonly identityPoolId: string;
+  readonly userPoolId?: undefined;
+  readonly userPoolClientId?: undefined;
+}
+
+/** The part of a configuration that has defaults. */
+export interface ConfigOptions {
   /**
    * Address of the user pool. Default: that of Cognito in the pool's region. `https:`, or this device. What is stored in
    * the browser (session, devices, …) belongs to the endpoint, as it is spelled here, and is used with no other.
    */
   readonly userPoolEndpoint?: string;
-  /** Id of an identity pool, for AWS credentials: `us-east-1:` and a UUID. */
-  readonly identityPoolId?: string;
   /** Address of the identity pool. Default: that of Cognito in its region. `https:`, or this device. */
   readonly identityPoolEndpoint?: string;
   /** The sign-in pages of the user pool. Without them, users sign in by the form alone. */
@@ -37,6 +53,12 @@ export interface AuthConfig {
    * asks for the identifier first, and for the password only where this finds nobody. By `oauth`.
    */
   readonly discovery?: Discovery;
+  /**
+   * How to get a newer token of a provider, for users who have signed in by one of its tokens: by the provider's name
+   * (`google`, `facebook`, `amazon`, `apple`, `developer`, an issuer) or its key in `Logins`. Called when credentials are
+   * wanted and the token has expired. One that fails ends the session, unless the network is down.
+   */
+  readonly refreshHandlers?: Readonly<Record<string, () => Promise<ProviderLogin>>>;
   /** Default: `USER_SRP_AUTH`. */
   readonly authFlow?: AuthFlow;
   /**
@@ -108,7 +130,10 @@ export type ForeignConfig = (
   | { readonly Auth: object }
   | { readonly userPoolWebClientId: string }
 ) &
-  Partial<Omit<AuthConfig, 'oauth'>> & { readonly oauth?: object };
+  Partial<Omit<UserPoolConfig, 'oauth' | 'refreshHandlers'>> & {
+    readonly oauth?: object;
+    readonly refreshHandlers?: object;
+  };
 
 /** A key of the configuration that is missing, unknown or wrong. The value is not repeated: it may be a secret. */
 export class ConfigError extends Error {

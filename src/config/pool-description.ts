@@ -30,7 +30,7 @@ export interface MfaTypes {
   readonly optional?: boolean;
 }
 
-/** What a configuration says about the user pool, beside where it is. All but the providers come from other libraries. */
+/** What a configuration says about the user pool, beside where it is. Most of it comes from other libraries. */
 export interface PoolDescription {
   /** What identifies a user. */
   readonly loginMechanisms?: readonly LoginMechanism[];
@@ -42,6 +42,8 @@ export interface PoolDescription {
   readonly verification?: 'code' | 'link';
   /** The second factors. */
   readonly mfaTypes?: MfaTypes;
+  /** Whether there is no user pool: then there is nothing that a form could ask. */
+  readonly isWithoutForm?: boolean;
   /** The ways to sign in besides the form. */
   readonly providers?: Providers | undefined;
   /** Who signs a user in, by their identifier. */

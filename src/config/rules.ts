@@ -5,12 +5,16 @@ import type { OAuthConfig } from './oauth-config.js';
 import type { ProviderConfig } from './provider-config.js';
 import { isLoopback } from './loopback.js';
 
+/** An object whose values are not checked yet. */
+type Values = Readonly<Record<string, unknown>>;
+
 /** What a value must be. */
 interface Rule {
   /** In words, after "must be". */
   readonly expected: string;
   readonly accepts: (value: unknown) => boolean;
-  readonly isRequired?: true;
+  /** Of the whole object. Missing: it may be left out. */
+  readonly isRequired?: (values: Values) => unknown;
   /** Of an object, or of each object in a list: its keys. */
   readonly keys?: Rules;
 }
@@ -38,14 +42,22 @@ const isObject = (value: unknown): value is object => typeof value === 'object' 
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
+const always = () => true;
+
+/** An identity pool may be alone. */
+const hasUserPool: Rule['isRequired'] = ({ userPoolId, userPoolClientId, identityPoolId }) =>
+  userPoolId ?? userPoolClientId ?? !identityPoolId;
+
 const OBJECT: Rule = { expected: 'an object', accepts: isObject };
 
 const BOOLEAN: Rule = { expected: 'true or false', accepts: (value) => typeof value === 'boolean' };
 
-const STRINGS: Rule = {
-  expected: 'an object of strings',
-  accepts: (value) => isObject(value) && Object.values(value).every(isText),
-};
+const objectOf = (what: string, accepts: Rule['accepts']): Rule => ({
+  expected: `an object of ${what}`,
+  accepts: (value) => isObject(value) && Object.values(value).every(accepts),
+});
+
+const STRINGS = objectOf('strings', isText);
 
 /**
  * Passwords, codes and tokens are sent there: the connection is encrypted, or does not leave the device.
@@ -81,8 +93,8 @@ const LIST: Rule = {
 const FUNCTION: Rule = { expected: 'a function', accepts: (value) => typeof value === 'function' };
 
 const OAUTH: Rules<keyof OAuthConfig> = {
-  domain: { ...DOMAIN, isRequired: true },
-  redirectSignIn: { ...REDIRECT, isRequired: true },
+  domain: { ...DOMAIN, isRequired: always },
+  redirectSignIn: { ...REDIRECT, isRequired: always },
   redirectSignOut: REDIRECT,
   scopes: LIST,
   responseType: oneOf('code', 'token'),
@@ -92,7 +104,7 @@ const OAUTH: Rules<keyof OAuthConfig> = {
 const TEXT = text('a string', /^/);
 
 const PROVIDER: Rules<keyof ProviderConfig> = {
-  name: { ...TEXT, isRequired: true },
+  name: { ...TEXT, isRequired: always },
   label: TEXT,
   icon: TEXT,
   idpIdentifier: TEXT,
@@ -108,8 +120,8 @@ const STORE: Rule = {
 
 /** Every key of a configuration, and what its value must be. */
 const RULES: Rules<keyof AuthConfig> = {
-  userPoolId: { ...text('like us-east-1_Example1', /^[\w-]+_[\da-z]+$/i), isRequired: true },
-  userPoolClientId: { ...text('the id of an app client', /^[\w+]+$/), isRequired: true },
+  userPoolId: { ...text('like us-east-1_Example1', /^[\w-]+_[\da-z]+$/i), isRequired: hasUserPool },
+  userPoolClientId: { ...text('the id of an app client', /^[\w+]+$/), isRequired: hasUserPool },
   userPoolEndpoint: ENDPOINT,
   identityPoolId: text('like us-east-1: and a UUID', /^[\w-]+:[\da-f-]+$/i),
   identityPoolEndpoint: ENDPOINT,
@@ -124,6 +136,7 @@ const RULES: Rules<keyof AuthConfig> = {
   plainPassword: BOOLEAN,
   autoSignIn: BOOLEAN,
   allowGuests: BOOLEAN,
+  refreshHandlers: objectOf('functions', FUNCTION.accepts),
   passkeyPrompt: BOOLEAN,
   verifyContact: BOOLEAN,
   skipVerifyFor: number('a number of days', (value) => value >= 0 && value < Infinity),
@@ -149,7 +162,7 @@ function check(given: object, rules: Rules, nameOf: (key: string) => string): ob
   }
   for (const [key, { expected, accepts, isRequired, keys }] of Object.entries(rules)) {
     const value = values[key];
-    if (value === undefined ? isRequired : !accepts(value)) throw new ConfigError(nameOf(key), expected);
+    if (value === undefined ? isRequired?.(values) : !accepts(value)) throw new ConfigError(nameOf(key), expected);
     if (!keys || value === undefined) continue;
     // In a list, a name alone will do.
     const inner = (entry: unknown) =>

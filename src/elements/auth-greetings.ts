@@ -42,9 +42,10 @@ export class AuthGreetings extends AuthScreen {
 
   protected override renderContent(): unknown {
     const setUp = () => this.send({ type: 'go.totpSetup' });
+    // Whom a provider identifies has no second factor here.
+    const mayHaveTotp = this.offers('totp-setup') && !this.state?.user?.provider;
     return html`<div slot="form" data-auth="bar">
-      ${this.renderAlert()}
-      ${this.offers('totp-setup') ? this.link('signed-in.totp-setup', setUp, 'totp-setup') : nothing}
+      ${this.renderAlert()} ${mayHaveTotp ? this.link('signed-in.totp-setup', setUp, 'totp-setup') : nothing}
       <auth-sign-out .auth=${this.auth}></auth-sign-out>
     </div>`;
   }

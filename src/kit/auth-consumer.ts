@@ -65,9 +65,10 @@ export abstract class AuthConsumer extends AuthElement {
     return error && this.#words.canSay(`error.${error.code}`) ? error : undefined;
   }
 
-  /** Whether the page wants something offered. */
+  /** Whether the page wants something offered. Without a user pool, there is no form for a password. */
   protected offers(feature: Hideable): boolean {
-    return !this.settings.hide?.includes(feature);
+    const isPossible = feature !== 'password' || !this.auth?.pool.isWithoutForm;
+    return isPossible && !this.settings.hide?.includes(feature);
   }
 
   /** Tells the chart what happened. */

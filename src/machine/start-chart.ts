@@ -3,6 +3,7 @@ import type { ActorOptions } from 'xstate';
 import type { AuthState, Beginning, InitialState } from '../auth-state.js';
 import type { AuthClient, SessionChange } from '../client/auth-client.js';
 import { authMachine } from './auth-machine.js';
+import { boxed } from './boxed.js';
 import { eventOf } from './client-calls.js';
 import { useClient } from './client-of.js';
 import { isKnown } from './known-events.js';
@@ -44,7 +45,7 @@ export function startChart(
   const send = (entry: AuthEvent | SessionChange) => {
     if (!isKnown(entry)) return;
     const event = 'type' in entry ? entry : eventOf(entry);
-    if (event) actor.send(event);
+    if (event) actor.send(boxed(event));
   };
   actor.start();
   for (const entry of queue) send(entry);

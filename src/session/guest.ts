@@ -1,4 +1,6 @@
-import type { AuthConfig, SessionStore } from '../config/config.js';
+import type { SessionStore } from '../config/config.js';
+import { keysOf } from './storage-keys.js';
+import type { Place } from './storage-keys.js';
 
 const IDENTITY_ID = /^[\w-]+:[\da-f-]{1,64}$/i;
 
@@ -8,22 +10,12 @@ const IDENTITY_ID = /^[\w-]+:[\da-f-]{1,64}$/i;
  */
 export class GuestIdentity {
   readonly #store: SessionStore;
-  /** The key of ours, and those of aws-amplify 5 and 6. */
+  /** The first one is ours. */
   readonly #keys: readonly [string, ...string[]];
 
-  constructor(
-    { identityPoolId = '', identityPoolEndpoint }: Pick<AuthConfig, 'identityPoolId' | 'identityPoolEndpoint'>,
-    store: SessionStore,
-  ) {
+  constructor(place: Place, store: SessionStore) {
     this.#store = store;
-    // Each endpoint has a key of its own. Keys of other libraries do not contain one: they are of AWS itself.
-    this.#keys = identityPoolEndpoint
-      ? [`auth-elements.${identityPoolId}.${identityPoolEndpoint}.guest`]
-      : [
-          `auth-elements.${identityPoolId}.guest`,
-          `CognitoIdentityId-${identityPoolId}`,
-          `com.amplify.Cognito.${identityPoolId}.identityId`,
-        ];
+    this.#keys = keysOf(place).guests;
   }
 
   /** The id that was kept, here or by another library. */
@@ -36,7 +28,8 @@ export class GuestIdentity {
   }
 
   async write(identityId: string): Promise<void> {
-    if ((await this.#store.get(this.#keys[0])) !== identityId) await this.#store.set(this.#keys[0], identityId);
+    const [key] = this.#keys;
+    if ((await this.#store.get(key)) !== identityId) await this.#store.set(key, identityId);
   }
 
   async forget(): Promise<void> {

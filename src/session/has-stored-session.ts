@@ -1,5 +1,5 @@
 import type { AuthConfig } from '../config/config.js';
-import { keysOf } from './storage-keys.js';
+import { sessionKeysOf } from './session-keys.js';
 import { storeKindOf } from './store-kinds.js';
 import { webStorage } from './web-storage.js';
 
@@ -7,11 +7,11 @@ import { webStorage } from './web-storage.js';
 export async function hasStoredSession(config: AuthConfig): Promise<boolean> {
   const kind = storeKindOf(config);
   if (!kind.survivesReload) return false;
-  const { record, pendingStep, legacy } = keysOf(config);
+  const { record, pendingStep, legacy, legacyIdentity } = sessionKeysOf(config);
   const store = kind.open();
   try {
-    const kept = (await store.get(record)) ?? (await store.get(`${legacy}LastAuthUser`));
-    return Boolean(kept ?? webStorage('session').getItem(pendingStep));
+    for (const key of [record, `${legacy}LastAuthUser`, legacyIdentity]) if (key && (await store.get(key))) return true;
+    return Boolean(webStorage('session').getItem(pendingStep));
   } catch {
     return false;
   }

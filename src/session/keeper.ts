@@ -1,6 +1,6 @@
 import type { Loss } from './session-kind.js';
 import type { AnySession, Kept } from './session.js';
-import type { UserPoolSession } from './user-pool-session.js';
+import type { SignedIn } from './signed-in.js';
 
 /** Why a session is over, other than by a sign-out here. */
 export type EndReason = Loss | 'other-tab';
@@ -15,14 +15,14 @@ export interface KeeperEvents<Session extends AnySession> {
 }
 
 /** The session of the signed-in user: reads, refreshes, begins and ends it. */
-export interface Keeper<Session extends AnySession = UserPoolSession> {
+export interface Keeper<Session extends AnySession = SignedIn> {
   /** Milliseconds that a session is still valid. */
   remaining(session: Kept<Session>): number;
   /** The session that is in the store now. Reports when it belongs to another user than before. */
   read(): Promise<Kept<Session> | undefined>;
   /**
-   * The session of an earlier visit, or one that another library left. Refreshed if necessary; a network failure does not
-   * end it.
+   * The session of an earlier visit, or one that another library left. Refreshed if necessary, and unless that may ask the
+   * user; a network failure does not end it.
    */
   restore(): Promise<Kept<Session> | undefined>;
   /**
@@ -33,7 +33,7 @@ export interface Keeper<Session extends AnySession = UserPoolSession> {
    */
   fresh(forceRefresh?: boolean): Promise<Kept<Session>>;
   /** Keeps the session of a user who has signed in. The one before is revoked, and what another library left. */
-  begin(session: Session): Promise<Kept<Session>>;
+  begin<Begun extends Session>(session: Begun): Promise<Kept<Begun>>;
   /**
    * Forgets the session: in this page at once, in the store as soon as possible; and what another library left. The session
    * of another user, who signed in in another tab a moment ago, stays.

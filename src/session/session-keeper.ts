@@ -85,7 +85,8 @@ export class SessionKeeper<Session extends AnySession> implements Keeper<Session
   }
 
   async restore(): Promise<Kept<Session> | undefined> {
-    if (!((await this.read()) ?? (await this.#takeOver()))) return undefined;
+    const session = (await this.read()) ?? (await this.#takeOver());
+    if (!session || this.#kind.renewal(session) === 'on-demand') return session;
     try {
       return await this.fresh();
     } catch {
@@ -96,7 +97,7 @@ export class SessionKeeper<Session extends AnySession> implements Keeper<Session
   async fresh(forceRefresh = false): Promise<Kept<Session>> {
     const session = await this.read();
     if (!session) throw new AuthError('session-expired');
-    if (!this.#kind.canRefresh(session)) return this.#unchanged(session, forceRefresh);
+    if (this.#kind.renewal(session) === 'never') return this.#unchanged(session, forceRefresh);
     return this.#renewal.get({
       held: session,
       isForced: forceRefresh,
@@ -105,7 +106,7 @@ export class SessionKeeper<Session extends AnySession> implements Keeper<Session
     });
   }
 
-  async begin(session: Session): Promise<Kept<Session>> {
+  async begin<Begun extends Session>(session: Begun): Promise<Kept<Begun>> {
     const known = this.#session;
     // Read before it is replaced: what happens to the record happens in order.
     const stored = this.#record.get();
@@ -129,7 +130,8 @@ export class SessionKeeper<Session extends AnySession> implements Keeper<Session
 
   async wake(): Promise<void> {
     this.#renewal.wake();
-    if (await this.read()) await this.fresh().catch(() => undefined);
+    const session = await this.read();
+    if (session && this.#kind.renewal(session) !== 'on-demand') await this.fresh().catch(() => undefined);
   }
 
   /** Removes the record of a session that has ended. `known`: see `end`. Returns its latest tokens. */
@@ -172,12 +174,12 @@ export class SessionKeeper<Session extends AnySession> implements Keeper<Session
 
   /** What follows from a failed refresh: the session that another tab has stored meanwhile, the error, or the end. */
   async #survive(session: Kept<Session>, known: number, error: unknown): Promise<Kept<Session>> {
-    const isReplaced = this.#kind.isReplaced(error) || (await this.#record.latest()) > known;
+    const isReplaced = this.#kind.isReplaced(session, error) || (await this.#record.latest()) > known;
     const current = await this.#caughtUp(session, isReplaced);
     if (current !== session) return replacement(current);
     this.#renewal.failed();
     this.#events.refreshed?.(error);
-    const reason = this.#kind.lossOf(error);
+    const reason = this.#kind.lossOf(session, error);
     if (!reason) throw error;
     return this.#lose(reason, error);
   }
@@ -220,11 +222,11 @@ export class SessionKeeper<Session extends AnySession> implements Keeper<Session
   }
 
   /** A session that is received now. It has no number before it is written. */
-  #received(session: Session): Kept<Session> {
+  #received<Received extends Session>(session: Received): Kept<Received> {
     return { ...session, v: 1, gen: 0, receivedAt: this.#environment.now() };
   }
 
-  async #begin(session: Kept<Session>): Promise<Kept<Session>> {
+  async #begin<Begun extends Session>(session: Kept<Begun>): Promise<Kept<Begun>> {
     const known = this.#session?.gen ?? 0;
     this.#become(session, undefined);
     return (await this.#replace(session, session, known, true)) ?? session;
@@ -236,13 +238,13 @@ export class SessionKeeper<Session extends AnySession> implements Keeper<Session
    * @param known The generation that it is based on.
    * @returns Nothing when the other one was replaced meanwhile, here or in another tab.
    */
-  async #replace(
+  async #replace<Next extends Session>(
     before: Kept<Session>,
-    session: Kept<Session>,
+    session: Kept<Next>,
     known: number,
     isForced = false,
-  ): Promise<Kept<Session> | undefined> {
-    let written: Kept<Session> | undefined;
+  ): Promise<Kept<Next> | undefined> {
+    let written: Kept<Next> | undefined;
     const write = (gen: number) => {
       if (this.#session !== before) return undefined;
       written = { ...session, gen };

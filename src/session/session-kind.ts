@@ -4,6 +4,12 @@ import type { AnySession } from './session.js';
 /** Why a session has ended at its issuer. `configuration`: there is no such app client any more. */
 export type Loss = 'expired' | 'revoked' | 'configuration';
 
+/**
+ * When a session is refreshed: `always` before it ends, so that its end is noticed; `on-demand` when it is wanted, as whoever
+ * refreshes it may ask the user; `never`: it ends with its lifetime.
+ */
+export type RenewalMode = 'always' | 'on-demand' | 'never';
+
 /** The sessions that other libraries left in the store. */
 export interface Left<Session extends AnySession> {
   /** That of the user whom they have signed in. */
@@ -18,14 +24,13 @@ export interface SessionKind<Session extends AnySession> {
   read(record: Fields): Session | undefined;
   /** The sessions that other libraries left in the store, which are removed there. */
   takeOver(): Promise<Left<Session>>;
-  /** Whether it can be refreshed at all. If not, it ends with its lifetime. */
-  canRefresh(session: Session): boolean;
+  renewal(session: Session): RenewalMode;
   /** Asks the issuer for a session in place of this one. */
   refresh(session: Session): Promise<Session>;
   /** Why a refresh that failed with this error has ended the session; undefined when it may be tried again. */
-  lossOf(error: unknown): Loss | undefined;
+  lossOf(session: Session, error: unknown): Loss | undefined;
   /** Whether a refresh failed because the session was refreshed elsewhere. */
-  isReplaced(error: unknown): boolean;
+  isReplaced(session: Session, error: unknown): boolean;
   /** Ends the session at the issuer. Best effort: neither waited for nor repeated. */
   revoke(session: Session): void;
   /** Whether revoking one of two sessions of the same user revokes the other one as well. */

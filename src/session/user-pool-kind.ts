@@ -30,7 +30,7 @@ export const userPoolKind = (
     return takeOver(store, pool, legacy, username);
   },
 
-  canRefresh: ({ refreshToken }) => refreshToken !== undefined,
+  renewal: ({ refreshToken }) => (refreshToken === undefined ? 'never' : 'always'),
 
   async refresh(session) {
     const { refreshToken } = session;
@@ -40,9 +40,9 @@ export const userPoolKind = (
     return userPoolSession(tokens, pool, session);
   },
 
-  lossOf: (error) => meaningOf(error).session,
+  lossOf: (_, error) => meaningOf(error).session,
 
-  isReplaced: (error) => isException(error, 'RefreshTokenReuseException'),
+  isReplaced: (_, error) => isException(error, 'RefreshTokenReuseException'),
 
   revoke({ refreshToken }) {
     if (refreshToken) revoke(refreshToken);

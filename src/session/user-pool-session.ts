@@ -3,14 +3,15 @@ import { fieldsOf, numberOf, textOf } from '../cognito/json.js';
 import type { Fields } from '../cognito/json.js';
 import { claimsOf } from '../cognito/jwt.js';
 import type { IssuedTokens } from '../cognito/tokens.js';
-import type { AuthConfig } from '../config/config.js';
+import type { UserPoolConfig } from '../config/config.js';
 import type { AnySession, Kept } from './session.js';
 
 /** The app client that sessions belong to. */
-export type Pool = Pick<AuthConfig, 'userPoolId' | 'userPoolClientId' | 'userPoolEndpoint'>;
+export type Pool = Pick<UserPoolConfig, 'userPoolId' | 'userPoolClientId' | 'userPoolEndpoint'>;
 
 /** A session of a user pool: the tokens of a user. */
 export interface UserPoolSession extends AnySession {
+  readonly kind?: undefined;
   readonly accessToken: string;
   readonly idToken: string;
   /** Missing after an implicit grant: then the session ends with its tokens. */

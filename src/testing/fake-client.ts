@@ -104,6 +104,10 @@ export function fakeClient(script: FakeScript = {}): FakeClient {
       calls.push('getCredentials');
       return CREDENTIALS;
     },
+    identity: async () => {
+      calls.push('identity');
+      return undefined;
+    },
     account: async () => {
       calls.push('account');
       if (!script.account) throw new Error('The script of this fakeClient has no account.');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import type { AuthConfig } from '../../src/config/config.js';
+import type { UserPoolConfig } from '../../src/config/config.js';
 import { expectError, expectStep, signIn } from '../contracts/client.contract.js';
 import { until } from '../support/until.js';
 import { openIdentityStage, POOL, WITHOUT_GUESTS } from './identity-stage.js';
@@ -12,7 +12,7 @@ const DAY = 24 * HOUR;
 
 let stage: Stage;
 let client: ReturnType<Stage['client']>;
-const open = (config: Partial<AuthConfig> = {}) =>
+const open = (config: Partial<UserPoolConfig> = {}) =>
   stage.client({ authFlow: 'USER_PASSWORD_AUTH', identityPoolId: POOL, ...config });
 beforeEach(async () => {
   stage = await openIdentityStage();

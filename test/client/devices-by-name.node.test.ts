@@ -5,7 +5,7 @@ import type { SeedPool } from '../../demo/cognito/index.js';
 import type { AuthClient } from '../../src/client/auth-client.js';
 import type { Step } from '../../src/client/step.js';
 import { Secret } from '../../src/cognito/secret.js';
-import type { AuthConfig, AuthFlow } from '../../src/config/config.js';
+import type { AuthFlow, UserPoolConfig } from '../../src/config/config.js';
 import { expectStep, PASSWORD, signIn } from '../contracts/client.contract.js';
 import { closeSessionStorage, openSessionStorage } from './session-storage.js';
 import { Stage } from './stage.js';
@@ -57,7 +57,7 @@ beforeEach(async () => {
 });
 afterEach(() => stage.close());
 
-const at = (authFlow: AuthFlow = 'USER_SRP_AUTH', more: Partial<AuthConfig> = {}) =>
+const at = (authFlow: AuthFlow = 'USER_SRP_AUTH', more: Partial<UserPoolConfig> = {}) =>
   stage.client({ userPoolId: 'us-east-1_Names', userPoolClientId: 'names', authFlow, ...more });
 
 const who = (username: string) => findUser(stage.cognito.store.pools[0]!, username)!;

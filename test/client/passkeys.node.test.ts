@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { AuthClient, SignOutInput } from '../../src/client/auth-client.js';
 import type { Decision, Step } from '../../src/client/step.js';
 import { Secret } from '../../src/cognito/secret.js';
-import type { AuthConfig } from '../../src/config/config.js';
+import type { UserPoolConfig } from '../../src/config/config.js';
 import { expectError, expectStep, PASSWORD } from '../contracts/client.contract.js';
 import { Authenticator } from '../local-cognito/support/authenticator.js';
 import { granted, post } from '../local-cognito/support/protocol.js';
@@ -262,7 +262,7 @@ describe('A user who signed in by a passkey on this device before', () => {
 describe('A user who signs in without a passkey', () => {
   const DAY = 24 * 3_600_000;
   const emma = 'emma';
-  const page = (config: Partial<AuthConfig> = {}) => stage.client({ ...POOL, ...config });
+  const page = (config: Partial<UserPoolConfig> = {}) => stage.client({ ...POOL, ...config });
   /** Signs in by a code by mail, as a user without a password does. */
   const signsIn = async (client = page()) => {
     const { ticket } = expectStep(await client.signIn({ username: emma }), 'confirmSignIn');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { AuthClient } from '../../src/client/auth-client.js';
 import { Secret } from '../../src/cognito/secret.js';
-import type { AuthConfig } from '../../src/config/config.js';
+import type { UserPoolConfig } from '../../src/config/config.js';
 import { expectError, expectStep, PASSWORD, signIn } from '../contracts/client.contract.js';
 import { closeSessionStorage, openSessionStorage } from './session-storage.js';
 import { Stage } from './stage.js';
@@ -32,7 +32,7 @@ function answers(wish: object): void {
 }
 
 /** Answers as a user does who is asked for a password. */
-async function typesPassword(client: AuthClient, config: Partial<AuthConfig>): Promise<void> {
+async function typesPassword(client: AuthClient, config: Partial<UserPoolConfig>): Promise<void> {
   const { authFlow = 'USER_SRP_AUTH' } = config;
   const step = await (authFlow === 'USER_AUTH' ? client.signIn({ username: 'cleo' }) : signIn(client, 'cleo'));
   if (!('ticket' in step)) return;

@@ -2,7 +2,7 @@ import { SEED, startLocalCognito } from '../../demo/cognito/index.js';
 import type { LocalCognito, SeedPool } from '../../demo/cognito/index.js';
 import type { AuthClient, SessionChange } from '../../src/client/auth-client.js';
 import { createAuthClient } from '../../src/client/create-auth-client.js';
-import type { AuthConfig } from '../../src/config/config.js';
+import type { AuthConfig, UserPoolConfig } from '../../src/config/config.js';
 import { TestClock } from './test-clock.js';
 
 /** Handles a request instead of Cognito; `pass` sends it on. */
@@ -11,6 +11,9 @@ export type Interception = (request: Request, pass: () => Promise<Response>) => 
 /** An exception of Cognito, as it is sent. */
 export const refusal = (name: string, message: string): Response =>
   Response.json({ __type: name, message }, { status: 400 });
+
+/** A client, and what it has told. */
+export type StageClient = AuthClient & { readonly changes: SessionChange[] };
 
 /** A local Cognito, a device with a store, and the clients that a test opens on it. */
 export class Stage {
@@ -33,10 +36,13 @@ export class Stage {
   }
 
   /** A new client, as after a reload. */
-  client(config: Partial<AuthConfig> = {}): AuthClient & { readonly changes: SessionChange[] } {
+  client(config: Partial<UserPoolConfig> = {}): StageClient {
+    return this.open({ userPoolId: 'us-east-1_Example1', userPoolClientId: 'abc123', ...config });
+  }
+
+  /** A new client with this configuration. */
+  open(config: AuthConfig): StageClient {
     const client = createAuthClient({
-      userPoolId: 'us-east-1_Example1',
-      userPoolClientId: 'abc123',
       storage: {
         get: (key) => this.kept.get(key),
         set: (key, value) => void this.kept.set(key, value),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { SEED } from '../../demo/cognito/index.js';
 import { Secret } from '../../src/cognito/secret.js';
-import type { AuthConfig } from '../../src/config/config.js';
+import type { UserPoolConfig } from '../../src/config/config.js';
 import { expectError, expectStep, signIn } from '../contracts/client.contract.js';
 import { closeSessionStorage, openSessionStorage } from './session-storage.js';
 import { Stage } from './stage.js';
@@ -22,7 +22,7 @@ afterEach(async () => {
 const latest = (address: string): Secret => new Secret(stage.cognito.outbox.latest(address).code);
 
 /** Signs in Vera, who has no verified contact. */
-async function asked(config: Partial<AuthConfig> = {}) {
+async function asked(config: Partial<UserPoolConfig> = {}) {
   const client = stage.client(config);
   return { client, step: expectStep(await signIn(client, 'vera'), 'verifyContact') };
 }

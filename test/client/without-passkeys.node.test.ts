@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { fieldsOf } from '../../src/cognito/json.js';
-import type { AuthConfig } from '../../src/config/config.js';
+import type { UserPoolConfig } from '../../src/config/config.js';
 import { expectError, expectStep } from '../contracts/client.contract.js';
 import { Stage } from './stage.js';
 
-const CHOICE: Partial<AuthConfig> = {
+const CHOICE: Partial<UserPoolConfig> = {
   userPoolId: 'us-east-1_Example3',
   userPoolClientId: 'ghi789',
   authFlow: 'USER_AUTH',

@@ -5,14 +5,14 @@ import { AuthError } from '../../src/cognito/errors.js';
 import type { AuthErrorCode } from '../../src/cognito/errors.js';
 import type { OperationName } from '../../src/cognito/operations.js';
 import { createJsonProtocol } from '../../src/cognito/json-protocol.js';
-import type { AuthConfig } from '../../src/config/config.js';
+import type { UserPoolConfig } from '../../src/config/config.js';
 import { TestClock } from '../client/test-clock.js';
 import { until } from '../support/until.js';
 
-const CONFIG: AuthConfig = { userPoolId: 'eu-west-1_Example1', userPoolClientId: 'abc123' };
+const CONFIG: UserPoolConfig = { userPoolId: 'eu-west-1_Example1', userPoolClientId: 'abc123' };
 
 /** A connection whose requests a test answers, and the requests that were sent. */
-function connect(answer: (request: Request) => Response | Promise<Response>, config: Partial<AuthConfig> = {}) {
+function connect(answer: (request: Request) => Response | Promise<Response>, config: Partial<UserPoolConfig> = {}) {
   const clock = new TestClock();
   const requests: Request[] = [];
   const fetch: typeof globalThis.fetch = async (input, init) => {

@@ -3,7 +3,7 @@ import { createAuth } from '../../src/auth.js';
 import type { Auth } from '../../src/auth.js';
 import type { FederateInput } from '../../src/client/auth-client.js';
 import { AuthError } from '../../src/cognito/errors.js';
-import type { AuthConfig } from '../../src/config/config.js';
+import type { UserPoolConfig } from '../../src/config/config.js';
 import '../../src/define.js';
 import type { AuthFederatedButtons } from '../../src/elements/auth-federated-buttons.js';
 import type { AuthSubmitEvent } from '../../src/kit/events/auth-events.js';
@@ -17,7 +17,7 @@ const POOL = { userPoolId: 'us-east-1_Example1', userPoolClientId: 'client' };
 const ALL = ['google', 'facebook', 'amazon', 'apple', { name: 'Okta', label: 'Example Inc.' }, ''] as const;
 
 /** An `Auth` with providers, and what it was asked for. */
-function scripted(script: FakeScript = {}, config: Partial<AuthConfig> = { providers: ALL }) {
+function scripted(script: FakeScript = {}, config: Partial<UserPoolConfig> = { providers: ALL }) {
   const asked: FederateInput[] = [];
   const client = fakeClient({
     federate: (input) => {

@@ -1,6 +1,6 @@
 import type { SeedUser } from '../../demo/cognito/index.js';
 import type { Step } from '../../src/client/step.js';
-import type { AuthConfig } from '../../src/config/config.js';
+import type { UserPoolConfig } from '../../src/config/config.js';
 import type { OAuthConfig } from '../../src/config/oauth-config.js';
 import type { NodeTab } from '../support/node-tab.js';
 import type { Habits, Visitor } from './visitor.js';
@@ -11,7 +11,7 @@ export interface Flow {
   /** The account of the user. Missing: they have none yet. */
   readonly account?: Partial<SeedUser>;
   readonly habits?: Partial<Habits>;
-  readonly config?: Partial<AuthConfig>;
+  readonly config?: Partial<UserPoolConfig>;
   /** What the configuration says about the sign-in pages, of a pool that has them. */
   readonly oauth?: Partial<OAuthConfig>;
   /** Whether the user has a phone. */
@@ -43,4 +43,4 @@ export const POOLS = {
   setup: { userPoolId: 'us-east-1_Example5', userPoolClientId: 'mno345' },
   devices: { userPoolId: 'us-east-1_Example6', userPoolClientId: 'pqr678' },
   hosted: { userPoolId: 'us-east-1_Example10', userPoolClientId: 'bcd890' },
-} as const satisfies Readonly<Record<string, Partial<AuthConfig>>>;
+} as const satisfies Readonly<Record<string, Partial<UserPoolConfig>>>;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { AuthConfig } from '../../src/config/config.js';
+import type { UserPoolConfig } from '../../src/config/config.js';
 import type { Stage } from '../client/stage.js';
 import { granted, post } from '../local-cognito/support/protocol.js';
 import type { PasskeyBrowser } from '../support/passkey-browser.js';
@@ -10,7 +10,7 @@ type Options = Parameters<PasskeyBrowser['passkey']['create']>[0];
 /** Registers a passkey of a browser for a user with a password. */
 export async function registerPasskey(
   stage: Stage,
-  pool: Partial<AuthConfig> & Pick<AuthConfig, 'userPoolId'>,
+  pool: Partial<UserPoolConfig> & Pick<UserPoolConfig, 'userPoolId'>,
   { username, password }: { readonly username: string; readonly password: string },
   browser: PasskeyBrowser,
 ): Promise<void> {

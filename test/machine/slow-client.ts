@@ -56,6 +56,10 @@ export class SlowClient implements AuthClient {
     return Promise.reject(new Error('The chart asks for no account.'));
   }
 
+  identity(): Promise<never> {
+    return Promise.reject(new Error('The chart asks for no identity.'));
+  }
+
   getTokens(): Promise<never> {
     return Promise.reject(new Error('The chart asks for no tokens.'));
   }

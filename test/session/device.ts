@@ -7,6 +7,7 @@ import { SessionKeeper } from '../../src/session/session-keeper.js';
 import { SharedRecord } from '../../src/session/shared-record.js';
 import type { Sharing } from '../../src/session/tabs.js';
 import { userPoolKind } from '../../src/session/user-pool-kind.js';
+import type { UserPoolSession } from '../../src/session/user-pool-session.js';
 import { TestClock } from '../client/test-clock.js';
 import { lockManager } from './lock-manager.js';
 import { POOL } from './tokens.js';
@@ -15,7 +16,7 @@ export const KEY = 'auth-elements.abc123';
 
 /** One tab: its keeper, what it did, and its refreshes, which a test answers. */
 export interface Tab {
-  readonly keeper: Keeper;
+  readonly keeper: Keeper<UserPoolSession>;
   readonly ended: string[];
   readonly started: string[];
   readonly revoked: string[];

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { AuthClient } from '../../src/client/auth-client.js';
 import { Secret } from '../../src/cognito/secret.js';
-import type { AuthConfig } from '../../src/config/config.js';
+import type { UserPoolConfig } from '../../src/config/config.js';
 import { closeSessionStorage, openSessionStorage } from '../client/session-storage.js';
 import { refusal, Stage } from '../client/stage.js';
 import { expectError, expectStep, signIn } from '../contracts/client.contract.js';
@@ -35,7 +35,7 @@ describe('What is stored for a pool and its client at one endpoint', () => {
   });
 
   /** A client of the same pool and store, with another endpoint. */
-  const elsewhere = (config: Partial<AuthConfig> = {}): AuthClient =>
+  const elsewhere = (config: Partial<UserPoolConfig> = {}): AuthClient =>
     stage.client({ ...config, userPoolEndpoint: ELSEWHERE });
 
   it('is no session at another one, for any call', async () => {

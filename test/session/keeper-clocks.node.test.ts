@@ -4,6 +4,7 @@ import type { Environment } from '../../src/config/config.js';
 import type { Keeper } from '../../src/session/keeper.js';
 import { memoryStore } from '../../src/session/memory-store.js';
 import { SessionKeeper } from '../../src/session/session-keeper.js';
+import type { UserPoolSession } from '../../src/session/user-pool-session.js';
 import { SharedRecord } from '../../src/session/shared-record.js';
 import { ALONE } from '../../src/session/tabs.js';
 import { userPoolKind } from '../../src/session/user-pool-kind.js';
@@ -25,7 +26,7 @@ class Device {
   readonly #start = this.clock.now();
   /** When tokens were issued, in real time. */
   readonly #issued = new Map<string, number>();
-  #keeper: Keeper;
+  #keeper: Keeper<UserPoolSession>;
 
   constructor(skew = 0, environment: Partial<Environment> = {}) {
     this.clock.skew = skew;
@@ -49,7 +50,7 @@ class Device {
     assert.ok(this.clock.now() - this.#issued.get(refreshToken)! < HOUR - 30_000, 'the tokens are good');
   }
 
-  #open(): Keeper {
+  #open(): Keeper<UserPoolSession> {
     const requests = {
       refresh: async () => {
         this.refreshed.push((this.clock.now() - this.#start) / MINUTE);

@@ -4,7 +4,7 @@ import { totpCode } from '../../demo/cognito/index.js';
 import type { AuthClient } from '../../src/client/auth-client.js';
 import type { Step } from '../../src/client/step.js';
 import { Secret } from '../../src/cognito/secret.js';
-import type { AuthConfig, SessionStore } from '../../src/config/config.js';
+import type { SessionStore, UserPoolConfig } from '../../src/config/config.js';
 import { closeSessionStorage, openSessionStorage } from '../client/session-storage.js';
 import { refusal, Stage } from '../client/stage.js';
 import { expectError, expectStep, PASSWORD, signIn } from '../contracts/client.contract.js';
@@ -29,7 +29,7 @@ afterEach(async () => {
 });
 
 /** The step after a reload. */
-const reload = (config: Partial<AuthConfig> = {}): Promise<Step> => stage.client(config).restore();
+const reload = (config: Partial<UserPoolConfig> = {}): Promise<Step> => stage.client(config).restore();
 const written = (): string => [...tab.keys()].map((key) => tab.getItem(key)).join();
 const latest = (address: string): Secret => new Secret(stage.cognito.outbox.latest(address).code);
 
@@ -134,7 +134,7 @@ describe('A reload', () => {
 });
 
 describe('A reload during a challenge, with `resume`,', () => {
-  const open = (config: Partial<AuthConfig> = {}): AuthClient => stage.client({ resume: true, ...config });
+  const open = (config: Partial<UserPoolConfig> = {}): AuthClient => stage.client({ resume: true, ...config });
 
   it('asks for the code that was sent, and signs in by it', async () => {
     const { canStartAgain, ...asked } = expectStep(await signIn(open(), 'sue'), 'confirmSignIn');

@@ -1,6 +1,6 @@
 import '../../src/define.js';
 import { createAuth } from '../../src/index.js';
-import type { Auth, AuthConfig, AuthErrorEvent, AuthSignedInEvent } from '../../src/index.js';
+import type { Auth, AuthErrorEvent, AuthSignedInEvent, UserPoolConfig } from '../../src/index.js';
 
 /** The globals of the page. */
 export interface RedirectPage {
@@ -8,7 +8,7 @@ export interface RedirectPage {
   /** The events of the authenticator: their types, with what they say. */
   readonly heard: readonly string[];
   /** Another client for the same user pool. `changes`: settings of its own. */
-  another(changes?: Partial<AuthConfig>): Auth;
+  another(changes?: Partial<UserPoolConfig>): Auth;
 }
 
 const query = new URLSearchParams(location.search);
@@ -17,14 +17,14 @@ const responseType = query.get('grant') === 'token' ? 'token' : 'code';
 const kept = new URLSearchParams({ domain, ...(responseType === 'token' && { grant: responseType }) });
 const here = `${location.origin}${location.pathname}?${kept.toString()}`;
 
-const config: AuthConfig = {
+const config: UserPoolConfig = {
   userPoolId: 'us-east-1_Example10',
   userPoolClientId: 'bcd890',
   userPoolEndpoint: `http://${domain}/`,
   oauth: { domain: `http://${domain}`, redirectSignIn: here, redirectSignOut: here, responseType },
   providers: ['google'],
 };
-const another = (changes: Partial<AuthConfig> = {}): Auth => createAuth({ ...config, ...changes });
+const another = (changes: Partial<UserPoolConfig> = {}): Auth => createAuth({ ...config, ...changes });
 
 const heard: string[] = [];
 addEventListener('auth-signed-in', ({ user, customState = 'before' }: AuthSignedInEvent) =>

@@ -5,7 +5,7 @@ import { environmentOf } from '../../src/cognito/environment.js';
 import { Secret } from '../../src/cognito/secret.js';
 import { refreshTokens } from '../../src/cognito/tokens.js';
 import { createJsonProtocol } from '../../src/cognito/json-protocol.js';
-import type { AuthConfig } from '../../src/config/config.js';
+import type { UserPoolConfig } from '../../src/config/config.js';
 import { uncounted } from '../../src/session/generation.js';
 import { SessionKeeper } from '../../src/session/session-keeper.js';
 import { SharedRecord } from '../../src/session/shared-record.js';
@@ -78,7 +78,7 @@ function delay(milliseconds: number): void {
 const query = new URLSearchParams(location.search);
 delay(Number(query.get('lag')));
 let passed = 0;
-const config: AuthConfig = {
+const config: UserPoolConfig = {
   userPoolId: `us-east-1_${query.get('client')}`,
   userPoolClientId: query.get('client') ?? '',
   userPoolEndpoint: query.get('endpoint') ?? '',

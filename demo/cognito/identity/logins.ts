@@ -50,6 +50,17 @@ const verifiersOf = (store: Store, token: string): ForEachSource<Verified> => ({
     return loginOf(await claimsOf(token, createRemoteJWKSet(keys), store.now()), issuer, [clientId]);
   },
 
+  async accessToken({ userInfo, clientId }) {
+    const answer = await fetch(userInfo, { headers: { authorization: `Bearer ${token}` } }).catch(() => {
+      throw externalService();
+    });
+    if (answer.status === 401) throw notAuthorized('Invalid login token.');
+    if (!answer.ok) throw externalService();
+    const { sub } = (await answer.json()) as { readonly sub?: unknown };
+    if (typeof sub !== 'string') throw externalService();
+    return { subject: sub, audience: clientId };
+  },
+
   async developer({ identityPoolId }) {
     const subject = await store.identityPools.openIdTokens.verify(token, identityPoolId).catch((cause: unknown) => {
       throw invalid(cause instanceof errors.JWTExpired ? 'Token expired' : "Couldn't verify signed token.");

@@ -9,6 +9,8 @@ interface LoginSources {
   userPool: { readonly poolId: string; readonly clientIds: readonly string[] };
   /** ID tokens of an issuer (OpenID Connect) for a client of its. `keys` is where its public keys are. */
   issuer: { readonly issuer: string; readonly keys: URL; readonly clientId: string };
+  /** Access tokens of a provider, which is asked whose they are: `userInfo` is where. */
+  accessToken: { readonly userInfo: URL; readonly clientId: string };
   /** Tokens of GetOpenIdTokenForDeveloperIdentity. The user that they name is an identity. */
   developer: { readonly identityPoolId: string };
 }

@@ -5,7 +5,7 @@ import type { Devices } from '../../session/devices.js';
 import type { Keeper } from '../../session/keeper.js';
 import type { Session } from '../../session/user-pool-session.js';
 import { abortable } from '../abortable.js';
-import { requireSession } from '../signed-in.js';
+import { requireTokens } from '../signed-in.js';
 
 /** The user whose account it is, and how requests are made. */
 export interface Owner {
@@ -35,7 +35,7 @@ const isStale = (error: unknown): boolean =>
 export function createAccountRequest({ sub, keeper, connect }: Owner): AccountRequest {
   return (work, action = {}) => {
     const run = async (forceRefresh: boolean): ReturnType<typeof work> => {
-      const session = await requireSession(sub, keeper, { forceRefresh, otherwise: 'session-expired' });
+      const session = await requireTokens(sub, keeper, { forceRefresh, otherwise: 'session-expired' });
       const post = connect(action);
       try {
         return await work((operation, body) => post(operation, { AccessToken: session.accessToken, ...body }), session);

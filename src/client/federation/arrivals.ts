@@ -5,6 +5,7 @@ import { claimsOf } from '../../cognito/jwt.js';
 import { checkIdToken } from '../../cognito/oauth/id-token.js';
 import { pagesOf } from '../../cognito/oauth/pages.js';
 import type { SendRequest } from '../../cognito/request.js';
+import { userPoolOf } from '../../cognito/user-pool.js';
 import type { AuthConfig } from '../../config/config.js';
 import { arrived, dropArrival } from '../../session/arrival.js';
 import type { Arrival } from '../../session/arrival.js';
@@ -125,7 +126,8 @@ export class Arrivals {
   }
 
   async #redeem(arrival: Arrival, record: RedirectRecord): Promise<UserPoolSession> {
-    const { config, records, send } = this.#services;
+    const { records, send } = this.#services;
+    const config = userPoolOf(this.#services.config);
     const pages = pagesOf(config);
     const grant = GRANTS[pages.responseType ?? 'code'];
     const answer = answerIn(arrival);

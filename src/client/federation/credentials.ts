@@ -1,13 +1,15 @@
 import { AuthError } from '../../cognito/errors.js';
 import { recoveryOf } from '../../cognito/identity-exceptions.js';
 import type { Recovery } from '../../cognito/identity-exceptions.js';
-import { loginKeyOf, openIdentityPool } from '../../cognito/identity-pool.js';
-import type { IssuedCredentials, Logins } from '../../cognito/identity-pool.js';
-import type { AuthConfig, Environment, SessionStore } from '../../config/config.js';
+import type { IdentityPool, IssuedCredentials, Logins } from '../../cognito/identity-pool.js';
+import { userPoolLoginKey } from '../../cognito/login-keys.js';
+import { userPoolOf } from '../../cognito/user-pool.js';
+import type { AuthConfig, Environment } from '../../config/config.js';
 import { SessionClock } from '../../session/clock.js';
-import { GuestIdentity } from '../../session/guest.js';
+import type { GuestIdentity } from '../../session/guest.js';
 import type { Keeper } from '../../session/keeper.js';
 import { Renewal } from '../../session/renewal.js';
+import { isIdentity } from '../../session/signed-in.js';
 import type { AwsCredentials } from '../auth-client.js';
 import { requireSession } from '../signed-in.js';
 
@@ -16,7 +18,8 @@ export interface CredentialServices {
   readonly config: AuthConfig;
   readonly environment: Environment;
   readonly keeper: Keeper;
-  readonly store: SessionStore;
+  readonly pool: IdentityPool;
+  readonly guest: GuestIdentity;
 }
 
 /** Credentials in memory. */
@@ -52,8 +55,6 @@ function lifetimeOf({ expiration }: IssuedCredentials, now: number): number {
 /** The AWS credentials of the user who is signed in, or of a guest: in memory only. */
 export class Credentials {
   readonly #services: CredentialServices;
-  readonly #pool: ReturnType<typeof openIdentityPool>;
-  readonly #guest: GuestIdentity;
   readonly #clock: SessionClock;
   readonly #renewal: Renewal<Held>;
   /** Grows when all that is held is dropped. What an earlier request brings is dropped too. */
@@ -65,10 +66,8 @@ export class Credentials {
   #identityId: string | undefined;
 
   constructor(services: CredentialServices) {
-    const { config, environment, store } = services;
+    const { environment } = services;
     this.#services = services;
-    this.#pool = openIdentityPool(config, environment);
-    this.#guest = new GuestIdentity(config, store);
     this.#clock = new SessionClock(environment);
     this.#renewal = new Renewal(this.#clock, environment, LEEWAY);
   }
@@ -112,13 +111,14 @@ export class Credentials {
 
   /** Asks for credentials, and once more for each thing that may help after a refusal. */
   async #obtain(sub: string | undefined, epoch: number): Promise<IssuedCredentials> {
+    const { pool } = this.#services;
     const tried = new Set<Recovery>();
     for (;;) {
       try {
-        const logins = await this.#logins(sub);
-        const identityId = (await this.#knownId(sub)) ?? (await this.#pool.idOf(logins));
+        const { logins, known } = await this.#claim(sub);
+        const identityId = (tried.has('identity') ? undefined : known) ?? (await pool.idOf(logins));
         if (epoch === this.#epoch) await this.#remember(sub, identityId);
-        const issued = await this.#pool.credentialsOf(identityId, logins);
+        const issued = await pool.credentialsOf(identityId, logins);
         // It may be another: a guest becomes a part of the user's identity.
         if (epoch === this.#epoch) await this.#remember(sub, issued.identityId);
         return issued;
@@ -126,38 +126,44 @@ export class Credentials {
         const recovery = recoveryOf(error);
         if (!recovery || tried.has(recovery) || epoch !== this.#epoch) throw error;
         tried.add(recovery);
-        await this.#recover(recovery, sub);
+        await this.#recover(recovery, sub, error);
       }
     }
   }
 
-  async #recover(recovery: Recovery, sub: string | undefined): Promise<void> {
+  async #recover(recovery: Recovery, sub: string | undefined, refusal: unknown): Promise<void> {
+    const { guest, keeper } = this.#services;
     if (recovery === 'identity') {
       this.#identityId = undefined;
-      if (sub === undefined) await this.#guest.forget();
+      if (sub === undefined) await guest.forget();
     } else if (sub !== undefined) {
-      await requireSession(sub, this.#services.keeper, { forceRefresh: true, otherwise: 'session-expired' });
+      try {
+        await requireSession(sub, keeper, { forceRefresh: true, otherwise: 'session-expired' });
+      } catch (error) {
+        // There is no way to a newer token.
+        throw AuthError.from(error).code === 'unsupported' ? refusal : error;
+      }
     }
   }
 
-  async #logins(sub: string | undefined): Promise<Logins> {
-    const { config, keeper } = this.#services;
+  /**
+   * What proves who asks, and the identity that is known. A user of the user pool gets that of the guest who was here before:
+   * once, which links it to the user.
+   */
+  async #claim(sub: string | undefined): Promise<{ readonly logins: Logins; readonly known: string | undefined }> {
+    const { config, guest, keeper } = this.#services;
     if (sub === undefined) {
-      if (config.allowGuests ?? true) return {};
+      if (config.allowGuests ?? true) return { logins: {}, known: await guest.read() };
       throw new AuthError('session-expired');
     }
-    const { idToken } = await requireSession(sub, keeper, { otherwise: 'session-expired' });
-    return { [loginKeyOf(config.userPoolId)]: idToken };
-  }
-
-  /** The identity to ask for. A user gets that of the guest who was here before: once, which links it to the user. */
-  async #knownId(sub: string | undefined): Promise<string | undefined> {
-    if (sub === undefined) return this.#guest.read();
-    return (this.#identityId ??= await this.#guest.take());
+    const session = await requireSession(sub, keeper, { otherwise: 'session-expired' });
+    if (isIdentity(session)) return { logins: { [session.provider]: session.token }, known: this.#identityId ?? sub };
+    const logins = { [userPoolLoginKey(userPoolOf(config).userPoolId)]: session.idToken };
+    return { logins, known: (this.#identityId ??= await guest.take()) };
   }
 
   async #remember(sub: string | undefined, identityId: string): Promise<void> {
-    if (sub === undefined) await this.#guest.write(identityId);
+    if (sub === undefined) await this.#services.guest.write(identityId);
     else this.#identityId = identityId;
   }
 

@@ -1,22 +1,44 @@
+import { AuthError } from '../../cognito/errors.js';
+import type { SessionStore } from '../../config/config.js';
 import { arrived } from '../../session/arrival.js';
+import type { IdentitySession } from '../../session/identity-session.js';
+import { LeftIdentity } from '../../session/left-identity.js';
 import type { Attempt, Attempts } from '../attempts.js';
 import type { FederateInput, FlowClient } from '../auth-client.js';
+import { invalid } from '../input-checks.js';
 import { LazyCode } from '../lazy-code.js';
+import { signedIn } from '../signed-in.js';
 import type { Step } from '../step.js';
+import type { LazyIdentities } from './lazy-identities.js';
+import type { Identities } from './open-identities.js';
 import type { Federation, FederationServices } from './open-federation.js';
+
+/** What a sign-in at another place needs. */
+interface FederationFlowServices extends FederationServices {
+  readonly attempts: Attempts;
+  readonly identities: LazyIdentities;
+  readonly store: SessionStore;
+}
 
 /** The sign-in at another place. Its code is loaded when it is needed. */
 export class FederationFlow implements Pick<FlowClient, 'federate'> {
-  readonly #attempts: Attempts;
+  readonly #services: FederationFlowServices;
   readonly #code: LazyCode<Federation>;
+  readonly #left: LeftIdentity;
 
-  constructor({ attempts, ...services }: FederationServices & { readonly attempts: Attempts }) {
-    this.#attempts = attempts;
+  constructor(services: FederationFlowServices) {
+    this.#services = services;
     this.#code = new LazyCode(async () => (await import('./open-federation.js')).openFederation(services));
+    this.#left = new LeftIdentity(services.config, services.store);
   }
 
   federate(input: FederateInput, signal?: AbortSignal): Promise<Step> {
-    return this.#attempts.runLatest({ username: '' }, signal, () => this.leave(input, signal));
+    const { provider, login, user } = input;
+    return this.#services.attempts.runLatest({ username: '' }, signal, async (attempt) => {
+      if (!login) return this.leave(input, signal);
+      if (!provider) throw invalid('provider: who has issued the token of the login');
+      return this.#begin(attempt, ({ logins }) => logins.signIn({ provider, login, user }));
+    });
   }
 
   /** Leaves the page, as a part of another call. */
@@ -29,6 +51,28 @@ export class FederationFlow implements Pick<FlowClient, 'federate'> {
     return arrived() && (await this.#code.load()).arrivals.take(attempt);
   }
 
+  /**
+   * Signs the user in whom aws-amplify 5 has left. What is left there stays while the identity pool does not answer, and
+   * is removed otherwise.
+   *
+   * @returns Nothing when there is none, or the pool does not take the token any more.
+   */
+  async adopt(attempt: Attempt): Promise<Step | undefined> {
+    const left = await this.#left.read();
+    if (!left || attempt.isOver()) return undefined;
+    try {
+      return await this.#begin(attempt, ({ logins }) => logins.adopt(left));
+    } catch (error) {
+      if (!isPassing(error)) await this.dropLeft();
+      return undefined;
+    }
+  }
+
+  /** Removes what aws-amplify 5 has left of a user. */
+  dropLeft(): Promise<void> {
+    return this.#left.drop();
+  }
+
   /** Ends the session of the sign-in pages, if there is one. Never rejects: the user is signed out here. */
   async signOut(): Promise<void> {
     try {
@@ -37,4 +81,17 @@ export class FederationFlow implements Pick<FlowClient, 'federate'> {
       // The page was not left: the session there ends by itself, after an hour.
     }
   }
+
+  async #begin(attempt: Attempt, signIn: (identities: Identities) => Promise<IdentitySession>): Promise<Step> {
+    const { identities, keeper, listeners } = this.#services;
+    const session = await signIn(await identities.load());
+    if (attempt.isOver()) throw new AuthError('cancelled');
+    const step = signedIn(await keeper.begin(session));
+    listeners.tell({ name: 'started', step });
+    return step;
+  }
 }
+
+/** Whether a sign-in has failed for now, so that the same token may do later. */
+const isPassing = (error: unknown): boolean =>
+  ['offline', 'timeout', 'service', 'too-many-requests', 'cancelled'].includes(AuthError.from(error).code);

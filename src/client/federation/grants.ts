@@ -2,13 +2,13 @@ import { redeemCode } from '../../cognito/oauth/redeem-code.js';
 import type { Pages } from '../../cognito/oauth/pages.js';
 import type { SendRequest } from '../../cognito/request.js';
 import type { IssuedTokens } from '../../cognito/tokens.js';
-import type { AuthConfig } from '../../config/config.js';
+import type { UserPoolConfig } from '../../config/config.js';
 import type { RedirectRecord } from '../../session/redirect-records.js';
 import { LazyCode } from '../lazy-code.js';
 
 /** What an answer is turned into tokens with. */
 interface GrantServices {
-  readonly config: AuthConfig;
+  readonly config: UserPoolConfig;
   readonly pages: Pages;
   readonly send: SendRequest;
 }

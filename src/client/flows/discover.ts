@@ -32,7 +32,7 @@ export async function discover(
 ): Promise<Discovered | undefined> {
   const find = finderOf(discovery);
   const ask = (end: AbortSignal) => abortable(Promise.resolve(identifier).then(find), end);
-  const found = await withDeadline(timeout, ask, environment, signal).catch(() => undefined);
+  const found = await withDeadline(timeout, ask, environment, { signal, code: 'timeout' }).catch(() => undefined);
   // The page's own function may answer anything.
   const { provider, idpIdentifier } = ownOf<Record<string, unknown>>({ ...(found as object | undefined) });
   if (isText(idpIdentifier)) return { idpIdentifier };

@@ -8,6 +8,7 @@ import { putAgain, startAgain } from '../../cognito/sign-in/replay.js';
 import type { PendingQuestion, Reply } from '../../cognito/sign-in/reply.js';
 import { offerSignIn, startSignIn } from '../../cognito/sign-in/start.js';
 import { Prover } from '../../cognito/srp/prover.js';
+import { userPoolOf } from '../../cognito/user-pool.js';
 import type { AuthConfig, AuthFlow } from '../../config/config.js';
 import type { Devices } from '../../session/devices.js';
 import type { PasskeyMemory } from '../../session/passkey-memory.js';
@@ -99,7 +100,7 @@ export class SignInSteps {
       if (reply.tokens.refreshToken) revoke(reply.tokens.refreshToken);
       throw new AuthError('cancelled');
     }
-    const session = await keeper.begin(userPoolSession(reply.tokens, config));
+    const session = await keeper.begin(userPoolSession(reply.tokens, userPoolOf(config)));
     // The challenges of the sign-in are answered.
     pendingStep.forget();
     return this.#runPrompts({ session, typed: username, newDevice: reply.newDevice }, attempt);

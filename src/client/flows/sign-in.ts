@@ -4,7 +4,9 @@ import type { AuthConfig, Environment } from '../../config/config.js';
 import { timeoutOf } from '../../cognito/request.js';
 import type { Keeper } from '../../session/keeper.js';
 import type { PasskeyMemory } from '../../session/passkey-memory.js';
-import type { Session } from '../../session/user-pool-session.js';
+import type { Kept } from '../../session/session.js';
+import { isIdentity } from '../../session/signed-in.js';
+import type { SignedIn } from '../../session/signed-in.js';
 import { abortable } from '../abortable.js';
 import type { Attempt, Attempts } from '../attempts.js';
 import type { AnswerInput, FlowClient, SignInInput, StartAgainInput } from '../auth-client.js';
@@ -67,7 +69,7 @@ export class SignInFlow implements Pick<FlowClient, 'restore' | 'signIn' | 'offe
     const username = await passkeys.username();
     if (!username) throw new AuthError('passkey-unavailable');
     const offer = (own: AbortSignal) => steps.offerPasskey(attempts.create({}, own), username);
-    return abortable(withDeadline(OFFER_LIFETIME, offer, environment, signal), signal);
+    return abortable(withDeadline(OFFER_LIFETIME, offer, environment, { signal, code: 'challenge-expired' }), signal);
   }
 
   answer(input: AnswerInput, signal?: AbortSignal): Promise<Step> {
@@ -117,14 +119,17 @@ export class SignInFlow implements Pick<FlowClient, 'restore' | 'signIn' | 'offe
     const arrived = await federate.arrive(attempt);
     if (arrived) return attempt.isOver() ? arrived : pendingStep.keep(arrived);
     const session = await keeper.restore();
+    const adopted = session ? undefined : await federate.adopt(attempt);
+    if (adopted) return attempt.isOver() ? adopted : pendingStep.keep(adopted);
     if (!session) return pendingStep.restore(attempt.isOver, (...kept) => steps.resume(attempt, ...kept));
     const step = await this.#continue(session, attempt);
     return attempt.isOver() ? step : pendingStep.keep(step);
   }
 
   /** The user is still signed in, and may have been asked something before a reload. */
-  async #continue(session: Session, attempt: Attempt): Promise<Step> {
+  async #continue(session: Kept<SignedIn>, attempt: Attempt): Promise<Step> {
     const { pendingStep, steps } = this.#services;
+    if (isIdentity(session)) return signedIn(session);
     const sent = pendingStep.verifying(session.username);
     return sent ? steps.resumePrompts(attempt, session, sent) : signedIn(session);
   }

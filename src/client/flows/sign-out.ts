@@ -4,6 +4,9 @@ import { signOutEverywhere } from '../../cognito/tokens.js';
 import type { IssuedTokens } from '../../cognito/tokens.js';
 import type { Keeper } from '../../session/keeper.js';
 import type { PasskeyMemory } from '../../session/passkey-memory.js';
+import { isIdentity } from '../../session/signed-in.js';
+import type { SignedIn } from '../../session/signed-in.js';
+import type { Kept } from '../../session/session.js';
 import type { Session } from '../../session/user-pool-session.js';
 import { abortable } from '../abortable.js';
 import type { Attempts } from '../attempts.js';
@@ -46,7 +49,9 @@ export class SignOutFlow implements Pick<FlowClient, 'signOut'> {
     pendingStep.forget();
     tickets.end();
     let sent: Promise<void> | undefined;
-    const tellCognito = (session: Session) => {
+    const tellCognito = (session: Kept<SignedIn>) => {
+      // No request ends what a provider has issued.
+      if (isIdentity(session)) return;
       if (!global) {
         if (session.refreshToken) revoke(session.refreshToken);
       } else if (keeper.remaining(session) > 0) {
@@ -55,13 +60,13 @@ export class SignOutFlow implements Pick<FlowClient, 'signOut'> {
         sent.catch(() => undefined);
       }
     };
-    const session = await abortable(keeper.end(tellCognito), signal);
+    const ended = await abortable(keeper.end(tellCognito), signal);
+    const session = ended && !isIdentity(ended) ? ended : undefined;
+    await federate.dropLeft();
     if (forget) await passkeys.forget();
-    if (session) {
-      listeners.tell({ name: 'ended', reason: 'user' });
-      // Expired tokens have to be refreshed first, and only the store has the latest refresh token.
-      if (global) await (sent ?? this.#everywhere(session, signal));
-    }
+    if (ended) listeners.tell({ name: 'ended', reason: 'user' });
+    // Expired tokens have to be refreshed first, and only the store has the latest refresh token.
+    if (session && global) await (sent ?? this.#everywhere(session, signal));
     if (redirect ?? session?.via === 'redirect') await abortable(federate.signOut(), signal);
     return { name: 'signIn' };
   }

@@ -3,7 +3,7 @@ import { associateSoftwareToken, preferSoftwareToken, verifySoftwareToken } from
 import type { Keeper } from '../../session/keeper.js';
 import { abortable } from '../abortable.js';
 import type { FlowClient } from '../auth-client.js';
-import { requireSession, signedIn } from '../signed-in.js';
+import { requireTokens, signedIn, withTokens } from '../signed-in.js';
 import type { Step } from '../step.js';
 import type { AnswerHandler, Tickets } from '../tickets.js';
 
@@ -24,7 +24,8 @@ export class TotpEnrollment implements Pick<FlowClient, 'setUpTotp'> {
 
   setUpTotp(_: void, signal?: AbortSignal): Promise<Step> {
     const { connect, keeper, tickets } = this.#services;
-    const enrolled = keeper.fresh().then(async ({ sub, username, accessToken }): Promise<Step> => {
+    const enrolled = keeper.fresh().then(async (session): Promise<Step> => {
+      const { sub, username, accessToken } = withTokens(session);
       const { secret } = await associateSoftwareToken(connect({ signal }), { AccessToken: accessToken });
       return { name: 'totpSetup', secret, ticket: tickets.issue(username, { handle: this.#verifier(sub) }) };
     });
@@ -35,7 +36,7 @@ export class TotpEnrollment implements Pick<FlowClient, 'setUpTotp'> {
   #verifier(sub: string): AnswerHandler {
     let isVerified = false;
     return async (input, { post }) => {
-      const session = await requireSession(sub, this.#services.keeper, { otherwise: 'challenge-expired' });
+      const session = await requireTokens(sub, this.#services.keeper, { otherwise: 'challenge-expired' });
       const { accessToken } = session;
       if (!isVerified) await verifySoftwareToken(post, { AccessToken: accessToken }, input);
       // The next try, after a lost response, has another code: Cognito would refuse to verify twice.

@@ -4,7 +4,7 @@ import { abortable } from '../abortable.js';
 import type { Attempt } from '../attempts.js';
 import { invalid } from '../input-checks.js';
 import type { Listeners } from '../listeners.js';
-import { requireSession, signedIn } from '../signed-in.js';
+import { requireTokens, signedIn } from '../signed-in.js';
 import type { Step } from '../step.js';
 import type { AnswerHandler, Tickets } from '../tickets.js';
 import { passkeyPrompt } from './passkey.js';
@@ -46,9 +46,9 @@ export function runPrompts(
   const prompts = promptsFor({
     ...context,
     post: attempt.post,
-    accessToken: async () => (await requireSession(sub, keeper, { otherwise })).accessToken,
+    accessToken: async () => (await requireTokens(sub, keeper, { otherwise })).accessToken,
     unconfirmed: (error) => listeners.tell({ name: 'device-unconfirmed', error }),
-    renew: () => requireSession(sub, keeper, { otherwise, forceRefresh: true }),
+    renew: () => requireTokens(sub, keeper, { otherwise, forceRefresh: true }),
   });
   const next = async ({ signal }: Attempt): Promise<Step> => {
     // On abort, the remaining prompts are skipped; the user is signed in.
@@ -68,7 +68,7 @@ export function runPrompts(
     async (input, later) => {
       const isOffered = choices.some((choice) => choice === input.choice);
       if (input.choice === undefined ? !input.answer : !isOffered) throw invalid(`choice: ${choices.join(', ')}`);
-      await requireSession(sub, keeper, { otherwise });
+      await requireTokens(sub, keeper, { otherwise });
       await answer(input, later);
       return next(later);
     };

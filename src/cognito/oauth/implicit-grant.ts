@@ -1,4 +1,4 @@
-import type { AuthConfig } from '../../config/config.js';
+import type { UserPoolConfig } from '../../config/config.js';
 import { encodeBase64url } from '../base64url.js';
 import { AuthError } from '../errors.js';
 import { textOf } from '../json.js';
@@ -21,7 +21,7 @@ async function hashOf(accessToken: string): Promise<string> {
  */
 export async function tokensOfGrant(
   send: SendRequest,
-  pool: Pick<AuthConfig, 'userPoolId' | 'userPoolEndpoint'>,
+  pool: Pick<UserPoolConfig, 'userPoolId' | 'userPoolEndpoint'>,
   { accessToken, idToken }: { readonly accessToken: string; readonly idToken: string },
 ): Promise<IssuedTokens> {
   await checkSignature(send, pool, idToken);

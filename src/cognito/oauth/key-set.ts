@@ -1,4 +1,4 @@
-import type { AuthConfig } from '../../config/config.js';
+import type { UserPoolConfig } from '../../config/config.js';
 import { decodeBase64url } from '../base64url.js';
 import { endpointOf } from '../endpoints.js';
 import { AuthError } from '../errors.js';
@@ -12,7 +12,7 @@ import { failureOf, jsonOf } from '../response.js';
 const RS256 = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' } as const;
 
 /** The user pool whose keys they are. */
-type Pool = Pick<AuthConfig, 'userPoolId' | 'userPoolEndpoint'>;
+type Pool = Pick<UserPoolConfig, 'userPoolId' | 'userPoolEndpoint'>;
 
 async function read(response: Response): Promise<readonly Fields[]> {
   const keys = await jsonOf(response);

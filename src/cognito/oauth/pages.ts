@@ -2,6 +2,7 @@ import { addressOf } from '../../config/domain.js';
 import type { AuthConfig } from '../../config/config.js';
 import type { OAuthConfig } from '../../config/oauth-config.js';
 import { AuthError } from '../errors.js';
+import { userPoolOf } from '../user-pool.js';
 
 /** The sign-in pages of a user pool, as an app client uses them. */
 export interface Pages extends OAuthConfig {
@@ -13,9 +14,10 @@ export interface Pages extends OAuthConfig {
 /**
  * The sign-in pages that are configured.
  *
- * @throws AuthError `configuration` when there are none.
+ * @throws AuthError `configuration` when there are none, or no user pool.
  */
-export function pagesOf({ oauth, userPoolClientId }: AuthConfig): Pages {
+export function pagesOf(config: AuthConfig): Pages {
+  const { oauth, userPoolClientId } = userPoolOf(config);
   if (!oauth) throw new AuthError('configuration', { detail: 'oauth' });
   const { origin } = new URL(addressOf(oauth.domain));
   return { ...oauth, clientId: userPoolClientId, origin };

@@ -1,6 +1,7 @@
 import type { Discovery } from '../discovery.js';
 import type { LoginMechanism, MfaTypes, PasswordPolicy, PoolDescription } from '../pool-description.js';
 import { ownProviders, providersOf } from './amplify-providers.js';
+import { readForeign } from './read-foreign.js';
 import { valuesOf } from './values.js';
 import type { Values } from './values.js';
 
@@ -138,5 +139,9 @@ export function describePool(config: unknown): PoolDescription {
   const parts = SPELLINGS.flatMap(([path, read]) =>
     Object.entries(read(path.reduce((outer, name) => valuesOf(outer[name]), valuesOf(config)))),
   );
-  return Object.fromEntries(parts.filter(([, value]) => value !== undefined));
+  const given = valuesOf(config);
+  const { userPoolId, identityPoolId } = readForeign(given)?.values ?? given;
+  const isWithoutForm = userPoolId === undefined && identityPoolId !== undefined;
+  const known = parts.filter(([, value]) => value !== undefined);
+  return { ...Object.fromEntries(known), ...(isWithoutForm && { isWithoutForm }) };
 }

@@ -1,6 +1,7 @@
 import { isKey } from '../rules.js';
 import { amplifyAuth } from './amplify-auth.js';
 import { namesInOauth, oauthOf } from './amplify-oauth.js';
+import { refreshHandlersOf } from './amplify-refresh-handlers.js';
 import { amplifyOutputs } from './amplify-outputs.js';
 import { storeOf } from './amplify-storage.js';
 import { awsExports } from './aws-exports.js';
@@ -14,6 +15,7 @@ const READERS = [awsExports, amplifyOutputs, ...amplifyAuth];
 /** Values that other libraries write differently, by their keys. What is not understood is passed on, to be refused. */
 const CONVERTERS: Readonly<Record<string, (value: unknown) => unknown>> = {
   oauth: oauthOf,
+  refreshHandlers: refreshHandlersOf,
   storage: storeOf,
   cookieStorage: storeOf,
   mandatorySignIn: (value) => (typeof value === 'boolean' ? !value : value),

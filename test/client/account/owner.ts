@@ -1,6 +1,6 @@
 import type { AccountClient } from '../../../src/client/account-client.js';
 import { Secret } from '../../../src/cognito/secret.js';
-import type { AuthConfig } from '../../../src/config/config.js';
+import type { UserPoolConfig } from '../../../src/config/config.js';
 import { expectStep, PASSWORD } from '../../contracts/client.contract.js';
 import type { Stage } from '../stage.js';
 
@@ -14,7 +14,7 @@ export interface Owner {
 }
 
 /** Signs in a user who needs only a password. */
-export async function ownerOf(stage: Stage, username: string, pool: Partial<AuthConfig> = {}): Promise<Owner> {
+export async function ownerOf(stage: Stage, username: string, pool: Partial<UserPoolConfig> = {}): Promise<Owner> {
   const client = stage.client(pool);
   expectStep(await client.signIn({ username, password: new Secret(PASSWORD) }), 'done');
   return { client, account: await client.account() };

@@ -3,7 +3,7 @@ import { after, before, beforeEach } from 'node:test';
 import { PASSWORD } from '../../../demo/cognito/index.js';
 import type { FederateInput } from '../../../src/client/auth-client.js';
 import type { Step } from '../../../src/client/step.js';
-import type { AuthConfig } from '../../../src/config/config.js';
+import type { UserPoolConfig } from '../../../src/config/config.js';
 import type { OAuthConfig } from '../../../src/config/oauth-config.js';
 import { HostedBrowser } from '../../local-cognito/support/hosted-browser.js';
 import { HOSTED_POOL } from '../../local-cognito/support/stage.js';
@@ -20,7 +20,7 @@ export class RoundTrip {
   readonly stage: Stage;
   tab = new NodeTab();
   /** What the page adds to its configuration. */
-  config: Partial<AuthConfig> = {};
+  config: Partial<UserPoolConfig> = {};
   /** What it adds to its `oauth`. */
   oauth: Partial<OAuthConfig> = {};
   #pages: HostedBrowser;

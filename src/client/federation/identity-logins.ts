@@ -1,0 +1,109 @@
+import { AuthError } from '../../cognito/errors.js';
+import { recoveryOf } from '../../cognito/identity-exceptions.js';
+import type { IdentityPool } from '../../cognito/identity-pool.js';
+import { fieldsOf, parseJson } from '../../cognito/json.js';
+import type { Fields } from '../../cognito/json.js';
+import { DEVELOPER, loginKeyOf } from '../../cognito/login-keys.js';
+import type { AuthConfig, Environment } from '../../config/config.js';
+import type { ProviderLogin } from '../../providers/provider.js';
+import type { GuestIdentity } from '../../session/guest.js';
+import { identitySession } from '../../session/identity-session.js';
+import type { IdentitySession } from '../../session/identity-session.js';
+import { identityPlaceOf } from '../../session/session-keys.js';
+import { invalid } from '../input-checks.js';
+import { lifetimeOf, revealed } from './provider-logins.js';
+import { askForToken, handlerOf } from './refresh-handlers.js';
+
+/** A token of a provider, and what is known about its user. */
+export interface LoginInput {
+  /** The name of the provider, its issuer, or its key in `Logins`. */
+  readonly provider: string;
+  readonly login: ProviderLogin;
+  readonly user?: Fields | undefined;
+}
+
+/** What sign-ins at an identity pool need. */
+interface IdentityLoginServices {
+  readonly config: AuthConfig;
+  readonly environment: Environment;
+  readonly pool: IdentityPool;
+  readonly guest: GuestIdentity;
+}
+
+/** Signs users in by tokens of providers, straight at the identity pool. */
+export class IdentityLogins {
+  readonly #services: IdentityLoginServices;
+
+  constructor(services: IdentityLoginServices) {
+    this.#services = services;
+  }
+
+  /** A user whose token the page has. The guest who was here before becomes that user. */
+  async signIn({ provider, login, user = {} }: LoginInput): Promise<IdentitySession> {
+    const { guest } = this.#services;
+    const key = loginKeyOf(provider);
+    if (key === DEVELOPER && !login.identityId) throw invalid('login.identityId: the identity that the token is for');
+    const session = await this.#identify(key, login, login.identityId ?? (await guest.read()), user);
+    await guest.forget();
+    return session;
+  }
+
+  /** A user whom another library has signed in: by a newer token, if that one has expired. */
+  async adopt(left: LoginInput): Promise<IdentitySession> {
+    try {
+      return await this.signIn(left);
+    } catch (error) {
+      if (recoveryOf(error) !== 'token') throw error;
+      const { identityId } = left.login;
+      const login = await this.#newerToken(loginKeyOf(left.provider));
+      return this.signIn({ ...left, login: { ...(identityId && { identityId }), ...login } });
+    }
+  }
+
+  /** Who a newer token of the page is for: the keeper refuses that of another user. */
+  async refresh(session: IdentitySession): Promise<IdentitySession> {
+    const { provider, sub, user, refreshToken } = session;
+    const login = await this.#newerToken(provider);
+    return this.#identify(provider, { ...(refreshToken && { refreshToken }), ...login }, sub, user);
+  }
+
+  #newerToken(loginKey: string): Promise<ProviderLogin> {
+    const { config, environment } = this.#services;
+    const handler = handlerOf(config, loginKey);
+    if (!handler) throw new AuthError('session-expired');
+    return askForToken(handler, loginKey, config, environment);
+  }
+
+  /**
+   * Asks the identity pool whose token that is.
+   *
+   * @param known The identity of the user, or of the guest who is to become one.
+   */
+  async #identify(
+    provider: string,
+    login: ProviderLogin,
+    known: string | undefined,
+    user: Fields,
+  ): Promise<IdentitySession> {
+    const { config, environment, pool } = this.#services;
+    const { refreshToken, user: more } = login;
+    const token = revealed(login.token);
+    const logins = { [provider]: token };
+    const use = async (id: string) => {
+      try {
+        return (await pool.credentialsOf(id, logins)).identityId;
+      } catch (error) {
+        if (recoveryOf(error) !== 'identity') throw error;
+        return undefined;
+      }
+    };
+    const sub = (known && (await use(known))) ?? (await pool.idOf(logins));
+    const lifetime = lifetimeOf(login, environment.now());
+    return identitySession({
+      ...{ sub, pool: identityPlaceOf(config) ?? '', provider, token, lifetime },
+      // As it will be read back.
+      user: fieldsOf(parseJson(JSON.stringify({ ...more, ...user }))),
+      ...(refreshToken && { refreshToken: revealed(refreshToken) }),
+    });
+  }
+}
