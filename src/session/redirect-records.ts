@@ -1,5 +1,5 @@
-import { encodeBase64url } from '../cognito/base64url.js';
 import { fieldsOf, numberOf, parseJson, textOf } from '../cognito/json.js';
+import { randomText } from '../cognito/random-text.js';
 import { STATE_PREFIX } from './arrival.js';
 import { webStorage } from './web-storage.js';
 
@@ -29,9 +29,6 @@ const LIFETIME = 15 * 60_000;
 
 /** More are not kept: each was abandoned but for the last ones. */
 const MOST = 10;
-
-/** 256 random bits in base64url. */
-export const randomText = (): string => encodeBase64url(crypto.getRandomValues(new Uint8Array(32)).buffer);
 
 /** Reads a record back; undefined when it is damaged. */
 function parse(text: string | null): RedirectRecord | undefined {

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { RedirectRecords, randomText } from '../../src/session/redirect-records.js';
+import { randomText } from '../../src/cognito/random-text.js';
+import { RedirectRecords } from '../../src/session/redirect-records.js';
 
 const MINUTE = 60_000;
 
