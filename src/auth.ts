@@ -51,8 +51,8 @@ export class Auth {
     this.client = client;
     this.#options = ownOf(options);
     this.#config = config;
-    const { providers, discovery }: PoolDescription = ownOf({ ...config });
-    this.#pool = { providers, discovery };
+    const { providers, discovery, scriptNonce }: PoolDescription = ownOf({ ...config });
+    this.#pool = { providers, discovery, scriptNonce };
     const { initialState } = this.#options;
     if (initialState && !initialStates.includes(initialState)) {
       throw new ConfigError('initialState', initialStates.join(' or '));

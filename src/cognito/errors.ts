@@ -27,6 +27,8 @@ export type AuthErrorCode =
   | 'passkey-unavailable'
   | 'password-policy'
   | 'password-reused'
+  | 'popup-blocked'
+  | 'provider-unavailable'
   | 'redirect-lost'
   | 'rejected'
   | 'service'

@@ -46,7 +46,7 @@ export interface ConfigOptions {
    * Whether users who are not signed in get AWS credentials too, where the identity pool has guests. Default: true.
    */
   readonly allowGuests?: boolean;
-  /** The buttons below the form, in this order: providers of the user pool, by `oauth`. Default: none. */
+  /** The buttons below the form, in this order: providers of the user pool, by `oauth`, or beside it. Default: none. */
   readonly providers?: Providers;
   /**
    * Who signs a user in, by their identifier: as teams need it whose customers have identity providers of their own. The form
@@ -59,6 +59,11 @@ export interface ConfigOptions {
    * wanted and the token has expired. One that fails ends the session, unless the network is down.
    */
   readonly refreshHandlers?: Readonly<Record<string, () => Promise<ProviderLogin>>>;
+  /**
+   * The nonce of the content security policy, for scripts of providers. Default: `litNonce`, else that of the first script
+   * of the page that has one.
+   */
+  readonly scriptNonce?: string;
   /** Default: `USER_SRP_AUTH`. */
   readonly authFlow?: AuthFlow;
   /**
@@ -133,6 +138,8 @@ export type ForeignConfig = (
   Partial<Omit<UserPoolConfig, 'oauth' | 'refreshHandlers'>> & {
     readonly oauth?: object;
     readonly refreshHandlers?: object;
+    readonly federated?: object;
+    readonly auth0?: object;
   };
 
 /** A key of the configuration that is missing, unknown or wrong. The value is not repeated: it may be a secret. */

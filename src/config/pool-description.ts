@@ -48,4 +48,6 @@ export interface PoolDescription {
   readonly providers?: Providers | undefined;
   /** Who signs a user in, by their identifier. */
   readonly discovery?: Discovery | undefined;
+  /** The nonce for scripts of providers. */
+  readonly scriptNonce?: string | undefined;
 }

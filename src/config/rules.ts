@@ -103,11 +103,21 @@ const OAUTH: Rules<keyof OAuthConfig> = {
 
 const TEXT = text('a string', /^/);
 
+const ADDRESS: Rule = { expected: EXPECTED_ADDRESS, accepts: (value) => placeIn(value) !== undefined };
+
 const PROVIDER: Rules<keyof ProviderConfig> = {
   name: { ...TEXT, isRequired: always },
   label: TEXT,
   icon: TEXT,
   idpIdentifier: TEXT,
+  clientId: text('an id', /^\S+$/),
+  issuer: ENDPOINT,
+  scopes: LIST,
+  redirectUri: ADDRESS,
+  logoutUri: ADDRESS,
+  audience: TEXT,
+  load: FUNCTION,
+  version: TEXT,
 };
 
 const STORE: Rule = {
@@ -131,6 +141,7 @@ const RULES: Rules<keyof AuthConfig> = {
     expected: 'a function, or an object of strings',
     accepts: (value) => FUNCTION.accepts(value) || STRINGS.accepts(value),
   },
+  scriptNonce: TEXT,
   authFlow: oneOf('USER_SRP_AUTH', 'USER_PASSWORD_AUTH', 'USER_AUTH', 'CUSTOM_WITH_SRP', 'CUSTOM_WITHOUT_SRP'),
   authSessionValidity: number('3 to 15 minutes', (value) => value >= 3 && value <= 15),
   plainPassword: BOOLEAN,

@@ -35,6 +35,22 @@ describe('A configuration', () => {
       providers: ['google', { name: 'Okta', label: 'Example', icon: '/okta.svg', idpIdentifier: 'example.com' }],
     },
     {
+      scriptNonce: 'r4nd0m',
+      providers: [
+        { name: 'google', clientId: '123.apps.googleusercontent.com', load: () => undefined },
+        { name: 'facebook', clientId: '123', version: 'v26.0', scopes: ['public_profile'] },
+        { name: 'apple', clientId: 'com.example.app', redirectUri: 'https://app.example.com/' },
+        {
+          name: 'example',
+          clientId: 'abc',
+          issuer: 'https://example.eu.auth0.com/',
+          redirectUri: 'http://localhost:5173/?a=1',
+          logoutUri: 'https://app.example.com/bye',
+          audience: 'https://api.example.com',
+        },
+      ],
+    },
+    {
       oauth: {
         ...OAUTH,
         domain: 'https://auth.example.com/',
@@ -83,6 +99,7 @@ describe('A configuration', () => {
     timeout: [0, -1, NaN, Infinity, '5', 2 ** 31],
     environment: ['x'],
     oauth: ['x', null],
+    scriptNonce: [7],
     providers: ['google', { name: 'google' }],
   })) {
     for (const value of values) {
@@ -136,6 +153,14 @@ describe('A configuration', () => {
     label: [7],
     icon: [null],
     idpIdentifier: [7],
+    clientId: ['', 'a b', 7],
+    issuer: ['', 'example.eu.auth0.com', 'http://example.com/', 'https://example.com/?x', 'javascript:alert(1)', 7],
+    scopes: ['openid', [7]],
+    redirectUri: ['/here', 'http://app.example.com/', 'https://app.example.com/#x', 'javascript:alert(1)', []],
+    logoutUri: ['/bye'],
+    audience: [7],
+    load: ['./gsi.js'],
+    version: [26],
     clientSecret: ['x'],
     logo: ['/x.svg'],
   })) {

@@ -1,5 +1,6 @@
 import type { Discovery } from '../discovery.js';
 import type { LoginMechanism, MfaTypes, PasswordPolicy, PoolDescription } from '../pool-description.js';
+import { federatedIn } from './amplify-federated.js';
 import { ownProviders, providersOf } from './amplify-providers.js';
 import { readForeign } from './read-foreign.js';
 import { valuesOf } from './values.js';
@@ -25,6 +26,8 @@ const namesIn = (value: unknown, isMeant = (entry: unknown): boolean => entry ==
 const ownDiscovery = (value: unknown): Discovery | undefined =>
   // That is what the rules have found out.
   value ? (value as Discovery) : undefined;
+
+const ownText = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /** What each library calls a mechanism. */
 const MECHANISMS: Readonly<Record<string, LoginMechanism>> = {
@@ -127,8 +130,17 @@ const SPELLINGS: readonly (readonly [path: readonly string[], read: (block: Valu
       };
     },
   ],
+  // Beside the user pool.
+  [[], (block) => ({ providers: ownProviders(federatedIn(block)) })],
   // Ours come last: they overrule the others.
-  [[], (block) => ({ providers: ownProviders(block['providers']), discovery: ownDiscovery(block['discovery']) })],
+  [
+    [],
+    (block) => ({
+      providers: ownProviders(block['providers']),
+      discovery: ownDiscovery(block['discovery']),
+      scriptNonce: ownText(block['scriptNonce']),
+    }),
+  ],
 ];
 
 /**

@@ -1,5 +1,6 @@
 import { isKey } from '../rules.js';
 import { amplifyAuth } from './amplify-auth.js';
+import { federatedIn } from './amplify-federated.js';
 import { namesInOauth, oauthOf } from './amplify-oauth.js';
 import { refreshHandlersOf } from './amplify-refresh-handlers.js';
 import { amplifyOutputs } from './amplify-outputs.js';
@@ -52,5 +53,7 @@ export function readForeign(given: Values): Reading | undefined {
       if (key === 'oauth') Object.assign(names, namesInOauth(value, spelled));
     }
   }
+  const federated = values['providers'] === undefined && federatedIn(given);
+  if (federated) values['providers'] = federated;
   return { values, names };
 }

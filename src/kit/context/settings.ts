@@ -49,6 +49,8 @@ export interface AuthSettings {
   readonly discovery?: Discovery | undefined;
   /** The ways to sign in besides the form. */
   readonly providers?: Providers | undefined;
+  /** The nonce for scripts of providers. */
+  readonly scriptNonce?: string | undefined;
   /** Where sentences for screen readers are said. */
   readonly announcer?: LiveAnnouncer | undefined;
 }
