@@ -1,5 +1,5 @@
 /** The folders of the local Cognito: each may import from itself and from those before it. */
-const LOCAL_COGNITO = ['triggers', 'store', 'flows', 'operations', 'oauth', 'identity', 'server', 'seed'];
+const LOCAL_COGNITO = ['triggers', 'store', 'flows', 'operations', 'oauth', 'stand-ins', 'identity', 'server', 'seed'];
 
 /** @type {import('dependency-cruiser').IForbiddenRuleType[]} */
 const localCognito = LOCAL_COGNITO.map((folder, index) => ({

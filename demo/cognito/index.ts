@@ -13,7 +13,8 @@ import { SEED } from './seed/seed.js';
 import { listener } from './server/http-server.js';
 import type { Received } from './server/http-server.js';
 import { HostedPages } from './store/hosted-pages.js';
-import { IdentityPools, issuerKey } from './store/identity-pools.js';
+import { IdentityPools } from './store/identity-pools.js';
+import { STAND_IN_WINDOW } from './stand-ins/serve.js';
 import { Outbox } from './store/outbox.js';
 import { Sessions } from './store/sessions.js';
 import { COGNITO } from './store/model.js';
@@ -70,6 +71,8 @@ export interface LocalCognito {
   readonly received: readonly Received[];
   /** Adds addresses to the callback and sign-out URLs of an app client, as an administrator would. */
   allowRedirects(clientId: string, urls: readonly string[]): void;
+  /** Adds addresses to those that the identity provider returns to from a sign-in or sign-out of the app `local-app`. */
+  allowUpstreamRedirects(urls: readonly string[]): void;
   close(): Promise<void>;
 }
 
@@ -123,6 +126,7 @@ export async function startLocalCognito({
       client.callbackUrls.push(...urls);
       client.logoutUrls.push(...urls);
     },
+    allowUpstreamRedirects: (urls) => upstream?.allowRedirects(urls),
     close: async () => {
       await stop(server);
       if (tlsServer) await stop(tlsServer);
@@ -152,14 +156,20 @@ async function stop(server: Server): Promise<void> {
 async function connectUpstream(store: Store, origins: readonly string[]): Promise<Upstream> {
   // Loads when it is asked for: it is large.
   const { startUpstream } = await import('./upstream.js');
-  const upstream = await startUpstream(origins.map((origin) => origin + IDP_RESPONSE));
+  const upstream = await startUpstream({
+    pools: origins.map((origin) => origin + IDP_RESPONSE),
+    standIns: origins.map((origin) => origin + STAND_IN_WINDOW),
+  });
+  store.upstream = upstream.issuer;
   for (const { clients, identityProviders } of store.pools) {
     const names = [...clients.values()].flatMap(({ providers }) => providers);
     for (const name of names) {
       if (name !== COGNITO && !identityProviders.has(name)) identityProviders.set(name, upstream.asProvider(name));
     }
   }
-  for (const { sources } of store.identityPools.all) sources.set(issuerKey(upstream.issuer), upstream.loginSource);
+  for (const { sources } of store.identityPools.all) {
+    for (const [key, source] of upstream.loginSources) sources.set(key, source);
+  }
   return upstream;
 }
 

@@ -49,7 +49,7 @@ export async function openProviderStage(): Promise<ProviderStage> {
   const address = `http://localhost:${(server.address() as AddressInfo).port}`;
   for (const { sources } of stage.cognito.store.identityPools.all) {
     for (const [key, issuer] of Object.entries(ISSUERS))
-      sources.set(key, { kind: 'issuer', issuer, keys: new URL('/keys', address), clientId: 'an-app' });
+      sources.set(key, { kind: 'issuer', issuer, keys: new URL('/keys', address), clientIds: ['an-app'] });
     for (const key of ACCESS)
       sources.set(key, { kind: 'accessToken', userInfo: new URL('/me', address), clientId: 'an-app' });
   }

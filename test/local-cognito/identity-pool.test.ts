@@ -225,7 +225,7 @@ describe('A user of another issuer', () => {
     const key = `localhost:${(server.address() as AddressInfo).port}`;
     const issuer = `http://${key}`;
     for (const { sources } of stage.cognito.store.identityPools.all) {
-      sources.set(key, { kind: 'issuer', issuer, keys: new URL(issuer), clientId: 'an-app' });
+      sources.set(key, { kind: 'issuer', issuer, keys: new URL(issuer), clientIds: ['an-app'] });
     }
     const now = Math.floor(stage.cognito.store.now() / 1000);
     const tokenFor = (aud: string, iss = issuer) =>

@@ -46,8 +46,8 @@ const verifiersOf = (store: Store, token: string): ForEachSource<Verified> => ({
     return login;
   },
 
-  async issuer({ issuer, keys, clientId }) {
-    return loginOf(await claimsOf(token, createRemoteJWKSet(keys), store.now()), issuer, [clientId]);
+  async issuer({ issuer, keys, clientIds }) {
+    return loginOf(await claimsOf(token, createRemoteJWKSet(keys), store.now()), issuer, clientIds);
   },
 
   async accessToken({ userInfo, clientId }) {

@@ -9,6 +9,7 @@ import { discovery } from '../oauth/discovery.js';
 import type { HostedRequest } from '../oauth/http.js';
 import { routeOf } from '../oauth/routes.js';
 import { operations } from '../operations/operations.js';
+import { standIn } from '../stand-ins/serve.js';
 import type { Store } from '../store/store.js';
 import { confirmUserPage } from './confirm-user-page.js';
 import { devControl } from './dev-controls.js';
@@ -100,6 +101,8 @@ async function answer(store: Store, received: Received[], request: IncomingMessa
     const found = await hosted.route(store, await hostedRequest(request, origin, searchParams));
     return hosted.isShared ? { ...found, headers: { ...CORS, ...found.headers } } : found;
   }
+  const script = method === 'GET' && store.upstream && (await standIn(pathname, origin, store.upstream));
+  if (script) return script;
   const [, poolId, document] = /^\/([^/]+)\/\.well-known\/(.+)$/.exec(pathname) ?? [];
   const pool = store.pools.find(({ id }) => id === poolId);
   if (pool && document === 'jwks.json') return json(200, await store.tokens.jwks(pool));

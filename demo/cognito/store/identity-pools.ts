@@ -7,8 +7,8 @@ import { issuerOf } from './tokens.js';
 interface LoginSources {
   /** ID tokens of a user pool, for one of these app clients. */
   userPool: { readonly poolId: string; readonly clientIds: readonly string[] };
-  /** ID tokens of an issuer (OpenID Connect) for a client of its. `keys` is where its public keys are. */
-  issuer: { readonly issuer: string; readonly keys: URL; readonly clientId: string };
+  /** ID tokens of an issuer (OpenID Connect) for one of these clients. `keys` is where its public keys are. */
+  issuer: { readonly issuer: string; readonly keys: URL; readonly clientIds: readonly string[] };
   /** Access tokens of a provider, which is asked whose they are: `userInfo` is where. */
   accessToken: { readonly userInfo: URL; readonly clientId: string };
   /** Tokens of GetOpenIdTokenForDeveloperIdentity. The user that they name is an identity. */

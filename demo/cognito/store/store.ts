@@ -17,6 +17,8 @@ export interface Store {
   readonly tokens: Tokens;
   readonly hosted: HostedPages;
   readonly identityPools: IdentityPools;
+  /** The issuer of the identity provider, once there is one. */
+  upstream?: string;
   /** The SRP proofs that were begun, by their secret block. */
   readonly srpAttempts: Map<string, SrpAttempt>;
   /** How many more requests of an operation are refused, by its name. */
