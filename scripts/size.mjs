@@ -15,7 +15,7 @@ const LATER = {
   'styles of other screens': /src\/styles\/(?!(details|form|frame|tokens)\.)/,
   'amazon-cognito-identity-js': /node_modules\/amazon-cognito-identity-js\//,
   'the AWS SDK': /node_modules\/@(aws-sdk|smithy)\//,
-  'sign-in elsewhere': /src\/(client\/federation|cognito\/oauth)\//,
+  'sign-in elsewhere': /src\/(client\/federation|cognito\/oauth|providers)\/|node_modules\/oauth4webapi\//,
   'AWS credentials': /src\/(cognito\/identity-|session\/guest\.)/,
   passkeys: /src\/(kit|cognito|elements)\/(.*\/)?(auth-)?passkey/,
   'the QR code': /node_modules\/uqr\//,

@@ -43,7 +43,18 @@ const LAYERS = {
   config: { files: 'src/config/**', types: ['providers'] },
   'callback.js': { files: 'src/callback.ts', types: ['session'], leaves: ['session/arrival.js'] },
   cognito: { files: 'src/cognito/**', types: ['config'], leaves: ['config/domain.js'] },
-  providers: { files: 'src/providers/**', types: ['config', 'cognito'] },
+  providers: {
+    files: 'src/providers/**',
+    types: ['cognito', 'config'],
+    leaves: [
+      'cognito/errors.js',
+      'cognito/exceptions.js',
+      'cognito/json.js',
+      'cognito/jwt.js',
+      'cognito/random-text.js',
+      'cognito/secret.js',
+    ],
+  },
   session: { files: 'src/session/**', knows: ['cognito'], types: ['config', 'providers'] },
   client: {
     files: 'src/client/**',
@@ -79,8 +90,14 @@ const LAYERS = {
   kit: {
     files: 'src/kit/**',
     knows: ['auth.js', 'auth-state.js', 'misuse.js', 'text', 'styles', 'when-idle.js'],
-    types: ['config', 'client', 'machine', 'cognito'],
-    leaves: ['config/attributes.js', 'cognito/errors.js', 'cognito/own.js', 'cognito/secret.js'],
+    types: ['config', 'client', 'machine', 'cognito', 'providers'],
+    leaves: [
+      'config/attributes.js',
+      'cognito/environment.js',
+      'cognito/errors.js',
+      'cognito/own.js',
+      'cognito/secret.js',
+    ],
     packages: ['lit', 'uqr'],
   },
   elements: {
@@ -109,6 +126,7 @@ const LAYERS = {
 const EXCEPTIONS = [
   { layer: 'cognito', files: 'src/cognito/srp/library-hashing.ts', packages: ['amazon-cognito-identity-js'] },
   { layer: 'cognito', files: 'src/cognito/identity-pool.ts', packages: ['@aws-sdk/client-cognito-identity'] },
+  { layer: 'providers', files: 'src/providers/oidc.ts', packages: ['oauth4webapi'] },
 ];
 
 /**
@@ -119,10 +137,12 @@ const EXCEPTIONS = [
 const DOORS = {
   'src/auth.ts': ['./config/readers/describe-pool.js'],
   'src/client/cognito-client.ts': ['./account/open-account.js'],
+  'src/client/federation/direct-logins.ts': ['../../providers/oidc.js'],
   'src/client/federation/grants.ts': ['../../cognito/oauth/implicit-grant.js'],
   'src/client/prompts/passkey.ts': ['../account/passkeys.js'],
   'src/elements/auth-sign-in.ts': ['../kit/controllers/passkey-entry-controller.js'],
   'src/kit/controllers/misuse-controller.ts': ['../misuse/watch.js'],
+  'src/kit/google-button.ts': ['../providers/google.js'],
   'src/kit/provider-element.ts': ['../config/attributes.js', './misuse/tell-refusal.js'],
   'src/opening.ts': ['./machine/start-chart.js'],
   'src/text/languages.ts': ['./en/error-words.js'],

@@ -8,6 +8,8 @@ export interface Resource {
   readonly body: string | Uint8Array;
   /** Its content security policy. Default: none. */
   readonly policy?: string;
+  /** Other headers of it. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface Server {
@@ -26,9 +28,10 @@ export async function serve(find: (path: string) => Resource | undefined): Promi
     if (path === ICON) return response.writeHead(204).end();
     const resource = find(path);
     if (!resource) return response.writeHead(404).end();
-    const { type, body, policy } = resource;
+    const { type, body, policy, headers = {} } = resource;
     response.setHeader('content-type', `${type}; charset=utf-8`);
     if (policy !== undefined) response.setHeader('content-security-policy', policy);
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     return response.end(body);
   }).listen(0);
   await once(server, 'listening');
