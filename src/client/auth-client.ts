@@ -182,8 +182,12 @@ export interface FlowClient {
    */
   offerPasskey(input: void, signal?: AbortSignal): Promise<Step>;
   /**
-   * Leaves the page for the sign-in pages of the user pool, or for a provider behind them. The answer comes with the page
-   * that it returns to, by `restore`. What is returned here settles only if the page was not left after all.
+   * Leaves the page for the sign-in pages of the user pool, or for a provider behind them, or for an issuer of the
+   * configuration. The answer comes with the page that it returns to, by `restore`. What is returned here settles only if the
+   * page was not left after all.
+   *
+   * A provider with a `clientId` in the configuration, and no `issuer`, asks the user in a window of its own: the page is not
+   * left, and the answer is `done`. To be called while a click is being handled, or shortly after.
    *
    * With a `login`, the page is not left: the identity pool tells whose token that is (GetId, or GetCredentialsForIdentity for
    * a guest who becomes that user), and the answer is `done`.
@@ -191,7 +195,8 @@ export interface FlowClient {
    * @throws AuthError `cancelled` when the user came back by the Back button; `offline` or `timeout` when the pages did
    * not open; `unsupported` in a frame, or where sessionStorage is blocked; `configuration` without `oauth`, or when none
    * of its addresses has this page's origin. With a `login`: `configuration` when there is no identity pool, or it does not
-   * take the token; `session-expired` when the token has expired.
+   * take the token; `session-expired` when the token has expired. With a window: `cancelled` when the user closed it;
+   * `popup-blocked`; `provider-unavailable` when the provider's script was not loaded.
    */
   federate(input: FederateInput, signal?: AbortSignal): Promise<Step>;
   /** Answers the challenge of a ticket. A wrong code leaves the ticket usable; a right one ends it. */
@@ -239,8 +244,11 @@ export interface FlowClient {
 export interface AuthClient extends FlowClient {
   /** The configured flow, which decides whether a sign-in begins with a password. */
   readonly authFlow?: AuthFlow | undefined;
-  /** Loads what a password sign-in needs, before it is submitted. Never rejects. */
-  prepare(): Promise<void>;
+  /**
+   * Loads what a password sign-in needs, before it is submitted; or what a sign-in by a provider needs, before its button is
+   * pressed: browsers block windows that open later. Never rejects.
+   */
+  prepare(options?: { readonly provider?: string }): Promise<void>;
   /**
    * The user has left the current step: a reload does not bring it back, its ticket is not usable any more, and passwords
    * that were kept to continue are discarded.

@@ -24,9 +24,11 @@ import { Attempts } from './attempts.js';
 import type { AuthClient, AwsCredentials, FlowClient, Tokens } from './auth-client.js';
 import type { FederatedIdentity } from './federated-identity.js';
 import { FLOW_INPUTS } from './flow-inputs.js';
+import { DirectLogins } from './federation/direct-logins.js';
+import { directProviderOf } from './federation/direct-provider.js';
 import { FederationFlow } from './federation/federation-flow.js';
 import { LazyIdentities } from './federation/lazy-identities.js';
-import { handlerOf } from './federation/refresh-handlers.js';
+import { renewalModeOf } from './federation/renewal-mode.js';
 import { forEachMethod } from './flow-methods.js';
 import { PendingStep } from './flows/pending-step.js';
 import { ResetPasswordFlow } from './flows/reset-password.js';
@@ -67,7 +69,7 @@ export function createCognitoClient(config: AuthConfig): AuthClient {
   const devices = new Devices(config, store);
   const passkeys = new PasskeyMemory(config, store);
   const identity = identityKind(identityPlaceOf(config), {
-    renewal: ({ provider }) => (handlerOf(config, provider) || !config.identityPoolId ? 'on-demand' : 'never'),
+    renewal: (session) => renewalModeOf(config, session),
     refresh: async (session) => (await identities.load()).logins.refresh(session),
   });
   const requests = {
@@ -88,7 +90,8 @@ export function createCognitoClient(config: AuthConfig): AuthClient {
     environment,
   });
 
-  const identities = new LazyIdentities({ config, environment, keeper, store });
+  const direct = new DirectLogins({ config, environment });
+  const identities = new LazyIdentities({ config, environment, keeper, store, direct });
   const tickets = new Tickets();
   const proofs = new Proofs(config);
   const pendingStep = new PendingStep(config, now, (ticket) => tickets.challengeOf(ticket));
@@ -104,7 +107,7 @@ export function createCognitoClient(config: AuthConfig): AuthClient {
   const starts = { ...shared, signIn: steps.start.bind(steps) };
   const signUp = new SignUpFlow(starts);
   const resetPassword = new ResetPasswordFlow(starts);
-  const federate = new FederationFlow({ ...shared, identities, store, revoke });
+  const federate = new FederationFlow({ ...shared, direct, identities, store, revoke });
   const signIn = new SignInFlow({ ...shared, steps, signUp, federate });
   const setUpTotp = new TotpEnrollment(shared);
   const signOut = new SignOutFlow({ ...shared, signUp, federate, refresh, revoke });
@@ -152,7 +155,11 @@ export function createCognitoClient(config: AuthConfig): AuthClient {
       return checked((input: never, signal?: AbortSignal) => flow[method](input, signal), FLOW_INPUTS[method]);
     }),
     authFlow: config.authFlow,
-    async prepare() {
+    async prepare({ provider } = {}) {
+      if (provider !== undefined) {
+        const beside = directProviderOf(config, provider);
+        return beside && direct.prepare(beside);
+      }
       if (config.authFlow === 'USER_PASSWORD_AUTH' || config.authFlow === 'CUSTOM_WITHOUT_SRP') return;
       await proofs.prepare();
     },

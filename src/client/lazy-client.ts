@@ -71,7 +71,7 @@ export function lazyClient({ create, mayRestore, authFlow }: LazyClientOptions):
     identity: () => call((ready) => ready.identity()),
     account: () => call((ready) => ready.account()),
     leave: () => void created?.then((ready) => ready.leave()).catch(() => undefined),
-    prepare: () => call((ready) => ready.prepare()).catch(() => undefined),
+    prepare: (options) => call((ready) => ready.prepare(options)).catch(() => undefined),
     watch(listener) {
       // An own function, so that a listener that was added twice has to be removed twice.
       const own = (change: SessionChange) => listener(change);

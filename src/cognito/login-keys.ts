@@ -17,7 +17,7 @@ const KEYS: ReadonlyMap<string, string> = new Map([
  * (its address without the scheme), or the key itself.
  */
 export const loginKeyOf = (provider: string): string =>
-  KEYS.get(provider) ?? provider.replace(/^https:\/\//, '').replace(/\/$/, '');
+  KEYS.get(provider) ?? provider.replace(/^https?:\/\//, '').replace(/\/$/, '');
 
 /** The key of a user pool: the issuer of its tokens. */
 export const userPoolLoginKey = (userPoolId: string): string =>

@@ -11,12 +11,17 @@ import { arrived, dropArrival } from '../../session/arrival.js';
 import type { Arrival } from '../../session/arrival.js';
 import type { Keeper } from '../../session/keeper.js';
 import type { RedirectRecord, RedirectRecords } from '../../session/redirect-records.js';
+import { isIdentity } from '../../session/signed-in.js';
+import type { SignedIn } from '../../session/signed-in.js';
 import { userPoolSession } from '../../session/user-pool-session.js';
-import type { UserPoolSession } from '../../session/user-pool-session.js';
 import type { Attempt } from '../attempts.js';
 import type { Listeners } from '../listeners.js';
 import { signedIn } from '../signed-in.js';
 import type { Step } from '../step.js';
+import type { DirectLogins } from './direct-logins.js';
+import { directProvidersIn, isIssuer, keyOf } from './direct-provider.js';
+import type { IssuerProvider } from './direct-provider.js';
+import type { LazyIdentities } from './lazy-identities.js';
 import { GRANTS } from './grants.js';
 import { Redemption } from './redemption.js';
 
@@ -27,6 +32,8 @@ interface ArrivalServices {
   readonly records: RedirectRecords;
   readonly keeper: Keeper;
   readonly listeners: Listeners;
+  readonly direct: DirectLogins;
+  readonly identities: LazyIdentities;
   /** Best effort, for tokens that are not needed any more. */
   readonly revoke: (refreshToken: string) => void;
 }
@@ -86,7 +93,7 @@ export class Arrivals {
   async #take(attempt: Attempt): Promise<Step | undefined> {
     const { config, keeper, listeners } = this.#services;
     const arrival = arrived();
-    if (!arrival || !config.oauth) return undefined;
+    if (!arrival || !(config.oauth ?? directProvidersIn(config).some(isIssuer))) return undefined;
     const state = new URLSearchParams(arrival.parameters).get('state') ?? '';
     const taking = pending?.redemption.state === state ? pending : this.#start(arrival, state);
     // An answer for another client of this page is left for that.
@@ -101,9 +108,18 @@ export class Arrivals {
     });
   }
 
-  #isOurs({ clientId, origin }: RedirectRecord): boolean {
-    const pages = pagesOf(this.#services.config);
-    return pages.clientId === clientId && pages.origin === origin;
+  #isOurs(record: RedirectRecord): boolean {
+    const { config } = this.#services;
+    if (this.#issuerOf(record)) return true;
+    const pages = config.oauth && pagesOf(config);
+    return pages?.clientId === record.clientId && pages.origin === record.origin;
+  }
+
+  /** The provider that a redirect led to, if it is an issuer. */
+  #issuerOf({ clientId, origin, provider }: RedirectRecord): IssuerProvider | undefined {
+    return directProvidersIn(this.#services.config)
+      .filter(isIssuer)
+      .find((each) => each.name === provider && each.clientId === clientId && each.issuer === origin);
   }
 
   /** Starts to take in an answer, if it is for this client. */
@@ -117,23 +133,28 @@ export class Arrivals {
     if (!this.#isOurs(record)) return undefined;
     // Before anything is awaited: an answer is used once.
     records.remove(state);
-    const session = this.#redeem(arrival, record).finally(() => {
+    const session = this.#redeem(arrival, record, state).finally(() => {
       dropArrival();
       pending = undefined;
     });
-    const redemption = new Redemption(state, session, ({ refreshToken }) => refreshToken && revoke(refreshToken));
+    const redemption = new Redemption(state, session, (unwanted) => {
+      // No request ends what an issuer has issued.
+      if (!isIdentity(unwanted) && unwanted.refreshToken) revoke(unwanted.refreshToken);
+    });
     return (pending = { record, redemption });
   }
 
-  async #redeem(arrival: Arrival, record: RedirectRecord): Promise<UserPoolSession> {
+  async #redeem(arrival: Arrival, record: RedirectRecord, state: string): Promise<SignedIn> {
     const { records, send } = this.#services;
-    const config = userPoolOf(this.#services.config);
-    const pages = pagesOf(config);
-    const grant = GRANTS[pages.responseType ?? 'code'];
     const answer = answerIn(arrival);
     if (!answer) throw lost('The answer is not clear.');
     if (!records.isInTime(record)) throw lost('The answer came too late.');
     if (!isAt(arrival.address, record.redirectUri)) throw lost('The answer came to another address.');
+    const provider = this.#issuerOf(record);
+    if (provider) return this.#identify(provider, answer, { ...record, state });
+    const config = userPoolOf(this.#services.config);
+    const pages = pagesOf(config);
+    const grant = GRANTS[pages.responseType ?? 'code'];
     const [error, issuer] = [answer.get('error'), answer.get('iss')];
     // RFC 9207: against answers of an issuer that was mixed up with Cognito.
     if (issuer && !issuer.endsWith(`/${config.userPoolId}`)) throw lost('The answer is of another issuer.');
@@ -142,7 +163,18 @@ export class Arrivals {
     if (error) throw errorOf(new CognitoException(error, answer.get('error_description') ?? '', 'authorize'));
     const tokens = await grant.tokens({ config, pages, send }, answer, record);
     checkIdToken(tokens.idToken, record.nonce);
-    const provider = record.provider ?? providerIn(tokens.idToken);
-    return userPoolSession(tokens, config, { via: 'redirect', provider });
+    const origin = record.provider ?? providerIn(tokens.idToken);
+    return userPoolSession(tokens, config, { via: 'redirect', provider: origin });
+  }
+
+  /** The session of a user whom an issuer has identified. */
+  async #identify(
+    provider: IssuerProvider,
+    answer: ReadonlyMap<string, string>,
+    proof: RedirectRecord & { readonly state: string },
+  ): Promise<SignedIn> {
+    const { direct, identities } = this.#services;
+    const login = await (await direct.issuer(provider)).redeem(new URLSearchParams([...answer]), proof);
+    return (await identities.load()).logins.signIn({ provider: keyOf(provider), login });
   }
 }

@@ -5,8 +5,11 @@ import { ownOf } from '../../cognito/own.js';
 import { randomText } from '../../cognito/random-text.js';
 import { timeoutOf } from '../../cognito/request.js';
 import type { AuthConfig, Environment } from '../../config/config.js';
-import type { RedirectRecords } from '../../session/redirect-records.js';
+import type { OAuthConfig } from '../../config/oauth-config.js';
+import type { RedirectRecord, RedirectRecords } from '../../session/redirect-records.js';
 import type { FederateInput } from '../auth-client.js';
+import type { DirectLogins } from './direct-logins.js';
+import type { IssuerProvider } from './direct-provider.js';
 import { leavePage } from './leave-page.js';
 
 /** What leaves the page, and keeps what is needed on the return. */
@@ -14,6 +17,21 @@ interface DepartureServices {
   readonly config: AuthConfig;
   readonly environment: Environment;
   readonly records: RedirectRecords;
+  readonly direct: DirectLogins;
+}
+
+/** What a redirect proves itself with when it comes back. */
+interface Proof {
+  readonly state: string;
+  readonly nonce: string;
+  readonly verifier: string;
+}
+
+/** Where a redirect leads to, and who takes the answer. */
+interface Destination {
+  readonly record: Pick<RedirectRecord, 'clientId' | 'origin' | 'redirectUri' | 'provider'>;
+  readonly addressOf: (proof: Proof) => Promise<string>;
+  readonly urlOpener?: OAuthConfig['urlOpener'];
 }
 
 /** What Cognito calls the providers that every user pool may have. All others are called as the administrator named them. */
@@ -28,7 +46,7 @@ const PROVIDERS: ReadonlyMap<string, string> = new Map([
 const challengeOf = async (verifier: string): Promise<string> =>
   encodeBase64url(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier)));
 
-/** Leaves the page for the sign-in pages of the user pool. */
+/** Leaves the page for the sign-in pages of the user pool, or for an issuer. */
 export class Departures {
   readonly #services: DepartureServices;
 
@@ -36,44 +54,82 @@ export class Departures {
     this.#services = services;
   }
 
-  /** See `federate` of the client. */
-  async signIn(input: FederateInput, signal?: AbortSignal): Promise<never> {
-    const { config, records } = this.#services;
-    const { provider, idpIdentifier, loginHint, lang, prompt, customState } = ownOf(input);
-    const pages = pagesOf(config);
+  /** See `federate` of the client. `issuer`: the provider that is one. */
+  async signIn(input: FederateInput, signal?: AbortSignal, issuer?: IssuerProvider): Promise<never> {
+    const { records } = this.#services;
+    const given = ownOf(input);
+    const { record, addressOf, urlOpener } = issuer ? this.#toIssuer(issuer, given) : this.#toPages(given);
     // The pages refuse to be shown in a frame.
-    if (typeof location !== 'object' || globalThis.top !== globalThis.self) throw new AuthError('unsupported');
-    const redirectUri = redirectUriFor(pages.redirectSignIn, 'oauth.redirectSignIn');
-    const name = provider && (PROVIDERS.get(provider) ?? provider);
+    if (globalThis.top !== globalThis.self) throw new AuthError('unsupported');
+    const { customState } = given;
     const [nonce, verifier] = [randomText(), randomText()];
-    const challenge = await challengeOf(verifier);
-    const { clientId, origin } = pages;
-    const state = this.#keep({
-      ...{ clientId, origin, redirectUri, nonce, verifier },
-      ...(name && { provider: name }),
-      ...(customState !== undefined && { customState }),
-    });
-    const options = { login_hint: loginHint, lang, prompt };
-    const whom = idpIdentifier ? { idp_identifier: idpIdentifier } : { identity_provider: name };
+    const state = this.#keep({ ...record, nonce, verifier, ...(customState !== undefined && { customState }) });
+    let isLeaving = false;
     try {
-      return await this.#leave(
-        authorizeUrl(pages, redirectUri, { state, nonce, challenge }, { ...options, ...whom }),
-        redirectUri,
-        signal,
-      );
+      const url = await addressOf({ state, nonce, verifier });
+      isLeaving = !signal?.aborted;
+      return await this.#leave(url, record.redirectUri, urlOpener, signal);
     } catch (error) {
-      if (signal?.aborted) records.remove(state);
+      if (!isLeaving || signal?.aborted) records.remove(state);
       throw error;
     }
   }
 
-  /** Ends the session of the sign-in pages, if the configuration says where to return to. Settles only if that failed. */
-  async signOut(): Promise<void> {
-    const { config } = this.#services;
-    if (!config.oauth?.redirectSignOut || !navigator.onLine) return;
-    const pages = pagesOf(config);
+  /**
+   * Ends the session of the sign-in pages, or of an issuer, if the configuration says where to return to. Settles only if
+   * that failed.
+   *
+   * @param identity The provider of the user, if it is an issuer, and the user's ID token.
+   */
+  async signOut(identity?: { readonly issuer: IssuerProvider; readonly token: string }): Promise<void> {
+    if (!navigator.onLine) return;
+    const { config, direct } = this.#services;
+    if (identity) {
+      const { issuer, token } = identity;
+      const url = await (await direct.issuer(issuer)).endSessionUrl(token);
+      if (url) await this.#leave(url, issuer.logoutUri ?? '');
+      return;
+    }
+    if (!config.oauth?.redirectSignOut) return;
     const redirectUri = redirectUriFor(config.oauth.redirectSignOut, 'oauth.redirectSignOut');
-    await this.#leave(logoutUrl(pages, redirectUri), redirectUri);
+    await this.#leave(logoutUrl(pagesOf(config), redirectUri), redirectUri, config.oauth.urlOpener);
+  }
+
+  #toPages({ provider, idpIdentifier, loginHint, lang, prompt }: FederateInput): Destination {
+    const pages = pagesOf(this.#services.config);
+    const { clientId, origin, urlOpener } = pages;
+    requirePage();
+    const redirectUri = redirectUriFor(pages.redirectSignIn, 'oauth.redirectSignIn');
+    const name = provider && (PROVIDERS.get(provider) ?? provider);
+    const options = { login_hint: loginHint, lang, prompt };
+    const whom = idpIdentifier ? { idp_identifier: idpIdentifier } : { identity_provider: name };
+    return {
+      record: { clientId, origin, redirectUri, ...(name && { provider: name }) },
+      addressOf: async ({ state, nonce, verifier }) =>
+        authorizeUrl(
+          pages,
+          redirectUri,
+          { state, nonce, challenge: await challengeOf(verifier) },
+          { ...options, ...whom },
+        ),
+      ...(urlOpener && { urlOpener }),
+    };
+  }
+
+  #toIssuer(provider: IssuerProvider, { loginHint, lang, prompt }: FederateInput): Destination {
+    requirePage();
+    const { name, clientId, issuer, redirectUri: given = location.origin + location.pathname } = provider;
+    const redirectUri = redirectUriFor(given, 'providers.redirectUri');
+    const options = {
+      ...(loginHint !== undefined && { login_hint: loginHint }),
+      ...(lang !== undefined && { ui_locales: lang }),
+      ...(prompt !== undefined && { prompt }),
+    };
+    return {
+      record: { clientId, origin: issuer, redirectUri, provider: name },
+      addressOf: async (proof) =>
+        (await this.#services.direct.issuer(provider)).authorizeUrl({ redirectUri, ...proof }, options),
+    };
   }
 
   #keep(record: Parameters<RedirectRecords['add']>[0]): string {
@@ -84,10 +140,14 @@ export class Departures {
     }
   }
 
-  #leave(url: string, redirectUri: string, signal?: AbortSignal): Promise<never> {
+  #leave(url: string, redirectUri: string, urlOpener?: OAuthConfig['urlOpener'], signal?: AbortSignal): Promise<never> {
     const { config, environment } = this.#services;
     const { sleep } = environment;
-    const urlOpener = config.oauth?.urlOpener;
     return leavePage({ url, redirectUri, timeout: timeoutOf(config), sleep, ...(urlOpener && { urlOpener }) }, signal);
   }
+}
+
+/** A worker has no page to leave. */
+function requirePage(): void {
+  if (typeof location !== 'object') throw new AuthError('unsupported');
 }

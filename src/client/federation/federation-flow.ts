@@ -9,14 +9,13 @@ import { invalid } from '../input-checks.js';
 import { LazyCode } from '../lazy-code.js';
 import { signedIn } from '../signed-in.js';
 import type { Step } from '../step.js';
-import type { LazyIdentities } from './lazy-identities.js';
+import { directProviderOf, directProviderWith, isIssuer, keyOf } from './direct-provider.js';
 import type { Identities } from './open-identities.js';
 import type { Federation, FederationServices } from './open-federation.js';
 
 /** What a sign-in at another place needs. */
 interface FederationFlowServices extends FederationServices {
   readonly attempts: Attempts;
-  readonly identities: LazyIdentities;
   readonly store: SessionStore;
 }
 
@@ -33,17 +32,22 @@ export class FederationFlow implements Pick<FlowClient, 'federate'> {
   }
 
   federate(input: FederateInput, signal?: AbortSignal): Promise<Step> {
-    const { provider, login, user } = input;
-    return this.#services.attempts.runLatest({ username: '' }, signal, async (attempt) => {
-      if (!login) return this.leave(input, signal);
-      if (!provider) throw invalid('provider: who has issued the token of the login');
-      return this.#begin(attempt, ({ logins }) => logins.signIn({ provider, login, user }));
-    });
+    return this.#services.attempts.runLatest({ username: '' }, signal, (attempt) => this.begin(attempt, input));
   }
 
-  /** Leaves the page, as a part of another call. */
-  async leave(input: FederateInput, signal?: AbortSignal): Promise<never> {
-    return (await this.#code.load()).departures.signIn(input, signal);
+  /** The same, as a part of another call. */
+  async begin(attempt: Attempt, input: FederateInput): Promise<Step> {
+    const { provider, login, user } = input;
+    const { config, direct } = this.#services;
+    const { signal } = attempt;
+    if (login) {
+      if (!provider) throw invalid('provider: who has issued the token of the login');
+      return this.#keep(attempt, ({ logins }) => logins.signIn({ provider, login, user }));
+    }
+    const beside = directProviderOf(config, provider);
+    if (!beside || isIssuer(beside)) return (await this.#code.load()).departures.signIn(input, signal, beside);
+    const brought = await direct.signIn(beside, signal);
+    return this.#keep(attempt, ({ logins }) => logins.signIn({ provider: keyOf(beside), login: brought, user }));
   }
 
   /** The step of a page that a redirect has returned to; undefined when there is none. */
@@ -61,7 +65,7 @@ export class FederationFlow implements Pick<FlowClient, 'federate'> {
     const left = await this.#left.read();
     if (!left || attempt.isOver()) return undefined;
     try {
-      return await this.#begin(attempt, ({ logins }) => logins.adopt(left));
+      return await this.#keep(attempt, ({ logins }) => logins.adopt(left));
     } catch (error) {
       if (!isPassing(error)) await this.dropLeft();
       return undefined;
@@ -75,14 +79,34 @@ export class FederationFlow implements Pick<FlowClient, 'federate'> {
 
   /** Ends the session of the sign-in pages, if there is one. Never rejects: the user is signed out here. */
   async signOut(): Promise<void> {
+    await this.#leave();
+  }
+
+  /**
+   * Ends what the provider of a user remembers who has signed in without the user pool. Never rejects.
+   *
+   * @param redirect Whether the page is left for that.
+   */
+  async signOff(
+    { provider, token }: Pick<IdentitySession, 'provider' | 'token'>,
+    { isGlobal, redirect = true }: { readonly isGlobal: boolean; readonly redirect?: boolean | undefined },
+  ): Promise<void> {
+    const { config, direct } = this.#services;
+    const found = directProviderWith(config, provider);
+    if (!found) return;
+    await direct.signOff(found, isGlobal).catch(() => undefined);
+    if (isIssuer(found) && found.logoutUri !== undefined && redirect) await this.#leave({ issuer: found, token });
+  }
+
+  async #leave(identity?: Parameters<Federation['departures']['signOut']>[0]): Promise<void> {
     try {
-      await (await this.#code.load()).departures.signOut();
+      await (await this.#code.load()).departures.signOut(identity);
     } catch {
-      // The page was not left: the session there ends by itself, after an hour.
+      // The page was not left: the session there ends by itself.
     }
   }
 
-  async #begin(attempt: Attempt, signIn: (identities: Identities) => Promise<IdentitySession>): Promise<Step> {
+  async #keep(attempt: Attempt, signIn: (identities: Identities) => Promise<IdentitySession>): Promise<Step> {
     const { identities, keeper, listeners } = this.#services;
     const session = await signIn(await identities.load());
     if (attempt.isOver()) throw new AuthError('cancelled');

@@ -11,6 +11,8 @@ import { identitySession } from '../../session/identity-session.js';
 import type { IdentitySession } from '../../session/identity-session.js';
 import { identityPlaceOf } from '../../session/session-keys.js';
 import { invalid } from '../input-checks.js';
+import type { DirectLogins } from './direct-logins.js';
+import { directProviderWith } from './direct-provider.js';
 import { lifetimeOf, revealed } from './provider-logins.js';
 import { askForToken, handlerOf } from './refresh-handlers.js';
 
@@ -26,6 +28,7 @@ export interface LoginInput {
 interface IdentityLoginServices {
   readonly config: AuthConfig;
   readonly environment: Environment;
+  readonly direct: DirectLogins;
   readonly pool: IdentityPool;
   readonly guest: GuestIdentity;
 }
@@ -55,23 +58,27 @@ export class IdentityLogins {
     } catch (error) {
       if (recoveryOf(error) !== 'token') throw error;
       const { identityId } = left.login;
-      const login = await this.#newerToken(loginKeyOf(left.provider));
+      const login = await this.#newerToken(loginKeyOf(left.provider), left.login);
       return this.signIn({ ...left, login: { ...(identityId && { identityId }), ...login } });
     }
   }
 
-  /** Who a newer token of the page is for: the keeper refuses that of another user. */
+  /** Who a newer token of the page or the provider is for: the keeper refuses that of another user. */
   async refresh(session: IdentitySession): Promise<IdentitySession> {
-    const { provider, sub, user, refreshToken } = session;
-    const login = await this.#newerToken(provider);
+    const { provider, sub, user, refreshToken, token } = session;
+    const held = { token, expiresAt: 0, user, ...(refreshToken && { refreshToken }) };
+    const login = await this.#newerToken(provider, held);
     return this.#identify(provider, { ...(refreshToken && { refreshToken }), ...login }, sub, user);
   }
 
-  #newerToken(loginKey: string): Promise<ProviderLogin> {
-    const { config, environment } = this.#services;
+  /** The page comes first. */
+  #newerToken(loginKey: string, held: ProviderLogin): Promise<ProviderLogin> {
+    const { config, direct, environment } = this.#services;
     const handler = handlerOf(config, loginKey);
-    if (!handler) throw new AuthError('session-expired');
-    return askForToken(handler, loginKey, config, environment);
+    if (handler) return askForToken(handler, loginKey, config, environment);
+    const provider = directProviderWith(config, loginKey);
+    if (!provider) throw new AuthError('session-expired');
+    return direct.renew(provider, held);
   }
 
   /**

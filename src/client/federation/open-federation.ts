@@ -5,6 +5,8 @@ import { RedirectRecords } from '../../session/redirect-records.js';
 import type { Listeners } from '../listeners.js';
 import { Arrivals } from './arrivals.js';
 import { Departures } from './departures.js';
+import type { DirectLogins } from './direct-logins.js';
+import type { LazyIdentities } from './lazy-identities.js';
 
 /** What a sign-in at another place reads, and what it stores. */
 export interface FederationServices {
@@ -12,6 +14,8 @@ export interface FederationServices {
   readonly environment: Environment;
   readonly keeper: Keeper;
   readonly listeners: Listeners;
+  readonly direct: DirectLogins;
+  readonly identities: LazyIdentities;
   /** Best effort, for tokens that are not needed any more. */
   readonly revoke: (refreshToken: string) => void;
 }

@@ -3,6 +3,7 @@ import type { AuthConfig, Environment, SessionStore } from '../../config/config.
 import { GuestIdentity } from '../../session/guest.js';
 import type { Keeper } from '../../session/keeper.js';
 import { Credentials } from './credentials.js';
+import type { DirectLogins } from './direct-logins.js';
 import { IdentityLogins } from './identity-logins.js';
 
 /** What the use of an identity pool needs. */
@@ -11,6 +12,7 @@ export interface IdentityServices {
   readonly environment: Environment;
   readonly keeper: Keeper;
   readonly store: SessionStore;
+  readonly direct: DirectLogins;
 }
 
 /** What an identity pool is for: AWS credentials, and users who sign in at it. */

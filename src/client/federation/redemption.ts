@@ -1,4 +1,4 @@
-import type { UserPoolSession } from '../../session/user-pool-session.js';
+import type { SignedIn } from '../../session/signed-in.js';
 
 /**
  * A code that is being redeemed. Several clients of one page may wait for what it brings: a framework that mounts twice
@@ -7,12 +7,12 @@ import type { UserPoolSession } from '../../session/user-pool-session.js';
 export class Redemption {
   /** The redirect that it belongs to. */
   readonly state: string;
-  readonly #session: Promise<UserPoolSession>;
-  readonly #revoke: (session: UserPoolSession) => void;
+  readonly #session: Promise<SignedIn>;
+  readonly #revoke: (session: SignedIn) => void;
   #waiting = 0;
   #isTaken = false;
 
-  constructor(state: string, session: Promise<UserPoolSession>, revoke: (session: UserPoolSession) => void) {
+  constructor(state: string, session: Promise<SignedIn>, revoke: (session: SignedIn) => void) {
     this.state = state;
     this.#session = session;
     this.#revoke = revoke;
@@ -21,7 +21,7 @@ export class Redemption {
   /** Calls back with the session, unless it is not wanted any more. Returns undefined then. */
   async take<Result>(
     isOver: () => boolean,
-    begin: (session: UserPoolSession) => Promise<Result>,
+    begin: (session: SignedIn) => Promise<Result>,
   ): Promise<Result | undefined> {
     this.#waiting += 1;
     try {

@@ -110,7 +110,7 @@ export class SignInFlow implements Pick<FlowClient, 'restore' | 'signIn' | 'offe
     if (attempt.isOver()) throw new AuthError('cancelled');
     // Whoever comes back from elsewhere wants another way.
     this.#discovered = username;
-    if (found) return federate.leave({ ...found, loginHint: username }, signal);
+    if (found) return federate.begin(attempt, { ...found, loginHint: username });
     return asksPassword(authFlow) && !password ? { name: 'signIn', username, asksPassword: true } : undefined;
   }
 

@@ -67,7 +67,8 @@ export class SignOutFlow implements Pick<FlowClient, 'signOut'> {
     if (ended) listeners.tell({ name: 'ended', reason: 'user' });
     // Expired tokens have to be refreshed first, and only the store has the latest refresh token.
     if (session && global) await (sent ?? this.#everywhere(session, signal));
-    if (redirect ?? session?.via === 'redirect') await abortable(federate.signOut(), signal);
+    if (ended && isIdentity(ended)) await abortable(federate.signOff(ended, { isGlobal: global, redirect }), signal);
+    else if (redirect ?? session?.via === 'redirect') await abortable(federate.signOut(), signal);
     return { name: 'signIn' };
   }
 
