@@ -1,12 +1,14 @@
 import { css, html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
+import type { FederateInput } from '../client/auth-client.js';
 import type { ProviderConfig, Providers } from '../config/provider-config.js';
 import { AuthConsumer } from '../kit/auth-consumer.js';
 import { CancellationController } from '../kit/controllers/cancellation-controller.js';
 import { EventDispatcher } from '../kit/events/event-dispatcher.js';
 import { FormState } from '../kit/form/form-state.js';
 import { submissionOf } from '../kit/form/submission.js';
+import { drawGoogleButton, isGooglesOwn } from '../kit/google-button.js';
 import { providerButton } from '../kit/provider-button.js';
 import { LightContent } from '../kit/rendering/light-content.js';
 import { detailStyles } from '../styles/details.styles.js';
@@ -20,6 +22,13 @@ const SCREENS: readonly string[] = ['sign-in', 'sign-up'];
 
 const configOf = (provider: Providers[number]): ProviderConfig =>
   typeof provider === 'string' ? { name: provider } : provider;
+
+/** Google's own button, in a box. */
+interface GoogleButton {
+  readonly box: Element;
+  /** Ends it: what it brings later is not told. */
+  end: () => void;
+}
 
 /**
  * Buttons for other ways to sign in: Google, Facebook, Amazon, Apple, any provider of the user pool, and the sign-in pages
@@ -81,6 +90,9 @@ export class AuthFederatedButtons extends AuthConsumer {
   #wasBusy = false;
   /** The name of the provider whose button was pressed. */
   #pressed: string | undefined;
+  #google: GoogleButton | undefined;
+  /** Google's script did not come: a button of ours says so when it is pressed. */
+  #lacksGoogle = false;
 
   /** `stack`: below each other. `row`: beside each other, where there is room. `icons`: the marks alone. */
   @property({ reflect: true }) layout: 'stack' | 'row' | 'icons' = 'stack';
@@ -102,6 +114,14 @@ export class AuthFederatedButtons extends AuthConsumer {
       event.preventDefault();
       this.#leave(this.#known(pressed.getAttribute('provider') ?? ''));
     });
+    // What opens a window has to be there when the button is pressed.
+    for (const type of ['pointerover', 'focusin']) this.addEventListener(type, ({ target }) => this.#prepare(target));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#google?.end();
+    this.#google = undefined;
   }
 
   protected override willUpdate(_changed: PropertyValues): void {
@@ -132,6 +152,7 @@ export class AuthFederatedButtons extends AuthConsumer {
       button.ariaDisabled = isBusy ? 'true' : null;
       button.ariaBusy = isBusy && button.getAttribute('provider') === this.#pressed ? 'true' : null;
     }
+    void this.#drawGoogle();
   }
 
   #renderContent(): unknown {
@@ -163,7 +184,9 @@ export class AuthFederatedButtons extends AuthConsumer {
           pressed: provider.name === this.#pressed,
           press: () => this.#leave(provider),
         };
-        return html`<li>${providerButton(provider, view)}</li>`;
+        return isGooglesOwn(provider) && !this.#lacksGoogle
+          ? html`<li><div data-auth="google" ?inert=${busy}></div></li>`
+          : html`<li>${providerButton(provider, view)}</li>`;
       })}
     </ul>`;
   }
@@ -184,7 +207,44 @@ export class AuthFederatedButtons extends AuthConsumer {
     if (isNews) this.say(this.#form.problems.of(this.words) ?? '', 'alert');
   }
 
-  #leave({ name, idpIdentifier }: ProviderConfig): void {
+  /** Draws Google's own button into its box. */
+  async #drawGoogle(): Promise<void> {
+    const box = this.querySelector<HTMLElement>('[data-auth=google]');
+    const provider = this.#list.find(isGooglesOwn);
+    if (box === (this.#google?.box ?? null)) return;
+    this.#google?.end();
+    this.#google = undefined;
+    if (!box || provider?.clientId === undefined) return;
+    let isOver = false;
+    this.#google = { box, end: () => (isOver = true) };
+    try {
+      await drawGoogleButton(box, {
+        provider: { ...provider, clientId: provider.clientId },
+        scriptNonce: this.settings.scriptNonce,
+        lang: this.words.lang,
+        isIcon: this.layout === 'icons',
+        tell: (answer) => {
+          if (isOver) return;
+          if ('login' in answer) this.#leave(provider, answer.login);
+          else if (this.#form.fail(answer.error, [], this.settings.errorMessage)) this.requestUpdate();
+        },
+      });
+    } catch {
+      this.#lacksGoogle = true;
+      this.requestUpdate();
+    }
+  }
+
+  /** Loads what a button needs at once when it is pressed. */
+  #prepare(target: EventTarget | null): void {
+    const near = target instanceof Element ? target.closest('[provider], [data-provider]') : null;
+    const name = near?.getAttribute('provider') ?? near?.getAttribute('data-provider');
+    if (!name || this.#known(name).clientId === undefined) return;
+    void this.auth?.client.prepare({ provider: name });
+  }
+
+  /** @param login What Google's own button has brought. */
+  #leave({ name, idpIdentifier }: ProviderConfig, login?: FederateInput['login']): void {
     const { state } = this;
     if (!state || !this.#isShown || state.isBusy) return;
     const submission = submissionOf(this, state.screen, { provider: name });
@@ -195,6 +255,7 @@ export class AuthFederatedButtons extends AuthConsumer {
       type: 'federate',
       ...(name && { provider: name }),
       ...(idpIdentifier && { idpIdentifier }),
+      ...(login && { login }),
       ...(response && { response }),
     });
   }

@@ -47,6 +47,12 @@ export const providerStyles = css`
         flex: 0 999999 calc(1.25rem + 0.625em);
       }
     }
+    /* Google draws the button in it. */
+    :where([data-auth~='google']) {
+      display: grid;
+      justify-content: center;
+      min-block-size: 2.5rem;
+    }
     :where([data-auth~='provider-icon'], [data-auth~='provider'] > [data-auth~='spinner']) {
       flex: none;
       inline-size: 1.25rem;
