@@ -41,7 +41,7 @@ import { checked, flag, optional } from './input-checks.js';
 import { LazyCode } from './lazy-code.js';
 import { Listeners } from './listeners.js';
 import { Proofs } from './proofs.js';
-import { signedIn, withTokens } from './signed-in.js';
+import { freshTokens, signedIn, withTokens } from './signed-in.js';
 import { Tickets } from './tickets.js';
 
 /** The flow that has each method. */
@@ -170,10 +170,11 @@ export function createCognitoClient(config: AuthConfig): AuthClient {
     },
     getTokens: checked<Parameters<AuthClient['getTokens']>[0], [], Tokens>(
       ({ forceRefresh, signal } = {}) => {
-        const tokens = keeper.fresh(forceRefresh).then((session) => {
-          const { accessToken, idToken } = withTokens(session);
-          return { accessToken, idToken, expiresAt: now() + keeper.remaining(session) };
-        });
+        const tokens = freshTokens(keeper, forceRefresh).then((session) => ({
+          accessToken: session.accessToken,
+          idToken: session.idToken,
+          expiresAt: now() + keeper.remaining(session),
+        }));
         return abortable(tokens, signal);
       },
       { forceRefresh: optional(flag) },

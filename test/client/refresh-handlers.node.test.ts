@@ -73,6 +73,14 @@ describe('A page that brings newer tokens', () => {
     assert.equal(asked, 1);
   });
 
+  it('is not asked for tokens of a user pool', async () => {
+    const client = withHandler(() => stage.login(GOOGLE, 'gina'));
+    await signedInLongAgo(client);
+    await expectError(client.getTokens({ forceRefresh: true }), 'unsupported');
+    await expectError(client.setUpTotp(), 'unsupported');
+    assert.equal(asked, 0);
+  });
+
   it('may box the token, and say more about the user', async () => {
     const client = withHandler(async () => {
       const { token, expiresAt } = await stage.login(GOOGLE, 'gina');

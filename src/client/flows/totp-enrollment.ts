@@ -3,7 +3,7 @@ import { associateSoftwareToken, preferSoftwareToken, verifySoftwareToken } from
 import type { Keeper } from '../../session/keeper.js';
 import { abortable } from '../abortable.js';
 import type { FlowClient } from '../auth-client.js';
-import { requireTokens, signedIn, withTokens } from '../signed-in.js';
+import { freshTokens, requireTokens, signedIn } from '../signed-in.js';
 import type { Step } from '../step.js';
 import type { AnswerHandler, Tickets } from '../tickets.js';
 
@@ -24,8 +24,7 @@ export class TotpEnrollment implements Pick<FlowClient, 'setUpTotp'> {
 
   setUpTotp(_: void, signal?: AbortSignal): Promise<Step> {
     const { connect, keeper, tickets } = this.#services;
-    const enrolled = keeper.fresh().then(async (session): Promise<Step> => {
-      const { sub, username, accessToken } = withTokens(session);
+    const enrolled = freshTokens(keeper).then(async ({ sub, username, accessToken }): Promise<Step> => {
       const { secret } = await associateSoftwareToken(connect({ signal }), { AccessToken: accessToken });
       return { name: 'totpSetup', secret, ticket: tickets.issue(username, { handle: this.#verifier(sub) }) };
     });
