@@ -1,4 +1,4 @@
-import { fieldsOf, objectOf, textOf } from '../cognito/json.js';
+import { fieldsOf, numberOf, objectOf, textOf } from '../cognito/json.js';
 import type { Fields } from '../cognito/json.js';
 import type { AnySession } from './session.js';
 
@@ -33,8 +33,8 @@ export function readIdentitySession(record: Fields, pool: string | undefined): I
   const [sub, provider, token, refreshToken, stored] = ['sub', 'provider', 'token', 'refreshToken', 'pool'].map(
     (name) => textOf(record, name),
   );
-  const { lifetime } = record;
-  const isWhole = sub && provider && token && stored && typeof lifetime === 'number' && lifetime > 0;
+  const lifetime = numberOf(record, 'lifetime');
+  const isWhole = sub && provider && token && stored && lifetime > 0;
   if (!isWhole || (pool !== undefined && stored !== pool)) return undefined;
   const user = objectOf(record, 'user');
   return identitySession({ sub, provider, token, pool: stored, user, lifetime, ...(refreshToken && { refreshToken }) });

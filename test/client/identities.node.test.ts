@@ -97,6 +97,21 @@ describe('A token that the page has', () => {
     }
   });
 
+  it('is not changed by keys that a script has added to every object', async () => {
+    const { identityId } = await stage.developer('u-1');
+    const input = await google();
+    const added = { identityId, refreshToken: 'theirs' };
+    for (const [key, value] of Object.entries(added))
+      Object.defineProperty(Object.prototype, key, { value, configurable: true });
+    try {
+      const { user } = expectStep(await client.federate(input), 'done');
+      assert.notEqual(user.sub, identityId);
+    } finally {
+      for (const key of Object.keys(added)) Reflect.deleteProperty(Object.prototype, key);
+    }
+    assert.doesNotMatch([...stage.kept.values()].join(), /theirs/);
+  });
+
   it('that has expired, or is none, signs nobody in', async () => {
     const input = await google('gina', HOUR);
     stage.clock.advance(HOUR + 1000);

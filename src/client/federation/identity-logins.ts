@@ -4,6 +4,7 @@ import type { IdentityPool } from '../../cognito/identity-pool.js';
 import { fieldsOf, parseJson } from '../../cognito/json.js';
 import type { Fields } from '../../cognito/json.js';
 import { DEVELOPER, loginKeyOf } from '../../cognito/login-keys.js';
+import { ownOf } from '../../cognito/own.js';
 import type { AuthConfig, Environment } from '../../config/config.js';
 import type { ProviderLogin } from '../../providers/provider.js';
 import type { GuestIdentity } from '../../session/guest.js';
@@ -42,8 +43,9 @@ export class IdentityLogins {
   }
 
   /** A user whose token the page has. The guest who was here before becomes that user. */
-  async signIn({ provider, login, user = {} }: LoginInput): Promise<IdentitySession> {
+  async signIn({ provider, login: given, user = {} }: LoginInput): Promise<IdentitySession> {
     const { guest } = this.#services;
+    const login = ownOf(given);
     const key = loginKeyOf(provider);
     if (key === DEVELOPER && !login.identityId) throw invalid('login.identityId: the identity that the token is for');
     const session = await this.#identify(key, login, login.identityId ?? (await guest.read()), user);
@@ -57,7 +59,7 @@ export class IdentityLogins {
       return await this.signIn(left);
     } catch (error) {
       if (recoveryOf(error) !== 'token') throw error;
-      const { identityId } = left.login;
+      const { identityId } = ownOf(left.login);
       const login = await this.#newerToken(loginKeyOf(left.provider), left.login);
       return this.signIn({ ...left, login: { ...(identityId && { identityId }), ...login } });
     }
@@ -93,8 +95,8 @@ export class IdentityLogins {
     user: Fields,
   ): Promise<IdentitySession> {
     const { config, environment, pool } = this.#services;
-    const { refreshToken, user: more } = login;
-    const token = revealed(login.token);
+    const { token: given, refreshToken, user: more } = ownOf(login);
+    const token = revealed(given);
     const logins = { [provider]: token };
     const use = async (id: string) => {
       try {

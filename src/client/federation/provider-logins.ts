@@ -1,4 +1,5 @@
 import { fieldsOf } from '../../cognito/json.js';
+import { ownOf } from '../../cognito/own.js';
 import { Secret } from '../../cognito/secret.js';
 import type { ProviderLogin } from '../../providers/provider.js';
 import { jsonObject } from '../input-checks.js';
@@ -12,7 +13,7 @@ const isBoxable = (value: unknown): boolean => isText(value) || value instanceof
 
 /** Whether a value from outside is the token of a provider. */
 export function isProviderLogin(value: unknown): value is ProviderLogin {
-  const { token, expiresAt, identityId, refreshToken, user } = fieldsOf(value);
+  const { token, expiresAt, identityId, refreshToken, user } = ownOf(fieldsOf(value));
   return (
     isBoxable(token) &&
     typeof expiresAt === 'number' &&
