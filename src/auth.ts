@@ -96,9 +96,17 @@ export class Auth {
     return this.client.getTokens(options);
   }
 
-  /** Leaves for the sign-in pages of the user pool, or for a provider. See {@link AuthClient.federate}. */
+  /**
+   * Leaves for the sign-in pages of the user pool, or for a provider; or signs a user in by a token that the page has. See
+   * {@link AuthClient.federate}.
+   */
   federate(input: FederateInput = {}): void {
     this.send({ ...input, type: 'federate' });
+  }
+
+  /** Who has signed in by the token of a provider. See {@link AuthClient.identity}. */
+  identity(): ReturnType<AuthClient['identity']> {
+    return this.client.identity();
   }
 
   /** AWS credentials of the user or a guest. See {@link AuthClient.getCredentials}. */

@@ -1,5 +1,6 @@
 import type { AccountClient } from '../client/account-client.js';
 import type { AuthClient, AwsCredentials, FlowClient, SessionChange, Tokens } from '../client/auth-client.js';
+import type { FederatedIdentity } from '../client/federated-identity.js';
 import { forEachMethod } from '../client/flow-methods.js';
 import type { AuthUser, CodeDelivery, Step, Ticket } from '../client/step.js';
 import { AuthError } from '../cognito/errors.js';
@@ -14,6 +15,8 @@ type Input<M extends Method> = Parameters<FlowClient[M]>[0];
 export type FakeScript = Pick<AuthClient, 'authFlow'> & {
   readonly [M in Method]?: FakeAnswer | ((input: Input<M>) => FakeAnswer);
 } & {
+  /** The user whom the identity pool knows alone. */
+  readonly identity?: FederatedIdentity;
   /** The operations of the signed-in user's account. */
   readonly account?: Partial<AccountClient>;
 };
@@ -106,7 +109,7 @@ export function fakeClient(script: FakeScript = {}): FakeClient {
     },
     identity: async () => {
       calls.push('identity');
-      return undefined;
+      return script.identity;
     },
     account: async () => {
       calls.push('account');
