@@ -72,6 +72,7 @@ describe('What an attacker has brought into the state of the page', () => {
     const trip = there();
     const client = trip.at();
     for (const [index, customState] of HOSTILE_ADDRESSES.entries()) {
+      trip.tab.open(HOME);
       const pages = await trip.leaves(index % 50 > 0 ? client : trip.at(), { customState });
       assert.ok(![...pages.searchParams.values()].includes(customState), customState);
       // Signing in for each takes long, and what is kept does not depend on it.
