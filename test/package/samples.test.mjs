@@ -13,6 +13,12 @@ describe('A code sample', () => {
     });
   }
 
+  it('compiles, each sample of docs/federation.md by itself', () => {
+    const { code, problems } = compileSamples('docs/federation.md', { apart: true });
+    assert.deepEqual(problems, []);
+    assert.ok(code.includes('discovery'));
+  });
+
   it('compiles, each sample of docs/kit.md by itself, and is what the tests of own elements run', () => {
     const { code, problems } = compileSamples('docs/kit.md', { apart: true });
     assert.deepEqual(problems, []);
