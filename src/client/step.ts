@@ -25,6 +25,8 @@ export type Step =
       readonly notice?: Notice;
       /** Nobody else signs this user in (`discovery`): what is needed next is their password. */
       readonly asksPassword?: boolean;
+      /** Why a redirect that this user had begun led back here. */
+      readonly error?: AuthError;
     }
   /** The account exists, but the code that was sent on sign-up has not been entered. */
   | { readonly name: 'confirmSignUp'; readonly username: string; readonly delivery?: CodeDelivery }

@@ -25,7 +25,7 @@ const END: Record<SignOutReason, AuthError | undefined> = {
 /** What the chart knows after a step. */
 export const taken = (context: AuthContext, step: Step) => ({
   step,
-  error: step.name === 'unsupported' ? new AuthError('unsupported') : undefined,
+  error: step.name === 'unsupported' ? new AuthError('unsupported') : step.name === 'signIn' ? step.error : undefined,
   user: hasOwn(step, 'user') ? step.user : step.name === 'signIn' ? undefined : context.user,
   ended: hasOwn(step, 'user') ? undefined : context.ended,
   username: usernameOf(step) ?? context.username,

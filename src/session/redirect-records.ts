@@ -20,6 +20,8 @@ export interface RedirectRecord {
   readonly provider?: string;
   /** What the page keeps over the redirect. */
   readonly customState?: string;
+  /** What the user has typed to identify themselves, for the form if they come back without an answer. */
+  readonly loginHint?: string;
 }
 
 const PREFIX = 'auth-elements.redirect.';
@@ -40,16 +42,16 @@ function parse(text: string | null): RedirectRecord | undefined {
     'nonce',
     'verifier',
   ].map((name) => textOf(fields, name));
-  const [at, provider, customState] = [
-    numberOf(fields, 'at'),
-    textOf(fields, 'provider'),
-    textOf(fields, 'customState'),
-  ];
+  const at = numberOf(fields, 'at');
+  const [provider, customState, loginHint] = ['provider', 'customState', 'loginHint'].map((name) =>
+    textOf(fields, name),
+  );
   if (!clientId || !origin || !redirectUri || !nonce || !verifier || !Number.isFinite(at)) return undefined;
   return {
     ...{ clientId, origin, redirectUri, nonce, verifier, at },
     ...(provider !== undefined && { provider }),
     ...(customState !== undefined && { customState }),
+    ...(loginHint !== undefined && { loginHint }),
   };
 }
 

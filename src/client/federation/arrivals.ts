@@ -72,6 +72,8 @@ function providerIn(idToken: string): string | undefined {
 /** Takes in what the sign-in pages have answered. */
 export class Arrivals {
   readonly #services: ArrivalServices;
+  /** The redirect whose answer was taken in. */
+  #taken: RedirectRecord | undefined;
 
   constructor(services: ArrivalServices) {
     this.#services = services;
@@ -85,8 +87,10 @@ export class Arrivals {
     } catch (error) {
       if (meaningOf(error).next === 'signIn') return undefined;
       const session = attempt.isOver() ? undefined : await keeper.restore();
-      if (!session) throw error;
-      return { ...signedIn(session), redirect: { error: AuthError.from(error) } };
+      if (session) return { ...signedIn(session), redirect: { error: AuthError.from(error) } };
+      const { loginHint: username } = this.#taken ?? {};
+      if (username === undefined) throw error;
+      return { name: 'signIn', username, asksPassword: true, error: AuthError.from(error) };
     }
   }
 
@@ -98,6 +102,7 @@ export class Arrivals {
     const taking = pending?.redemption.state === state ? pending : this.#start(arrival, state);
     // An answer for another client of this page is left for that.
     if (!taking || !this.#isOurs(taking.record)) return undefined;
+    this.#taken = taking.record;
     const { customState } = taking.record;
     return taking.redemption.take(attempt.isOver, async (session) => {
       const done = signedIn(await keeper.begin(session));

@@ -61,9 +61,13 @@ export class Departures {
     const { record, addressOf, urlOpener } = issuer ? this.#toIssuer(issuer, given) : this.#toPages(given);
     // The pages refuse to be shown in a frame.
     if (globalThis.top !== globalThis.self) throw new AuthError('unsupported');
-    const { customState } = given;
+    const { customState, loginHint } = given;
     const [nonce, verifier] = [randomText(), randomText()];
-    const state = this.#keep({ ...record, nonce, verifier, ...(customState !== undefined && { customState }) });
+    const state = this.#keep({
+      ...{ ...record, nonce, verifier },
+      ...(customState !== undefined && { customState }),
+      ...(loginHint !== undefined && { loginHint }),
+    });
     let isLeaving = false;
     try {
       const url = await addressOf({ state, nonce, verifier });

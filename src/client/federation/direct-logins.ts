@@ -1,4 +1,5 @@
 import { AuthError } from '../../cognito/errors.js';
+import { timeoutOf } from '../../cognito/request.js';
 import type { AuthConfig, Environment } from '../../config/config.js';
 import type { Issuer } from '../../providers/oidc.js';
 import { isScripted, openProvider } from '../../providers/open-provider.js';
@@ -65,8 +66,7 @@ export class DirectLogins {
 
   #with<Config extends DirectProvider>(provider: Config) {
     const { config, environment } = this.#services;
-    const { timeout = 10_000, scriptNonce } = config;
-    return { config: provider, environment, timeout, scriptNonce };
+    return { config: provider, environment, timeout: timeoutOf(config), scriptNonce: config.scriptNonce };
   }
 }
 

@@ -5,6 +5,7 @@ import { fieldsOf, parseJson } from '../../cognito/json.js';
 import type { Fields } from '../../cognito/json.js';
 import { DEVELOPER, loginKeyOf } from '../../cognito/login-keys.js';
 import { ownOf } from '../../cognito/own.js';
+import { revealed } from '../../cognito/secret.js';
 import type { AuthConfig, Environment } from '../../config/config.js';
 import type { ProviderLogin } from '../../providers/provider.js';
 import type { GuestIdentity } from '../../session/guest.js';
@@ -14,7 +15,7 @@ import { identityPlaceOf } from '../../session/session-keys.js';
 import { invalid } from '../input-checks.js';
 import type { DirectLogins } from './direct-logins.js';
 import { directProviderWith } from './direct-provider.js';
-import { lifetimeOf, revealed } from './provider-logins.js';
+import { lifetimeOf } from './provider-logins.js';
 import { askForToken, handlerOf } from './refresh-handlers.js';
 
 /** A token of a provider, and what is known about its user. */

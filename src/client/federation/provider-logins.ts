@@ -24,9 +24,6 @@ export function isProviderLogin(value: unknown): value is ProviderLogin {
   );
 }
 
-/** The token itself. To be called only where it is sent or kept. */
-export const revealed = (token: Secret | string): string => (typeof token === 'string' ? token : token.reveal());
-
 /** The year 1973 in milliseconds, or the year 5138 in seconds. */
 const SECONDS = 1e11;
 

@@ -117,6 +117,7 @@ export class SignInFlow implements Pick<FlowClient, 'restore' | 'signIn' | 'offe
   async #restore(attempt: Attempt): Promise<Step> {
     const { federate, keeper, pendingStep, steps } = this.#services;
     const arrived = await federate.arrive(attempt);
+    if (arrived?.name === 'signIn') this.#discovered = arrived.username;
     if (arrived) return attempt.isOver() ? arrived : pendingStep.keep(arrived);
     const session = await keeper.restore();
     const adopted = session ? undefined : await federate.adopt(attempt);

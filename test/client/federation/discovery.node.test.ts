@@ -6,7 +6,7 @@ import { Secret } from '../../../src/cognito/secret.js';
 import type { Discovery } from '../../../src/config/discovery.js';
 import { expectError, expectStep } from '../../contracts/client.contract.js';
 import { until } from '../../support/until.js';
-import { setRoundTrip } from './round-trip.js';
+import { HOME, setRoundTrip } from './round-trip.js';
 import type { RoundTrip } from './round-trip.js';
 
 const ANN = 'ann@Example.com';
@@ -122,6 +122,18 @@ describe('A sign-in that finds out who signs the user in', () => {
     trip.tab.dispatch('pageshow', true);
     await expectError(leaving, 'cancelled');
     expectStep(await client.signIn({ username: ANN }), 'signIn');
+    await expectError(client.signIn({ username: ANN, password: HANA.password }), 'credentials');
+  });
+
+  it('leads back to the form with what was typed, and asks for the password then', async () => {
+    trip.config = { discovery: { 'example.com': 'ExampleCorp' } };
+    const left = trip.tab.left();
+    void trip.at().signIn({ username: ANN });
+    const state = (await left).searchParams.get('state') ?? '';
+    const { client, step } = await trip.takesIn(new URL(`${HOME}?error=access_denied&state=${state}`));
+    const { error, ...back } = expectStep(step, 'signIn');
+    assert.equal(error?.code, 'cancelled');
+    assert.deepEqual(back, { name: 'signIn', username: ANN, asksPassword: true });
     await expectError(client.signIn({ username: ANN, password: HANA.password }), 'credentials');
   });
 
