@@ -3,7 +3,14 @@ export { Auth, createAuth } from './auth.js';
 export type { AuthOptions } from './auth.js';
 export type { AuthState } from './auth-state.js';
 export type { AccountClient } from './client/account-client.js';
-export type { AuthClient, FlowClient, SessionChange, SignOutReason, Tokens } from './client/auth-client.js';
+export type {
+  AuthClient,
+  AwsCredentials,
+  FlowClient,
+  SessionChange,
+  SignOutReason,
+  Tokens,
+} from './client/auth-client.js';
 export type { CallOptions } from './client/call-options.js';
 export type { FederatedIdentity } from './client/federated-identity.js';
 export type {

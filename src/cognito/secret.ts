@@ -23,3 +23,6 @@ export class Secret {
     return '•••';
   }
 }
+
+/** A value that a page may have boxed or not. To be called only where it is sent or kept. */
+export const revealed = (value: Secret | string): string => (value instanceof Secret ? value.reveal() : value);

@@ -2,7 +2,7 @@ import * as oauth from 'oauth4webapi';
 import type { AuthorizationServer, Client } from 'oauth4webapi';
 import { AuthError } from '../cognito/errors.js';
 import { CognitoException, errorOf } from '../cognito/exceptions.js';
-import { Secret } from '../cognito/secret.js';
+import { revealed, Secret } from '../cognito/secret.js';
 import type { ProviderConfig } from '../config/provider-config.js';
 import type { ProviderLogin } from './provider.js';
 import { ended, ofSameUser } from './same-user.js';
@@ -48,8 +48,6 @@ const AUTH0 = /\.auth0\.com$/;
 
 /** ID tokens came over TLS, and this device's clock may be wrong: seconds. */
 const TEN_YEARS = 315_360_000;
-
-const reveal = (value: Secret | string): string => (value instanceof Secret ? value.reveal() : value);
 
 /** What went wrong, in our words. */
 function failureOf(cause: unknown): AuthError {
@@ -178,12 +176,12 @@ export function openIssuer(
         server,
         client,
         oauth.None(),
-        reveal(refreshToken),
+        revealed(refreshToken),
         options,
       );
       try {
         const tokens = await oauth.processRefreshTokenResponse(server, client, response);
-        return ofSameUser(loginOf(tokens, new Secret(reveal(refreshToken))), held);
+        return ofSameUser(loginOf(tokens, new Secret(revealed(refreshToken))), held);
       } catch (error) {
         const isOver = error instanceof oauth.ResponseBodyError && error.error === 'invalid_grant';
         throw isOver ? ended('The refresh token is not valid any more.') : error;
