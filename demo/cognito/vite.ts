@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { Plugin, PreviewServer, ViteDevServer } from 'vite';
 import { SEED, startLocalCognito } from './index.js';
 import type { LocalCognito, LocalCognitoOptions, SeedPool } from './index.js';
+import { IDENTITY_POOLS } from './seed/identity-pools.js';
 import { createPool } from './seed/seed-pool.js';
 import type { Pool } from './store/model.js';
 
@@ -67,15 +68,20 @@ function allowPages(
   for (const [index, { client }] of seeds.entries()) {
     if (!client.oauthFlows) continue;
     const pages = [`http://localhost:${port}/`, `http://localhost:${port}/demo/`];
-    cognito.allowRedirects(
-      client.id,
-      pages.flatMap((page) => [page, `${page}?pool=${index}`]),
-    );
+    const federation = pages.map((page) => `${page}federation.html`);
+    cognito.allowRedirects(client.id, [...pages.flatMap((page) => [page, `${page}?pool=${index}`]), ...federation]);
+    cognito.allowUpstreamRedirects(federation);
   }
 }
 
-const describe = ({ endpoint, upstream }: LocalCognito, seeds: readonly SeedPool[] = SEED): object => ({
+const describe = (
+  { endpoint, identityEndpoint, upstream }: LocalCognito,
+  seeds: readonly SeedPool[] = SEED,
+): object => ({
   endpoint,
+  identityEndpoint,
+  identityPoolId: IDENTITY_POOLS[0].id,
+  upstream,
   pools: seeds.map((seed) => {
     const pool = createPool(seed);
     return {

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { AuthController } from '../../src/index.js';
 import type { MfaTypes, Tokens } from '../../src/index.js';
+import { facts } from './facts.js';
 import { LightElement } from './light-element.js';
 import { localPool } from './pool.js';
 
@@ -25,15 +26,7 @@ class DemoApp extends LightElement {
       <article class="card app">
         <h1>Only signed-in people see this</h1>
         <p class="muted">Your app goes here. Before sign-in, nothing of it was in the page.</p>
-        <dl>
-          ${Object.entries({ sub: user?.sub, ...user?.attributes }).map(
-            ([name, value]) =>
-              html`<div>
-                <dt>${name}</dt>
-                <dd><bdi>${value}</bdi></dd>
-              </div>`,
-          )}
-        </dl>
+        ${facts({ sub: user?.sub, ...user?.attributes })}
         <p class="app-tokens">
           <button type="button" class="small" @click=${this.#refresh}>Refresh the tokens</button>
           <span role="status"

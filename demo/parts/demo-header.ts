@@ -4,6 +4,7 @@ import { LightElement } from './light-element.js';
 
 const PAGES = [
   { name: 'index', title: 'Demo', href: './index.html' },
+  { name: 'federation', title: 'Elsewhere', href: './federation.html' },
   { name: 'gallery', title: 'Gallery', href: './gallery.html' },
 ];
 const LANGUAGES = [

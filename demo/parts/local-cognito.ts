@@ -4,6 +4,12 @@ import type { AuthConfig, MfaTypes } from '../../src/index.js';
 export interface LocalCognito {
   /** `http://localhost:9229/` */
   readonly endpoint: string;
+  /** That of the identity pools, and of the services that take their credentials. */
+  readonly identityEndpoint: string;
+  /** An identity pool that has guests. */
+  readonly identityPoolId: string;
+  /** The issuer of the identity provider, if one was started. */
+  readonly upstream?: string;
   readonly pools: readonly LocalPool[];
 }
 
