@@ -88,7 +88,9 @@ export function stateWithoutChart(
 ): AuthState | undefined {
   const shown = { ...LOADING, isBusy: false, step, error, ended };
   if (error) return { ...shown, screen: 'sign-in' };
-  if (step?.name === 'signIn') return { ...shown, screen: FORM[initialState], error: step.error };
+  if (step?.name === 'signIn') {
+    return { ...shown, screen: FORM[initialState], username: step.username ?? '', error: step.error };
+  }
   if (step?.name === 'done' && initialState !== 'totp-setup') return { ...shown, screen: 'signed-in', user: step.user };
   return undefined;
 }

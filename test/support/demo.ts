@@ -42,7 +42,12 @@ const bundlePages = (folder: string) =>
       target: 'es2022',
       minify: false,
       rolldownOptions: {
-        input: ['demo/index.html', 'demo/gallery.html', ...PAGES.map((name) => `test/support/${name}.html`)],
+        input: [
+          'demo/index.html',
+          'demo/federation.html',
+          'demo/gallery.html',
+          ...PAGES.map((name) => `test/support/${name}.html`),
+        ],
         checks: { bundlerTimings: false },
         // Tests intercept some of them by the names of their sources.
         output: { chunkFileNames: 'assets/[name].js', assetFileNames: 'assets/[name][extname]' },

@@ -1,7 +1,7 @@
 /** What the sign-in form says in English, until something goes wrong; and what can go wrong where nothing more loads. */
 export const signInWords = {
   loading: 'One moment …',
-  waiting: 'This takes longer than usual. Still working …',
+  waiting: 'This takes longer than usual.',
   retry: 'Try again',
   cancel: 'Cancel',
   'field.username': 'Username',
