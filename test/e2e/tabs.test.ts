@@ -131,7 +131,8 @@ describe('Tabs that come back from the sign-in pages at the same time', () => {
   ] as const) {
     it(`have one session in the end, and refresh it once: ${who}`, async () => {
       const { hosted } = stage.demo.cognito.store;
-      const pages = await openTabs(trials(4, 20), context, stage.demo);
+      // A browser has six connections to a host, and each is held.
+      const pages = await openTabs(trials(4, 6), context, stage.demo);
       for (const page of pages) await leave(page, stage.demo);
       hosted.holdTokens();
       const before = received('POST /oauth2/token');
