@@ -10,12 +10,11 @@ class DemoIdentity extends LightElement {
 
   protected override render(): TemplateResult {
     const user = this.#auth.state?.user;
-    const known = { 'signed in by': user?.provider ?? 'the user pool', sub: user?.sub, ...user?.attributes };
     return html`
       <article class="card app">
-        <h1>Hello, ${user?.attributes['given_name'] ?? user?.username}</h1>
+        <h1>Signed in by ${user?.provider ?? 'the user pool'}</h1>
         <p class="muted">Your app goes here. It does not matter to it where users have signed in.</p>
-        ${facts(known)}
+        ${facts({ sub: user?.sub, ...user?.attributes })}
         <p class="app-tokens">
           <button type="button" class="small" @click=${() => this.#auth.auth?.signOut({ global: true })}>
             Sign out everywhere
