@@ -40,10 +40,11 @@ const config = {
   ],
   concurrency: 2,
   staticLogging: !process.stdout.isTTY,
-  testFramework: { config: { timeout: 10_000 } },
+  // What takes longer hangs, even on a busy machine.
+  testFramework: { config: { timeout: 60_000 } },
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
-  testsFinishTimeout: 180_000,
+  testsFinishTimeout: 600_000,
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   reporters: [fileReporter()],
 };

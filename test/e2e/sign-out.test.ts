@@ -7,7 +7,7 @@ import { Person } from '../support/person.js';
 import { trials } from '../support/trials.js';
 
 /** How long a request may be pending after the page was closed. Milliseconds. */
-const PATIENCE = 10_000;
+const PATIENCE = 30_000;
 
 /** What a page does that ends with the sign-out. Runs in the page. */
 const ENDS = {

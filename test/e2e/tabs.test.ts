@@ -49,7 +49,7 @@ const stage = setDemoStage({ seed: POOLS, now: () => Date.now() + passed });
 let context: BrowserContext;
 beforeEach(async () => {
   context = await stage.browser.newContext();
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
 });
 afterEach(() => context.close());
 

@@ -25,7 +25,7 @@ const NEW_PASSWORD = 'Battery-Staple-8';
 /** The client's deadline, which passes on the stage's clock. */
 const TIMEOUT = 10_000;
 /** A call that takes longer in real time hangs. */
-const PATIENCE = 10_000;
+const PATIENCE = 30_000;
 
 /** No flow has more actions. */
 const LONGEST = 20;

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 
 /** How long a user waits for what they expect. Milliseconds. */
-const PATIENCE = 15_000;
+const PATIENCE = 30_000;
 
 /** The label of an input. Runs in the page. */
 const labelOf = (input: Node): string | undefined =>

@@ -1,5 +1,5 @@
-/** The deadline, a hundred times what a test usually waits. Milliseconds. */
-const PATIENCE = 15_000;
+/** The deadline, hundreds of times what a test usually waits. Milliseconds. */
+const PATIENCE = 30_000;
 
 const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
 
@@ -7,7 +7,7 @@ const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
  * Waits until a condition, or a promise of it, is true. Checks after each turn of the event loop, or whenever `turn` resolves.
  *
  * @param what Names the condition in the error; by default its source.
- * @throws {Error} With that name, if the condition is not true after 15 seconds.
+ * @throws {Error} With that name, if the condition is not true after 30 seconds.
  */
 export async function until(
   isSo: () => unknown,

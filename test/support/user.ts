@@ -1,7 +1,7 @@
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 
 /** How long a user waits for what they expect. Milliseconds. */
-const PATIENCE = 4000;
+const PATIENCE = 20_000;
 
 type Root = Element | ShadowRoot;
 

@@ -33,7 +33,7 @@ export class PageVisitor {
     this.#now = now;
     this.habits = habits;
     this.#key = habits.key;
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
   }
 
   get form(): Locator {
