@@ -35,22 +35,6 @@ describe('A configuration', () => {
       providers: ['google', { name: 'Okta', label: 'Example', icon: '/okta.svg', idpIdentifier: 'example.com' }],
     },
     {
-      scriptNonce: 'r4nd0m',
-      providers: [
-        { name: 'google', clientId: '123.apps.googleusercontent.com', load: () => undefined },
-        { name: 'facebook', clientId: '123', version: 'v26.0', scopes: ['public_profile'] },
-        { name: 'apple', clientId: 'com.example.app', redirectUri: 'https://app.example.com/' },
-        {
-          name: 'example',
-          clientId: 'abc',
-          issuer: 'https://example.eu.auth0.com/',
-          redirectUri: 'http://localhost:5173/?a=1',
-          logoutUri: 'https://app.example.com/bye',
-          audience: 'https://api.example.com',
-        },
-      ],
-    },
-    {
       oauth: {
         ...OAUTH,
         domain: 'https://auth.example.com/',
