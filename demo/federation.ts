@@ -15,9 +15,9 @@ configure({
   identityPoolEndpoint: identityEndpoint,
   oauth: { domain: `http://${domain}`, redirectSignIn: here, redirectSignOut: here },
   providers: [
-    ...(upstream ? ['google'] : []),
     ...(upstream
       ? [
+          'google',
           {
             name: 'example',
             label: 'Example Inc.',
