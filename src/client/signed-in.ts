@@ -30,13 +30,13 @@ export function withTokens(session: Kept<SignedIn>): Session {
 }
 
 /**
- * A fresh session of whoever is signed in, with tokens of the user pool.
+ * A fresh session of the user who is signed in, with tokens of the user pool.
  *
  * @throws AuthError `session-expired` when no user is signed in; `unsupported` as {@link withTokens}.
  */
 export async function freshTokens(keeper: Keeper, forceRefresh = false): Promise<Session> {
   const held = await keeper.read();
-  // Before anybody is asked for a token of a provider, which would be of no use.
+  // Before a provider is asked for a token, which would be of no use.
   if (held) withTokens(held);
   return withTokens(await keeper.fresh(forceRefresh));
 }

@@ -23,7 +23,7 @@ export type Step =
       readonly name: 'signIn';
       readonly username?: string;
       readonly notice?: Notice;
-      /** Nobody else signs this user in (`discovery`): what is needed next is their password. */
+      /** No provider was found for this user (`discovery`): what is needed next is their password. */
       readonly asksPassword?: boolean;
       /** Why a redirect that this user had begun led back here. */
       readonly error?: AuthError;

@@ -50,7 +50,7 @@ export interface ConfigOptions {
   readonly providers?: Providers;
   /**
    * Who signs a user in, by their identifier: as teams need it whose customers have identity providers of their own. The form
-   * asks for the identifier first, and for the password only where this finds nobody. By `oauth`.
+   * asks for the identifier first, and for the password only where this finds no provider. By `oauth`.
    */
   readonly discovery?: Discovery;
   /**

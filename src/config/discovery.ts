@@ -3,7 +3,7 @@ export type Discovered = { readonly provider: string } | { readonly idpIdentifie
 
 /**
  * Finds who signs a user in, by what they have typed to identify themselves: names of providers by the domains of mail
- * addresses (`{ 'example.com': 'ExampleCorp' }`), or a function. Where it finds nobody, fails, or takes longer than the
+ * addresses (`{ 'example.com': 'ExampleCorp' }`), or a function. Where it finds no provider, fails, or takes longer than the
  * timeout of the configuration, the user goes on as without it.
  */
 export type Discovery =

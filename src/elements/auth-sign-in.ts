@@ -24,7 +24,7 @@ export class AuthSignIn extends AuthScreen {
   protected override action: PlainKey | undefined = 'sign-in.submit';
   #passkeys: PasskeyEntryController | undefined;
   #isLoadingPasskeys = false;
-  /** Whether the password was asked for, once nobody else signs the user in. */
+  /** Whether the password was asked for, as no provider was found. */
   #asked: boolean | undefined;
 
   /** SRP is heavy: it is loaded while the user types. */

@@ -11,7 +11,7 @@ interface GoogleButtonOptions {
   readonly lang: string;
   /** Whether the mark alone is shown. */
   readonly isIcon: boolean;
-  /** What it brings: it is Google's, so nobody hears when it is pressed. */
+  /** What it brings: it is Google's, which does not tell when it is pressed. */
   readonly tell: (answer: { readonly login: ProviderLogin } | { readonly error: AuthError }) => void;
 }
 

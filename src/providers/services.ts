@@ -8,7 +8,7 @@ export type ScriptedName = 'google' | 'facebook' | 'amazon' | 'apple';
 export interface ProviderServices {
   readonly config: ProviderConfig & Required<Pick<ProviderConfig, 'clientId'>>;
   readonly environment: Environment;
-  /** Milliseconds until what needs nobody's answer counts as unanswered. */
+  /** Milliseconds until a request that needs no user counts as unanswered. */
   readonly timeout: number;
   /** See `scriptNonce` of the configuration. */
   readonly scriptNonce?: string | undefined;

@@ -55,7 +55,7 @@ export class Renewal<Value extends Aging> {
     this.#cooldownEnd = -Infinity;
   }
 
-  /** There is another value, or none: nobody waits for what is being tried. */
+  /** There is another value, or none: what is being tried is not waited for. */
   restart(): void {
     this.#running = undefined;
     this.wake();

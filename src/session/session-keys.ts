@@ -24,7 +24,7 @@ export function sessionKeysOf(place: Place) {
     pendingStep: `${record}.asked`,
     /** What keys of older libraries for the app client begin with. */
     legacy: `CognitoIdentityServiceProvider.${client}.`,
-    /** Where aws-amplify 5 keeps whoever has signed in by a token of a provider; undefined where that is of no use. */
+    /** Where aws-amplify 5 keeps a user who has signed in by a token of a provider; undefined where that is of no use. */
     legacyIdentity: identityPoolId && !identityPoolEndpoint ? 'aws-amplify-federatedInfo' : undefined,
   };
 }

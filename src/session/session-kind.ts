@@ -5,8 +5,8 @@ import type { AnySession } from './session.js';
 export type Loss = 'expired' | 'revoked' | 'configuration';
 
 /**
- * When a session is refreshed: `always` before it ends, so that its end is noticed; `on-demand` when it is wanted, as whoever
- * refreshes it may ask the user; `never`: it ends with its lifetime.
+ * When a session is refreshed: `always` before it ends, so that its end is noticed; `on-demand` when it is wanted, as a
+ * refresh may ask the user; `never`: it ends with its lifetime.
  */
 export type RenewalMode = 'always' | 'on-demand' | 'never';
 

@@ -4,7 +4,7 @@ import { json } from '../oauth/http.js';
 import type { HostedAnswer } from '../oauth/http.js';
 import type { Refusal } from './signature.js';
 
-/** A service that lets nobody in without credentials. It stands for all of them. */
+/** A service that refuses requests without credentials. It stands for all of them. */
 export interface GuardedService {
   /** As it is named in signatures. */
   readonly name: string;

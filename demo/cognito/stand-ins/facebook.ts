@@ -12,13 +12,13 @@ interface Status {
 }
 
 const CLIENT_ID = 'local-facebook';
-const NOBODY: Status = { status: 'unknown', authResponse: null };
+const UNKNOWN: Status = { status: 'unknown', authResponse: null };
 
 let isReady = false;
 let claims: WindowAnswer['claims'] = {};
 
 function statusOf({ accessToken, expiresIn = 0, claims: found = {} }: WindowAnswer): Status {
-  if (!accessToken) return NOBODY;
+  if (!accessToken) return UNKNOWN;
   claims = found;
   return { status: 'connected', authResponse: { accessToken, expiresIn, userID: found['sub'] ?? '' } };
 }
@@ -46,7 +46,7 @@ const FB = {
   logout(back: (status: Status) => void): void {
     requireInit();
     claims = {};
-    setTimeout(() => back(NOBODY));
+    setTimeout(() => back(UNKNOWN));
   },
 
   api(_path: '/me', _parameters: object, back: (profile: object) => void): void {

@@ -61,7 +61,7 @@ export function askInWindow(request: WindowRequest, back: (answer: WindowAnswer)
   }, LOOK);
 }
 
-/** Asks in a frame that nobody sees: only a user who is signed in there has an answer. */
+/** Asks in a hidden frame: only a user who is signed in there has an answer. */
 export function askSilently(request: WindowRequest, back: (answer: WindowAnswer) => void): void {
   const address = addressOf(request, { prompt: 'none' });
   const frame = document.createElement('iframe');

@@ -66,7 +66,7 @@ async function answer(query: URLSearchParams): Promise<void> {
   const kept = JSON.parse(sessionStorage.getItem(query.get('state') ?? '') ?? '{}') as Kept;
   const error = query.get('error');
   const found = error ? { error } : await redeem(query.get('code') ?? '', kept);
-  // Without an opener, nobody hears of it, and nobody closes it: so it is with the windows of the companies.
+  // Without an opener, the answer is lost and the window stays open: so it is with the windows of the companies.
   const asker = (opener ?? (parent === window ? undefined : parent)) as Window | undefined;
   asker?.postMessage({ ...found, id: kept.id }, kept.origin);
 }

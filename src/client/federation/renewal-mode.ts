@@ -12,6 +12,6 @@ export function renewalModeOf(
   if (!config.identityPoolId || handlerOf(config, provider)) return 'on-demand';
   const found = directProviderWith(config, provider);
   if (!found) return 'never';
-  // A refresh token asks nobody. The script of a provider may.
+  // A refresh token needs no user. The script of a provider may ask.
   return isIssuer(found) && refreshToken ? 'always' : 'on-demand';
 }

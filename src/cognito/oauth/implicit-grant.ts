@@ -14,7 +14,7 @@ async function hashOf(accessToken: string): Promise<string> {
 }
 
 /**
- * The tokens of an implicit grant (RFC 6749, section 4.2.2). They came in the address, where anybody can write: the user pool
+ * The tokens of an implicit grant (RFC 6749, section 4.2.2). They came in the address, which anyone can write: the user pool
  * has to have signed the ID token, and that has to name the access token. There is never a refresh token.
  *
  * @throws AuthError `bad-response` when they are not; `offline`, `timeout` or `service` when that cannot be known.
