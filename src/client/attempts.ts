@@ -1,7 +1,7 @@
 import { AuthError } from '../cognito/errors.js';
 import { meaningOf } from '../cognito/exceptions.js';
 import type { Action, Post } from '../cognito/json-protocol.js';
-import { abortable } from './abortable.js';
+import { abortable } from '../cognito/abortable.js';
 import type { UsernameInput } from './auth-client.js';
 import type { CallOptions } from './call-options.js';
 import type { PendingStep } from './flows/pending-step.js';

@@ -19,7 +19,7 @@ import { storeOf } from '../session/store.js';
 import { listenToTabs, sharingOf } from '../session/tabs.js';
 import { userPoolKind } from '../session/user-pool-kind.js';
 import type { UserPoolSession } from '../session/user-pool-session.js';
-import { abortable } from './abortable.js';
+import { abortable } from '../cognito/abortable.js';
 import { Attempts } from './attempts.js';
 import type { AuthClient, AwsCredentials, FlowClient, Tokens } from './auth-client.js';
 import type { FederatedIdentity } from './federated-identity.js';
@@ -61,7 +61,7 @@ export function createCognitoClient(config: AuthConfig): AuthClient {
     () => listenToTabs(config, () => void keeper.read()),
     ({ name }) => {
       if (name === 'ended') identities.forget();
-      // Whoever is signed in, or out, has taken the place of the user whom another library has left.
+      // A sign-in or sign-out here replaces the user whom another library has left.
       if (name === 'started' || name === 'ended') void federate.dropLeft();
     },
   );
@@ -77,7 +77,7 @@ export function createCognitoClient(config: AuthConfig): AuthClient {
     revoke,
   };
   const keeper: Keeper = new SessionKeeper({
-    // Without a user pool, nobody has a session of one.
+    // Without a user pool, there are no sessions of one.
     kind:
       config.userPoolId === undefined
         ? identity

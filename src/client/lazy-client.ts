@@ -1,6 +1,6 @@
 import { AuthError } from '../cognito/errors.js';
 import type { AuthFlow } from '../config/config.js';
-import { abortable } from './abortable.js';
+import { abortable } from '../cognito/abortable.js';
 import type { AuthClient, FlowClient, SessionChange } from './auth-client.js';
 import { forEachMethod } from './flow-methods.js';
 import type { Step } from './step.js';

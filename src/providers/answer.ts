@@ -1,6 +1,8 @@
+import { abortable } from '../cognito/abortable.js';
 import { AuthError } from '../cognito/errors.js';
 import { fieldsOf } from '../cognito/json.js';
 import type { Fields } from '../cognito/json.js';
+import { withDeadline } from '../cognito/with-deadline.js';
 import type { ProviderServices } from './services.js';
 
 /** A function that calls back with its answer. */
@@ -13,22 +15,12 @@ export function requireActivation(): void {
   if (userActivation?.isActive === false) throw new AuthError('popup-blocked');
 }
 
-/** Waits for an answer, or until the signal aborts: then it fails with `cancelled`. */
-export function abortable<Answer>(answer: Promise<Answer>, signal?: AbortSignal): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const cancel = () => reject(new AuthError('cancelled'));
-    if (signal?.aborted) cancel();
-    signal?.addEventListener('abort', cancel, { once: true });
-    answer.then(resolve, reject).finally(() => signal?.removeEventListener('abort', cancel));
-  });
-}
-
-/** The object that a function calls back with. */
+/** The object that a function calls back with. Fails with `cancelled` when the signal aborts. */
 export const answerOf = (ask: Asking, signal?: AbortSignal): Promise<Fields> =>
   abortable(new Promise<unknown>(ask).then(fieldsOf), signal);
 
 /**
- * The same, of a function that asks nobody: it has to call back in time.
+ * The same, of a function that does not ask the user: it has to call back in time.
  *
  * @throws AuthError `timeout`
  */
@@ -36,11 +28,5 @@ export function promptAnswerOf(
   ask: Asking,
   { environment, timeout }: Pick<ProviderServices, 'environment' | 'timeout'>,
 ): Promise<Fields> {
-  const end = new AbortController();
-  return new Promise((resolve, reject) => {
-    void environment.sleep(timeout, end.signal).then(() => reject(new AuthError('timeout')));
-    answerOf(ask)
-      .then(resolve, reject)
-      .finally(() => end.abort());
-  });
+  return withDeadline(timeout, (signal) => answerOf(ask, signal), environment, { code: 'timeout' });
 }

@@ -1,10 +1,11 @@
+import { abortable } from '../cognito/abortable.js';
 import { AuthError } from '../cognito/errors.js';
 import type { AuthErrorCode } from '../cognito/errors.js';
 import { CognitoException, errorOf } from '../cognito/exceptions.js';
 import { fieldsOf, objectOf, textOf } from '../cognito/json.js';
 import type { Fields } from '../cognito/json.js';
 import { randomText } from '../cognito/random-text.js';
-import { abortable, requireActivation } from './answer.js';
+import { requireActivation } from './answer.js';
 import type { Provider, ProviderLogin } from './provider.js';
 import { loadSdk } from './script.js';
 import type { Place } from './script.js';

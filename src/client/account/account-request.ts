@@ -4,7 +4,7 @@ import type { Action, Post } from '../../cognito/json-protocol.js';
 import type { Devices } from '../../session/devices.js';
 import type { Keeper } from '../../session/keeper.js';
 import type { Session } from '../../session/user-pool-session.js';
-import { abortable } from '../abortable.js';
+import { abortable } from '../../cognito/abortable.js';
 import { requireTokens } from '../signed-in.js';
 
 /** The user whose account it is, and how requests are made. */

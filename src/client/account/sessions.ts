@@ -1,6 +1,6 @@
 import { deleteUser } from '../../cognito/account/account.js';
 import { listUserSessions, revokeUserSession } from '../../cognito/account/user-sessions.js';
-import { abortable } from '../abortable.js';
+import { abortable } from '../../cognito/abortable.js';
 import type { SessionAccount } from '../account-client.js';
 import type { AccountRequest, Owner } from './account-request.js';
 

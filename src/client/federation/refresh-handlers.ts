@@ -2,8 +2,8 @@ import { AuthError } from '../../cognito/errors.js';
 import { loginKeyOf } from '../../cognito/login-keys.js';
 import type { AuthConfig, Environment } from '../../config/config.js';
 import type { ProviderLogin } from '../../providers/provider.js';
-import { abortable } from '../abortable.js';
-import { withDeadline } from '../with-deadline.js';
+import { abortable } from '../../cognito/abortable.js';
+import { withDeadline } from '../../cognito/with-deadline.js';
 import { EXPECTED_LOGIN, isProviderLogin } from './provider-logins.js';
 
 /** How the page gets a newer token of a provider. */

@@ -1,8 +1,8 @@
 import { ownOf } from '../../cognito/own.js';
 import type { Environment } from '../../config/config.js';
 import type { Discovered, Discovery } from '../../config/discovery.js';
-import { abortable } from '../abortable.js';
-import { withDeadline } from '../with-deadline.js';
+import { abortable } from '../../cognito/abortable.js';
+import { withDeadline } from '../../cognito/with-deadline.js';
 
 /** How long it may take, and when it is not wanted any more. */
 interface Limits {
@@ -24,7 +24,7 @@ function finderOf(discovery: Discovery): (identifier: string) => unknown {
   };
 }
 
-/** Who signs a user in, by their identifier; undefined where nobody is found in time. Never rejects. */
+/** Who signs a user in, by their identifier; undefined where no provider is found in time. Never rejects. */
 export async function discover(
   discovery: Discovery,
   identifier: string,

@@ -7,14 +7,14 @@ import type { PasskeyMemory } from '../../session/passkey-memory.js';
 import type { Kept } from '../../session/session.js';
 import { isIdentity } from '../../session/signed-in.js';
 import type { SignedIn } from '../../session/signed-in.js';
-import { abortable } from '../abortable.js';
+import { abortable } from '../../cognito/abortable.js';
 import type { Attempt, Attempts } from '../attempts.js';
 import type { AnswerInput, FlowClient, SignInInput, StartAgainInput } from '../auth-client.js';
 import type { FederationFlow } from '../federation/federation-flow.js';
 import { signedIn } from '../signed-in.js';
 import type { Step } from '../step.js';
 import type { Tickets } from '../tickets.js';
-import { withDeadline } from '../with-deadline.js';
+import { withDeadline } from '../../cognito/with-deadline.js';
 import { discover } from './discover.js';
 import type { PendingStep } from './pending-step.js';
 import type { SignInSteps } from './sign-in-steps.js';
@@ -99,7 +99,7 @@ export class SignInFlow implements Pick<FlowClient, 'restore' | 'signIn' | 'offe
     });
   }
 
-  /** Sends the user to whoever signs them in. Returns the step that asks for a missing password; undefined to go on. */
+  /** Sends the user to the provider that signs them in. Returns the step that asks for a missing password; undefined to go on. */
   async #discover(attempt: Attempt, input: SignInInput): Promise<Step | undefined> {
     const { config, environment, federate } = this.#services;
     const { username, password, discovery = config.discovery, authFlow = config.authFlow } = input;
@@ -108,7 +108,7 @@ export class SignInFlow implements Pick<FlowClient, 'restore' | 'signIn' | 'offe
     const isNew = username !== this.#discovered;
     const found = isNew && (await discover(discovery, username, { timeout: timeoutOf(config), environment, signal }));
     if (attempt.isOver()) throw new AuthError('cancelled');
-    // Whoever comes back from elsewhere wants another way.
+    // A user who comes back wants another way.
     this.#discovered = username;
     if (found) return federate.begin(attempt, { ...found, loginHint: username });
     return asksPassword(authFlow) && !password ? { name: 'signIn', username, asksPassword: true } : undefined;

@@ -8,7 +8,7 @@ import { isIdentity } from '../../session/signed-in.js';
 import type { SignedIn } from '../../session/signed-in.js';
 import type { Kept } from '../../session/session.js';
 import type { Session } from '../../session/user-pool-session.js';
-import { abortable } from '../abortable.js';
+import { abortable } from '../../cognito/abortable.js';
 import type { Attempts } from '../attempts.js';
 import type { FlowClient, SignOutInput } from '../auth-client.js';
 import type { FederationFlow } from '../federation/federation-flow.js';

@@ -1,7 +1,7 @@
 import type { Action, Post } from '../../cognito/json-protocol.js';
 import { associateSoftwareToken, preferSoftwareToken, verifySoftwareToken } from '../../cognito/software-token.js';
 import type { Keeper } from '../../session/keeper.js';
-import { abortable } from '../abortable.js';
+import { abortable } from '../../cognito/abortable.js';
 import type { FlowClient } from '../auth-client.js';
 import { freshTokens, requireTokens, signedIn } from '../signed-in.js';
 import type { Step } from '../step.js';

@@ -1,6 +1,6 @@
 import { AuthError } from '../../cognito/errors.js';
 import type { Keeper } from '../../session/keeper.js';
-import { abortable } from '../abortable.js';
+import { abortable } from '../../cognito/abortable.js';
 import type { Attempt } from '../attempts.js';
 import { invalid } from '../input-checks.js';
 import type { Listeners } from '../listeners.js';

@@ -1,4 +1,4 @@
-import { AuthError } from '../cognito/errors.js';
+import { AuthError } from './errors.js';
 
 /**
  * A promise that rejects with `cancelled` when the signal aborts, and with nothing but an AuthError. The work behind it

@@ -1,5 +1,5 @@
-import { AuthError } from '../cognito/errors.js';
-import type { AuthErrorCode } from '../cognito/errors.js';
+import { AuthError } from './errors.js';
+import type { AuthErrorCode } from './errors.js';
 import type { Environment } from '../config/config.js';
 
 /** What else ends the work, and what it fails with when the time is over. */
