@@ -12,7 +12,7 @@ const LATER = {
   'the chart': /node_modules\/xstate\/|src\/machine\//,
   'another screen': /src\/elements\/auth-(?!(authenticator|provider|sign-in)\.)/,
   'words of other screens': /src\/text\/en(\.|\/(?!sign-in\.))/,
-  'styles of other screens': /src\/styles\/(?!(details|form|frame|tokens)\.)/,
+  'styles of other screens': /src\/styles\/(?!(authenticator|base|form|frame|tokens)\.)/,
   'amazon-cognito-identity-js': /node_modules\/amazon-cognito-identity-js\//,
   'the AWS SDK': /node_modules\/@(aws-sdk|smithy)\//,
   'sign-in elsewhere': /src\/(client\/federation|cognito\/oauth|providers)\/|node_modules\/oauth4webapi\//,

@@ -7,7 +7,7 @@ export const ROOT = fileURLToPath(new URL('../', import.meta.url));
 /**
  * What package.json says, as far as the scripts ask.
  *
- * @type {{ name: string, version: string, license: string, dependencies: Record<string, string>, exports: Record<string, string | { default: string }> }}
+ * @type {{ name: string, version: string, license: string, unpkg: string, jsdelivr: string, dependencies: Record<string, string>, exports: Record<string, string | { default: string }> }}
  */
 export const manifest = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8'));
 
@@ -28,6 +28,12 @@ export const modules = () =>
     readdirSync(`${ROOT}src`, { recursive: true, encoding: 'utf8' })
       .filter((path) => /(?<!\.d)\.ts$/.test(path) && path !== 'cdn.ts')
       .map((path) => [path.replaceAll('\\', '/').slice(0, -'.ts'.length), `${ROOT}src/${path}`]),
+  );
+
+/** The pages of the demo, as paths below {@link ROOT}. */
+export const demoPages = () =>
+  ['demo', 'demo/seeds'].flatMap((folder) =>
+    readdirSync(`${ROOT}${folder}`).flatMap((file) => (file.endsWith('.html') ? `${folder}/${file}` : [])),
   );
 
 /** Resolves the package's own name to its sources: the demo and the tests import what a user would. */

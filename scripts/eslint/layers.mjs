@@ -16,6 +16,7 @@ const FOLDERS = [
   'text',
   'styles',
   'testing',
+  'frameworks',
 ];
 const FILES = [
   'auth.js',
@@ -68,7 +69,13 @@ const LAYERS = {
     files: 'src/machine/**',
     knows: ['misuse.js'],
     types: ['auth-state.js', 'client', 'cognito'],
-    leaves: ['client/flow-methods.js', 'cognito/errors.js', 'cognito/own.js', 'cognito/secret.js'],
+    leaves: [
+      'client/flow-methods.js',
+      'cognito/errors.js',
+      'cognito/failures.js',
+      'cognito/own.js',
+      'cognito/secret.js',
+    ],
     packages: ['xstate'],
   },
   text: { files: 'src/text/**', types: ['cognito'] },
@@ -95,6 +102,8 @@ const LAYERS = {
     types: ['config', 'client', 'machine', 'cognito', 'providers'],
     leaves: [
       'config/attributes.js',
+      'config/parse-url.js',
+      'config/provider-names.js',
       'cognito/environment.js',
       'cognito/errors.js',
       'cognito/own.js',
@@ -104,7 +113,7 @@ const LAYERS = {
   },
   elements: {
     files: 'src/elements/**',
-    knows: ['auth-state.js', 'kit', 'text', 'styles'],
+    knows: ['auth-state.js', 'kit', 'text', 'styles', 'when-idle.js'],
     types: ['auth.js', 'config', 'client', 'machine', 'cognito'],
     leaves: ['config/asks-password.js', 'cognito/errors.js', 'cognito/secret.js', 'cognito/totp.js'],
     packages: ['lit'],
@@ -112,8 +121,22 @@ const LAYERS = {
   define: { files: 'src/define/**', knows: ['elements'] },
   compat: {
     files: 'src/compat/**',
-    knows: ['config', 'client', 'text', 'auth.js'],
+    knows: ['config', 'client', 'text', 'callback.js', 'misuse.js'],
+    leaves: [
+      'cognito/errors.js',
+      'cognito/jwt.js',
+      'cognito/secret.js',
+      'session/arrival.js',
+      'session/has-stored-session.js',
+    ],
+    types: ['cognito', 'session'],
     packages: ['amazon-cognito-identity-js'],
+  },
+  'compat-components': {
+    files: 'src/compat/components/**',
+    knows: ['auth.js', 'auth-state.js', 'callback.js', 'compat', 'define', 'elements', 'kit', 'misuse.js', 'text'],
+    types: ['client', 'config'],
+    packages: ['lit'],
   },
   testing: {
     files: 'src/testing/**',
@@ -122,12 +145,15 @@ const LAYERS = {
     leaves: ['cognito/errors.js', 'cognito/secret.js'],
     packages: ['xstate'],
   },
+  // Types alone.
+  frameworks: { files: 'src/frameworks/**', types: ['elements', 'kit'], packages: ['react', 'svelte', 'vue'] },
 };
 
 /** Files that may use a package their layer may not. */
 const EXCEPTIONS = [
   { layer: 'cognito', files: 'src/cognito/srp/library-hashing.ts', packages: ['amazon-cognito-identity-js'] },
   { layer: 'cognito', files: 'src/cognito/identity-pool.ts', packages: ['@aws-sdk/client-cognito-identity'] },
+  { layer: 'kit', files: 'src/kit/phone/phone-numbers.ts', packages: ['libphonenumber-js'] },
   { layer: 'providers', files: 'src/providers/oidc.ts', packages: ['oauth4webapi'] },
 ];
 
@@ -142,10 +168,17 @@ const DOORS = {
   'src/client/federation/direct-logins.ts': ['../../providers/oidc.js'],
   'src/client/federation/grants.ts': ['../../cognito/oauth/implicit-grant.js'],
   'src/client/prompts/passkey.ts': ['../account/passkeys.js'],
+  'src/config/readers/amplify-storage.ts': ['../../session/cookie-store.js'],
+  'src/compat/open-pool.ts': ['../client/cognito-client.js'],
   'src/elements/auth-sign-in.ts': ['../kit/controllers/passkey-entry-controller.js'],
+  'src/kit/auth-consumer.ts': ['./form/explain-error.js'],
   'src/kit/controllers/misuse-controller.ts': ['../misuse/watch.js'],
+  'src/kit/form/form-state.ts': ['../phone/phone-entry.js'],
+  'src/kit/greet.ts': ['../text/en.js'],
   'src/kit/google-button.ts': ['../providers/google.js'],
   'src/kit/provider-element.ts': ['../config/attributes.js', './misuse/tell-refusal.js'],
+  'src/kit/rendering/light-styles.ts': ['../../styles/details.styles.js'],
+  'src/kit/rendering/style-layer.ts': ['../misuse/tell-layer.js'],
   'src/opening.ts': ['./machine/start-chart.js'],
   'src/text/languages.ts': ['./en/error-words.js'],
 };
