@@ -29,6 +29,7 @@ export { findUser } from './store/users.js';
 export { QUESTION } from './seed/question-triggers.js';
 export type { TriggerEvent, Triggers } from './triggers/trigger-events.js';
 export { addUsers } from './seed/seed-pool.js';
+export { GUIDES } from './seed/guides-pool.js';
 export { IDENTITY_POOLS } from './seed/identity-pools.js';
 export { SEED } from './seed/seed.js';
 export { MIAS_KEY, PASSWORD, THEAS_KEY, TOMS_KEY } from './seed/user-data.js';
@@ -158,7 +159,8 @@ async function connectUpstream(store: Store, origins: readonly string[]): Promis
   const { startUpstream } = await import('./upstream.js');
   const upstream = await startUpstream({
     pools: origins.map((origin) => origin + IDP_RESPONSE),
-    standIns: origins.map((origin) => origin + STAND_IN_WINDOW),
+    // Native apps return to this machine without TLS (RFC 8252, section 8.3).
+    standIns: origins.filter((origin) => origin.startsWith('http:')).map((origin) => origin + STAND_IN_WINDOW),
   });
   store.upstream = upstream.issuer;
   for (const { clients, identityProviders } of store.pools) {

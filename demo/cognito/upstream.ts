@@ -79,7 +79,8 @@ export async function startUpstream({ pools, standIns }: ReturnAddresses): Promi
     jwks: { keys: [await exportJWK(privateKey)] },
     ttl: LIFETIMES,
     cookies: { keys: [randomBytes(16).toString('hex')] },
-    claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['given_name', 'name'] },
+    // With the app that a token was issued for, as the companies tell it of their access tokens.
+    claims: { openid: ['sub', 'client_id'], email: ['email', 'email_verified'], profile: ['given_name', 'name'] },
     conformIdTokenClaims: false,
     features: {
       devInteractions: { enabled: false },
@@ -90,8 +91,10 @@ export async function startUpstream({ pools, standIns }: ReturnAddresses): Promi
       },
     },
     interactions: { url: (_context, { uid }) => `/interaction/${uid}`, policy: interactionPolicyOf() },
-    findAccount: (_context, sub) =>
-      Object.hasOwn(USERS, sub) ? { accountId: sub, claims: async () => ({ sub, ...USERS[sub] }) } : undefined,
+    findAccount: (_context, sub, token) =>
+      Object.hasOwn(USERS, sub)
+        ? { accountId: sub, claims: async () => ({ sub, client_id: token?.clientId, ...USERS[sub] }) }
+        : undefined,
     // No consent is asked for: the user has pressed Continue.
     loadExistingGrant: async ({ oidc }) => {
       const grant = new provider.Grant({ accountId: oidc.account!.accountId, clientId: oidc.client!.clientId });

@@ -2,12 +2,16 @@ import type { AddressInfo } from 'node:net';
 import type { Plugin, PreviewServer, ViteDevServer } from 'vite';
 import { SEED, startLocalCognito } from './index.js';
 import type { LocalCognito, LocalCognitoOptions, SeedPool } from './index.js';
+import { GUIDES } from './seed/guides-pool.js';
 import { IDENTITY_POOLS } from './seed/identity-pools.js';
 import { createPool } from './seed/seed-pool.js';
 import type { Pool } from './store/model.js';
 
 /** Where the pages of the demo fetch the endpoint, pools and users of the local Cognito. */
 const DESCRIPTION = '/local-cognito.json';
+
+/** The pools of the pages: one for the authenticator at a time, and that of the guides. */
+const POOLS: readonly SeedPool[] = [...SEED, GUIDES];
 
 const KEY = Symbol.for('auth-elements.local-cognito');
 
@@ -25,11 +29,16 @@ const running: Map<number, LocalCognito> =
 Reflect.set(globalThis, KEY, running);
 
 /** The vite plugin that starts a local Cognito beside the development and preview servers. */
-export function localCognito({ port = 9229, started, ...options }: LocalCognitoPluginOptions = {}): Plugin {
+export function localCognito({
+  port = 9229,
+  started,
+  seed = POOLS,
+  ...options
+}: LocalCognitoPluginOptions = {}): Plugin {
   const start = async (server: ViteDevServer | PreviewServer): Promise<void> => {
     await running.get(port)?.close();
-    const cognito = await startLocalCognito({ port, ...options });
-    server.httpServer?.once('listening', () => allowPages(cognito, server, options.seed));
+    const cognito = await startLocalCognito({ port, seed, ...options });
+    server.httpServer?.once('listening', () => allowPages(cognito, server, seed));
     if (port) running.set(port, cognito);
     started?.(cognito);
     server.httpServer?.once('close', () => {
@@ -40,7 +49,7 @@ export function localCognito({ port = 9229, started, ...options }: LocalCognitoP
     });
     server.middlewares.use(DESCRIPTION, (_request, response) => {
       response.setHeader('content-type', 'application/json');
-      response.end(JSON.stringify(describe(cognito, options.seed)));
+      response.end(JSON.stringify(describe(cognito, seed)));
     });
   };
   return { name: 'local-cognito', configureServer: start, configurePreviewServer: start };
@@ -61,7 +70,7 @@ const mfaTypesOf = ({ mfa, mfaMethods }: Pool): object | undefined =>
 function allowPages(
   cognito: LocalCognito,
   { httpServer }: ViteDevServer | PreviewServer,
-  seeds: readonly SeedPool[] = SEED,
+  seeds: readonly SeedPool[],
 ): void {
   // `address()` is a string only for pipes and sockets.
   const { port } = httpServer?.address() as AddressInfo;
@@ -74,10 +83,7 @@ function allowPages(
   }
 }
 
-const describe = (
-  { endpoint, identityEndpoint, upstream }: LocalCognito,
-  seeds: readonly SeedPool[] = SEED,
-): object => ({
+const describe = ({ endpoint, identityEndpoint, upstream }: LocalCognito, seeds: readonly SeedPool[]): object => ({
   endpoint,
   identityEndpoint,
   identityPoolId: IDENTITY_POOLS[0].id,

@@ -42,6 +42,7 @@ const signUp = (Username: string, email: string, Password = PASSWORD) =>
 type ToldElsewhere =
   | 'DeleteUserAttributes'
   | 'GetUserAuthFactors'
+  | 'SetUserSettings'
   | keyof typeof deviceOperations
   | keyof typeof passkeyOperations
   | keyof typeof userSessionOperations;
@@ -203,10 +204,8 @@ const STORIES: Record<Exclude<OperationName, ToldElsewhere>, readonly [promise: 
       const AccessToken = await accessTokenOf('jane');
       const { Username, UserAttributes = [] } = await sdk.send(new aws.GetUserCommand({ AccessToken }));
       assert.equal(Username, 'jane');
-      assert.deepEqual(
-        UserAttributes.map(({ Name }) => Name),
-        ['sub', 'email', 'email_verified', 'given_name'],
-      );
+      const names = UserAttributes.map(({ Name }) => Name);
+      assert.deepEqual(names, ['sub', 'email', 'email_verified', 'given_name']);
       await assert.rejects(
         sdk.send(new aws.GetUserCommand({ AccessToken: 'invented' })),
         refusal(aws.NotAuthorizedException, 'Invalid Access Token'),

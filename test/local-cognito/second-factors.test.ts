@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import * as aws from '@aws-sdk/client-cognito-identity-provider';
-import { totpCode } from '../../demo/cognito/index.js';
+import { findUser, totpCode } from '../../demo/cognito/index.js';
 import { answerChallenge } from './support/answer-challenge.js';
 import { checkedSdk } from './support/checked-sdk.js';
 import type { CheckedSdk } from './support/checked-sdk.js';
@@ -158,5 +158,24 @@ describe('preferring a second factor', () => {
       ),
       refusal(aws.InvalidParameterException, 'User does not have delivery config set to turn on EMAIL_OTP'),
     );
+  });
+});
+
+describe('SetUserSettings', () => {
+  it('turns codes by text message on for a number that is verified, and off', async () => {
+    const { AuthenticationResult } = await signIn('jane', 'USER_PASSWORD_AUTH', POOL).begin();
+    const { AccessToken = '' } = AuthenticationResult ?? {};
+    const set = (...MFAOptions: aws.MFAOptionType[]) =>
+      sdk.send(new aws.SetUserSettingsCommand({ AccessToken, MFAOptions }));
+    const sms = { DeliveryMedium: 'SMS', AttributeName: 'phone_number' } as const;
+    const missing = 'User does not have delivery config set to turn on SMS_MFA';
+    await assert.rejects(set(sms), refusal(aws.InvalidParameterException, missing));
+    const { attributes } = findUser(stage.cognito.store.pools[0]!, 'jane')!;
+    attributes.set('phone_number', '+15555550177').set('phone_number_verified', 'true');
+    await set(sms);
+    const listed = async () => (await sdk.send(new aws.GetUserCommand({ AccessToken }))).UserMFASettingList;
+    assert.deepEqual(await listed(), ['SMS_MFA']);
+    await set();
+    assert.equal(await listed(), undefined);
   });
 });

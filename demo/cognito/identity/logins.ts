@@ -56,8 +56,9 @@ const verifiersOf = (store: Store, token: string): ForEachSource<Verified> => ({
     });
     if (answer.status === 401) throw notAuthorized('Invalid login token.');
     if (!answer.ok) throw externalService();
-    const { sub } = (await answer.json()) as { readonly sub?: unknown };
+    const { sub, client_id: app } = (await answer.json()) as Readonly<Record<string, unknown>>;
     if (typeof sub !== 'string') throw externalService();
+    if (app !== clientId) throw invalid('Incorrect token audience.');
     return { subject: sub, audience: clientId };
   },
 

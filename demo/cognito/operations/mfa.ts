@@ -65,6 +65,15 @@ export const mfaOperations = {
     return {};
   },
 
+  SetUserSettings: async (store, { AccessToken, MFAOptions = [] }) => {
+    const { user } = await store.tokens.verify(AccessToken);
+    requireLocalUser(user);
+    const isOn = MFAOptions.some(({ DeliveryMedium }) => DeliveryMedium === 'SMS');
+    if (isOn && !SETTINGS.SMS_MFA.isReady(user)) throw invalidParameter(SETTINGS.SMS_MFA.missing);
+    prefer(user, 'SMS_MFA', { Enabled: isOn });
+    return {};
+  },
+
   GetUserAuthFactors: async (store, { AccessToken }) => {
     const { pool, user } = await store.tokens.verify(AccessToken);
     const has: readonly (readonly [AuthFactorType, boolean])[] = [

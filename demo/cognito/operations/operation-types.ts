@@ -36,6 +36,7 @@ interface OperationTypes {
   RevokeToken: [Cognito.RevokeTokenRequest, Cognito.RevokeTokenResponse];
   RevokeUserSession: [Cognito.RevokeUserSessionRequest, Cognito.RevokeUserSessionResponse];
   SetUserMFAPreference: [Cognito.SetUserMFAPreferenceRequest, Cognito.SetUserMFAPreferenceResponse];
+  SetUserSettings: [Cognito.SetUserSettingsRequest, Cognito.SetUserSettingsResponse];
   SignUp: [Cognito.SignUpRequest, Cognito.SignUpResponse];
   StartWebAuthnRegistration: [Cognito.StartWebAuthnRegistrationRequest, Cognito.StartWebAuthnRegistrationResponse];
   UpdateDeviceStatus: [Cognito.UpdateDeviceStatusRequest, Cognito.UpdateDeviceStatusResponse];

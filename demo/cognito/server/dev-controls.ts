@@ -25,9 +25,11 @@ const CONTROLS: Readonly<Record<string, Control>> = {
     return {};
   },
 
-  /** What an authenticator app would show: `?user=`. */
+  /** What an authenticator app would show, also while it is being set up: `?user=`. */
   'GET /__dev/totp': (store, query) => {
-    const secret = usersNamed(store, query).find(({ user }) => user.totp)?.user.totp?.secret;
+    const secret = usersNamed(store, query)
+      .map(({ user }) => user.totp?.secret ?? user.pendingTotp)
+      .find((key) => key !== undefined);
     return secret && { code: totpCode(secret, store.now()) };
   },
 

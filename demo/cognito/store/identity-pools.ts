@@ -9,7 +9,7 @@ interface LoginSources {
   userPool: { readonly poolId: string; readonly clientIds: readonly string[] };
   /** ID tokens of an issuer (OpenID Connect) for one of these clients. `keys` is where its public keys are. */
   issuer: { readonly issuer: string; readonly keys: URL; readonly clientIds: readonly string[] };
-  /** Access tokens of a provider, which is asked whose they are: `userInfo` is where. */
+  /** Access tokens of a provider for this client. `userInfo` is where the provider tells whose one is, and for which client. */
   accessToken: { readonly userInfo: URL; readonly clientId: string };
   /** Tokens of GetOpenIdTokenForDeveloperIdentity. The user that they name is an identity. */
   developer: { readonly identityPoolId: string };
