@@ -42,6 +42,7 @@ render(
                   heading-level="3"
                   verification=${scene.verification ?? nothing}
                   hide=${scene.hide ?? nothing}
+                  login-mechanisms=${scene.loginMechanisms ?? nothing}
                   >${app(scene)}</auth-authenticator
                 >
               </figure>

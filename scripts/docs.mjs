@@ -124,7 +124,8 @@ put(
   [
     '# Elements',
     '',
-    'Generated from the documentation in the sources by `npm run manifest`.',
+    'Generated from the documentation in the sources by `npm run manifest`. Which component of Amplify is which element here:',
+    '[Coming from Amplify](migration.md).',
     '',
     ...elements.map((element) => `- [\`<${tagOf(element)}>\`](#${tagOf(element)})`),
     '',

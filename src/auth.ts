@@ -17,6 +17,11 @@ import { Opening } from './opening.js';
 export interface AuthOptions {
   /** The screen that a page without a signed-in user begins with. Default: `sign-in`. */
   readonly initialState?: InitialState;
+  /**
+   * Whether the method of each sign-in is kept in this browser, so that elements mark it as the one used last. Default:
+   * false. See {@link Auth.rememberMethod}.
+   */
+  readonly rememberMethod?: boolean;
   /** A client of your own instead of the one that speaks to Cognito: a scripted one for tests, say. */
   readonly client?: AuthClient;
   /** Passed on to xstate. Passwords and codes show as `•••` there. */
@@ -41,6 +46,7 @@ export class Auth {
   #pool: PoolDescription;
   /** What decides: the chart, or what stands in for it until it is loaded. */
   #lead: Opening | Chart | undefined;
+  #remembersMethod = false;
   #isStopped = false;
 
   /**
@@ -53,15 +59,28 @@ export class Auth {
     this.#config = config;
     const { providers, discovery, scriptNonce }: PoolDescription = ownOf({ ...config });
     this.#pool = { providers, discovery, scriptNonce };
-    const { initialState } = this.#options;
+    const { initialState, rememberMethod = false } = this.#options;
     if (initialState && !initialStates.includes(initialState)) {
       throw new ConfigError('initialState', initialStates.join(' or '));
     }
+    this.rememberMethod = rememberMethod;
   }
 
   /** What the configuration says about the user pool. One of another library is read with the first screen. */
   get pool(): PoolDescription {
     return this.#pool;
+  }
+
+  /**
+   * Whether the method of each sign-in is kept in this browser (see {@link AuthClient.rememberMethod}), and elements mark the
+   * one used last. Turned off, nothing more is kept or shown; what was kept stays until `signOut({ forget: true })`.
+   */
+  get rememberMethod(): boolean {
+    return this.#remembersMethod;
+  }
+  set rememberMethod(isOn: boolean) {
+    this.#remembersMethod = isOn;
+    this.#keepMethod();
   }
 
   /** The current state: where the user is, who is signed in, what went wrong. */
@@ -114,7 +133,7 @@ export class Auth {
     return this.client.getCredentials;
   }
 
-  /** Signs out, here or (`global`) everywhere. Works offline. With `forget`, no passkey is offered here any more. */
+  /** Signs out, here or (`global`) everywhere. Works offline. With `forget`, nothing is left here of who it was. */
   signOut(input: SignOutInput = {}): void {
     this.send({ ...input, type: 'signOut' });
   }
@@ -147,9 +166,14 @@ export class Auth {
     this.#pool = module?.describePool(this.#config) ?? this.#pool;
   }
 
+  #keepMethod(): void {
+    if (this.#remembersMethod && this.#state.user) void this.client.rememberMethod();
+  }
+
   #show(state: AuthState): void {
     if (this.#isStopped || isSameState(state, this.#state)) return;
     this.#state = state;
+    this.#keepMethod();
     for (const listener of [...this.#listeners]) listener(state);
   }
 }

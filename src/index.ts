@@ -8,6 +8,7 @@ export type {
   AwsCredentials,
   FlowClient,
   SessionChange,
+  SignInMethod,
   SignOutReason,
   Tokens,
 } from './client/auth-client.js';
@@ -29,12 +30,25 @@ export type {
 export { AuthError } from './cognito/errors.js';
 export type { AuthErrorCode } from './cognito/errors.js';
 export { Secret } from './cognito/secret.js';
-export type { AuthConfig, AuthFlow, ConfigOptions, IdentityPoolConfig, UserPoolConfig } from './config/config.js';
+export type {
+  AuthConfig,
+  AuthFlow,
+  ConfigError,
+  ConfigOptions,
+  Environment,
+  ForeignConfig,
+  IdentityPoolConfig,
+  SessionStore,
+  UserPoolConfig,
+} from './config/config.js';
+export type { Discovery } from './config/discovery.js';
 export type { OAuthConfig } from './config/oauth-config.js';
 export type { ProviderConfig, Providers } from './config/provider-config.js';
 export { AuthController } from './kit/controllers/auth-controller.js';
 export type { AuthChallengeEvent } from './kit/events/challenge-event.js';
 export { authContext, configure } from './kit/context/context.js';
+export type { PageOptions } from './kit/context/context.js';
+export type { PoolConfig } from './kit/controllers/pool-controller.js';
 export {
   AuthCodeSentEvent,
   AuthErrorEvent,
@@ -43,12 +57,13 @@ export {
   AuthSignedOutEvent,
   AuthSubmitEvent,
 } from './kit/events/auth-events.js';
-export type { Values } from './kit/events/auth-events.js';
+export type { SubmitProblem, Values } from './kit/events/auth-events.js';
+export { styleLayer } from './kit/rendering/style-layer.js';
 export type { Field, FieldOptions } from './kit/form/fields.js';
 export type { LoginMechanism } from './kit/form/identifier-field.js';
 export type { MfaTypes } from './kit/mfa/mfa-types.js';
 export type { PasswordPolicy } from './kit/form/password-policy.js';
-export type { AuthSettings, ErrorMessage, ScreenFields } from './kit/context/settings.js';
+export type { AuthSettings, ErrorMessage, PreferredFactor, ScreenFields } from './kit/context/settings.js';
 export type { InitialState, ScreenName } from './auth-state.js';
 export type { AuthEvent } from './machine/types.js';
 export type { ProviderLogin } from './providers/provider.js';

@@ -17,3 +17,12 @@ export const warnOnce = (problem: string): void => tell('warn', problem);
 
 /** The same for a mistake that keeps users from signing in, or a setting that has no effect. See {@link warnOnce}. */
 export const errorOnce = (problem: string): void => tell('error', problem);
+
+/**
+ * Tells the developer what their own function has thrown, where nothing else can be done with it. Each time: it may be
+ * another error.
+ *
+ * @param problem Names the function.
+ */
+export const reportThrown = (problem: string, error: unknown): void =>
+  console.error(`auth-elements: ${problem}`, error);

@@ -3,9 +3,10 @@ import type { TemplateResult } from 'lit';
 import { LightElement } from './light-element.js';
 
 const PAGES = [
-  { name: 'index', title: 'Demo', href: './index.html' },
-  { name: 'federation', title: 'Elsewhere', href: './federation.html' },
-  { name: 'gallery', title: 'Gallery', href: './gallery.html' },
+  { name: 'index', title: 'Demo', href: 'index.html' },
+  { name: 'federation', title: 'Elsewhere', href: 'federation.html' },
+  { name: 'gallery', title: 'Gallery', href: 'gallery.html' },
+  { name: 'guides', title: 'Guides', href: 'seeds/amplify-cli.html' },
 ];
 const LANGUAGES = [
   { code: 'en', title: 'English' },
@@ -23,7 +24,12 @@ function stored(key: string, fallback: string): string {
   }
 }
 
-/** The bar at the top of every page: navigation, language and color scheme. */
+/**
+ * The bar at the top of every page: navigation, language and color scheme.
+ *
+ * @attr current - Name of the page that it is on.
+ * @attr root - Where the folder of the demo is. Default: here.
+ */
 class DemoHeader extends LightElement {
   #language = stored('language', 'en');
   #theme = stored('theme', 'system');
@@ -35,13 +41,14 @@ class DemoHeader extends LightElement {
 
   protected override render(): TemplateResult {
     const current = this.getAttribute('current');
+    const root = this.getAttribute('root') ?? './';
     return html`
       <header class="bar">
-        <a class="brand" href="./index.html"><img src=${ICON} alt="" width="28" height="28" />auth-elements</a>
+        <a class="brand" href="${root}index.html"><img src=${ICON} alt="" width="28" height="28" />auth-elements</a>
         <nav aria-label="Pages">
           ${PAGES.map(
             ({ name, title, href }) =>
-              html`<a href=${href} aria-current=${name === current ? 'page' : 'false'}>${title}</a>`,
+              html`<a href=${root + href} aria-current=${name === current ? 'page' : 'false'}>${title}</a>`,
           )}
         </nav>
         <div class="bar-settings">

@@ -2,20 +2,9 @@ import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { LightElement } from './light-element.js';
 import { localCognito } from './local-cognito.js';
+import { readOutbox } from './outbox.js';
+import type { Message } from './outbox.js';
 import { isRealPool } from './pool.js';
-
-/** A mail or text message of the local Cognito. */
-interface Message {
-  readonly to: string;
-  readonly medium: 'email' | 'sms';
-  readonly text: string;
-  /** The code or temporary password in it. */
-  readonly code: string;
-  /** Path and query of a link in it, on the origin of the local Cognito. */
-  readonly link?: string;
-  /** Epoch milliseconds. */
-  readonly at: number;
-}
 
 const INTERVAL = 1000;
 const MEDIUM = { email: 'Mail', sms: 'Text message' } as const;
@@ -57,13 +46,10 @@ class DemoInbox extends LightElement {
   }
 
   async #load(): Promise<void> {
-    const { endpoint } = await localCognito();
-    this.#endpoint = endpoint;
-    const response = await fetch(new URL('/__dev/outbox', endpoint)).catch(() => undefined);
-    if (!response?.ok) return;
-    const messages = (await response.json()) as readonly Message[];
-    if (messages.length === this.#messages.length) return;
-    this.#messages = [...messages].sort((one, other) => other.at - one.at);
+    this.#endpoint = (await localCognito()).endpoint;
+    const messages = await readOutbox();
+    if (!messages || messages.length === this.#messages.length) return;
+    this.#messages = messages;
     this.requestUpdate();
   }
 }

@@ -16,6 +16,8 @@ export interface Scene {
   readonly providers?: AuthConfig['providers'];
   /** What is not offered. */
   readonly hide?: string;
+  /** How users of the pool sign in, unless by a username. */
+  readonly loginMechanisms?: 'phone_number';
   /** The choice that an `<auth-select-mfa-type>` in the app offers to the signed-in user. */
   readonly mfaTypes?: AuthSelectMfaType['mfaTypes'];
 }
@@ -112,6 +114,7 @@ export const SCENES = {
     { title: 'To begin with', script: {}, initialState: 'sign-up' },
     { title: 'Waiting for the answer', script: { signUp: never() }, initialState: 'sign-up', events: [signUp] },
     { title: 'With other ways to sign in', script: {}, initialState: 'sign-up', providers: ['google', 'apple'] },
+    { title: 'By phone number', script: {}, initialState: 'sign-up', loginMechanisms: 'phone_number' },
     {
       title: 'The account exists',
       script: { signUp: failure('username-exists') },

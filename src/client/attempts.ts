@@ -15,6 +15,8 @@ export interface Attempt {
   readonly clientMetadata: Action['clientMetadata'];
   /** Whether it may not start or end a session any more: it was aborted, or superseded by a later attempt. */
   readonly isOver: () => boolean;
+  /** Whether the caller puts all questions itself: then nothing is asked after the sign-in. */
+  readonly isBare?: boolean;
 }
 
 /** What an attempt does, up to the next step. */
@@ -65,6 +67,15 @@ export class Attempts {
     return this.#run(input, signal, work, () => {
       throw new AuthError('cancelled');
     });
+  }
+
+  /**
+   * The same for a caller that keeps its own steps and puts its own questions: refusals stay errors, and nothing is kept
+   * for a reload.
+   */
+  runBare(input: CallOptions, work: Work): Promise<Step> {
+    this.supersede();
+    return abortable(work({ ...this.create(input, undefined), isBare: true }));
   }
 
   #run(

@@ -2,11 +2,15 @@ import type { AuthError } from '../cognito/errors.js';
 import type { Secret } from '../cognito/secret.js';
 import type { AuthFlow } from '../config/config.js';
 import type { Discovery } from '../config/discovery.js';
-import type { ProviderLogin } from '../providers/provider.js';
+import type { SignInMethod } from '../session/method-memory.js';
 import type { AccountClient } from './account-client.js';
 import type { CallOptions } from './call-options.js';
+import type { FederateInput } from './federate-input.js';
 import type { FederatedIdentity } from './federated-identity.js';
 import type { Contact, Decision, Factor, MfaType, Step, Ticket } from './step.js';
+
+export type { SignInMethod } from '../session/method-memory.js';
+export type { FederateInput } from './federate-input.js';
 
 /** InitiateAuth. */
 export interface SignInInput extends CallOptions {
@@ -74,37 +78,14 @@ export interface StartAgainInput extends CallOptions {
   readonly another?: boolean;
 }
 
-/** The authorization endpoint of the sign-in pages, or a token of a provider. */
-export interface FederateInput {
-  /**
-   * Who is to sign the user in: `google`, `facebook`, `amazon`, `apple`, or the name of another provider of the user pool.
-   * Missing: the sign-in pages offer all that the app client has.
-   *
-   * With a `login`, who has issued its token: one of those four, `developer`, an issuer of OpenID Connect (its address), or the
-   * key of the provider in `Logins` of the identity pool.
-   */
-  readonly provider?: string;
-  /** A token that the page has: the user is signed in at the identity pool, by no user pool, and the page is not left. */
-  readonly login?: ProviderLogin;
-  /** What is known about the user of the `login`, to be shown: `name`, `email`, … It is kept with the session, as JSON. */
-  readonly user?: Readonly<Record<string, unknown>>;
-  /** An identifier of a provider (`idp_identifier`), often the domain of an e-mail address, instead of its name. */
-  readonly idpIdentifier?: string;
-  /** The username or address that the page is filled in with. */
-  readonly loginHint?: string;
-  /** The language of the page, for instance `de`. Managed login only. */
-  readonly lang?: string;
-  /** Whether the user is asked again, or must not be asked at all. Managed login only. */
-  readonly prompt?: 'none' | 'login' | 'select_account' | 'consent';
-  /** Kept in this tab, never sent, and returned by the `done` step on the page of the return. */
-  readonly customState?: string;
-}
-
 /** How far a sign-out goes. */
 export interface SignOutInput {
   /** Every session of the user ends, not only the one of this browser. */
   readonly global?: boolean;
-  /** The passkey that was used here is forgotten too, and not offered any more. For a shared device. */
+  /**
+   * What was kept about the users of this browser is forgotten too: the passkey that was used here is not offered any more,
+   * and no method is marked as the last one (`rememberMethod`). For a shared device.
+   */
   readonly forget?: boolean;
   /**
    * Whether the session of the sign-in pages ends too, for which the user leaves the page. Default: true for a user who
@@ -277,6 +258,19 @@ export interface AuthClient extends FlowClient {
     readonly forceRefresh?: boolean;
     readonly signal?: AbortSignal;
   }) => Promise<AwsCredentials>;
+  /**
+   * Keeps by which method the user has signed in on this page, under one key of the store, for `lastMethod` of later
+   * visits: the name of a provider or of a factor, nothing else. To be called once a user is signed in; without a sign-in on
+   * this page it keeps nothing. `signOut({ forget: true })` removes it. Never rejects.
+   */
+  rememberMethod(): Promise<void>;
+  /**
+   * The method that was kept last (`rememberMethod`), of whichever user; undefined when there is none. It comes from the
+   * store, where other scripts may write too: compare it with what you offer.
+   *
+   * @throws AuthError `offline` when the code of the client cannot be loaded.
+   */
+  lastMethod(): Promise<SignInMethod | undefined>;
   /** The user whom the identity pool knows alone; undefined when no such user is signed in. */
   identity(): Promise<FederatedIdentity | undefined>;
   /**

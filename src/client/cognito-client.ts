@@ -6,6 +6,7 @@ import { refreshTokens, revokeToken } from '../cognito/tokens.js';
 import type { AuthConfig } from '../config/config.js';
 import { Devices } from '../session/devices.js';
 import type { Keeper } from '../session/keeper.js';
+import { MethodMemory } from '../session/method-memory.js';
 import { PasskeyMemory } from '../session/passkey-memory.js';
 import { ReminderSnooze } from '../session/reminder-snooze.js';
 import { SessionKeeper } from '../session/session-keeper.js';
@@ -43,12 +44,17 @@ import { Listeners } from './listeners.js';
 import { Proofs } from './proofs.js';
 import { freshTokens, signedIn, withTokens } from './signed-in.js';
 import { Tickets } from './tickets.js';
+import { Wire } from './wire.js';
+import type { RefreshListeners } from './wire.js';
 
 /** The flow that has each method. */
 type Flows = { readonly [Method in keyof FlowClient]: Pick<FlowClient, Method> };
 
 /** A client that speaks to Cognito, and checks its input. Nothing is sent before a method is called. */
-export function createCognitoClient(config: AuthConfig): AuthClient {
+export const createCognitoClient = (config: AuthConfig): AuthClient => createWiredClient(config).client;
+
+/** The same, with what another API needs of it. */
+export function createWiredClient(config: AuthConfig): { readonly client: AuthClient; readonly wire: Wire } {
   const environment = environmentOf(config.environment);
   const { now } = environment;
   const connect = createJsonProtocol(config, environment);
@@ -65,8 +71,10 @@ export function createCognitoClient(config: AuthConfig): AuthClient {
       if (name === 'started' || name === 'ended') void federate.dropLeft();
     },
   );
+  const refreshes: RefreshListeners = new Set();
   const store = storeOf(config, () => listeners.tell({ name: 'degraded' }));
   const devices = new Devices(config, store);
+  const methods = new MethodMemory(config, store);
   const passkeys = new PasskeyMemory(config, store);
   const identity = identityKind(identityPlaceOf(config), {
     renewal: (session) => renewalModeOf(config, session),
@@ -86,6 +94,7 @@ export function createCognitoClient(config: AuthConfig): AuthClient {
     events: {
       ended: (reason) => listeners.tell({ name: 'ended', reason }),
       started: (session) => listeners.tell({ name: 'started', step: signedIn(session) }),
+      refreshed: (error) => refreshes.forEach((listener) => listener(error)),
     },
     environment,
   });
@@ -96,7 +105,10 @@ export function createCognitoClient(config: AuthConfig): AuthClient {
   const proofs = new Proofs(config);
   const pendingStep = new PendingStep(config, now, (ticket) => tickets.challengeOf(ticket));
   const attempts = new Attempts(connect, pendingStep);
-  const shared = { config, environment, now, connect, keeper, listeners, tickets, attempts, pendingStep, passkeys };
+  const shared = {
+    ...{ config, environment, now, connect, keeper, listeners },
+    ...{ tickets, attempts, pendingStep, methods, passkeys },
+  };
   const steps = new SignInSteps({
     ...shared,
     proofs,
@@ -148,7 +160,7 @@ export function createCognitoClient(config: AuthConfig): AuthClient {
     return { provider, token: new Secret(token), expiresAt, identityId: sub, user };
   }
 
-  return {
+  const client: AuthClient = {
     ...forEachMethod<FlowClient>((method) => {
       // The table says which flow has the method.
       const flow = flows[method] as FlowClient;
@@ -183,8 +195,11 @@ export function createCognitoClient(config: AuthConfig): AuthClient {
       ({ forceRefresh, signal } = {}) => abortable(getCredentials(forceRefresh), signal),
       { forceRefresh: optional(flag) },
     ),
+    rememberMethod: () => methods.keep(),
+    lastMethod: () => methods.last(),
     identity: () => abortable(getIdentity()),
     account: () => abortable(openAccount()),
     watch: (listener) => listeners.add(listener),
   };
+  return { client, wire: new Wire({ ...shared, devices, steps, refreshes }) };
 }

@@ -11,6 +11,7 @@ export type {
   ResetPasswordInput,
   SessionChange,
   SignInInput,
+  SignInMethod,
   SignOutInput,
   SignOutReason,
   SignUpInput,
@@ -18,6 +19,7 @@ export type {
   Tokens,
   UsernameInput,
 } from './auth-client.js';
+export { cookieStore } from './cookie-store.js';
 export type { FederatedIdentity } from './federated-identity.js';
 export { createAuthClient } from './create-auth-client.js';
 export type {
@@ -47,6 +49,8 @@ export type {
   SessionStore,
   UserPoolConfig,
 } from '../config/config.js';
+export type { CookieOptions } from '../config/cookie-options.js';
+export type { Discovery } from '../config/discovery.js';
 export type { OAuthConfig } from '../config/oauth-config.js';
 export type { ProviderConfig, Providers } from '../config/provider-config.js';
 export type { ProviderLogin } from '../providers/provider.js';

@@ -1,6 +1,7 @@
 import { AuthError } from '../cognito/errors.js';
 import type { AuthFlow } from '../config/config.js';
 import { abortable } from '../cognito/abortable.js';
+import { pageSignal } from '../session/page-signal.js';
 import type { AuthClient, FlowClient, SessionChange } from './auth-client.js';
 import { forEachMethod } from './flow-methods.js';
 import type { Step } from './step.js';
@@ -48,7 +49,7 @@ export function lazyClient({ create, mayRestore, authFlow }: LazyClientOptions):
   const restore = async (input: void, signal?: AbortSignal): Promise<Step> =>
     created || (await mayRestore()) ? (await client()).restore(input, signal) : { name: 'signIn' };
 
-  /** A user may have signed in in another tab. A client that is loaded notices by itself. */
+  /** A user may have signed in in another tab, or by another client of this page. A client that is loaded notices by itself. */
   const restoreFromTab = () => {
     if (created) return;
     restore().then(
@@ -72,17 +73,21 @@ export function lazyClient({ create, mayRestore, authFlow }: LazyClientOptions):
     account: () => call((ready) => ready.account()),
     leave: () => void created?.then((ready) => ready.leave()).catch(() => undefined),
     prepare: (options) => call((ready) => ready.prepare(options)).catch(() => undefined),
+    rememberMethod: () => call((ready) => ready.rememberMethod()).catch(() => undefined),
+    lastMethod: () => call((ready) => ready.lastMethod()),
     watch(listener) {
       // An own function, so that a listener that was added twice has to be removed twice.
       const own = (change: SessionChange) => listener(change);
       listeners.add(own);
       listen();
+      pageSignal.add(restoreFromTab);
       if (isPage) addEventListener('storage', restoreFromTab);
       return () => {
         listeners.delete(own);
         if (listeners.size > 0) return;
         stop?.();
         stop = undefined;
+        pageSignal.delete(restoreFromTab);
         if (isPage) removeEventListener('storage', restoreFromTab);
       };
     },

@@ -57,7 +57,16 @@ export type Step =
       readonly ticket: Ticket;
     }
   /** Signed in. `user` is for display; the tokens stay in the session. */
-  | { readonly name: 'done'; readonly user: AuthUser; readonly redirect?: Redirected };
+  | {
+      readonly name: 'done';
+      readonly user: AuthUser;
+      readonly redirect?: Redirected;
+      /** What the user has set up by the answer before. */
+      readonly setUp?: SetUp;
+    };
+
+/** What a user can set up for the next sign-ins: an authenticator app, or a passkey. */
+export type SetUp = 'totp' | 'passkey';
 
 /** What a redirect to the sign-in pages brought back. Only on the page that it returns to. */
 export interface Redirected {

@@ -1,4 +1,4 @@
-import { isChallengeOver } from '../cognito/errors.js';
+import { isChallengeOver } from '../cognito/failures.js';
 import type { Action } from '../cognito/json-protocol.js';
 import type { PendingChallenge } from '../cognito/sign-in/challenge.js';
 import type { Attempt } from './attempts.js';
@@ -45,8 +45,8 @@ export class Tickets {
   }
 
   /**
-   * The handler for one answer to the step of a ticket. If that answer fails, the ticket can be used again. Undefined when
-   * the ticket is not usable.
+   * The handler for one answer to the step of a ticket. If that answer fails or is given up, the ticket can be used again.
+   * Undefined when the ticket is not usable.
    */
   take(ticket: Ticket): AnswerHandler | undefined {
     // All that wait when it is taken: one that has ended by the time its answer fails stays so.
@@ -55,12 +55,20 @@ export class Tickets {
     if (!waiting) return undefined;
     // Unusable while the answer is in flight: a second one would count as another wrong code.
     all.delete(ticket);
+    const giveBack = () => void all.set(ticket, waiting);
     return async (input, attempt) => {
+      // At once: what the user does instead may be another answer.
+      attempt.signal?.addEventListener('abort', giveBack, { once: true });
+      if (attempt.signal?.aborted) giveBack();
       try {
-        return await waiting.handle(input, attempt);
+        const step = await waiting.handle(input, attempt);
+        all.delete(ticket);
+        return step;
       } catch (error) {
-        if (!isChallengeOver(error)) all.set(ticket, waiting);
+        if (!isChallengeOver(error)) giveBack();
         throw error;
+      } finally {
+        attempt.signal?.removeEventListener('abort', giveBack);
       }
     };
   }

@@ -29,6 +29,9 @@ const known = <Choice extends string>(table: Names<Choice>, names: readonly unkn
 const namesOf = (table: Names<string>, choice: string | undefined): readonly string[] =>
   (choice !== undefined && Object.hasOwn(table, choice) && table[choice]) || [];
 
+/** Whether a text names a first factor. */
+export const isFactor = (name: string | undefined): name is Factor => namesOf(FACTORS, name).length > 0;
+
 /** The first factors among the AvailableChallenges of an answer. */
 export const factorsOf = (names: readonly unknown[]): readonly Factor[] => known(FACTORS, names);
 

@@ -1,6 +1,7 @@
 import { ConfigError } from './config.js';
 import type { AuthConfig } from './config.js';
 import { isLoopback } from './loopback.js';
+import { parseUrl } from './parse-url.js';
 
 /** The attributes that choose the host of requests, and the keys that they set. */
 const ENDPOINTS = [
@@ -9,9 +10,8 @@ const ENDPOINTS = [
 ] as const satisfies readonly (readonly [attribute: string, key: keyof AuthConfig])[];
 
 function isNear(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const { hostname, origin } = new URL(address);
-  return isLoopback(hostname) || origin === location.origin;
+  const url = parseUrl(address);
+  return url !== undefined && (isLoopback(url.hostname) || url.origin === location.origin);
 }
 
 /**

@@ -131,6 +131,7 @@ export interface Environment {
 /** Configurations of other libraries, which `readers/` understands. Keys of {@link AuthConfig} may be added. */
 export type ForeignConfig = (
   | { readonly aws_user_pools_id: string }
+  | { readonly aws_cognito_identity_pool_id: string }
   | { readonly auth: object }
   | { readonly Auth: object }
   | { readonly userPoolWebClientId: string }

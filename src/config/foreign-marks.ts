@@ -1,9 +1,10 @@
 /** The keys at the top by which a configuration is recognized that was written for another library. */
-export const FOREIGN_MARKS = ['aws_user_pools_id', 'auth', 'Auth', 'userPoolWebClientId'] as const;
+export type ForeignMark =
+  'aws_user_pools_id' | 'aws_cognito_identity_pool_id' | 'auth' | 'Auth' | 'userPoolWebClientId';
 
-/** One of those keys. */
-export type ForeignMark = (typeof FOREIGN_MARKS)[number];
+/** All of them. */
+const MARKS = /^(aws_.+_pools?_id|[aA]uth|userPoolWebClientId)$/;
 
 /** Whether a configuration was written for another library. */
-export const isForeign = (given: unknown): boolean =>
-  typeof given === 'object' && given !== null && FOREIGN_MARKS.some((mark) => Object.hasOwn(given, mark));
+export const isForeign = (given: object | undefined): boolean =>
+  Object.keys(given ?? {}).some((key) => MARKS.test(key));

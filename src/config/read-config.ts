@@ -1,4 +1,5 @@
 import type { AuthConfig, ForeignConfig } from './config.js';
+import { checkIdentityPoolRegion } from './readers/identity-pool-region.js';
 import { readForeign } from './readers/read-foreign.js';
 import { valuesOf } from './readers/values.js';
 import { checkConfig } from './rules.js';
@@ -10,5 +11,9 @@ import { checkConfig } from './rules.js';
  */
 export function readConfig(given: AuthConfig | ForeignConfig): AuthConfig {
   const foreign = readForeign(valuesOf(given));
-  return foreign ? checkConfig(foreign.values, foreign.names) : checkConfig(given);
+  if (!foreign) return checkConfig(given);
+  if (foreign.problem) throw foreign.problem;
+  const config = checkConfig(foreign.values, foreign.names);
+  checkIdentityPoolRegion(valuesOf(given), config);
+  return config;
 }

@@ -4,6 +4,7 @@ import { addressOf } from './domain.js';
 import type { OAuthConfig } from './oauth-config.js';
 import type { ProviderConfig } from './provider-config.js';
 import { isLoopback } from './loopback.js';
+import { parseUrl } from './parse-url.js';
 
 /** An object whose values are not checked yet. */
 type Values = Readonly<Record<string, unknown>>;
@@ -65,8 +66,9 @@ const STRINGS = objectOf('strings', isText);
  * @returns What else the address says; undefined for one that is not safe.
  */
 function placeIn(address: unknown): string | undefined {
-  if (!isText(address) || !URL.canParse(address)) return undefined;
-  const { protocol, hostname, username, password, pathname, search, hash } = new URL(address);
+  const url = isText(address) && parseUrl(address);
+  if (!url) return undefined;
+  const { protocol, hostname, username, password, pathname, search, hash } = url;
   const isSafe = protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
   return isSafe && !(username || password || hash) ? pathname + search : undefined;
 }

@@ -1,18 +1,23 @@
-import { css, html, nothing } from 'lit';
-import type { PropertyValues } from 'lit';
+import { html, nothing } from 'lit';
+import type { PropertyValues, ReactiveElement } from 'lit';
+import { property } from 'lit/decorators.js';
 import { LOADING } from '../auth-state.js';
 import type { ScreenName } from '../auth-state.js';
+import type { Auth } from '../auth.js';
 import { SlowRequestController } from '../kit/controllers/slow-request-controller.js';
 import { EventDispatcher } from '../kit/events/event-dispatcher.js';
-import { onApproach } from '../kit/events/on-approach.js';
-import { onFirstUse } from '../kit/events/on-first-use.js';
+import { withReader } from '../kit/form/load-reader.js';
 import type { Shows } from '../kit/misuse/subject.js';
 import { ProviderElement } from '../kit/provider-element.js';
+import { announce } from '../kit/rendering/announce.js';
 import { LightContent } from '../kit/rendering/light-content.js';
-import { TemplateStamp } from '../kit/rendering/template-stamp.js';
+import type { Urgency } from '../kit/rendering/live-announcer.js';
+import { authenticatorStyles } from '../styles/authenticator.styles.js';
 import { frameStyles } from '../styles/frame.styles.js';
 import { tokens } from '../styles/tokens.styles.js';
-import { nextScreens } from './next-screens.js';
+import type { PlainKey } from '../text/text.js';
+import { whenIdle } from '../when-idle.js';
+import type { Presence } from './presence.js';
 
 /** The tags of this package. */
 type Tag = Extract<keyof HTMLElementTagNameMap, `auth-${string}`>;
@@ -21,7 +26,12 @@ type Tag = Extract<keyof HTMLElementTagNameMap, `auth-${string}`>;
 const tagOf = (screen: Exclude<ScreenName, 'loading'>): Tag =>
   screen === 'signed-in' ? 'auth-greetings' : `auth-${screen}`;
 
-const isScreen = (name: string): name is ScreenName => Object.hasOwn(nextScreens, name);
+/** A new element for each arrival: nothing of the last visit is left in it. */
+function createScreen(tag: Tag): HTMLElement {
+  const screen = Object.assign(document.createElement(tag), { slot: 'screen' });
+  screen.dataset['auth'] = 'host';
+  return screen;
+}
 
 /** How an element is defined, when it is not yet. */
 export type ElementLoaders = Readonly<Partial<Record<Tag, () => Promise<unknown>>>>;
@@ -29,12 +39,16 @@ export type ElementLoaders = Readonly<Partial<Record<Tag, () => Promise<unknown>
 /**
  * The whole sign-in: shows the screen that the flow has reached, and the app to users who are signed in.
  *
- * A child with the name of a screen as `slot` is shown instead of that screen.
+ * A child with the name of a screen as `slot` is shown instead of that screen. A child with the attribute `auth-states` is
+ * shown in these states alone: names of screens, or words of the guides (`auth-states="signIn signUp"`). It is hidden
+ * otherwise, not protected.
  *
- * @slot - The app: shown to users who are signed in. Before, it is hidden, not protected; in a `<template>`, it is not in the DOM.
+ * @slot - The app: shown to users who are signed in. Before, it is hidden, not protected; the content of a `<template>` is not
+ * in the DOM. Templates may come, change and leave at any time.
  * @slot logo - Above the screens.
  * @slot header - Below the logo.
  * @slot footer - Below the screens.
+ * @slot states - Children with `auth-states`. Those without a slot come here by themselves.
  * @slot loading - While the session is being restored, and during sign-out.
  * @slot sign-in - Instead of the form to sign in.
  * @slot sign-up - Instead of the form for a new account.
@@ -60,111 +74,58 @@ export type ElementLoaders = Readonly<Partial<Record<Tag, () => Promise<unknown>
  * @csspart status - What only screen readers are told.
  */
 export class AuthAuthenticator extends ProviderElement {
-  static override styles = [
-    tokens,
-    frameStyles,
-    css`
-      :host {
-        display: block;
-      }
-      [part='frame'][hidden] {
-        display: none;
-      }
-      /* The box is here, so the screens in it have none. */
-      .screen {
-        --auth-frame-background: none;
-        --auth-frame-border: 0;
-        --auth-frame-padding: 0;
-        --auth-shadow: none;
-      }
-      .bar {
-        max-inline-size: none;
-        padding: calc(var(--_space) * 0.75) var(--_space);
-        margin-block-end: var(--_space);
-        box-shadow: none;
-      }
-      .bar > .screen {
-        --auth-width: 100%;
-      }
-      [part='alert'] {
-        margin: 0;
-        color: var(--_danger);
-      }
-      ::slotted([slot='logo']) {
-        justify-self: start;
-        max-inline-size: 100%;
-      }
-      ::slotted([slot='footer']) {
-        color: var(--_muted);
-        font-size: 0.875em;
-        text-align: center;
-      }
-      [part='button'] {
-        justify-self: center;
-        padding: 0;
-        border: 0;
-        color: var(--_link);
-        background: none;
-        font: inherit;
-        font-weight: 500;
-        text-decoration: underline;
-        cursor: pointer;
-      }
-      [part='spinner'] {
-        justify-self: center;
-        inline-size: 1.5rem;
-        aspect-ratio: 1;
-        margin: calc(var(--_space) * 4);
-        border: 2px solid var(--_muted);
-        /* Nothing is transparent in forced colors: dots show that it turns. */
-        border-inline-end: 2px dotted transparent;
-        border-radius: 50%;
-        animation:
-          appear 0s 0.15s backwards,
-          spin 0.8s linear infinite;
-      }
-      @media (prefers-reduced-motion) {
-        [part='spinner'] {
-          animation-duration: 0s, 4s;
-        }
-      }
-      [part='spinner'] + [part='button'] {
-        margin-block-start: calc(var(--_space) * -4);
-      }
-      @keyframes appear {
-        from {
-          visibility: hidden;
-        }
-      }
-      @keyframes spin {
-        to {
-          rotate: 1turn;
-        }
-      }
-    `,
-  ];
+  static override styles = [tokens, frameStyles, authenticatorStyles];
 
   /** How the elements of screens are defined when they are needed. Set by the module that defines this element. */
   static loaders: ElementLoaders = {};
+  /** What a page is told of the user of an `Auth`, as `authData`. Default: who is signed in. */
+  static authDataOf: (auth: Auth) => unknown = (auth) => auth.getState().user;
 
-  readonly #app = new TemplateStamp(this);
-  readonly #slowRequest = new SlowRequestController(this, (stage) => {
-    if (stage > 1) this.announcer.say(this.words?.t('waiting') ?? '');
-  });
+  /**
+   * Whether the element has no screens and no greetings of its own: all children stand in the page, and each shows itself
+   * when it is its turn.
+   */
+  @property({ attribute: 'hide-default', type: Boolean }) hideDefault = false;
+  /**
+   * Called by the element with the first state and each other one, in the words of the guides (`signIn`, `confirmSignUp`,
+   * `signedIn`), and with `authData`.
+   */
+  @property({ attribute: false }) onStateChange: ((state: string, data: unknown) => void) | undefined;
+
+  readonly #slowRequest = new SlowRequestController(this, (what) => this.#say(what));
   #element: HTMLElement | undefined;
   #screen: ScreenName = 'loading';
-  #missing: Tag | undefined;
+  /** Whether what the screen needs could not be loaded. */
+  #isMissing = false;
+  #presence: Presence | undefined;
 
   constructor() {
     super();
     new LightContent(this, () => this.#element ?? nothing);
-    onApproach(this, (goal) => {
-      if (isScreen(goal)) this.#expect(goal);
-    });
+  }
+
+  /**
+   * The state in the words of the guides; undefined before the first screen is drawn. Set it to lead the user to `signIn`,
+   * `signUp`, `forgotPassword`, or `TOTPSetup`, in any spelling. To other states, only Cognito leads.
+   */
+  get authState(): string | undefined {
+    return this.#presence?.authState;
+  }
+  set authState(word: string | undefined) {
+    if (word) void this.#accompany().then((presence) => presence.lead(word));
+  }
+
+  /** The user who is signed in, for display. */
+  get authData(): unknown {
+    return this.auth && AuthAuthenticator.authDataOf(this.auth);
   }
 
   protected override get shows(): Shows {
     return 'any';
+  }
+
+  protected override get speaker(): ReactiveElement {
+    return this;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -174,60 +135,80 @@ export class AuthAuthenticator extends ProviderElement {
     const tag = this.#tagFor(screen);
     if (screen !== this.#screen || !tag !== !this.#element) {
       this.#screen = screen;
-      this.#missing = undefined;
-      // A new element for each arrival: nothing of the last visit is left in it.
-      this.#element = tag && Object.assign(document.createElement(tag), { slot: 'screen' });
-      if (tag) void this.#load(tag);
-      if (this.#element) onFirstUse(this.#element, () => nextScreens[screen].forEach((next) => this.#expect(next)));
+      this.#element = tag && createScreen(tag);
+      void this.#load(tag);
     }
   }
 
   protected override render(): unknown {
     const screen = this.#screen;
     const isSignedIn = screen === 'signed-in';
-    const isEmpty = isSignedIn && !this.#element && !this.#isReplaced(screen);
+    const isBare = screen === 'loading' ? this.hideDefault && !this.problem : !this.#element && !this.#isMissing;
+    const isEmpty = isBare && !this.#isReplaced(screen);
+    const isOpen = isSignedIn || this.hideDefault;
     const isBar = isSignedIn && this.#hasApp();
-    return html`<div part="frame" class=${isBar ? 'bar' : ''} ?hidden=${isEmpty}>
+    return html`<div part="frame" class=${isBar ? 'bar' : ''} lang=${this.words?.lang ?? nothing} ?hidden=${isEmpty}>
         <slot name="logo" ?hidden=${isBar}></slot>
         <slot name="header" ?hidden=${isBar}></slot>
         <slot class="screen" name="screen"></slot>
         <slot class="screen" name=${screen} @slotchange=${() => this.requestUpdate()}>${this.#renderWaiting()}</slot>
         <slot name="footer" ?hidden=${isBar}></slot>
       </div>
-      <slot ?hidden=${!isSignedIn}></slot>
-      ${this.announcer.render()}`;
+      <slot name="states" ?hidden=${!this.#presence}></slot>
+      <slot ?hidden=${!isOpen || (!this.#presence && this.#hasStates)}></slot>`;
+  }
+
+  protected override firstUpdated(): void {
+    // Whatever keeps it from loading is told when it is needed.
+    whenIdle(() => void this.#accompany().catch(() => undefined));
   }
 
   protected override updated(): void {
-    this.#app.present = this.state?.user !== undefined;
+    this.#presence?.follow(this.state ?? LOADING, this.#element);
   }
 
   #renderWaiting(): unknown {
     const { auth, words } = this;
-    const missing = this.#missing;
-    if (words && missing) {
-      return html`<p part="alert">${words.t('error.offline')}</p>
-        <button part="button" type="button" @click=${() => this.#load(missing)}>${words.t('retry')}</button>`;
+    if (words && this.#isMissing) {
+      return html`<p part="alert" dir=${words.dir}>${words.t('error.offline')}</p>
+        <button part="button" type="button" @click=${() => this.#load(this.#tagFor(this.#screen))}>
+          ${words.t('retry')}
+        </button>`;
     }
-    if (this.problem || (this.isAdrift && this.#slowRequest.stage))
+    if (this.problem || (this.isAdrift && this.#slowRequest.isCancelable))
       return html`<p part="alert">${words?.t('error.configuration')}</p>`;
     if (this.#element?.matches(':defined')) return nothing;
     const cancel = () => {
       if (auth) EventDispatcher.of(auth).move();
       auth?.send({ type: 'cancel' });
     };
-    return html`<div part="spinner"></div>
+    return html`<div part="spinner" role="img" aria-label=${words?.t('loading') ?? nothing}></div>
       ${
-        words && this.#slowRequest.stage
+        words && this.#slowRequest.isCancelable
           ? html`<button part="button" type="button" @click=${cancel}>${words.t('cancel')}</button>`
           : nothing
       }`;
   }
 
+  #say(key: PlainKey, as?: Urgency): void {
+    const { words } = this;
+    if (words) announce(this, words.t(key), words, as);
+  }
+
   /** The element of ours that shows a screen, if one does. */
   #tagFor(screen: ScreenName): Tag | undefined {
-    const isHidden = screen === 'signed-in' && this.hide?.includes('greetings');
-    return screen === 'loading' || isHidden || this.#isReplaced(screen) ? undefined : tagOf(screen);
+    const isHidden = screen === 'loading' || this.hideDefault || this.#hides(screen) || this.#isReplaced(screen);
+    return isHidden ? undefined : tagOf(screen);
+  }
+
+  /** Whether the page says so by `hide`. What Cognito demands of a user is not hidden by the word for its offer. */
+  #hides(screen: ScreenName): boolean {
+    const { hide = [] } = this.own;
+    return hide.includes(screen === 'signed-in' ? 'greetings' : screen) && screen !== 'totp-setup';
+  }
+
+  get #hasStates(): boolean {
+    return this.querySelector(':scope > [auth-states]') !== null;
   }
 
   #isReplaced(screen: ScreenName): boolean {
@@ -244,16 +225,32 @@ export class AuthAuthenticator extends ProviderElement {
     if (tag) void AuthAuthenticator.loaders[tag]?.().catch(() => undefined);
   }
 
-  async #load(tag: Tag): Promise<void> {
-    this.#missing = undefined;
+  /** Loads what the screen needs: the element of ours that shows it, and what the app in a template needs. */
+  async #load(tag: Tag | undefined): Promise<void> {
+    const screen = this.#screen;
+    this.#isMissing = false;
     try {
-      await AuthAuthenticator.loaders[tag]?.();
+      if (tag) await AuthAuthenticator.loaders[tag]?.();
+      if (this.state?.user || this.#hasStates) await this.#accompany();
     } catch {
       // Another screen may have come meanwhile.
-      if (this.#element?.localName !== tag) return;
-      this.#missing = tag;
-      this.announcer.say(this.words?.t('error.offline') ?? '', 'alert');
+      if (screen !== this.#screen) return;
+      this.#isMissing = true;
+      this.#say('error.offline', 'alert');
     }
     this.requestUpdate();
+  }
+
+  async #accompany(): Promise<Presence> {
+    const { Presence } = await import('./presence.js');
+    this.requestUpdate();
+    return (this.#presence ??= new Presence(this, {
+      expect: (screen) => this.#expect(screen),
+      greet: (state) => {
+        const { words } = this;
+        if (words) withReader(({ greet }) => void greet(this, words, state));
+      },
+      omits: (screen) => this.#hides(screen) && !this.#isReplaced(screen),
+    }));
   }
 }

@@ -41,7 +41,7 @@ export class AuthConfirmSignIn extends AuthScreen {
   }
 
   protected override renderLinks(): unknown {
-    const resend = (another?: true) => this.send({ type: 'confirmSignIn.resend', ...(another && { another }) });
+    const resend = (another?: true) => this.send({ type: 'challenge.startAgain', ...(another && { another }) });
     const others = anotherWay(this.state?.step, () => this.link('another-way', () => resend(true)));
     return html`${this.#delivery.renderResend(() => resend())} ${others} ${super.renderLinks()}`;
   }

@@ -7,7 +7,7 @@ import { ExpiryController } from '../kit/controllers/expiry-controller.js';
 import { AuthChallengeEvent } from '../kit/events/challenge-event.js';
 import { fields } from '../kit/form/fields.js';
 import type { Field } from '../kit/form/fields.js';
-import { firstEmpty, isFocusFree } from '../kit/form/focus.js';
+import { firstEmpty, takeFocus } from '../kit/form/focus.js';
 import type { FormValues } from '../kit/form/form-values.js';
 import type { SubmitOptions } from '../kit/form/submission.js';
 import { usernameRow } from '../kit/form/username-row.js';
@@ -95,8 +95,7 @@ export class AuthCustomChallenge extends AuthScreen {
 
   /** Where the answer is not typed, there is nothing to submit either. */
   protected override renderActions(): unknown {
-    const changes = this.fields ?? this.settings.fields?.[this.screen];
-    return changes?.['answer']?.hidden ? nothing : super.renderActions();
+    return this.changes?.['answer']?.hidden ? nothing : super.renderActions();
   }
 
   protected override updated(): void {
@@ -119,6 +118,6 @@ export class AuthCustomChallenge extends AuthScreen {
     this.light.reset();
     const question = this.#question ?? this.headline();
     this.say(this.#isSameAgain ? `${this.words.t('custom-challenge.again')} ${question}` : question);
-    if (isFocusFree(this)) firstEmpty(this.light)?.focus();
+    takeFocus(this, firstEmpty(this.light));
   }
 }

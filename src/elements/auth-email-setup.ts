@@ -37,7 +37,7 @@ export class AuthEmailSetup extends AuthScreen {
   }
 
   protected override renderLinks(): unknown {
-    const startAgain = () => this.send({ type: 'emailSetup.startAgain', another: true });
+    const startAgain = () => this.send({ type: 'challenge.startAgain', another: true });
     const others = anotherWay(this.state?.step, () => this.link('another-way', startAgain));
     return html`${others} ${super.renderLinks()}`;
   }

@@ -1,17 +1,20 @@
 import { css, html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
+import type { AuthError } from '../cognito/errors.js';
 import type { FederateInput } from '../client/auth-client.js';
 import type { ProviderConfig, Providers } from '../config/provider-config.js';
 import { AuthConsumer } from '../kit/auth-consumer.js';
 import { CancellationController } from '../kit/controllers/cancellation-controller.js';
+import { LastMethodController } from '../kit/controllers/last-method-controller.js';
 import { EventDispatcher } from '../kit/events/event-dispatcher.js';
 import { FormState } from '../kit/form/form-state.js';
 import { submissionOf } from '../kit/form/submission.js';
 import { drawGoogleButton, isGooglesOwn } from '../kit/google-button.js';
 import { providerButton } from '../kit/provider-button.js';
+import { badge } from '../kit/rendering/badge.js';
 import { LightContent } from '../kit/rendering/light-content.js';
-import { detailStyles } from '../styles/details.styles.js';
+import { badgeStyles } from '../styles/badge.styles.js';
 import { dividerStyles } from '../styles/divider.styles.js';
 import { providerStyles } from '../styles/providers.styles.js';
 import { tokens } from '../styles/tokens.styles.js';
@@ -55,8 +58,8 @@ export class AuthFederatedButtons extends AuthConsumer {
       :host {
         font: 400 var(--_size) / 1.5 var(--_font);
       }
-      :host([layout='row']) [part='providers'],
-      :host([layout='icons']) [part='providers'] {
+      :host([layout='row']) [part='providers']:not([hidden]),
+      :host([layout='icons']) [part='providers']:not([hidden]) {
         display: flex;
         flex-wrap: wrap;
         justify-content: center;
@@ -84,15 +87,18 @@ export class AuthFederatedButtons extends AuthConsumer {
     state: () => (this.#isShown ? this.state : undefined),
     say: (sentence) => this.say(sentence),
   });
+  readonly #last = new LastMethodController(this, () => (this.#isShown ? this.auth : undefined));
   /** Without inputs: it remembers what went wrong. */
   readonly #form = new FormState(() => undefined);
   #isShown = false;
-  #wasBusy = false;
+  #isBusy = false;
   /** The name of the provider whose button was pressed. */
   #pressed: string | undefined;
   #google: GoogleButton | undefined;
   /** Google's script did not come: a button of ours says so when it is pressed. */
   #lacksGoogle = false;
+  /** What Google's own button has brought, if that was no login. */
+  #googleError: AuthError | undefined;
 
   /** `stack`: below each other. `row`: beside each other, where there is room. `icons`: the marks alone. */
   @property({ reflect: true }) layout: 'stack' | 'row' | 'icons' = 'stack';
@@ -103,11 +109,8 @@ export class AuthFederatedButtons extends AuthConsumer {
 
   constructor() {
     super();
-    new LightContent(this, () => (this.#isShown ? this.#renderContent() : nothing), [
-      detailStyles,
-      dividerStyles,
-      providerStyles,
-    ]);
+    const styles = [badgeStyles, dividerStyles, providerStyles];
+    new LightContent(this, () => (this.#isShown ? this.#renderContent() : nothing), styles);
     this.addEventListener('click', (event) => {
       const pressed = event.target instanceof Element ? event.target.closest('[provider]') : null;
       if (!pressed || !this.contains(pressed)) return;
@@ -126,24 +129,22 @@ export class AuthFederatedButtons extends AuthConsumer {
 
   protected override willUpdate(_changed: PropertyValues): void {
     this.#isShown = this.isReady && SCREENS.includes(this.state?.screen ?? '');
-    const isBusy = this.#isBusy;
-    if (this.#wasBusy && !isBusy) this.#pressed = undefined;
-    this.#wasBusy = isBusy;
+    const isBusy = this.state?.isBusy ?? false;
+    if (this.#isBusy && !isBusy) this.#pressed = undefined;
+    this.#isBusy = isBusy;
     this.#tellError();
   }
 
   protected override render(): unknown {
     // A form keeps the place of the buttons by what is in here.
     if (!this.isReady) return html`<slot class="waiting"></slot>`;
-    const regions = this.settings.announcer ? nothing : this.announcer.render();
-    if (!this.#isShown) return regions;
+    if (!this.#isShown) return nothing;
     return html`<slot name="divider"></slot>
       <div part="providers" role="group" aria-label=${this.words.t('federated.label')} ?hidden=${!this.#own.length}>
         <slot @slotchange=${() => this.requestUpdate()}></slot>
       </div>
       <slot name="providers"></slot>
-      <slot name="messages"></slot>
-      ${regions}`;
+      <slot name="messages"></slot>`;
   }
 
   protected override updated(): void {
@@ -160,7 +161,7 @@ export class AuthFederatedButtons extends AuthConsumer {
     return html`${
       this.noDivider
         ? nothing
-        : html`<p slot="divider" data-auth="divider" lang=${words.lang}>${words.t('federated.or')}</p>`
+        : html`<p slot="divider" data-auth="divider" lang=${words.lang} dir=${words.dir}>${words.t('federated.or')}</p>`
     }
     ${this.#own.length ? nothing : this.#renderList()} ${this.#renderMessage()}`;
   }
@@ -174,6 +175,7 @@ export class AuthFederatedButtons extends AuthConsumer {
       data-layout=${layout}
       role="list"
       lang=${words.lang}
+      dir=${words.dir}
       aria-label=${words.t('federated.label')}
     >
       ${this.#list.map((provider) => {
@@ -181,12 +183,16 @@ export class AuthFederatedButtons extends AuthConsumer {
           words,
           isIcon: layout === 'icons',
           busy,
+          wasUsed: this.#last.wasProvider(provider.name),
           pressed: provider.name === this.#pressed,
           press: () => this.#leave(provider),
         };
         return isGooglesOwn(provider) && !this.#lacksGoogle
-          ? html`<li><div data-auth="google" ?inert=${busy}></div></li>`
-          : html`<li>${providerButton(provider, view)}</li>`;
+          ? html`<li data-auth>
+              <div data-auth="google" ?inert=${busy}></div>
+              ${view.wasUsed ? badge(words) : nothing}
+            </li>`
+          : html`<li data-auth>${providerButton(provider, view)}</li>`;
       })}
     </ul>`;
   }
@@ -195,16 +201,23 @@ export class AuthFederatedButtons extends AuthConsumer {
   #renderMessage(): unknown {
     const problem = this.#form.problems.of(this.words);
     const content = problem ? html`<p data-auth="alert">${problem}</p>` : this.#cancellation.render();
-    return content === nothing ? nothing : html`<div slot="messages" lang=${this.words.lang}>${content}</div>`;
+    return content === nothing
+      ? nothing
+      : html`<div slot="messages" data-auth lang=${this.words.lang} dir=${this.words.dir}>${content}</div>`;
   }
 
   /** Takes over the error of the moment, and says a new one. */
   #tellError(): void {
     const { auth } = this;
     const isAlone = !this.closest('auth-sign-in, auth-sign-up');
-    const error = auth && this.#isShown && isAlone ? EventDispatcher.of(auth).shownError(auth.getState()) : undefined;
-    const isNews = this.#form.fail(error, [], this.settings.errorMessage);
-    if (isNews) this.say(this.#form.problems.of(this.words) ?? '', 'alert');
+    const shown = auth && this.#isShown && isAlone ? EventDispatcher.of(auth).shownError(auth.getState()) : undefined;
+    if (this.#form.fail(this.sayable(shown ?? this.#googleError), [], this.explain)) this.#sayProblem();
+  }
+
+  #sayProblem(): void {
+    const problem = this.#form.problems.of(this.words);
+    if (problem) this.say(problem, 'alert');
+    this.requestUpdate();
   }
 
   /** Draws Google's own button into its box. */
@@ -226,7 +239,8 @@ export class AuthFederatedButtons extends AuthConsumer {
         tell: (answer) => {
           if (isOver) return;
           if ('login' in answer) this.#leave(provider, answer.login);
-          else if (this.#form.fail(answer.error, [], this.settings.errorMessage)) this.requestUpdate();
+          else this.#googleError = answer.error;
+          this.requestUpdate();
         },
       });
     } catch {
@@ -248,20 +262,20 @@ export class AuthFederatedButtons extends AuthConsumer {
     const { state } = this;
     if (!state || !this.#isShown || state.isBusy) return;
     const submission = submissionOf(this, state.screen, { provider: name });
-    if (!submission) return;
-    const { response } = submission.options;
+    this.#googleError = undefined;
+    this.#form.clear();
+    this.#form.problems.refuse(submission.refusals, []);
+    this.#sayProblem();
+    const { isWanted, options } = submission;
+    if (!isWanted) return;
     this.#pressed = name;
     this.send({
       type: 'federate',
       ...(name && { provider: name }),
       ...(idpIdentifier && { idpIdentifier }),
       ...(login && { login }),
-      ...(response && { response }),
+      ...(options.response && { response: options.response }),
     });
-  }
-
-  get #isBusy(): boolean {
-    return this.state?.isBusy ?? false;
   }
 
   /** The buttons of the page. */
@@ -270,10 +284,8 @@ export class AuthFederatedButtons extends AuthConsumer {
   }
 
   get #list(): readonly ProviderConfig[] {
-    return (this.providers ?? this.settings.providers ?? []).map((provider) => {
-      const { name } = configOf(provider);
-      return { ...this.#known(name), ...configOf(provider) };
-    });
+    const providers = (this.providers ?? this.settings.providers ?? []).map(configOf);
+    return providers.map((provider) => ({ ...this.#known(provider.name), ...provider }));
   }
 
   /** What the configuration says about a provider. */

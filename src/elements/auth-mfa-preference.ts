@@ -3,7 +3,7 @@ import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { MfaPreference } from '../client/account-client.js';
 import { AuthError } from '../cognito/errors.js';
-import type { FormStates } from '../kit/form-element.js';
+import type { FormStates } from '../kit/form/form-state.js';
 import type { Field } from '../kit/form/fields.js';
 import type { FormValues } from '../kit/form/form-values.js';
 import { radioGroup } from '../kit/form/radio-group.js';
@@ -120,7 +120,7 @@ export class AuthMfaPreference extends TaskElement {
     if (!this.#isSettingUp) return super.renderContent();
     // An authenticator around the app shows it in place of the app.
     if (this.closest('auth-authenticator')) return nothing;
-    return html`<auth-totp-setup slot="form" .auth=${this.auth}></auth-totp-setup>`;
+    return html`<auth-totp-setup slot="form" data-auth="host" .auth=${this.auth}></auth-totp-setup>`;
   }
 
   protected override renderForm(): unknown {

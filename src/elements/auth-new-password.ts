@@ -2,9 +2,11 @@ import { html } from 'lit';
 import { AuthScreen } from '../kit/auth-screen.js';
 import { ChecklistController } from '../kit/controllers/checklist-controller.js';
 import { ExpiryController } from '../kit/controllers/expiry-controller.js';
+import { addedField } from '../kit/form/added-field.js';
 import { attributeField } from '../kit/form/attribute-fields.js';
 import { fields } from '../kit/form/fields.js';
 import type { Field } from '../kit/form/fields.js';
+import type { Refusal } from '../kit/form/form-problems.js';
 import type { FormValues } from '../kit/form/form-values.js';
 import type { SubmitOptions } from '../kit/form/submission.js';
 import { usernameRow } from '../kit/form/username-row.js';
@@ -31,7 +33,11 @@ export class AuthNewPassword extends AuthScreen {
   }
 
   protected override addedField(name: string): Field {
-    return attributeField(name);
+    return addedField(name);
+  }
+
+  protected override refusals(): readonly Refusal[] {
+    return this.#checklist.refusals();
   }
 
   protected override submit(values: FormValues, options: SubmitOptions): void {

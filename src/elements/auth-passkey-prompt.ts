@@ -32,9 +32,9 @@ export class AuthPasskeyPrompt extends AuthScreen {
   }
 
   protected override renderLinks(): unknown {
-    const decide = (choice: Decision) => () => this.choose(choice);
+    const decline = (choice: Decision) => () => this.choose(choice, true);
     return html`<p data-auth="footer">
-      ${this.link('not-now', decide('later'))} ${this.link('passkey-prompt.never', decide('never'))}
+      ${this.link('not-now', decline('later'))} ${this.link('passkey-prompt.never', decline('never'))}
     </p>`;
   }
 }

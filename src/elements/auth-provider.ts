@@ -9,7 +9,6 @@ import { tokens } from '../styles/tokens.styles.js';
  *
  * @slot - The page.
  * @csspart alert - What keeps the elements below from working.
- * @csspart status - What only screen readers are told.
  */
 export class AuthProvider extends ProviderElement {
   static override styles = [
@@ -26,7 +25,9 @@ export class AuthProvider extends ProviderElement {
   ];
 
   protected override render(): unknown {
-    const alert = this.problem && html`<p part="alert">${this.words?.t('error.configuration')}</p>`;
-    return html`${alert ?? nothing}<slot></slot>${this.announcer.render()}`;
+    const alert =
+      this.problem &&
+      html`<p part="alert" lang=${this.words?.lang ?? nothing}>${this.words?.t('error.configuration')}</p>`;
+    return html`${alert ?? nothing}<slot></slot>`;
   }
 }

@@ -25,6 +25,6 @@ export class AuthRememberDevice extends AuthScreen {
   }
 
   protected override renderLinks(): unknown {
-    return html`<p data-auth="footer">${this.link('not-now', () => this.choose('later'))}</p>`;
+    return html`<p data-auth="footer">${this.link('not-now', () => this.choose('later', true))}</p>`;
   }
 }

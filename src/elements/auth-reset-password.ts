@@ -2,8 +2,10 @@ import { html } from 'lit';
 import { AuthScreen } from '../kit/auth-screen.js';
 import { ChecklistController } from '../kit/controllers/checklist-controller.js';
 import { DeliveryController } from '../kit/controllers/delivery-controller.js';
+import { addedField } from '../kit/form/added-field.js';
 import { fields } from '../kit/form/fields.js';
 import type { Field } from '../kit/form/fields.js';
+import type { Refusal } from '../kit/form/form-problems.js';
 import type { FormValues } from '../kit/form/form-values.js';
 import type { SubmitOptions } from '../kit/form/submission.js';
 import { usernameRow } from '../kit/form/username-row.js';
@@ -25,6 +27,14 @@ export class AuthResetPassword extends AuthScreen {
 
   protected override ownFields() {
     return [fields.code, fields.newPassword];
+  }
+
+  protected override addedField(name: string): Field {
+    return addedField(name);
+  }
+
+  protected override refusals(): readonly Refusal[] {
+    return this.#checklist.refusals();
   }
 
   protected override submit(values: FormValues, options: SubmitOptions): void {

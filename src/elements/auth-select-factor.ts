@@ -1,15 +1,19 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
 import type { Factor } from '../client/step.js';
 import { AuthScreen } from '../kit/auth-screen.js';
 import { CancellationController } from '../kit/controllers/cancellation-controller.js';
 import { ExpiryController } from '../kit/controllers/expiry-controller.js';
+import { LastMethodController } from '../kit/controllers/last-method-controller.js';
 import { choiceButtons } from '../kit/form/choice-buttons.js';
+import type { FieldView } from '../kit/form/field-template.js';
 import { fields } from '../kit/form/fields.js';
 import type { Field } from '../kit/form/fields.js';
 import type { FormValues } from '../kit/form/form-values.js';
 import type { SubmitOptions } from '../kit/form/submission.js';
 import { usernameRow } from '../kit/form/username-row.js';
+import { badge } from '../kit/rendering/badge.js';
+import { badgeStyles } from '../styles/badge.styles.js';
 import { choiceButtonStyles } from '../styles/choice-buttons.styles.js';
 import { dividerStyles } from '../styles/divider.styles.js';
 import { usernameRowStyles } from '../styles/username-row.styles.js';
@@ -25,7 +29,7 @@ const LABEL = {
 
 /** Asks for the first factor: the password, a code or a passkey. */
 export class AuthSelectFactor extends AuthScreen {
-  static override readonly contentStyles = [usernameRowStyles, choiceButtonStyles, dividerStyles];
+  static override readonly contentStyles = [usernameRowStyles, choiceButtonStyles, dividerStyles, badgeStyles];
   static override readonly english = en;
 
   protected readonly screen = 'select-factor';
@@ -35,6 +39,7 @@ export class AuthSelectFactor extends AuthScreen {
   protected override readsFirst = false;
   readonly #cancellation = new CancellationController(this, this.context);
   readonly #expiry = new ExpiryController(this, this.context);
+  readonly #last = new LastMethodController(this, () => (this.isActive ? this.auth : undefined));
   #chosen: Factor | undefined;
 
   /** Only a password is typed; all other ways are chosen by their button. */
@@ -68,14 +73,28 @@ export class AuthSelectFactor extends AuthScreen {
     return html`${usernameRow(this.context)} ${this.#expiry.render()} ${super.renderForm()}`;
   }
 
+  protected override renderField(field: Field, extra: Pick<FieldView, 'hint'> = {}): unknown {
+    const id = `${this.context.formId}-badge`;
+    const isPassword = field.name === 'password';
+    const isMarked = isPassword && this.#last.wasFactor('password');
+    return super.renderField(field, {
+      ...extra,
+      ...(isMarked && { hint: { id, content: badge(this.words, id) } }),
+      ...(isPassword && { link: this.renderForgot() }),
+    });
+  }
+
   protected override renderActions(): unknown {
     const { words, isBusy } = this;
     const others = this.#factors.filter((factor) => factor !== 'password');
     if (!others.length) return super.renderActions();
-    const methods = others.map((choice) => ({ choice, label: words.t(LABEL[choice]) }));
+    const methods = others.map((choice) => ({
+      choice,
+      label: words.t(LABEL[choice]),
+      badge: this.#last.wasFactor(choice) ? badge(words) : nothing,
+    }));
     const divider = words.t('select-factor.others');
     const view = {
-      label: this.action ? divider : this.headline(),
       busy: isBusy,
       chosen: this.#chosen,
       choose: (choice: Factor) => this.choose(choice),

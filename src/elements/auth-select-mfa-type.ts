@@ -4,7 +4,7 @@ import type { MfaType } from '../client/step.js';
 import type { AuthError } from '../cognito/errors.js';
 import { AuthScreen } from '../kit/auth-screen.js';
 import { ExpiryController } from '../kit/controllers/expiry-controller.js';
-import type { FormStates } from '../kit/form-element.js';
+import type { FormStates } from '../kit/form/form-state.js';
 import { choiceButtons } from '../kit/form/choice-buttons.js';
 import type { FormValues } from '../kit/form/form-values.js';
 import type { SubmitOptions } from '../kit/form/submission.js';
@@ -36,6 +36,15 @@ export class AuthSelectMfaType extends AuthScreen {
    * user pool; `optional` if the pool does not require a second factor.
    */
   @property({ attribute: false }) mfaTypes: MfaTypes | undefined;
+
+  /** The same in the spelling of the guides, `{ SMS: true, TOTP: true, Optional: true }`: capital letters do not matter. */
+  @property({ attribute: false })
+  get MFATypes(): Readonly<Record<string, boolean>> | undefined {
+    return this.mfaTypes && { ...this.mfaTypes };
+  }
+  set MFATypes(types: Readonly<Record<string, boolean>> | undefined) {
+    this.mfaTypes = types && Object.fromEntries(Object.entries(types).map(([name, is]) => [name.toLowerCase(), is]));
+  }
 
   protected override get isActive(): boolean {
     return super.isActive || this.#isInApp;
@@ -73,6 +82,7 @@ export class AuthSelectMfaType extends AuthScreen {
     const { auth, mfaTypes, fields, headingLevel, theme, errorMessage } = this;
     return html`<auth-mfa-preference
       slot="form"
+      data-auth="host"
       .auth=${auth}
       .mfaTypes=${mfaTypes}
       .fields=${fields}
@@ -94,7 +104,7 @@ export class AuthSelectMfaType extends AuthScreen {
     const { words, isBusy } = this;
     const methods = (this.#step?.types ?? []).map((choice) => ({ choice, label: words.t(mfaLabels[choice]) }));
     const choose = (choice: MfaType) => this.choose(choice);
-    return choiceButtons(methods, { label: this.headline(), busy: isBusy, chosen: this.#chosen, choose });
+    return choiceButtons(methods, { busy: isBusy, chosen: this.#chosen, choose });
   }
 
   /** It stands in the app of a user who is signed in. */

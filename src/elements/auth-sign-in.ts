@@ -4,11 +4,12 @@ import type { Factor, Notice } from '../client/step.js';
 import { asksPassword } from '../config/asks-password.js';
 import { AuthScreen } from '../kit/auth-screen.js';
 import type { PasskeyEntryController } from '../kit/controllers/passkey-entry-controller.js';
-import { fields } from '../kit/form/fields.js';
+import type { PreferredFactor } from '../kit/context/settings.js';
 import type { Field } from '../kit/form/fields.js';
 import type { FormValues } from '../kit/form/form-values.js';
-import { isFocusFree } from '../kit/form/focus.js';
+import { withReader } from '../kit/form/load-reader.js';
 import { identifierField } from '../kit/form/identifier-field.js';
+import { signInFields } from '../kit/form/sign-in-fields.js';
 import type { SubmitOptions } from '../kit/form/submission.js';
 import type { PlainKey } from '../text/text.js';
 
@@ -17,11 +18,22 @@ const NOTICE = {
   'password-reset': 'sign-in.password-reset',
 } as const satisfies Record<Notice, string>;
 
+/** What the button says where a factor is preferred. */
+const WITH = {
+  email: 'sign-in.with-email',
+  sms: 'sign-in.with-sms',
+  passkey: 'sign-in.with-passkey',
+} as const satisfies Record<PreferredFactor, PlainKey>;
+
+/** The button for all other factors sends this. */
+const ANY = 'any';
+
 /** Asks for the username and the password. */
 export class AuthSignIn extends AuthScreen {
   protected readonly screen = 'sign-in';
   protected readonly heading = 'sign-in.heading';
   protected override action: PlainKey | undefined = 'sign-in.submit';
+  protected override readonly progress = 'sign-in.progress';
   #passkeys: PasskeyEntryController | undefined;
   #isLoadingPasskeys = false;
   /** Whether the password was asked for, as no provider was found. */
@@ -34,28 +46,29 @@ export class AuthSignIn extends AuthScreen {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    this.action = this.#asksPassword ? 'sign-in.submit' : 'sign-in.continue';
+    const preferred = this.#preferred;
+    this.action = this.#asksPassword ? 'sign-in.submit' : preferred ? WITH[preferred] : 'sign-in.continue';
     if (!this.offers('password')) this.action = undefined;
     super.willUpdate(changed);
-    if (this.action && this.isActive && this.auth?.client.authFlow === 'USER_AUTH') void this.#loadPasskeys();
+    if (this.action && this.isActive && this.#isChoice) void this.#loadPasskeys();
   }
 
   protected override ownFields(): readonly Field[] {
     if (!this.action) return [];
     const identifier = identifierField(this.settings.loginMechanisms);
-    return this.#asksPassword ? [identifier, fields.password] : [identifier];
+    return this.#asksPassword ? [identifier, signInFields.password] : [identifier];
   }
 
   protected override submit(values: FormValues, options: SubmitOptions): void {
     const password = this.#asksPassword && { password: values.secret('password') };
-    // Our own buttons say nothing but factors.
-    const preferred = values.plain('preferred') as Factor | '';
+    // Our own buttons say nothing but factors, and that any will do.
+    const preferred = (values.plain('preferred') || this.#preferred) as Factor | typeof ANY | undefined;
     const { discovery } = this.settings;
     this.send({
       type: 'signIn.submit',
       username: values.plain('username'),
       ...password,
-      ...(preferred && { preferred }),
+      ...(preferred && preferred !== ANY && { preferred }),
       ...(discovery && { discovery }),
       ...options,
     });
@@ -65,14 +78,14 @@ export class AuthSignIn extends AuthScreen {
     super.updated();
     const asked = this.#step?.asksPassword;
     // Only now there is a field to go to.
-    if (asked && !this.#asked && isFocusFree(this)) this.context.input('password')?.focus();
+    if (asked && !this.#asked) withReader(({ takeFocus }) => takeFocus(this, this.context.input('password')));
     this.#asked = asked;
   }
 
   /** Good news, or what has just ended. */
-  protected override arrival(): string {
+  protected override news(): string {
     const news = this.#notice ?? (this.state?.ended === 'user' ? 'signed-in.signed-out' : undefined);
-    return `${news ? this.words.t(news) : ''} ${super.arrival()}`;
+    return news ? this.words.t(news) : '';
   }
 
   protected override renderForm(): unknown {
@@ -81,24 +94,32 @@ export class AuthSignIn extends AuthScreen {
   }
 
   protected override renderField(field: Field): unknown {
-    const isForgettable = field.name === 'password' && this.offers('forgot-password');
-    return super.renderField(field, {
-      link: isForgettable
-        ? this.link('sign-in.forgot-password', () => this.go('go.forgotPassword'), 'forgot-password')
-        : nothing,
-    });
+    return super.renderField(field, { link: field.name === 'password' ? this.renderForgot() : nothing });
   }
 
   protected override renderActions(): unknown {
-    return html`${super.renderActions()} ${this.#passkeys?.render() ?? nothing} ${this.renderProviders()}`;
+    const others = html`<button
+      data-auth="button"
+      type="submit"
+      form=${this.context.formId}
+      name="preferred"
+      value=${ANY}
+    >
+      ${this.words.t('sign-in.others')}
+    </button>`;
+    return html`${super.renderActions()} ${this.#preferred === 'passkey' ? nothing : this.#passkeys?.render()}
+    ${this.#preferred ? others : nothing} ${this.renderProviders()}`;
   }
 
   protected override renderLinks(): unknown {
-    if (!this.action || !this.offers('sign-up')) return nothing;
+    // Who begins with a name may have forgotten the password that comes next.
+    const forgot = this.action && this.#isChoice ? html`<p data-auth="footer">${this.renderForgot()}</p>` : nothing;
+    if (!this.action || !this.offers('sign-up')) return forgot;
     const { words } = this;
-    return html`<p data-auth="footer">
-      ${words.t('sign-in.new-here')} ${this.link('sign-in.sign-up', () => this.go('go.signUp'), 'sign-up')}
-    </p>`;
+    return html`${forgot}
+      <p data-auth="footer">
+        ${words.t('sign-in.new-here')} ${this.link('sign-in.sign-up', () => this.go('go.signUp'), 'sign-up')}
+      </p>`;
   }
 
   /** Without them, there is still the form. */
@@ -112,6 +133,17 @@ export class AuthSignIn extends AuthScreen {
   /** Where it depends on the username what comes next, the form asks for that alone. */
   get #asksPassword(): boolean {
     return asksPassword(this.auth?.client.authFlow) && (!this.settings.discovery || Boolean(this.#step?.asksPassword));
+  }
+
+  /** The user chooses how to sign in. */
+  get #isChoice(): boolean {
+    return this.auth?.client.authFlow === 'USER_AUTH';
+  }
+
+  /** The factor that the form begins with, where the user has it. */
+  get #preferred(): PreferredFactor | undefined {
+    const { preferredFactor: factor } = this.settings;
+    return factor && this.#isChoice && Object.hasOwn(WITH, factor) ? factor : undefined;
   }
 
   get #step() {

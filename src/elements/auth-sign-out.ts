@@ -30,7 +30,7 @@ export class AuthSignOut extends LitElement {
   /** Signs out everywhere, not only in this browser. */
   @property({ type: Boolean }) global = false;
 
-  /** For shared devices: also forgets who signed in by a passkey, so that it is no longer suggested here. */
+  /** For shared devices: also forgets who signed in by a passkey, and by which method: neither is suggested here any more. */
   @property({ type: Boolean }) forget = false;
 
   /** The `Auth` in use: set here, else that of the nearest provider, else the page's default. */
@@ -56,6 +56,8 @@ export class AuthSignOut extends LitElement {
     const words = this.#words.use(this.#controller.settings.text);
     if (!words || !auth?.getState().user) return nothing;
     const signOut = () => auth.signOut({ global: this.global, forget: this.forget });
-    return html`<button data-auth="button" type="button" @click=${signOut}>${words.t('signed-in.sign-out')}</button>`;
+    return html`<button data-auth="button" type="button" lang=${words.lang} dir=${words.dir} @click=${signOut}>
+      ${words.t('signed-in.sign-out')}
+    </button>`;
   }
 }

@@ -2,14 +2,17 @@ import { html } from 'lit';
 import type { PropertyValues } from 'lit';
 import { AuthScreen } from '../kit/auth-screen.js';
 import { ChecklistController } from '../kit/controllers/checklist-controller.js';
+import { addedField } from '../kit/form/added-field.js';
 import { attributeField } from '../kit/form/attribute-fields.js';
+import type { FieldView } from '../kit/form/field-template.js';
 import { fields } from '../kit/form/fields.js';
 import type { Field } from '../kit/form/fields.js';
+import type { Refusal } from '../kit/form/form-problems.js';
 import type { FormValues } from '../kit/form/form-values.js';
 import { identifierField } from '../kit/form/identifier-field.js';
 import type { LoginMechanism } from '../kit/form/identifier-field.js';
-import { normalize } from '../kit/form/normalize.js';
 import type { SubmitOptions } from '../kit/form/submission.js';
+import { checkFields } from '../kit/misuse/check-fields.js';
 import { checklistStyles } from '../styles/checklist.styles.js';
 import { en } from '../text/en.js';
 import type { PlainKey } from '../text/text.js';
@@ -47,33 +50,42 @@ export class AuthSignUp extends AuthScreen {
     const password = { ...fields.newPassword, labelKey: 'password' };
     const asked = (this.settings.signUpAttributes ?? []).filter((name) => !mechanisms.some((known) => known === name));
     const names = new Set([...contactsFor(mechanisms), ...asked]);
-    return [identifier, ...[...names].map((name) => ({ ...attributeField(name), required: true })), password];
+    const own = [identifier, ...[...names].map((name) => ({ ...attributeField(name), required: true })), password];
+    checkFields(this, own, this.changes);
+    return own;
   }
 
   protected override addedField(name: string): Field {
-    return attributeField(name);
+    return addedField(name);
+  }
+
+  protected override refusals(): readonly Refusal[] {
+    return this.#checklist.refusals();
   }
 
   protected override submit(values: FormValues, options: SubmitOptions): void {
     const typed = values.plain('username');
-    const phone = normalize(fields.phone_number, typed);
     const isContact = !this.#mechanisms.includes('username');
-    const contact: Record<string, string> = typed.includes('@') ? { email: typed } : { phone_number: phone };
+    const contact = isContact && { [typed.includes('@') ? 'email' : 'phone_number']: typed };
     this.send({
       type: 'signUp.submit',
-      username: isContact ? (contact['email'] ?? phone) : typed,
+      username: typed,
       password: values.secret('new-password'),
-      attributes: { ...(isContact && contact), ...values.attributes() },
+      attributes: { ...contact, ...values.attributes() },
       ...options,
     });
   }
 
   protected override renderField(field: Field): unknown {
     const isTaken = field.name === 'username' && this.state?.error?.code === 'username-exists';
-    return super.renderField(field, {
-      hint: this.#checklist.hintFor(field),
-      link: isTaken ? this.link('sign-up.sign-in-instead', () => this.go('go.signIn')) : undefined,
-    });
+    return super.renderField(field, { hint: isTaken ? this.#signInInstead() : this.#checklist.hintFor(field) });
+  }
+
+  /** The way on for who has an account already, a part of what describes the field. */
+  #signInInstead(): FieldView['hint'] {
+    const id = `${this.context.formId}-instead`;
+    const link = this.link('sign-up.sign-in-instead', () => this.go('go.signIn'));
+    return { id, content: html`<p data-auth="hint" id=${id}>${link}</p>` };
   }
 
   protected override renderActions(): unknown {

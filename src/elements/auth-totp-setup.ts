@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Secret } from '../cognito/secret.js';
 import { groupedKey, isTotpKey, otpauthUri } from '../cognito/totp.js';
@@ -33,10 +34,24 @@ export class AuthTotpSetup extends AuthScreen {
 
   readonly #qr = new QrCode(this);
   readonly #expiry = new ExpiryController(this, this.context);
+  /** The key that was shown last, and whether it took the place of another one on this screen. */
+  #shown: Secret | undefined;
+  #isAnother = false;
+  /** The key that has been copied. */
+  #copied: Secret | undefined;
 
   constructor() {
     super();
     new ClearSecretsOnLeaveController(this, () => this.#leave());
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const secret = this.#secret;
+    if (secret === this.#shown) return;
+    this.#isAnother = secret !== undefined && this.#shown !== undefined;
+    this.#shown = secret;
+    if (this.#isAnother) this.say(this.words.t('totp-setup.another'));
   }
 
   protected override ownFields() {
@@ -66,13 +81,16 @@ export class AuthTotpSetup extends AuthScreen {
   protected override renderForm(): unknown {
     const { words } = this;
     const key = this.#secret?.reveal() ?? '';
-    return html`${this.#expiry.render()} ${isTotpKey(key) ? this.#renderLink(key) : nothing}
+    const another = html`<p data-auth="status">${words.t('totp-setup.another')}</p>`;
+    return html`${this.#isAnother ? another : nothing} ${this.#expiry.render()}
+      ${isTotpKey(key) ? this.#renderLink(key) : nothing}
       <details data-auth="manual">
-        <summary>${words.t('totp-setup.manual')}</summary>
-        <p>${words.t('totp-setup.secret')}</p>
+        <summary data-auth>${words.t('totp-setup.manual')}</summary>
+        <p data-auth>${words.t('totp-setup.secret')}</p>
         <div data-auth="secret">
-          <code translate="no">${groupedKey(key)}</code>
+          <code data-auth translate="no">${groupedKey(key)}</code>
           <button data-auth="link copy" type="button" @click=${() => this.#copy(key)}>${words.t('copy.action')}</button>
+          ${this.#copied === this.#secret ? html`<span data-auth="hint">${words.t('copy.done')}</span>` : nothing}
         </div>
       </details>
       ${super.renderForm()}`;
@@ -81,7 +99,7 @@ export class AuthTotpSetup extends AuthScreen {
   protected override renderLinks(): unknown {
     const { user, step } = this.state ?? {};
     if (user) return html`<p data-auth="footer">${this.link('not-now', () => this.#leave())}</p>`;
-    const startAgain = () => this.send({ type: 'totpSetup.startAgain', another: true });
+    const startAgain = () => this.send({ type: 'challenge.startAgain', another: true });
     return html`${anotherWay(step, () => this.link('another-way', startAgain))} ${super.renderLinks()}`;
   }
 
@@ -107,6 +125,8 @@ export class AuthTotpSetup extends AuthScreen {
   async #copy(key: string): Promise<void> {
     try {
       await navigator.clipboard.writeText(key);
+      this.#copied = this.#secret;
+      this.requestUpdate();
       this.say(this.words.t('copy.done'));
     } catch {
       // Not allowed, or not a page of HTTPS: then it is ready to be copied by hand.

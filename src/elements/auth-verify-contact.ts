@@ -63,17 +63,17 @@ export class AuthVerifyContact extends AuthScreen {
       choice: name,
       label: words.t(`verify-contact.${name}`, { destination }),
     }));
-    return choiceButtons(methods, { label: this.headline(), busy: isBusy, chosen: this.#chosen, choose: this.#send });
+    return choiceButtons(methods, { busy: isBusy, chosen: this.#chosen, choose: this.#send });
   }
 
   protected override renderLinks(): unknown {
     const { contact, remindIn: count = 0 } = this.#step ?? {};
-    const remind = html`<button data-auth="link" type="button" @click=${() => this.choose('later')}>
+    const remind = html`<button data-auth="link" type="button" @click=${() => this.choose('later', true)}>
       ${this.words.t('verify-contact.later', { count })}
     </button>`;
     return html`${contact && this.#delivery.renderResend(() => this.#send(contact))}
       <p data-auth="footer">
-        ${this.link('verify-contact.skip', () => this.choose('skip'))} ${count > 0 ? remind : nothing}
+        ${this.link('verify-contact.skip', () => this.choose('skip', true))} ${count > 0 ? remind : nothing}
       </p>`;
   }
 

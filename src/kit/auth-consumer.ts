@@ -11,7 +11,14 @@ import type { AuthSettings, Hideable } from './context/settings.js';
 import { AuthController } from './controllers/auth-controller.js';
 import { WordsController } from './controllers/words-controller.js';
 import type { Shows } from './misuse/subject.js';
-import { LiveAnnouncer } from './rendering/live-announcer.js';
+import { errorSentence } from './form/error-sentence.js';
+import type { explainError, Failure } from './form/explain-error.js';
+import type { Refusal } from './form/form-problems.js';
+import { announce } from './rendering/announce.js';
+import type { Urgency } from './rendering/live-announcer.js';
+
+/** What is said of a failure where what says more cannot be loaded. */
+const explainBriefly = ({ error }: Failure): Refusal => ({ message: (text) => errorSentence(error.code, text) });
 
 /** An element that uses an `Auth`: shows its state, in the words of the page, and tells it what the user does. */
 export abstract class AuthConsumer extends AuthElement {
@@ -21,8 +28,8 @@ export abstract class AuthConsumer extends AuthElement {
   readonly #controller = new AuthController(this, { shows: () => this.shows });
   // The constructor of an element is its class.
   readonly #words = new WordsController(this, (this.constructor as typeof AuthConsumer).english);
-  /** Announces to screen readers, where no provider does. */
-  protected readonly announcer = new LiveAnnouncer(this);
+  #explain: typeof explainError | undefined;
+  #asksForReasons = false;
 
   /** The `Auth` in use: set here, else that of the nearest provider, else the page's default. */
   @property({ attribute: false })
@@ -62,7 +69,20 @@ export abstract class AuthConsumer extends AuthElement {
 
   /** An error, once it can be said in words: the element is updated then. */
   protected sayable(error: AuthError | undefined): AuthError | undefined {
-    return error && this.#words.canSay(`error.${error.code}`) ? error : undefined;
+    if (!error) return undefined;
+    if (!this.#asksForReasons) void this.#loadReasons();
+    return this.#words.canSay(`error.${error.code}`) && this.#explain ? error : undefined;
+  }
+
+  /** What is said of a failed request, once its error is `sayable`. */
+  protected readonly explain = (failure: Failure): Refusal =>
+    (this.#explain ?? explainBriefly)(failure, this.settings.errorMessage);
+
+  async #loadReasons(): Promise<void> {
+    this.#asksForReasons = true;
+    const module = await import('./form/explain-error.js').catch(() => undefined);
+    this.#explain = module?.explainError ?? explainBriefly;
+    this.requestUpdate();
   }
 
   /** Whether the page wants something offered. Without a user pool, there is no form for a password. */
@@ -77,7 +97,9 @@ export abstract class AuthConsumer extends AuthElement {
   }
 
   /** Announces a sentence to screen readers. */
-  protected say(sentence: string, as?: 'status' | 'alert'): void {
-    (this.settings.announcer ?? this.announcer).say(sentence, as);
+  protected say(sentence: string, as?: Urgency): void {
+    const { speaker } = this.settings;
+    // Where it is not right around this one, there may be a modal dialog in between: what is outside of that is not heard.
+    announce(speaker && speaker === this.parentElement ? speaker : this, sentence, this.words, as);
   }
 }

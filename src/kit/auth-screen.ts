@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { ScreenName } from '../auth-state.js';
 import type { AuthError } from '../cognito/errors.js';
 import { EventDispatcher } from './events/event-dispatcher.js';
+import { withReader } from './form/load-reader.js';
 import { FormElement } from './form-element.js';
 
 /** The links between screens that keep what was typed as user name. */
@@ -11,6 +12,16 @@ type LinkType = 'go.signIn' | 'go.signUp' | 'go.forgotPassword';
 export abstract class AuthScreen extends FormElement {
   /** How the buttons of providers are defined when they are needed. Set by the modules that define screens with them. */
   static loadButtons: (() => Promise<unknown>) | undefined;
+
+  #wasActive = false;
+
+  protected override updated(): void {
+    super.updated();
+    const { state, isActive } = this;
+    const isIn = this.#wasActive && !isActive && state?.screen === 'signed-in';
+    if (isIn) withReader(({ greet }) => void greet(this, this.words, state));
+    this.#wasActive = isActive;
+  }
 
   protected override get shows(): ScreenName {
     return this.screen;
@@ -43,13 +54,19 @@ export abstract class AuthScreen extends FormElement {
     this.send({ type, username: typed || this.state?.username || '' });
   }
 
+  /** The link for a forgotten password, unless the page hides it. */
+  protected renderForgot(): unknown {
+    if (!this.offers('forgot-password')) return nothing;
+    return this.link('sign-in.forgot-password', () => this.go('go.forgotPassword'), 'forgot-password');
+  }
+
   /** The place of the buttons of providers. They come after the form, which they must not push. */
   protected renderProviders(): unknown {
     const { providers } = this.settings;
     if (!providers?.length || !this.offers('federated')) return nothing;
     // The constructor of an element is its class. Without the buttons, there is still the form.
     void (this.constructor as typeof AuthScreen).loadButtons?.().catch(() => undefined);
-    return html`<auth-federated-buttons data-auth="federated" ?no-divider=${!this.action} .auth=${this.auth}>
+    return html`<auth-federated-buttons data-auth="federated host" ?no-divider=${!this.action} .auth=${this.auth}>
       <p data-auth="footer">&nbsp;</p>
       ${providers.map(() => html`<p data-auth="button"></p>`)}
     </auth-federated-buttons>`;

@@ -3,33 +3,35 @@ import type { CSSResult, PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { ScreenName } from '../auth-state.js';
 import type { AuthError } from '../cognito/errors.js';
-import { detailStyles } from '../styles/details.styles.js';
 import { frameStyles } from '../styles/frame.styles.js';
 import { tokens } from '../styles/tokens.styles.js';
 import type { PlainKey } from '../text/text.js';
 import { AuthConsumer } from './auth-consumer.js';
 import type { ScreenContext } from './context/screen-context.js';
 import type { ScreenFields } from './context/settings.js';
-import { ClearSecretsOnLeaveController } from './controllers/clear-secrets-on-leave-controller.js';
+import { clearWhenGone } from './controllers/clear-when-gone.js';
 import { SlowRequestController } from './controllers/slow-request-controller.js';
+import { showStates } from './custom-states.js';
 import type { Values } from './events/auth-events.js';
 import { onFirstUse } from './events/on-first-use.js';
 import { fieldTemplate } from './form/field-template.js';
 import type { FieldView } from './form/field-template.js';
-import { merge } from './form/fields.js';
 import type { Field } from './form/fields.js';
-import { FormFocus } from './form/form-focus.js';
-import { alertTemplate, cancelTemplate, linkTemplate, phoneHint, submitTemplate } from './form/form-parts.js';
+import type { FormPlace } from './form/focus.js';
+import { alertTemplate, cancelTemplate, linkTemplate, submitTemplate } from './form/form-parts.js';
+import type { Refusal } from './form/form-problems.js';
 import { FormState } from './form/form-state.js';
+import type { FormStates } from './form/form-state.js';
 import { formTemplate } from './form/form-template.js';
 import type { FormValues } from './form/form-values.js';
 import { frameTemplate } from './form/frame-template.js';
-import { submissionOf } from './form/submission.js';
+import { lead } from './form/lead.js';
+import { loadReader, withReader } from './form/load-reader.js';
+import type { Reader } from './form/load-reader.js';
+import { merge } from './form/merge-fields.js';
 import type { SubmitOptions } from './form/submission.js';
+import { wantsFocus } from './form/wants-focus.js';
 import { LightContent } from './rendering/light-content.js';
-
-/** What style sheets can ask of a form. */
-export type FormStates = Readonly<Record<'active' | 'busy' | 'failed', boolean>>;
 
 /**
  * A frame in the shadow root and a form among the children: its fields, its problems, its focus. The subclass
@@ -58,11 +60,12 @@ export abstract class FormElement extends AuthConsumer {
   /** Sheets for what stands among the children, besides the common one. */
   protected static readonly contentStyles: readonly CSSResult[] = [];
   /** The form, among the children. */
-  protected readonly light = new LightContent(this, () => (this.#isShown ? this.renderContent() : nothing), [
-    detailStyles,
+  protected readonly light = new LightContent(
+    this,
+    () => (this.#isShown ? this.renderContent() : nothing),
     // The constructor of an element is its class.
-    ...(this.constructor as typeof FormElement).contentStyles,
-  ]);
+    (this.constructor as typeof FormElement).contentStyles,
+  );
   // Unguessable: injected markup could otherwise take over the labels, the descriptions and the button of the form.
   readonly #formId = `auth-${crypto.getRandomValues(new Uint32Array(4)).join('')}`;
   /** What this form lends to its controllers. */
@@ -74,13 +77,17 @@ export abstract class FormElement extends AuthConsumer {
     formId: this.#formId,
     input: (name) => this.light.input(`${this.#formId}-${name}`, name),
     say: (sentence) => this.say(sentence),
+    refuse: (refusals) => {
+      this.#form.problems.refuse(refusals, this.#fields);
+      void this.#lead();
+    },
   };
 
   readonly #form = new FormState(this.context.input);
-  readonly #slowRequest = new SlowRequestController(this, (stage) => {
-    if (stage > 1) this.say(this.words.t('waiting'));
-  });
-  readonly #focus = new FormFocus(this, this.light, (sentence) => this.say(sentence));
+  readonly #slowRequest = new SlowRequestController(this, (what) =>
+    this.say(this.words.t(what === 'loading' ? this.progress : what)),
+  );
+  readonly #place: FormPlace = { host: this, light: this.light, say: (...said) => this.say(...said) };
   readonly #internals = this.attachInternals();
   #fields: readonly Field[] = [];
   #isShown = false;
@@ -91,7 +98,7 @@ export abstract class FormElement extends AuthConsumer {
 
   constructor() {
     super();
-    new ClearSecretsOnLeaveController(this, () => this.#form.clearSecrets(this.#fields));
+    clearWhenGone(this, () => this.#form.clearSecrets(this.#fields));
     onFirstUse(this, () => this.begin());
   }
 
@@ -101,6 +108,8 @@ export abstract class FormElement extends AuthConsumer {
   protected abstract readonly heading: PlainKey;
   /** The key of what the button says. Without one, there is nothing to submit. */
   protected readonly action: PlainKey | undefined;
+  /** The key of what is announced while an answer is awaited. */
+  protected readonly progress: PlainKey = 'loading';
   /** Whether the form begins with something to read, so that focus goes to the heading rather than to the first field. */
   protected readonly readsFirst: boolean = false;
 
@@ -119,9 +128,19 @@ export abstract class FormElement extends AuthConsumer {
   /** Sends what the user has entered. */
   protected submit?(values: FormValues, options: SubmitOptions): void;
 
+  /** Why what was entered is not sent, besides what is wrong with the value of a single field. */
+  protected refusals(): readonly Refusal[] {
+    return [];
+  }
+
   /** The inputs, as they are without the page's wishes. */
   protected ownFields(): readonly Field[] {
     return [];
+  }
+
+  /** The page's wishes for the inputs, by their names. */
+  protected get changes(): ScreenFields | undefined {
+    return this.fields ?? this.settings.fields?.[this.screen];
   }
 
   /** The sentence below the heading. */
@@ -134,9 +153,9 @@ export abstract class FormElement extends AuthConsumer {
     return this.words.t(this.heading);
   }
 
-  /** What is announced when this form comes. */
-  protected arrival(): string {
-    return this.headline();
+  /** What is announced before the headline, when this form comes. */
+  protected news(): string {
+    return '';
   }
 
   /** A field that the page adds by its name. */
@@ -147,19 +166,13 @@ export abstract class FormElement extends AuthConsumer {
   /** The user begins to use the form: called once. */
   protected begin(): void {
     this.auth?.prepare();
+    // What keeps the reader from loading is told when the form is sent.
+    withReader(({ hearPresses }) => hearPresses(this, this.light, (event) => this.#submit(event)));
   }
 
-  /** Sends without the form: what was chosen by a button. */
-  protected choose(choice: string): void {
-    if (!this.isBusy) this.#offer({ choice });
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    // Not when it was only moved. A password does not outlive its form.
-    queueMicrotask(() => {
-      if (!this.isConnected) this.light.reset();
-    });
+  /** Sends what was chosen by a button. `interrupts`: also while an answer is awaited, which is given up. */
+  protected choose(choice: string, interrupts = false): void {
+    void this.#send(() => ({ choice }), interrupts);
   }
 
   protected override willUpdate(_changed: PropertyValues): void {
@@ -171,26 +184,23 @@ export abstract class FormElement extends AuthConsumer {
     }
     this.#isShown = isShown;
     this.#slowRequest.busy = isShown && this.isBusy;
-    this.#fields = isShown ? this.#mergedFields() : [];
+    this.#fields = isShown ? merge(this.ownFields(), this.changes, (name) => this.addedField(name)) : [];
+    void this.#form.prepare(this.#fields, this, this.context);
     const error = isShown ? this.sayable(this.failure) : undefined;
-    if (this.#form.fail(error, this.#fields, this.settings.errorMessage)) void this.#lead();
+    if (this.#form.fail(error, this.#fields, this.explain, this.settings.loginMechanisms)) void this.#lead();
   }
 
   protected override render(): unknown {
     if (!this.#isShown) return nothing;
-    return frameTemplate({
-      lang: this.words.lang,
-      level: this.settings.headingLevel ?? 2,
-      headline: this.headline(),
-      description: this.description(),
-      regions: this.settings.announcer ? nothing : this.announcer.render(),
-    });
+    const level = this.settings.headingLevel ?? 2;
+    return frameTemplate({ words: this.words, level, headline: this.headline(), description: this.description() });
   }
 
   protected override updated(): void {
-    for (const [state, isOn] of Object.entries(this.states)) this.#internals.states[isOn ? 'add' : 'delete'](state);
-    // Afterwards, since moving the focus may well change something.
-    if (this.#hasArrived && this.hasMoved) queueMicrotask(() => this.#focus.arrive(this.arrival(), this.readsFirst));
+    showStates(this.#internals, this.states);
+    if (!this.#hasArrived || !(this.hasMoved || wantsFocus(this))) return;
+    const arrival = { news: this.news(), headline: this.headline(), readsFirst: this.readsFirst };
+    withReader(({ arrive }) => void arrive(this.#place, arrival));
   }
 
   /** What style sheets can ask of the host, by `:state()`. */
@@ -203,13 +213,12 @@ export abstract class FormElement extends AuthConsumer {
     const { words } = this;
     return formTemplate({
       id: this.#formId,
-      lang: words.lang,
-      label: this.headline(),
+      words,
       busy: this.isBusy,
       submit: (event) => this.#submit(event),
       content: html`${this.renderAlert()} ${this.renderForm()}`,
       actions: html`${this.renderActions()}
-      ${this.#slowRequest.stage > 0 ? cancelTemplate(words.t('cancel'), () => this.cancel()) : nothing}
+      ${this.#slowRequest.isCancelable ? cancelTemplate(words.t('cancel'), () => this.cancel()) : nothing}
       ${this.renderLinks()}`,
     });
   }
@@ -242,45 +251,40 @@ export abstract class FormElement extends AuthConsumer {
   /** One field. `extra`: what the subclass puts beside it. */
   protected renderField(field: Field, extra: Pick<FieldView, 'hint' | 'link'> = {}): unknown {
     const { name } = field;
+    const id = `${this.#formId}-${name}`;
     return fieldTemplate({
-      link: extra.link,
-      hint: extra.hint ?? phoneHint(field, `${this.#formId}-${name}-hint`, this.words),
       field,
-      id: `${this.#formId}-${name}`,
+      id,
       text: this.words,
+      autofocus: field === this.#fields[0] && wantsFocus(this),
       value: (name === 'username' && this.state?.username) || undefined,
-      error: this.#form.problems.of(this.words, name),
-      shown: this.#form.isReadable(name),
       describedBy: this.#form.blamed === name ? `${this.#formId}-alert` : undefined,
-      edit: () => {
-        this.#form.problems.clear(name);
-        this.requestUpdate();
-      },
-      toggle: () => {
-        this.#form.toggle(name);
-        this.requestUpdate();
-      },
+      ...extra,
+      ...this.#form.viewOf(field, this.words, id, () => this.requestUpdate()),
     });
-  }
-
-  #mergedFields(): readonly Field[] {
-    const changes = this.fields ?? this.settings.fields?.[this.screen];
-    return merge(this.ownFields(), changes, (name) => this.addedField(name));
   }
 
   #submit(event: SubmitEvent): void {
     event.preventDefault();
-    if (this.isBusy || !this.light.form) return;
-    const values = this.#form.read(this.#fields);
-    const by = event.submitter instanceof HTMLButtonElement && event.submitter.name ? event.submitter : undefined;
-    if (values) this.#offer({ ...values, ...(by && { [by.name]: by.value }) });
-    void this.#lead();
+    void this.#send((reader) => {
+      const values = this.#form.read(reader, this.#fields, () => this.refusals());
+      return values && { ...values, ...reader.pressedIn(event) };
+    });
   }
 
   /** Asks the page whether values may be sent, and sends them. */
-  #offer(values: Values): void {
-    const submission = submissionOf(this, this.screen, values);
-    if (submission) this.submit?.(submission.values, submission.options);
+  async #send(valuesBy: (reader: Reader) => Values | undefined, interrupts = false): Promise<void> {
+    const canSend = (): boolean => (interrupts || !this.isBusy) && this.light.form !== undefined;
+    if (!canSend()) return;
+    await this.#form.prepare(this.#fields, this, this.context);
+    const reader = await loadReader().catch(() => undefined);
+    // The form may have been sent, or left, while its reader was loaded.
+    if (!canSend()) return;
+    this.#form.clear();
+    const values = reader && valuesBy(reader);
+    const submission = values && reader.submissionOf(this, this.screen, values);
+    this.context.refuse(reader ? (submission?.refusals ?? []) : [{ message: (text) => text.t('error.offline') }]);
+    if (submission?.isWanted) this.submit?.(submission.values, submission.options);
   }
 
   /** Leads the user to what is wrong, if anything is, once it is shown. */
@@ -289,12 +293,7 @@ export abstract class FormElement extends AuthConsumer {
     await Promise.resolve();
     this.requestUpdate();
     await this.updateComplete;
-    if (!this.#isShown) return;
-    const { problems, blamed } = this.#form;
-    const flawed = problems.firstFlawed(this.#fields);
-    const problem = problems.of(this.words, flawed);
-    if (!problem) return;
-    this.say(problem, 'alert');
-    this.#focus.toProblem(this.context.input(flawed ?? blamed ?? ''));
+    const problem = this.#isShown ? this.#form.worst(this.#fields, this.words) : undefined;
+    if (problem) lead(this.#place, problem);
   }
 }

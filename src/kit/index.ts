@@ -1,4 +1,6 @@
 // What a screen of one's own is made of: the entry `auth-elements/kit`. Nothing else of this folder can be imported.
+export { AuthPiece } from './auth-piece.js';
+export type { AuthPieceProps } from './auth-piece.js';
 export { AuthScreen } from './auth-screen.js';
 export type { ScreenContext } from './context/screen-context.js';
 export type { AuthSettings, ErrorMessage, ScreenFields } from './context/settings.js';
@@ -11,7 +13,7 @@ export {
   AuthSignedOutEvent,
   AuthSubmitEvent,
 } from './events/auth-events.js';
-export type { Values } from './events/auth-events.js';
+export type { SubmitProblem, Values } from './events/auth-events.js';
 export { AuthChallengeEvent } from './events/challenge-event.js';
 export { attributeField } from './form/attribute-fields.js';
 export { fields } from './form/fields.js';

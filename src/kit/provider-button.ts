@@ -1,7 +1,9 @@
 import { html, nothing } from 'lit';
+import { parseUrl } from '../config/parse-url.js';
 import type { ProviderConfig } from '../config/provider-config.js';
 import type { Text } from '../text/text.js';
 import { brands } from './provider-icons.js';
+import { badge } from './rendering/badge.js';
 
 /** How a button is at this moment. */
 interface ProviderButtonView {
@@ -10,6 +12,8 @@ interface ProviderButtonView {
   readonly isIcon: boolean;
   /** An answer is awaited. */
   readonly busy: boolean;
+  /** The last user has signed in by it. */
+  readonly wasUsed: boolean;
   /** It is the button that was pressed last. */
   readonly pressed: boolean;
   readonly press: () => void;
@@ -24,9 +28,8 @@ function labelOf({ name, label }: ProviderConfig, words: Text): string {
 
 /** The address of a picture, where it may be shown. */
 function addressOf(icon: string | undefined): string | undefined {
-  if (!icon || !URL.canParse(icon, document.baseURI)) return undefined;
-  const { href, protocol, origin } = new URL(icon, document.baseURI);
-  return protocol === 'https:' || origin === location.origin ? href : undefined;
+  const url = icon && parseUrl(icon, document.baseURI);
+  return url && (url.protocol === 'https:' || url.origin === location.origin) ? url.href : undefined;
 }
 
 /** The picture of a button: that of the page, else the mark of the company. */
@@ -42,18 +45,20 @@ function pictureOf({ name, icon }: ProviderConfig): unknown {
 
 /** The button of a provider. Never disabled: that would take the focus away. */
 export function providerButton(provider: ProviderConfig, view: ProviderButtonView): unknown {
-  const { words, isIcon, busy, pressed, press } = view;
+  const { words, isIcon, busy, wasUsed, pressed, press } = view;
   const label = labelOf(provider, words);
   const picture = pictureOf(provider);
   const hasText = !isIcon || !picture;
+  const name = wasUsed ? `${label}, ${words.t('last-used')}` : label;
   return html`<button
     data-auth="button provider"
     data-provider=${provider.name}
     type="button"
-    aria-label=${hasText ? nothing : label}
+    aria-label=${hasText ? nothing : name}
     aria-disabled=${busy ? 'true' : 'false'}
     @click=${press}
   >
-    ${busy && pressed ? html`<span data-auth="spinner"></span>` : picture}${hasText ? html`<span>${label}</span>` : nothing}
+    ${busy && pressed ? html`<span data-auth="spinner"></span>` : picture}${hasText ? html`<span data-auth="provider-label">${label}</span>` : nothing}
+    ${wasUsed ? badge(words) : nothing}
   </button>`;
 }

@@ -1,4 +1,4 @@
-import type { PropertyValues } from 'lit';
+import type { PropertyValues, ReactiveElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { AuthState, InitialState } from '../auth-state.js';
 import type { Auth } from '../auth.js';
@@ -12,9 +12,9 @@ import type { AuthSettings } from './context/settings.js';
 import { AuthController } from './controllers/auth-controller.js';
 import { PoolController } from './controllers/pool-controller.js';
 import type { PoolConfig } from './controllers/pool-controller.js';
+import { saysSame } from './controllers/says-same.js';
 import { WordsController } from './controllers/words-controller.js';
 import type { Shows } from './misuse/subject.js';
-import { LiveAnnouncer } from './rendering/live-announcer.js';
 
 /**
  * A part of a page whose elements share one `Auth`: the one it is given, else one for the pool that its attributes name,
@@ -33,19 +33,16 @@ export abstract class ProviderElement extends AuthElement {
   readonly #pool = new PoolController(this, {
     options: async (config) => {
       // The property holds what a script has set. Anything else is what attributes say.
-      if (config.userPoolEndpoint && config !== this.config)
-        (await import('../config/attributes.js')).checkEndpoints(config);
+      if (config.userPoolEndpoint && !this.config) (await import('../config/attributes.js')).checkEndpoints(config);
       return this.initialState ? { initialState: this.initialState } : {};
     },
-    refused: (problem, config) => {
+    refused: (problem) => {
       const tell = import('./misuse/tell-refusal.js');
-      void tell.then(({ tellRefusal }) => tellRefusal(problem, config !== this.config)).catch(() => undefined);
+      void tell.then(({ tellRefusal }) => tellRefusal(problem, !this.config)).catch(() => undefined);
     },
     changed: (auth) => (this.#controller.own = auth ?? null),
   });
   #given: Auth | undefined;
-  /** Announces to screen readers. Rendered by the subclass. */
-  protected readonly announcer = new LiveAnnouncer(this);
 
   /** The user pool, `us-east-1_Example1`. */
   @property({ attribute: 'user-pool-id' }) userPoolId: string | undefined;
@@ -68,9 +65,14 @@ export abstract class ProviderElement extends AuthElement {
    * `sessionStorage`, where every script of the page can read it.
    */
   @property({ type: Boolean }) resume = false;
-  /** The whole configuration, instead of attributes. */
-  @property({ attribute: false }) config: PoolConfig | undefined;
-  /** Changes to the fields, by screen and name: `{ 'sign-up': { given_name: { required: true } } }`. */
+  /**
+   * Whether the method of each sign-in is kept in this browser, and the one used last is marked: the button of a provider,
+   * or a factor. What is kept is its name, not who it was. Left out, it is as the `Auth` says: off, by default.
+   */
+  @property({ attribute: 'remember-method', type: Boolean }) rememberMethod: boolean | undefined;
+  /** The whole configuration, instead of attributes. An equal one, as of a component that renders again, changes nothing. */
+  @property({ attribute: false, hasChanged: (now, before) => !saysSame(now, before) }) config: PoolConfig | undefined;
+  /** Changes to the fields, by screen and name: `{ 'sign-up': { given_name: { added: true, required: true } } }`. */
   @property({ attribute: false }) fields: AuthSettings['fields'];
   /** What is said, instead of the words for the language around the element. */
   @property({ attribute: false }) text: Text | undefined;
@@ -106,6 +108,11 @@ export abstract class ProviderElement extends AuthElement {
     return this.#words.words;
   }
 
+  /** What announces for the screens right below. Default: each for itself. */
+  protected get speaker(): ReactiveElement | undefined {
+    return undefined;
+  }
+
   /** Why there is no `Auth`: the configuration was refused. */
   protected get problem(): unknown {
     return this.#pool.problem;
@@ -136,8 +143,9 @@ export abstract class ProviderElement extends AuthElement {
 
   /** Screens get their `Auth` once the language is loaded. */
   #share(): void {
-    const { auth, fields, announcer, words: text } = this;
-    const own = { ...this.own, fields, announcer, text };
+    const { auth, fields, speaker, rememberMethod, words: text } = this;
+    if (auth && rememberMethod !== undefined) auth.rememberMethod = rememberMethod;
+    const own = { ...this.own, fields, speaker, text };
     this.#provider.value = { ...inherit(this.#controller.settings, own), auth: text && auth };
   }
 }

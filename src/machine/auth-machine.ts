@@ -65,6 +65,11 @@ export const authMachine = chart.createMachine({
       target: '#next',
       actions: ['leave', { type: 'keepStep', params: ({ event }) => event.step }],
     },
+    step: {
+      target: '#next',
+      guard: 'isSignedOut',
+      actions: ['leave', { type: 'keepStep', params: ({ event }) => event.step }],
+    },
   },
   initial: 'opening',
   states: {

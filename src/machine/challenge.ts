@@ -8,11 +8,20 @@ import type { AuthEvent } from './types.js';
 type Asks = Extract<AuthEvent, { readonly type: `${string}.submit` }>['type'];
 type Id<Type> = Type extends `${infer Name}.submit` ? Name : never;
 
-/** A screen that puts the question of a step with a ticket. The answer goes where all of them go, with the ticket. */
+/** The sign-in is repeated up to the challenge. */
+export const startingAgain = {
+  startingAgain: { on: 'challenge.startAgain', src: 'startAgain', input: withTicket },
+} as const;
+
+/** The answer goes where all answers go, with the ticket. */
+const answered = <const Name extends Id<Asks>>(name: Name): FormRequest =>
+  // The cast is safe: what the events of these screens lack of an answer is the ticket.
+  ({ on: `${name}.submit`, src: 'answer', input: withTicket }) as FormRequest;
+
+/** A screen that puts a question of Cognito. */
 export const challenge = <const Name extends Id<Asks>>(id: Name, screen: ScreenName) =>
-  ({
-    id,
-    on: links,
-    // The cast is safe: what the events of these screens lack of an answer is the ticket.
-    ...form({ screen, submit: { on: `${id}.submit`, src: 'answer', input: withTicket } as FormRequest }),
-  }) as const;
+  ({ id, on: links, ...form({ screen, submit: answered(id), also: startingAgain }) }) as const;
+
+/** A screen that asks a user who is signed in already for something that need not be answered. */
+export const prompt = <const Name extends Id<Asks>>(id: Name, screen: ScreenName) =>
+  ({ id, on: links, ...form({ screen, submit: answered(id), canDecline: true }) }) as const;

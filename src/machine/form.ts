@@ -42,12 +42,15 @@ const challengeLost = {
   guard: { type: 'isChallengeOver', params: ({ event }: { event: ErrorActorEvent }) => event.error },
 } as const;
 
-/** While a request is pending, a second submit is ignored, and the user may cancel. */
-const awaited = ({ src, input }: FormRequest) =>
+/** A question can be declined, whatever is pending. */
+const declined = { target: 'declining', guard: 'isDeclined' } as const;
+
+/** While a request is pending, a second submit is ignored, and the user may cancel. `on`: what else ends it. */
+const awaited = ({ src, input }: FormRequest, on = {}) =>
   chart.createStateConfig({
     tags: 'busy',
     entry: ['clearError', 'keepUsername'],
-    on: { cancel: 'editing' },
+    on: { cancel: 'editing', ...on },
     invoke: {
       // The casts are safe: `FormRequest` has already tied `input` to `src` and to the event.
       src: src as 'signIn',
@@ -62,9 +65,12 @@ export function form({
   screen,
   submit,
   also = {},
+  canDecline = false,
 }: {
   readonly screen: ScreenName;
   readonly submit: FormRequest;
+  /** Whether the user may go on without what is offered. */
+  readonly canDecline?: boolean;
   /** What else can be requested here, by the name of the state in which that is pending: another code, say. */
   readonly also?: Readonly<Record<string, FormRequest>>;
 }) {
@@ -75,12 +81,13 @@ export function form({
     states: {
       editing: {
         on: {
-          [submit.on]: 'submitting',
+          [submit.on]: canDecline ? [declined, 'submitting'] : 'submitting',
           'challenge.expired': startOver,
           ...Object.fromEntries(others.map(([state, { on }]) => [on, state])),
         },
       },
-      submitting: awaited(submit),
+      submitting: awaited(submit, canDecline ? { [submit.on]: declined } : {}),
+      ...(canDecline && { declining: awaited(submit) }),
       ...Object.fromEntries(others.map(([state, question]) => [state, awaited(question)])),
     },
   });

@@ -1,8 +1,9 @@
 import { assign, setup } from 'xstate';
 import type { Beginning, InitialState, ScreenName } from '../auth-state.js';
 import type { SignOutReason } from '../client/auth-client.js';
-import type { Step } from '../client/step.js';
-import { AuthError, isChallengeOver } from '../cognito/errors.js';
+import type { Decision, Step } from '../client/step.js';
+import { AuthError } from '../cognito/errors.js';
+import { isChallengeOver } from '../cognito/failures.js';
 import { hasOwn } from '../cognito/own.js';
 import { clientCalls } from './client-calls.js';
 import { clientOf } from './client-of.js';
@@ -21,6 +22,9 @@ const END: Record<SignOutReason, AuthError | undefined> = {
   revoked: new AuthError('session-expired'),
   configuration: new AuthError('configuration'),
 };
+
+/** The decisions that end a question without what it offers. */
+const DECLINES: readonly Exclude<Decision, 'yes'>[] = ['skip', 'later', 'never'];
 
 /** What the chart knows after a step. */
 export const taken = (context: AuthContext, step: Step) => ({
@@ -58,7 +62,9 @@ export const chart = setup({
   guards: {
     isStep: ({ context }, name: Step['name']) => context.step?.name === name,
     isSignedIn: ({ context }) => context.user !== undefined,
+    isSignedOut: ({ context }) => context.user === undefined,
     isChallengeOver: (_, cause: unknown) => isChallengeOver(cause),
+    isDeclined: ({ event }) => DECLINES.some((choice) => hasOwn(event, 'choice') && event.choice === choice),
     hasStep: ({ context }) => context.step !== undefined,
     hasBegun: ({ context }) => context.step !== undefined || context.error !== undefined,
     beginsAt: ({ context }, { after, at }: { after: Step['name']; at: InitialState }) =>

@@ -49,15 +49,14 @@ export type AuthEvent =
   | Submit<'confirmSignUp.submit', Omit<ConfirmSignUpInput, 'username'>>
   | Submit<'confirmSignUp.resend', Omit<UsernameInput, 'username'>>
   | Submit<'confirmSignIn.submit', Omit<AnswerInput, 'ticket'>>
-  | Submit<'confirmSignIn.resend', Omit<StartAgainInput, 'ticket'>>
   | Submit<'selectFactor.submit', { readonly choice: Factor; readonly answer?: Secret } & CallOptions>
   | Submit<'selectMfaType.submit', { readonly choice: MfaType } & CallOptions>
   | Submit<'emailSetup.submit', { readonly attributes: { readonly email: string } } & CallOptions>
-  | Submit<'emailSetup.startAgain', Omit<StartAgainInput, 'ticket'>>
   | Submit<'customChallenge.submit', { readonly answer: Secret } & CallOptions>
   | Submit<'totpSetup.submit', Omit<AnswerInput, 'ticket'>>
-  | Submit<'totpSetup.startAgain', Omit<StartAgainInput, 'ticket'>>
   | Submit<'newPassword.submit', Omit<AnswerInput, 'ticket'>>
+  /** The sign-in is repeated up to this challenge: for another code, or for more time. `another`: up to the choice before it. */
+  | Submit<'challenge.startAgain', Omit<StartAgainInput, 'ticket'>>
   | Submit<'forgotPassword.submit', UsernameInput>
   | Submit<'resetPassword.submit', Omit<ResetPasswordInput, 'username'>>
   | Submit<'resetPassword.resend', Omit<UsernameInput, 'username'>>
@@ -69,6 +68,8 @@ export type AuthEvent =
   | Go<'go.forgotPassword'>
   | { readonly type: 'go.totpSetup' }
   | { readonly type: 'go.signedIn' }
+  /** A page leads a user who is not signed in to a step that it knows of, which Cognito has not told. */
+  | { readonly type: 'step'; readonly step: Extract<Step, { name: 'confirmSignUp' }> }
   /** The user cancels the pending request. */
   | { readonly type: 'cancel' }
   | ({ readonly type: 'signOut' } & SignOutInput)

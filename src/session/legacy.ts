@@ -1,3 +1,5 @@
+import { numberOf } from '../cognito/json.js';
+import { claimsOf } from '../cognito/jwt.js';
 import type { SessionStore } from '../config/config.js';
 import type { Left } from './session-kind.js';
 import { readUserPoolSession } from './user-pool-session.js';
@@ -7,6 +9,14 @@ import type { Pool, UserPoolSession } from './user-pool-session.js';
 const DEVICE = /\.(deviceKey|deviceGroupKey|randomPasswordKey)$/;
 
 const KEYS = ['accessToken', 'idToken', 'refreshToken', 'clockDrift', 'userData', 'signInDetails', 'oauthMetadata'];
+
+/**
+ * When tokens were received, on this device's clock.
+ *
+ * @param clockDrift Seconds by which the clock was ahead of Cognito's then.
+ */
+const receivedAt = ({ accessToken }: UserPoolSession, clockDrift = '0'): number =>
+  (numberOf(claimsOf(accessToken), 'iat') + (Number.parseInt(clockDrift, 10) || 0)) * 1000;
 
 /**
  * Takes over the sessions that amazon-cognito-identity-js or aws-amplify left in the same store, and removes their keys,
@@ -32,10 +42,14 @@ export async function takeOver(
   const sessionOf = (owner: string): UserPoolSession | undefined => {
     const read = (name: string): string => texts.get(`${owner}.${name}`) ?? '';
     const [accessToken, idToken, refreshToken] = [read('accessToken'), read('idToken'), read('refreshToken')];
-    return readUserPoolSession({ accessToken, idToken, refreshToken }, pool);
+    // After an implicit grant there is none.
+    return readUserPoolSession({ accessToken, idToken, ...(refreshToken && { refreshToken }) }, pool);
   };
   const lastOwner = `${prefix}${username}`;
-  const owners = [...texts.keys()].flatMap((key) => /^(.*)\.refreshToken$/s.exec(key)?.[1] ?? []);
+  const owners = [...texts.keys()].flatMap((key) => /^(.*)\.accessToken$/s.exec(key)?.[1] ?? []);
   const others = owners.filter((owner) => owner !== lastOwner).flatMap((owner) => sessionOf(owner) ?? []);
-  return { last: sessionOf(lastOwner), others };
+  const last = sessionOf(lastOwner);
+  const isPassing = last !== undefined && last.refreshToken === undefined;
+  const drift = texts.get(`${lastOwner}.clockDrift`);
+  return { last, others, ...(isPassing && { receivedAt: receivedAt(last, drift) }) };
 }

@@ -266,14 +266,14 @@ export class SessionKeeper<Session extends AnySession> implements Keeper<Session
     this.#text = text;
   }
 
-  /** Takes over what another library left. When that was received is unknown: its first use refreshes it. */
+  /** Takes over what another library left. Unless it is known when that was received, its first use refreshes it. */
   async #takeOver(): Promise<Kept<Session> | undefined> {
     const epoch = this.#epoch;
-    const { last, others } = await this.#kind.takeOver();
+    const { last, others, receivedAt = 0 } = await this.#kind.takeOver();
     if (!last || epoch !== this.#epoch) return undefined;
     // Older tokens of the same user may be of the session that is taken over.
     others.filter(({ sub }) => sub !== last.sub).forEach((each) => this.#kind.revoke(each));
-    return this.#begin({ ...this.#received(last), receivedAt: 0 });
+    return this.#begin({ ...this.#received(last), receivedAt });
   }
 
   /** What other libraries left beside a session that begins or ends, removed from the store. */

@@ -14,6 +14,11 @@ export type RenewalMode = 'always' | 'on-demand' | 'never';
 export interface Left<Session extends AnySession> {
   /** That of the user whom they have signed in. */
   readonly last?: Session | undefined;
+  /**
+   * When that was received, for one that cannot be refreshed: epoch milliseconds on this device's clock. Any other is
+   * refreshed with its first use.
+   */
+  readonly receivedAt?: number | undefined;
   /** Those of users who signed in there before. */
   readonly others: readonly Session[];
 }

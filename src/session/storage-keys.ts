@@ -23,6 +23,7 @@ export function keysOf(place: Place) {
     ...sessionKeysOf(place),
     devices: `${pool}.devices`,
     passkeys: `${pool}.passkeys`,
+    method: `${pool}.method`,
     reminder: (prompt: string) => `${pool}.later.${prompt}`,
     /** The identity of a guest: where it is kept, and where aws-amplify 5 and 6 keep one. */
     guests,

@@ -3,6 +3,7 @@ import type { AuthConfig } from '../config/config.js';
 import { countedGeneration, uncounted } from './generation.js';
 import type { Generation } from './generation.js';
 import type { Locks } from './lock.js';
+import { pageSignal } from './page-signal.js';
 import { keysOf } from './storage-keys.js';
 import { storeKindOf } from './store-kinds.js';
 
@@ -12,7 +13,7 @@ export interface Sharing {
   readonly locks?: Locks | undefined;
   /** Milliseconds to wait for work in another tab. */
   readonly timeout: number;
-  /** Tells the other tabs to look again. */
+  /** Tells the other tabs, and the other clients of this page, to look again. */
   tell(): void;
 }
 
@@ -47,6 +48,7 @@ export function sharingOf(config: AuthConfig): Sharing {
       // Contains no token: the listeners read the store.
       channel?.postMessage(null);
       channel?.close();
+      pageSignal.forEach((look) => look());
     },
   };
 }

@@ -2,8 +2,8 @@ import { css } from 'lit';
 
 /** The key of an authenticator app: as a QR code, and in letters. */
 export const authenticatorAppStyles = css`
-  @layer auth {
-    :where([data-auth~='qr']) {
+  [data-auth]:not(_) {
+    &:where([data-auth~='qr']) {
       justify-self: center;
       box-sizing: content-box;
       inline-size: var(--auth-qr-size, 11rem);
@@ -17,24 +17,26 @@ export const authenticatorAppStyles = css`
       background: #fff;
       forced-color-adjust: none;
     }
-    :where([data-auth~='manual']) {
+    &:where([data-auth~='manual']) {
       font-size: 0.9333em;
-      > summary {
-        color: var(--_link);
-        font-weight: 500;
-        cursor: pointer;
-        padding-block: 0.25em;
-      }
-      > summary:focus-visible {
-        outline: 2px solid var(--_focus);
-        outline-offset: 2px;
-      }
-      > p {
-        color: var(--_muted);
-        margin-block: 0.5em;
-      }
     }
-    :where([data-auth~='secret']) {
+    &:where([data-auth~='manual'] > summary) {
+      font-weight: 500;
+      list-style: revert;
+      cursor: pointer;
+      padding-block: 0.25em;
+    }
+    /* Weighs more: Pico has colors and a ring for those without a role. */
+    &[data-auth][data-auth]:where([data-auth~='manual'] > summary) {
+      color: var(--_link);
+      outline-color: var(--_focus);
+      outline-offset: 2px;
+    }
+    &:where([data-auth~='manual'] > p) {
+      color: var(--_muted);
+      margin-block: 0.5em;
+    }
+    &:where([data-auth~='secret']) {
       display: flex;
       flex-wrap: wrap;
       gap: 0.5em 1em;
@@ -43,11 +45,12 @@ export const authenticatorAppStyles = css`
       padding: 0.625em 0.875em;
       border-radius: var(--_radius);
       background: var(--_tint);
-      > code {
-        font-family: ui-monospace, monospace;
-        letter-spacing: 0.04em;
-        user-select: all;
-      }
+    }
+    &:where([data-auth~='secret'] > code) {
+      font-family: ui-monospace, monospace;
+      letter-spacing: 0.04em;
+      -webkit-user-select: all;
+      user-select: all;
     }
   }
 `;

@@ -2,8 +2,8 @@ import { css } from 'lit';
 
 /** Actions beside each other. */
 export const barStyles = css`
-  @layer auth {
-    :where([data-auth~='bar']) {
+  [data-auth]:not(_) {
+    &:where([data-auth~='bar']) {
       display: flex;
       flex-wrap: wrap;
       gap: calc(var(--_space) * 0.75) var(--_space);

@@ -2,12 +2,12 @@ import { css } from 'lit';
 
 /** Things to choose from, one of which holds. */
 export const choiceStyles = css`
-  @layer auth {
-    :where([data-auth~='choices']) {
+  [data-auth]:not(_) {
+    &:where([data-auth~='choices']) {
       display: grid;
       gap: calc(var(--_space) * 0.625);
     }
-    :where([data-auth~='choice']) {
+    &:where([data-auth~='choice']) {
       display: flex;
       gap: 0.75em;
       align-items: center;
@@ -17,19 +17,18 @@ export const choiceStyles = css`
       border-radius: var(--auth-input-radius, var(--_radius));
       background: var(--auth-input-background, var(--_surface));
       cursor: pointer;
-      &:hover,
-      &:has(:checked) {
-        border-color: var(--_text);
-      }
-      &:has(:checked) {
-        background: var(--_tint);
-      }
-      &:has(:focus-visible) {
-        outline: 2px solid var(--_focus);
-        outline-offset: 2px;
-      }
     }
-    :where([data-auth~='radio']) {
+    &:where([data-auth~='choice']):where(:hover, :has(:checked)) {
+      border-color: var(--_text);
+    }
+    &:where([data-auth~='choice']:has(:checked)) {
+      background: var(--_tint);
+    }
+    &:where([data-auth~='choice']:has(:focus-visible)) {
+      outline: 2px solid var(--_focus);
+      outline-offset: 2px;
+    }
+    &:where([data-auth~='radio']) {
       flex: none;
       inline-size: 1.125em;
       block-size: 1.125em;

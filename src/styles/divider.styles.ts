@@ -2,8 +2,8 @@ import { css } from 'lit';
 
 /** A line between two groups of ways to go on, with a word in it. */
 export const dividerStyles = css`
-  @layer auth {
-    :where([data-auth~='divider']) {
+  [data-auth]:not(_) {
+    &:where([data-auth~='divider']) {
       display: flex;
       gap: var(--_space);
       align-items: center;

@@ -19,6 +19,10 @@ export const frameStyles = css`
       0 1.5rem 3rem -1.5rem light-dark(#10182833, #000c)
     );
     font: 400 var(--_size) / 1.5 var(--_font);
+    letter-spacing: normal;
+    text-align: start;
+    text-transform: none;
+    white-space: normal;
     overflow-wrap: anywhere;
   }
   [part='heading'],

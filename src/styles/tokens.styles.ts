@@ -17,7 +17,6 @@ export const tokens = css`
     --_border: var(--auth-color-border, color-mix(in oklab, var(--_text) 13%, var(--_surface)));
     --_link: var(--auth-color-link, light-dark(var(--_primary), color-mix(in oklab, var(--_primary), white 50%)));
     --_danger: var(--auth-color-danger, light-dark(#b42318, #ffa198));
-    --_success: var(--auth-color-success, light-dark(#0f6b45, #74d9a5));
     --_focus: var(--auth-color-focus, var(--_primary));
     --_font: var(--auth-font-family, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif);
     --_size: var(--auth-font-size, 1rem);
@@ -28,6 +27,13 @@ export const tokens = css`
     --_duration: var(--auth-duration, 0.15s);
     --_edge: color-mix(in oklab, var(--_text) 43%, var(--_surface));
     --_tint: color-mix(in oklab, var(--_text) 5%, var(--_surface));
+  }
+  @media (prefers-contrast: more) {
+    :host {
+      --_muted: var(--_text);
+      --_border: var(--_text);
+      --_edge: var(--_text);
+    }
   }
   :host([hidden]) {
     display: none;

@@ -2,8 +2,8 @@ import { css } from 'lit';
 
 /** The user whose code or password is asked for. */
 export const usernameRowStyles = css`
-  @layer auth {
-    :where([data-auth~='identity']) {
+  [data-auth]:not(_) {
+    &:where([data-auth~='identity']) {
       display: flex;
       flex-wrap: wrap;
       gap: 0.25em 0.5em;

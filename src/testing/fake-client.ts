@@ -1,5 +1,12 @@
 import type { AccountClient } from '../client/account-client.js';
-import type { AuthClient, AwsCredentials, FlowClient, SessionChange, Tokens } from '../client/auth-client.js';
+import type {
+  AuthClient,
+  AwsCredentials,
+  FlowClient,
+  SessionChange,
+  SignInMethod,
+  Tokens,
+} from '../client/auth-client.js';
 import type { FederatedIdentity } from '../client/federated-identity.js';
 import { forEachMethod } from '../client/flow-methods.js';
 import type { AuthUser, CodeDelivery, Step, Ticket } from '../client/step.js';
@@ -17,6 +24,8 @@ export type FakeScript = Pick<AuthClient, 'authFlow'> & {
 } & {
   /** The user whom the identity pool knows alone. */
   readonly identity?: FederatedIdentity;
+  /** The method that was used last. */
+  readonly lastMethod?: SignInMethod;
   /** The operations of the signed-in user's account. */
   readonly account?: Partial<AccountClient>;
 };
@@ -106,6 +115,11 @@ export function fakeClient(script: FakeScript = {}): FakeClient {
     getCredentials: async () => {
       calls.push('getCredentials');
       return CREDENTIALS;
+    },
+    rememberMethod: async () => void calls.push('rememberMethod'),
+    lastMethod: async () => {
+      calls.push('lastMethod');
+      return script.lastMethod;
     },
     identity: async () => {
       calls.push('identity');

@@ -1,11 +1,15 @@
 import type { AuthErrorCode } from '../cognito/errors.js';
+import { countryWords } from './en/country.js';
 import { errorWords } from './en/error-words.js';
+import { passkeyEntryWords } from './en/passkey-entry.js';
 import { signInWords } from './en/sign-in.js';
 
 /** The English vocabulary: the source of the others, and what is said when they lack a sentence. */
 export const en = {
   ...signInWords,
   ...errorWords,
+  ...passkeyEntryWords,
+  ...countryWords,
 
   back: 'Back to sign in',
   change: 'Not you?',
@@ -15,6 +19,8 @@ export const en = {
   'copy.done': 'Copied',
   'challenge.ending.one': 'You have {count} second left for this step.',
   'challenge.ending.other': 'You have {count} seconds left for this step.',
+  'challenge.extend': 'I need more time',
+  'challenge.extended': 'When the time is over, this step begins again by itself.',
   'code.sent': 'We sent a code to {destination}.',
   'resend.action': 'Send a new code',
   'resend.wait.one': 'You can ask for a new code in {count} second.',
@@ -45,7 +51,10 @@ export const en = {
   'field.locale': 'Language',
   'field.zoneinfo': 'Time zone',
   'field.email.invalid': 'This is not a complete email address.',
+  'field.phone_number.incomplete': 'This is not a complete phone number.',
   'field.phone_number.invalid': 'Please begin with + and the country code.',
+  'field.confirm_password': 'Confirm password',
+  'password.different': 'The two passwords are not the same.',
   'password.spaces': 'The password begins or ends with a space. Remove it, or you will have to type it each time.',
 
   'rule.length.one': 'At least {count} character',
@@ -56,8 +65,8 @@ export const en = {
   'rule.symbol': 'A special character',
   'rule.met': 'Met:',
   'rule.open': 'Not yet met:',
-  'rules.left.one': '{count} rule left',
-  'rules.left.other': '{count} rules left',
+  'rules.all': 'The password needs: {rules}.',
+  'rules.missing': 'Still missing: {rules}.',
   'rules.done': 'The password meets all rules.',
 
   'sign-up.heading': 'Create an account',
@@ -70,7 +79,7 @@ export const en = {
   'confirm-sign-up.description': 'Enter the code that we sent you when you signed up.',
   'confirm-sign-up.submit': 'Confirm',
   'confirm-sign-up.link': 'Open the link that we sent you when you signed up.',
-  'confirm-sign-up.clicked': 'I clicked it',
+  'confirm-sign-up.clicked': 'I opened the link',
   'confirm-sign-up.not-yet': 'The link has not been opened yet. Look for our mail, in the spam folder too.',
 
   'federated.label': 'Other ways to sign in',
@@ -137,6 +146,7 @@ export const en = {
   'totp-setup.open': 'Open in an authenticator app',
   'totp-setup.manual': 'Can’t scan it?',
   'totp-setup.secret': 'Type this key into the app. It is valid on this page only; coming back shows another one.',
+  'totp-setup.another': 'This is another key. Please scan it again.',
   'totp-setup.submit': 'Verify',
 
   'new-password.heading': 'Choose a new password',
@@ -162,6 +172,8 @@ export const en = {
 
   'signed-in.heading': 'Hello',
   'signed-in.hello': 'Hello, {name}',
+  'signed-in.has-totp': 'Your authenticator app is set up.',
+  'signed-in.has-passkey': 'Your passkey is set up.',
   'signed-in.totp-setup': 'Set up an authenticator app',
   'signed-in.sign-out': 'Sign out',
 } as const satisfies Readonly<Record<`error.${AuthErrorCode}`, string> & Record<string, string>>;

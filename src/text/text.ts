@@ -26,10 +26,15 @@ export type PlainKey = { [K in TextKey]: Names<Sentence<K>> extends never ? K : 
 /** A vocabulary: any part of the English one, by the same keys. What is missing is said in English. Plain JSON will do. */
 export type Vocabulary = Readonly<Record<string, string>>;
 
+/** The scripts that are written from right to left and belong to languages of today. */
+const RIGHT_TO_LEFT = /Adlm|Arab|Hebr|Nkoo|Rohg|Syrc|Thaa/;
+
 /** What elements say, in one language. Immutable. */
 export class Text {
   /** The language as a BCP 47 tag, for plural forms, screen readers and hyphenation. */
   readonly lang: string;
+  /** How the language is written: `ltr` or `rtl`. */
+  readonly dir: 'ltr' | 'rtl';
   readonly #vocabulary: Vocabulary;
   readonly #plural: Intl.PluralRules;
   readonly #english: Vocabulary;
@@ -40,6 +45,8 @@ export class Text {
    */
   constructor(lang: string, vocabulary: Vocabulary, english: Vocabulary = signInWords) {
     this.lang = lang;
+    // Not `textInfo`, which Firefox lacks.
+    this.dir = RIGHT_TO_LEFT.test(new Intl.Locale(lang).maximize().script ?? '') ? 'rtl' : 'ltr';
     this.#vocabulary = vocabulary;
     this.#english = english;
     this.#plural = new Intl.PluralRules(lang);
@@ -76,8 +83,13 @@ export class Text {
     const { count } = parameters;
     return this.#find(typeof count === 'number' ? `${key}.${this.#plural.select(count)}` : key).replace(
       /\{(\w+)\}/g,
-      (gap, name: string) => String(parameters[name] ?? gap),
+      (gap, name: string) => this.#isolate(parameters[name] ?? gap),
     );
+  }
+
+  /** Names, addresses and numbers keep their own direction (FSI and PDI of the Unicode Bidirectional Algorithm). */
+  #isolate(value: string | number): string {
+    return this.dir === 'rtl' && typeof value === 'string' ? `\u2068${value}\u2069` : String(value);
   }
 
   #find(key: string): string {

@@ -288,7 +288,7 @@ describe('A user who signs in without a passkey', () => {
   });
 
   it('creates one, signs in by it the next time, and is not asked again', async () => {
-    expectStep(await decides('yes'), 'done');
+    assert.equal(expectStep(await decides('yes'), 'done').setUp, 'passkey');
     expectStep(await page().signIn({ username: emma, preferred: 'passkey' }), 'done');
     const client = page();
     const { ticket } = expectStep(await client.offerPasskey(), 'selectFactor');

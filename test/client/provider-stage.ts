@@ -41,7 +41,7 @@ export async function openProviderStage(): Promise<ProviderStage> {
   const server = createServer(({ url, headers }, response) => {
     const held = issued.get(headers.authorization?.replace('Bearer ', '') ?? '');
     if (url === '/keys') response.end(keys);
-    else if (held && held.end > stage.clock.now()) response.end(JSON.stringify({ sub: held.sub }));
+    else if (held && held.end > stage.clock.now()) response.end(JSON.stringify({ sub: held.sub, client_id: 'an-app' }));
     else response.writeHead(401).end();
   }).listen(0, 'localhost');
   await once(server, 'listening');

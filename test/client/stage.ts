@@ -40,18 +40,14 @@ export class Stage {
     return this.open({ userPoolId: 'us-east-1_Example1', userPoolClientId: 'abc123', ...config });
   }
 
+  /** The configuration of the device, with the pool of the seed. */
+  config(): UserPoolConfig & Pick<AuthConfig, 'storage' | 'environment'> {
+    return { userPoolId: 'us-east-1_Example1', userPoolClientId: 'abc123', ...this.#device() };
+  }
+
   /** A new client with this configuration. */
   open(config: AuthConfig): StageClient {
-    const client = createAuthClient({
-      storage: {
-        get: (key) => this.kept.get(key),
-        set: (key, value) => void this.kept.set(key, value),
-        remove: (key) => void this.kept.delete(key),
-        keys: () => this.kept.keys(),
-      },
-      environment: { ...this.clock.environment, fetch: this.#fetch },
-      ...config,
-    });
+    const client = createAuthClient({ ...this.#device(), ...config });
     const changes: SessionChange[] = [];
     client.watch((change) => changes.push(change));
     return Object.assign(client, { changes });
@@ -59,6 +55,18 @@ export class Stage {
 
   close(): Promise<void> {
     return this.cognito.close();
+  }
+
+  #device(): Pick<AuthConfig, 'storage' | 'environment'> {
+    return {
+      storage: {
+        get: (key) => this.kept.get(key),
+        set: (key, value) => void this.kept.set(key, value),
+        remove: (key) => void this.kept.delete(key),
+        keys: () => this.kept.keys(),
+      },
+      environment: { ...this.clock.environment, fetch: this.#fetch },
+    };
   }
 
   readonly #fetch: typeof fetch = (input, init) => {

@@ -70,6 +70,15 @@ describe('A user without a verified contact', () => {
     expectStep(await signIn(client, 'vera'), 'verifyContact');
   });
 
+  it('can skip the prompt while the request for a code is pending, which is given up', async () => {
+    const { client, step } = await asked();
+    const pending = new AbortController();
+    const sent = expectError(client.answer({ ticket: step.ticket, choice: 'email' }, pending.signal), 'cancelled');
+    pending.abort();
+    expectStep(await client.answer({ ticket: step.ticket, choice: 'skip' }), 'done');
+    await sent;
+  });
+
   it('is told in how many days they will be reminded', async () => {
     assert.equal((await asked()).step.remindIn, 30);
     assert.equal((await asked({ skipVerifyFor: 7 })).step.remindIn, 7);

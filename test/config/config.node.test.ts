@@ -324,7 +324,13 @@ describe('A configuration of another library', () => {
       { Auth: { userPoolId: 'us-east-1_a', userPoolWebClientId: 'b', authenticationFlowType: 'X' } },
       'Auth.authenticationFlowType',
     ],
-    [{ Auth: { userPoolId: 'us-east-1_a', userPoolWebClientId: 'b', cookieStorage: {} } }, 'Auth.cookieStorage'],
+    [{ Auth: { ...GOOD, cookieStorage: 'example.com' } }, 'Auth.cookieStorage'],
+    [{ Auth: { ...GOOD, cookieStorage: { domain: 'a;b' } } }, 'Auth.cookieStorage.domain'],
+    [{ Auth: { ...GOOD, cookieStorage: { path: 7 } } }, 'Auth.cookieStorage.path'],
+    [{ Auth: { ...GOOD, cookieStorage: { expires: NaN } } }, 'Auth.cookieStorage.expires'],
+    [{ Auth: { ...GOOD, cookieStorage: { secure: 'no' } } }, 'Auth.cookieStorage.secure'],
+    [{ Auth: { ...GOOD, cookieStorage: { sameSite: 'Lax' } } }, 'Auth.cookieStorage.sameSite'],
+    [{ Auth: { ...GOOD, cookieStorage: { sameSite: 'none', secure: false } } }, 'Auth.cookieStorage.sameSite'],
     [{ Auth: { userPoolId: 'us-east-1_a', userPoolWebClientId: 'b', clientSecret: 'x' } }, 'Auth.clientSecret'],
     [{ auth: null }, 'userPoolId'],
   ];
@@ -333,6 +339,19 @@ describe('A configuration of another library', () => {
       assert.throws(() => read(foreign), names(key));
     });
   }
+
+  it('keeps the session in cookies where it asks for them, and has no storage', () => {
+    const cookieStorage = { domain: '.example.com', path: '/', expires: 365, secure: true, sameSite: 'strict' };
+    const isStore = (storage: unknown) => typeof storage === 'object' && storage !== null && 'get' in storage;
+    assert.ok(isStore(read({ Auth: { ...GOOD, cookieStorage } }).storage));
+    assert.equal(read({ Auth: { ...GOOD, cookieStorage: null } }).storage, undefined);
+    for (const Auth of [
+      { ...GOOD, cookieStorage, storage: 'session' },
+      { ...GOOD, storage: 'session', cookieStorage },
+    ]) {
+      assert.equal(read({ Auth }).storage, 'session');
+    }
+  });
 
   it('says whether guests get AWS credentials', () => {
     const { userPoolId, userPoolClientId } = GOOD;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ConfigError } from '../../src/config/config.js';
 import type { AuthConfig } from '../../src/config/config.js';
+import { isForeign } from '../../src/config/foreign-marks.js';
 import { readConfig } from '../../src/config/read-config.js';
 import { describePool } from '../../src/config/readers/describe-pool.js';
 
@@ -32,6 +33,45 @@ describe('A configuration with an identity pool alone', () => {
 
   it('may be written for Amplify 5', () => {
     assert.deepEqual({ ...readConfig({ Auth: { ...ALONE, region: 'us-east-1' } }) }, ALONE);
+  });
+
+  it('may be written by the Amplify CLI', () => {
+    const exported = { aws_project_region: 'us-east-1', aws_cognito_identity_pool_id: identityPoolId };
+    assert.ok(isForeign(exported));
+    assert.deepEqual({ ...readConfig(exported) }, ALONE);
+    const both = {
+      ...exported,
+      aws_user_pools_id: USER_POOL.userPoolId,
+      aws_user_pools_web_client_id: USER_POOL.userPoolClientId,
+    };
+    assert.deepEqual({ ...readConfig(both) }, { ...ALONE, ...USER_POOL });
+    assert.deepEqual(describePool(exported), { isWithoutForm: true });
+    assert.deepEqual(describePool(both), {});
+  });
+
+  it('may repeat the region of its id, and name no other', () => {
+    const spellings = (identityPoolRegion: unknown): readonly (readonly [string, object])[] => [
+      ['Auth.identityPoolRegion', { Auth: { ...ALONE, identityPoolRegion } }],
+      ['Auth.identityPoolRegion', { Auth: { ...ALONE, ...USER_POOL, region: 'us-east-1', identityPoolRegion } }],
+      [
+        'identityPoolRegion',
+        { ...ALONE, userPoolId: USER_POOL.userPoolId, userPoolWebClientId: 'abc123', identityPoolRegion },
+      ],
+      ['identityPoolRegion', { aws_cognito_identity_pool_id: identityPoolId, identityPoolRegion }],
+    ];
+    for (const region of ['us-east-1', undefined]) {
+      for (const [, config] of spellings(region)) assert.equal(read(config).identityPoolId, identityPoolId);
+    }
+    for (const region of ['eu-west-1', '', 1]) {
+      for (const [key, config] of spellings(region)) assert.throws(() => read(config), names(key));
+    }
+    assert.throws(
+      () => read({ Auth: { ...ALONE, identityPoolRegion: 'eu-west-1' } }),
+      /must be us-east-1, as in the id/,
+    );
+    // Ours has no such key at all.
+    assert.throws(() => read({ ...ALONE, identityPoolRegion: 'us-east-1' }), names('identityPoolRegion'));
+    assert.equal(read({ Auth: { ...USER_POOL, identityPoolRegion: 'eu-west-1' } }).identityPoolId, undefined);
   });
 
   it('has no form', () => {

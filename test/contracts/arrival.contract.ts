@@ -3,6 +3,7 @@ import '../../src/define.js';
 import type { Auth } from '../../src/auth.js';
 import type { Step } from '../../src/client/step.js';
 import { Secret } from '../../src/cognito/secret.js';
+import { loadReader } from '../../src/kit/form/load-reader.js';
 import type { PageOptions } from '../../src/kit/context/context.js';
 import type { FakeClient, FakeScript } from '../../src/testing/fake-client.js';
 import { pseudo, untranslated } from '../support/pseudo.js';
@@ -15,7 +16,7 @@ import type { TagWithAuth } from './departure.contract.js';
 const LINKS = { 'sign-in': 'go.signIn', 'sign-up': 'go.signUp', 'forgot-password': 'go.forgotPassword' } as const;
 
 /** The live regions: their text stays in the language in which it was announced. */
-const REGIONS = '[part=status][role]';
+const REGIONS = '[aria-live]';
 
 type ScreenTag = Exclude<
   TagWithAuth,
@@ -66,6 +67,7 @@ export async function shown(
   const initialState = opens && link ? link : first;
   const { auth, client } = scripted({ authFlow, ...answers, ...script }, { initialState, ...options });
   const page = await fixture(html`<main dir=${dir}><auth-provider .auth=${auth} .text=${text}></auth-provider></main>`);
+  await loadReader();
   const element = document.createElement(tag);
   page.querySelector('auth-provider')?.append(element);
   const set = { auth, client, element, page, user: new User(page) };
@@ -90,6 +92,15 @@ export async function shown(
   return set;
 }
 
+/** The texts below a root, but for style sheets and what was announced. */
+function textsOf(root: Node): readonly Text[] {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const texts: Text[] = [];
+  // The walker shows texts alone.
+  while (walker.nextNode()) texts.push(walker.currentNode as Text);
+  return texts.filter(({ parentElement }) => !parentElement?.closest(`style, ${REGIONS}`));
+}
+
 /** Changes the language, and expects that everything on the page is in the new one. */
 export async function changesEveryWord({ element, page }: Shown): Promise<void> {
   expect(untranslated(page, REGIONS)).not.to.deep.equal([]);
@@ -97,7 +108,13 @@ export async function changesEveryWord({ element, page }: Shown): Promise<void> 
   await page.querySelector('auth-provider')!.updateComplete;
   await element.updateComplete;
   expect(untranslated(page, REGIONS)).to.deep.equal([]);
-  const parts = [element, element.shadowRoot].flatMap((root) => [...(root?.querySelectorAll('[lang]') ?? [])]);
+  const isForeign = (text: Text) =>
+    text.data.trim() && text.parentElement?.closest('[lang]')?.getAttribute('lang') !== pseudo.lang;
+  const foreign = [element, element.shadowRoot].flatMap((root) => (root ? textsOf(root).filter(isForeign) : []));
+  expect(foreign.map(({ data }) => data)).to.deep.equal([]);
+  const parts = [element, element.shadowRoot].flatMap((root) => [
+    ...(root?.querySelectorAll('[lang]:not([aria-live])') ?? []),
+  ]);
   expect(new Set(parts.map((part) => part.getAttribute('lang')))).to.deep.equal(new Set([pseudo.lang]));
 }
 
@@ -139,9 +156,12 @@ export function arrivalContract(
       isGone(set);
     });
 
-    it('takes the focus when the user comes from another screen', async () => {
-      const { user } = await shown(screen);
+    it('takes the focus when the user comes from another screen, and is heard from the beginning', async () => {
+      const { element, user } = await shown(screen);
       await user.isAt(screen.focus);
+      const description = element.shadowRoot?.querySelector('[part=description]')?.textContent.trim() ?? '';
+      await user.hears(heading);
+      expect(user.heard.join(' ')).to.include(description);
     });
 
     it('leaves the focus where it is when the page opens', async () => {

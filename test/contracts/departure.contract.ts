@@ -55,16 +55,20 @@ export function departureContract(
       leftovers.watch(client, 'watch');
       try {
         const own: (readonly string[])[] = [];
-        for (let visit = 0; visit < 3; visit++) {
+        const isSettled = (): boolean => String(own.at(-1)) === String(own.at(-2));
+        // What is loaded by a visit may arrive in a later one, once.
+        for (let visit = 0; visit < 3 || (visit < 8 && !isSettled()); visit++) {
           page.append(element);
           await use(element, new User(page));
+          // It renders once more when it is gone.
+          element.requestUpdate();
           element.remove();
           await new Promise((resolve) => setTimeout(resolve));
           expect(leftovers.open).to.deep.equal([]);
           expect(told()).to.equal(0);
           own.push(leftovers.at(element));
         }
-        expect(own[2]).to.deep.equal(own[1]);
+        expect(own.at(-1)).to.deep.equal(own.at(-2));
       } finally {
         leftovers.stop();
       }

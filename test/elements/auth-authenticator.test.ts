@@ -116,6 +116,15 @@ describe('<auth-authenticator>', () => {
     expect(user.view).not.to.include('Username');
   });
 
+  it('takes the words that a framework sets as a property for what they say, and for no more', async () => {
+    const { element, user } = await stage();
+    Object.assign(element, { hide: 'forgot-password', loginMechanisms: 'email phone_number' });
+    await user.field('Email or phone number');
+    await user.field('Password');
+    await user.misses('Forgot password?');
+    await user.sees('Create an account');
+  });
+
   it('greets without a bar when the page hides the greetings', async () => {
     const { element, user } = await stage({ restore: done }, html`<p>App</p>`);
     element.setAttribute('hide', 'greetings');
@@ -193,7 +202,7 @@ describe('<auth-authenticator>', () => {
 
   it('shows an error with the message of the page', async () => {
     const { element, user } = await stage({ signIn: new AuthError('rejected', { cause: new Error('Not from here') }) });
-    element.errorMessage = ({ cause }) => (cause instanceof Error ? cause.message : undefined);
+    element.errorMessage = (_, { cause }) => (cause instanceof Error ? cause.message : undefined);
     await user.types('Username', 'jane');
     await user.types('Password', 'x');
     await user.presses('Enter');

@@ -158,6 +158,20 @@ describe('The buttons of providers', () => {
     expect(asked).to.deep.equal([]);
   });
 
+  it('lead nowhere while the page finds something wrong, and say that', async () => {
+    const { auth, asked } = scripted();
+    const element = await signIn(auth);
+    const user = new User(element);
+    addEventListener('auth-submit', (event) => event.fail({ message: 'Please accept the terms.' }), { once: true });
+    await user.clicks('Continue with Google');
+    await user.hears('Please accept the terms.');
+    await user.reads('Please accept the terms.');
+    expect(asked).to.deep.equal([]);
+    await user.clicks('Continue with Google');
+    await user.misses('Please accept the terms.');
+    expect(asked).to.have.length(1);
+  });
+
   it('are free again when the user comes back, who is told once that nothing came of it', async () => {
     const { auth } = scripted({ authFlow: 'USER_AUTH', federate: new AuthError('cancelled') });
     const element = await signIn(auth);
@@ -209,7 +223,7 @@ describe('<auth-federated-buttons> alone', () => {
   it('says it in the words of the page, or not at all', async () => {
     const { auth } = scripted({ federate: new AuthError('offline') });
     const { element, user } = await alone(auth);
-    element.errorMessage = ({ code }) => `Our own words for ${code}`;
+    element.errorMessage = (_, { code }) => `Our own words for ${code}`;
     await user.clicks('Continue with Google');
     await user.reads('Our own words for offline');
     element.addEventListener('auth-error', (event) => event.preventDefault());
@@ -232,6 +246,21 @@ describe('<auth-federated-buttons> alone', () => {
     await element.updateComplete;
     expect(element.querySelector('[data-auth=divider]')).to.equal(null);
     await expect(element).to.be.accessible();
+  });
+
+  it('keeps the same distance from the line with “or” in each layout', async () => {
+    const { element, user } = await alone(scripted().auth);
+    await user.control('Continue with Google');
+    const gaps: number[] = [];
+    for (const layout of ['stack', 'row', 'icons'] as const) {
+      element.layout = layout;
+      await element.updateComplete;
+      const [line, list] = ['divider', 'providers'].map((name) =>
+        element.querySelector(`[data-auth=${name}]`)!.getBoundingClientRect(),
+      );
+      gaps.push(list!.top - line!.bottom);
+    }
+    expect(gaps).to.deep.equal([gaps[0], gaps[0], gaps[0]]);
   });
 
   it('shows marks alone as icons, with the same names', async () => {

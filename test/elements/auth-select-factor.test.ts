@@ -209,4 +209,14 @@ describe('<auth-select-factor>', () => {
     expect((await user.field('Username')).value).to.equal('jane');
     expect(password.value).to.equal('');
   });
+
+  it('leads who has forgotten the password to another one, unless the page does not', async () => {
+    const { element, user } = await stage({ authFlow: 'USER_AUTH', restore: { ...selectFactor, ticket: ticket() } });
+    await user.field('Password');
+    element.hide = ['forgot-password'];
+    await user.misses('Forgot password?');
+    element.hide = undefined;
+    await user.clicks('Forgot password?');
+    await user.heading('Reset your password');
+  });
 });

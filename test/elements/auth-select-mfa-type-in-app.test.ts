@@ -82,6 +82,17 @@ describe('<auth-select-mfa-type> in an app', () => {
     });
   }
 
+  it('takes the types in the spelling of the guides', async () => {
+    const { account } = remembering(SMS);
+    const { element, user } = await opened(account);
+    await user.heading(HEADING);
+    element.MFATypes = { SMS: true, Optional: true };
+    await user.misses('Authenticator app');
+    await user.reads('No second step');
+    element.MFATypes = { SMS: true };
+    await user.reads('fewer than two');
+  });
+
   it('saves the choice, and says so on the screen and to screen readers', async () => {
     const { account, asked } = remembering({ ...NONE, totp: 'enabled', email: 'enabled' });
     const { element, user } = await opened(account);

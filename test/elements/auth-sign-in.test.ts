@@ -212,9 +212,69 @@ describe('<auth-sign-in>', () => {
       await user.types(label, '+49 (30) 901-820');
       await user.types('Password', 'Secret-1');
       await user.presses('Enter');
-      await user.reads('The username or password is not right.');
+      await user.reads(`${label} or password is not right.`);
     }
     expect(names).to.deep.equal(['+4930901820', '+4930901820']);
+  });
+
+  it('says what identifies a user where that or the password is wrong', async () => {
+    const { element, user } = await stage({ signIn: new AuthError('credentials') });
+    element.setAttribute('login-mechanisms', 'email');
+    await user.types('Email', 'jane@example.com');
+    await user.types('Password', 'Secret-1');
+    await user.presses('Enter');
+    await user.hears('Email or password is not right.');
+    element.fields = { 'sign-in': { username: { label: 'Staff number' } } };
+    element.setAttribute('login-mechanisms', 'username');
+    await user.types('Staff number', '4711');
+    await user.presses('Enter');
+    await user.hears('Staff number or password is not right.');
+  });
+
+  it('leads who has forgotten the password to another one, where the name is asked for first', async () => {
+    const { element, user } = await stage({ authFlow: 'USER_AUTH' });
+    await user.types('Username', 'jane');
+    element.hide = ['forgot-password'];
+    await user.misses('Forgot password?');
+    element.hide = undefined;
+    await user.clicks('Forgot password?');
+    await user.heading('Reset your password');
+    expect((await user.field('Username')).value).to.equal('jane');
+  });
+
+  it('begins with the factor that the page prefers, with all others one button away', async () => {
+    const inputs: SignInInput[] = [];
+    const { element, user } = await stage({
+      authFlow: 'USER_AUTH',
+      signIn: (input) => {
+        inputs.push(input);
+        return new AuthError('credentials');
+      },
+    });
+    await user.control('Continue');
+    for (const [factor, button] of [
+      ['sms', 'Sign in with a text message'],
+      ['passkey', 'Sign in with a passkey'],
+      ['email', 'Sign in with email'],
+    ] as const) {
+      element.preferredFactor = factor;
+      await user.control(button);
+    }
+    await expect(element).to.be.accessible();
+    await user.types('Username', 'jane');
+    await user.presses('Enter');
+    await user.hears('not right');
+    await user.clicks('Sign in with email');
+    await eventually(
+      () => inputs.length === 2,
+      () => user.view,
+    );
+    await user.clicks('Other ways to sign in');
+    await eventually(
+      () => inputs.length === 3,
+      () => user.view,
+    );
+    expect(inputs.map(({ preferred }) => preferred)).to.deep.equal(['email', 'email', undefined]);
   });
 
   it('has the fields that the page sets', async () => {
@@ -243,8 +303,7 @@ describe('<auth-sign-in>', () => {
     await user.sees('Continue');
     await user.types('Username', 'jane');
     await user.presses('Enter');
-    const password = await user.field('Password');
-    expect(document.activeElement).to.equal(password);
+    await user.isAt('Password');
     expect((await user.field('Username')).value).to.equal('jane');
     await user.types('Password', 'Secret-1');
     await user.presses('Enter');

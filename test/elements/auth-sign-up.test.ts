@@ -5,7 +5,7 @@ import '../../src/define.js';
 import { delivery } from '../../src/testing/fake-client.js';
 import { screenContract } from '../contracts/screen.contract.js';
 import { stage } from '../support/stage.js';
-import { eventually } from '../support/user.js';
+import { descriptionOf, eventually } from '../support/user.js';
 
 screenContract({
   tag: 'auth-sign-up',
@@ -22,6 +22,8 @@ screenContract({
   focus: 'Username',
 });
 
+const NEEDS =
+  'The password needs: at least 8 characters, a small letter, a capital letter, a digit, a special character.';
 const sent = { name: 'confirmSignUp', username: 'jane', delivery: delivery() } as const;
 
 /** The sign-up screen, and its requests. */
@@ -63,20 +65,14 @@ describe('<auth-sign-up>', () => {
     expect(inputs[0]?.attributes).to.deep.equal({ phone_number: '+4930901820' });
   });
 
-  it('asks for a missing country code before it sends a request', async () => {
-    const { inputs, user } = await signUp('phone_number');
-    await user.types('Phone number', '030 901820');
-    await user.types('Password', 'Secret-1');
-    await user.presses('Enter');
-    await user.reads('Please begin with + and the country code.');
-    await user.isAt('Phone number');
-    expect(inputs).to.have.length(0);
-  });
-
   it('has the additional fields of the page', async () => {
     const { element, inputs, user } = await signUp('username');
     element.fields = {
-      'sign-up': { given_name: { required: true }, 'custom:plan': { label: 'Plan' }, email: { hidden: true } },
+      'sign-up': {
+        given_name: { added: true, required: true },
+        'custom:plan': { added: true, label: 'Plan' },
+        email: { hidden: true },
+      },
     };
     await user.types('First name', 'Jane');
     await user.types('Plan (optional)', 'Gold');
@@ -87,7 +83,7 @@ describe('<auth-sign-up>', () => {
     expect(inputs[0]?.attributes).to.deep.equal({ given_name: 'Jane', 'custom:plan': 'Gold' });
   });
 
-  it('ticks the rules off while the user types the password, and says how many are left', async () => {
+  it('ticks the rules off while the user types the password, and says which are left', async () => {
     const { element, user } = await signUp('username');
     const met = () => [...element.querySelectorAll('[data-auth~=met]')].map(({ textContent }) => textContent.trim());
     await user.types('Password', 'abc1');
@@ -96,10 +92,29 @@ describe('<auth-sign-up>', () => {
       () => met().join(),
     );
     expect(met()).to.deep.equal(['A small letter', 'A digit']);
-    await user.hears('3 rules left');
+    await user.hears('Still missing: at least 8 characters, a capital letter, a special character.');
+    const field = await user.field('Password');
+    const before = descriptionOf(field);
     await user.types('Password', 'abcdefG-1');
     await user.hears('The password meets all rules.');
+    // A screen reader repeats what describes the field when that changes.
+    expect([before, descriptionOf(field)]).to.deep.equal([NEEDS, NEEDS]);
     await expect(element).to.be.accessible();
+  });
+
+  it('sends no password that breaks rules, and names those', async () => {
+    const { inputs, user } = await signUp('email');
+    await user.types('Email', 'jane@example.com');
+    await user.types('Password', 'abcdefgh');
+    await user.presses('Enter');
+    await user.reads('Still missing: a capital letter, a digit, a special character.');
+    await user.hears('Still missing: a capital letter, a digit, a special character.');
+    await user.isAt('Password');
+    expect(inputs).to.have.length(0);
+    await user.types('Password', 'Abcdefg-1');
+    await user.presses('Enter');
+    await user.heading('Confirm your account');
+    expect(inputs).to.have.length(1);
   });
 
   it('has the rules of the pool', async () => {
@@ -123,6 +138,7 @@ describe('<auth-sign-up>', () => {
     await user.types('Email', 'jane@example.com');
     await user.types('Password', 'Secret-1');
     await user.presses('Enter');
+    await user.hears('Sign in instead');
     await user.clicks('Sign in instead');
     await user.heading('Sign in');
     expect((await user.field('Username')).value).to.equal('jane');
@@ -132,7 +148,7 @@ describe('<auth-sign-up>', () => {
     const { user } = await stage({ signUp: new AuthError('password-policy') }, '', { initialState: 'sign-up' });
     await user.types('Username', 'jane');
     await user.types('Email', 'jane@example.com');
-    await user.types('Password', 'secret');
+    await user.types('Password', 'Secret-1');
     await user.presses('Enter');
     await user.reads('This password does not meet the rules.');
     await user.isAt('Password');

@@ -88,6 +88,7 @@ describe('<auth-totp-setup>', () => {
       await user.clicks('Can’t scan it?');
       await user.clicks('Copy');
       await user.hears('Copied');
+      await user.reads('Copied');
       expect(copied).to.equal(KEY);
     } finally {
       Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard });

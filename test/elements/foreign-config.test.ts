@@ -42,7 +42,7 @@ describe('A page with a configuration of Amplify', () => {
   it('waits for the link that the pool sends', async () => {
     const auth = scripted({ restore: { name: 'confirmSignUp', username: 'jane@example.com' } });
     const element = await fixture(html`<auth-authenticator .auth=${auth}></auth-authenticator>`);
-    await new User(element).control('I clicked it');
+    await new User(element).control('I opened the link');
   });
 
   it('offers the second factors of the pool', async () => {

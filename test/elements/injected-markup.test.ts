@@ -99,7 +99,7 @@ const CASES: readonly Case[] = [
   {
     tag: 'auth-new-password',
     ...at({ name: 'newPassword', requiredAttributes: ['name'], ticket: ticket() }),
-    typed: { ...NEW_PASSWORD, Name: ['name', 'Jane Doe'] },
+    typed: { Name: ['name', 'Jane Doe'], ...NEW_PASSWORD },
     button: 'Save and continue',
   },
   {
@@ -357,7 +357,10 @@ describe('Fields with the names of properties of every form', () => {
   for (const screen of CASES) {
     it(`are sent by <${screen.tag}>, and removed with the others`, async () => {
       const { element, user, fill, sends } = await shown(screen);
-      const added = MEMBERS.map((name) => [name, { label: `My ${name}`, value: `a ${name}`, required: true }]);
+      const added = MEMBERS.map((name) => [
+        name,
+        { label: `My ${name}`, value: `a ${name}`, added: true, required: true },
+      ]);
       Object.assign(element, { fields: Object.fromEntries(added) as unknown });
       await user.field('My remove');
       await fill();

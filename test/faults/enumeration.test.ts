@@ -59,7 +59,9 @@ describe('what a page shows', () => {
     const all = await page.evaluate(() => {
       // Set by page.ts.
       const { tools } = globalThis as unknown as { tools: Tools };
-      return [...tools.said(), tools.markup()].join('\n');
+      // What is said while a request takes long is up to the machine.
+      const said = tools.said().filter((told) => !/…$|longer than usual/.test(told));
+      return [...said, tools.markup()].join('\n');
     });
     // The ids of a form are random.
     return all.replaceAll(name, 'username').replace(/auth-\d{20,}/g, 'auth-id');
@@ -91,7 +93,7 @@ describe('what a page shows', () => {
             await visitor.fill();
             await (await visitor.button()).click();
             await page.locator('[data-auth=alert]').waitFor();
-            await hears(page, 'not right');
+            await page.locator('input[type=password]:focus').waitFor();
           }),
         ),
       );

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { Secret } from '../../src/cognito/secret.js';
 import type { ForeignConfig } from '../../src/config/config.js';
 import { createAuthClient } from '../../src/client/create-auth-client.js';
-import { merge } from '../../src/kit/form/fields.js';
+import { merge } from '../../src/kit/form/merge-fields.js';
 import type { FieldOptions } from '../../src/kit/form/fields.js';
 import { inherit } from '../../src/kit/context/settings.js';
 import { Text } from '../../src/text/text.js';

@@ -48,8 +48,8 @@ describe('A page that is left and may be restored', () => {
     element.fields = {
       'sign-in': {
         pin: added,
-        barcode: { label: 'Barcode', required: true },
-        phrase: { label: 'Phrase', boxed: true, required: true },
+        barcode: { added: true, label: 'Barcode', required: true },
+        phrase: { added: true, label: 'Phrase', boxed: true, required: true },
       },
     };
     for (const label of ['PIN', 'Barcode', 'Phrase']) await user.types(label, '4711');

@@ -9,6 +9,7 @@ import { authContext, configure } from '../../src/kit/context/context.js';
 import type { AuthSettings } from '../../src/kit/context/settings.js';
 import { AuthController } from '../../src/kit/controllers/auth-controller.js';
 import { user as person } from '../../src/testing/fake-client.js';
+import { Text } from '../../src/text/text.js';
 import { Leftovers } from '../support/leftovers.js';
 import { scripted } from '../support/stage.js';
 import { User, eventually } from '../support/user.js';
@@ -251,5 +252,8 @@ describe('which Auth an element uses', () => {
     await new User(early).heading('Hello, default');
     const late = await fixture(html`<auth-greetings></auth-greetings>`);
     await new User(late).heading('Hello, default');
+    // The same `Auth`, with other words.
+    configure(auth, { text: new Text('de', { 'signed-in.hello': 'Servus, {name}' }) });
+    for (const element of [early, late]) await new User(element).heading('Servus, default');
   });
 });

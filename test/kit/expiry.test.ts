@@ -61,6 +61,47 @@ describe('The time for an answer', () => {
     );
   });
 
+  it('begins anew for a user who wants more of it, once it is over, and keeps what was typed', async () => {
+    const question = (left: number): Step => ({
+      name: 'confirmSignIn',
+      medium: 'totp',
+      canStartAgain: true,
+      ticket: ticket({ expiresAt: Date.now() + left }),
+    });
+    const { client, user: person } = await stage({ restore: question(4000), startAgain: () => question(60_000) });
+    await person.types('Code', '123');
+    await person.clicks('I need more time');
+    await person.reads('When the time is over, this step begins again by itself.');
+    await person.hears('When the time is over, this step begins again by itself.');
+    expect(client.calls).not.to.include('startAgain');
+    await person.misses('begins again by itself');
+    expect(client.calls).to.include('startAgain');
+    expect((await person.field('Code')).value).to.equal('123');
+  });
+
+  it('cannot begin anew where only the user can repeat what led there', async () => {
+    const { user: person } = await stage({ restore: questions(20_000)[4] ?? { name: 'signIn' } });
+    await person.reads('seconds left for this step.');
+    expect(person.view).not.to.include('I need more time');
+  });
+
+  it('keeps the key of an authenticator app until it is over, and says that there is another one', async () => {
+    const question = (secret: Secret, left: number): Step => ({
+      name: 'totpSetup',
+      secret,
+      canStartAgain: true,
+      ticket: ticket({ expiresAt: Date.now() + left }),
+    });
+    const { client, user: person } = await stage({
+      restore: question(KEY, 4000),
+      startAgain: () => question(new Secret('KRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLU'), 60_000),
+    });
+    await person.clicks('I need more time');
+    expect(client.calls).not.to.include('startAgain');
+    await person.reads('This is another key. Please scan it again.');
+    await person.hears('This is another key. Please scan it again.');
+  });
+
   it('is not mentioned while there is enough of it', async () => {
     const { user: person } = await stage({ restore: questions(60_000)[0] ?? { name: 'signIn' } });
     await person.heading('Enter your code');

@@ -56,6 +56,20 @@ describe('the value that is sent for what was typed', () => {
     for (const typed of ['1234 5678', '１２３４-５６７８']) expect(normalize(code, typed)).to.equal('12345678');
   });
 
+  it('is the code alone, where the message around it was pasted', () => {
+    for (const [pasted, sent] of [
+      ['Your code is 369629. It is valid for 3 minutes.', '369629'],
+      ['3 minutes left: 369 629', '369629'],
+      ['Call +1 555 010 0123 for help. Your code is 369629.', '369629'],
+      ['Il tuo codice: 3696-2935, valido fino al 30.11.2026', '36962935'],
+      ['کد شما ۳۶۹۶۲۹ است و ۳ دقیقه اعتبار دارد.', '369629'],
+      ['验证码36962935，5分钟内有效', '36962935'],
+      ['Code 1234', '1234'],
+    ] as const) {
+      expect(normalize(code, pasted), pasted).to.equal(sent);
+    }
+  });
+
   it('is a phone number in E.164, or leads to an error', () => {
     for (const [typed, sent] of [
       ['+1 (555) 555-0100', '+15555550100'],

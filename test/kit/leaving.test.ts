@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { AuthError } from '../../src/cognito/errors.js';
 import '../../src/define.js';
 import { never } from '../../src/testing/fake-client.js';
+import { offerPasskeys } from '../support/offer-passkeys.js';
 import { PageListeners } from '../support/page-listeners.js';
 import { stage } from '../support/stage.js';
 import { eventually } from '../support/user.js';
@@ -45,6 +46,7 @@ describe('A screen that has left the page', () => {
   });
 
   it('does not wait for the page to become visible to offer a passkey again', async () => {
+    offerPasskeys();
     const { auth, client, element } = await stage({ authFlow: 'USER_AUTH' });
     let offers = 0;
     client.offerPasskey = () => {

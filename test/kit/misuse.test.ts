@@ -91,6 +91,7 @@ describe('A mistake of the page is told to its developer:', () => {
     ['heading-level', '7', '"heading-level" of <auth-authenticator> must be 1 or 2 or '],
     ['theme', 'night', '"theme" of <auth-authenticator> must be light or dark.'],
     ['verification', 'mail', '"verification" of <auth-authenticator> must be code or link.'],
+    ['preferred-factor', 'mail', '"preferred-factor" of <auth-authenticator> must be email or sms or passkey.'],
     ['auth-flow', 'USER_AUTH', '"auth-flow" of <auth-authenticator> has no effect'],
   ] as const) {
     it(`${attribute}="${value}", while the form works`, async () => {

@@ -52,8 +52,8 @@ describe('A screen of the page’s own, in the slot of an authenticator', () => 
     await user.types('Staff number', '4711');
     await user.types('Password', 'wrong');
     await user.clicks('Sign in');
-    await user.reads('The username or password is not right.');
-    await user.hears('The username or password is not right.');
+    await user.reads('Staff number or password is not right.');
+    await user.hears('Staff number or password is not right.');
     await user.clicks('Forgot password?');
     expect((await user.field('Username')).value).to.equal('4711');
   });
@@ -92,7 +92,7 @@ describe('A form of the page’s own, for users who are signed in', () => {
     const page = await fixture(
       html`<auth-provider
         .auth=${auth}
-        .errorMessage=${({ code }: AuthError) => (code === 'rejected' ? 'This nickname is taken.' : undefined)}
+        .errorMessage=${(_: string, { code }: AuthError) => (code === 'rejected' ? 'This nickname is taken.' : undefined)}
         ><nickname-form></nickname-form
       ></auth-provider>`,
     );

@@ -5,6 +5,7 @@ import { AuthError } from '../../src/cognito/errors.js';
 import '../../src/define.js';
 import { never, ticket, user as person } from '../../src/testing/fake-client.js';
 import type { FakeScript } from '../../src/testing/fake-client.js';
+import { offerPasskeys } from '../support/offer-passkeys.js';
 import { stage } from '../support/stage.js';
 import { eventually, focused, nameOf } from '../support/user.js';
 
@@ -18,6 +19,8 @@ function deferred<Value>() {
   const promise = new Promise<Value>((given) => (resolve = given));
   return { promise, resolve };
 }
+
+offerPasskeys();
 
 const present = async (script: FakeScript = {}, content: unknown = '') =>
   stage({ authFlow: 'USER_AUTH', ...script }, content);

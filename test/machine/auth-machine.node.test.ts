@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { authMachine } from '../../src/machine/auth-machine.js';
 import { chart } from '../../src/machine/setup.js';
-import { LEADS, STEPS, follow, pathOf } from './leads.js';
+import { STEPS } from './forms.js';
+import { LEADS, follow, pathOf } from './leads.js';
 import type { Lead } from './leads.js';
 
 /** Throws unless a chart has the transition of a lead. */

@@ -4,10 +4,10 @@ import type { Beginning } from '../../src/auth-state.js';
 import type { Step } from '../../src/client/step.js';
 import { AuthError } from '../../src/cognito/errors.js';
 import type { AuthErrorCode } from '../../src/cognito/errors.js';
-import { Secret } from '../../src/cognito/secret.js';
 import type { AuthSnapshot, authMachine } from '../../src/machine/auth-machine.js';
 import type { AuthContext, AuthEvent } from '../../src/machine/types.js';
-import { delivery, ticket, user } from '../../src/testing/fake-client.js';
+import { user } from '../../src/testing/fake-client.js';
+import { FORMS, STEPS } from './forms.js';
 
 /** An event in a state, and the state that follows. */
 export interface Lead {
@@ -31,33 +31,6 @@ interface Begun {
   readonly beginning: Beginning | undefined;
 }
 
-const secret = new Secret('Correct-Horse-7');
-
-/** Every step. */
-export const STEPS: { readonly [Name in Step['name']]: Extract<Step, { name: Name }> } = {
-  signIn: { name: 'signIn' },
-  confirmSignUp: { name: 'confirmSignUp', username: 'jane', delivery: delivery() },
-  selectFactor: { name: 'selectFactor', factors: ['password', 'email'], ticket: ticket() },
-  confirmSignIn: { name: 'confirmSignIn', medium: 'totp', ticket: ticket() },
-  selectMfaType: { name: 'selectMfaType', purpose: 'use', types: ['sms', 'totp'], ticket: ticket() },
-  emailSetup: { name: 'emailSetup', ticket: ticket() },
-  customChallenge: { name: 'customChallenge', parameters: { question: '2 + 3' }, ticket: ticket() },
-  totpSetup: { name: 'totpSetup', secret, ticket: ticket() },
-  newPassword: { name: 'newPassword', requiredAttributes: [], ticket: ticket() },
-  resetPassword: { name: 'resetPassword', username: 'jane' },
-  rememberDevice: { name: 'rememberDevice', user: user(), ticket: { username: 'jane' } },
-  verifyContact: {
-    name: 'verifyContact',
-    contacts: [{ name: 'email', destination: 'j***@e***' }],
-    remindIn: 30,
-    user: user(),
-    ticket: { username: 'jane' },
-  },
-  passkeyPrompt: { name: 'passkeyPrompt', user: user(), ticket: { username: 'jane' } },
-  done: { name: 'done', user: user() },
-  unsupported: { name: 'unsupported', challenge: 'RIDDLE' },
-};
-
 /** The state to which each step leads. */
 const ARRIVAL: Readonly<Record<Step['name'], string>> = {
   signIn: 'signIn.editing',
@@ -76,65 +49,6 @@ const ARRIVAL: Readonly<Record<Step['name'], string>> = {
   done: 'signedIn',
   unsupported: 'unsupported',
 };
-
-const FEDERATION = { federating: { type: 'federate', provider: 'google' } } as const;
-
-/** The screens with a form: the event that it sends, and the step that led there. */
-const FORMS: Readonly<Record<string, { submit: AuthEvent; also?: Readonly<Record<string, AuthEvent>>; step?: Step }>> =
-  {
-    signIn: {
-      submit: { type: 'signIn.submit', username: 'jane', password: secret },
-      also: FEDERATION,
-      step: { name: 'signIn', notice: 'confirmed' },
-    },
-    signUp: {
-      submit: { type: 'signUp.submit', username: 'jane', password: secret },
-      also: FEDERATION,
-      step: STEPS.signIn,
-    },
-    confirmSignUp: {
-      submit: { type: 'confirmSignUp.submit', code: secret },
-      also: { resending: { type: 'confirmSignUp.resend' } },
-      step: STEPS.confirmSignUp,
-    },
-    selectFactor: {
-      submit: { type: 'selectFactor.submit', choice: 'password', answer: secret },
-      step: STEPS.selectFactor,
-    },
-    selectMfaType: { submit: { type: 'selectMfaType.submit', choice: 'sms' }, step: STEPS.selectMfaType },
-    emailSetup: {
-      submit: { type: 'emailSetup.submit', attributes: { email: 'jane@example.com' } },
-      also: { resending: { type: 'emailSetup.startAgain', another: true } },
-      step: STEPS.emailSetup,
-    },
-    customChallenge: { submit: { type: 'customChallenge.submit', answer: secret }, step: STEPS.customChallenge },
-    confirmSignIn: {
-      submit: { type: 'confirmSignIn.submit', answer: secret },
-      also: { resending: { type: 'confirmSignIn.resend' } },
-      step: STEPS.confirmSignIn,
-    },
-    totpSetup: {
-      submit: { type: 'totpSetup.submit', answer: secret },
-      also: { resending: { type: 'totpSetup.startAgain', another: true } },
-      step: STEPS.totpSetup,
-    },
-    newPassword: { submit: { type: 'newPassword.submit', answer: secret }, step: STEPS.newPassword },
-    rememberDevice: { submit: { type: 'rememberDevice.submit', choice: 'yes' }, step: STEPS.rememberDevice },
-    verifyContact: { submit: { type: 'verifyContact.submit', choice: 'email' }, step: STEPS.verifyContact },
-    passkeyPrompt: { submit: { type: 'passkeyPrompt.submit', choice: 'yes' }, step: STEPS.passkeyPrompt },
-    forgotPassword: { submit: { type: 'forgotPassword.submit', username: 'jane' }, step: STEPS.signIn },
-    resetPassword: {
-      submit: { type: 'resetPassword.submit', code: secret, password: secret },
-      also: { resending: { type: 'resetPassword.resend' } },
-      step: STEPS.resetPassword,
-    },
-  };
-
-/** The events of the screens' forms. */
-export const SUBMITS: readonly AuthEvent[] = Object.values(FORMS).flatMap(({ submit, also = {} }) => [
-  submit,
-  ...Object.values(also),
-]);
 
 const failure = (code: AuthErrorCode): AuthError => new AuthError(code);
 const WRONG = failure('wrong-code');
@@ -200,6 +114,10 @@ const formLeads = Object.entries(FORMS).flatMap(([form, { submit, also = {}, ste
     { from: `${form}.editing`, given: { step, error: WRONG }, when: event, to: `${form}.${state}`, then: CLEARED },
     ...requestFrom(form, state, step),
   ]),
+  // Whatever is pending.
+  ...(also['declining']
+    ? [{ from: `${form}.submitting`, given: { step }, when: also['declining'], to: `${form}.declining` }]
+    : []),
   ...linksFrom(`${form}.submitting`, step, form === 'totpSetup' ? ['go.signIn'] : undefined),
 ]);
 
@@ -337,6 +255,14 @@ export const LEADS: readonly Lead[] = [
     then: { user: STEPS.done.user, ended: undefined },
     does: 'leave',
   },
+  {
+    from: 'signIn.editing',
+    when: { type: 'step', step: { name: 'confirmSignUp', username: 'joe' } },
+    to: 'confirmSignUp.editing',
+    then: { username: 'joe' },
+    does: 'leave',
+  },
+  { from: 'signedIn', given: JANE, when: { type: 'step', step: STEPS.confirmSignUp }, to: 'signedIn' },
 ];
 
 /** A state's value as a path. */
@@ -382,12 +308,10 @@ export function follow(chart: typeof authMachine, lead: Lead): { snapshot: AuthS
     ...lead.given,
   };
   const { from, when } = lead;
+  const { initialState } = context;
   const [snapshot, actions] =
     'beginning' in when
-      ? initialTransition(chart, {
-          initialState: context.initialState,
-          ...(when.beginning && { beginning: when.beginning }),
-        })
+      ? initialTransition(chart, { initialState, ...(when.beginning && { beginning: when.beginning }) })
       : transition(chart, chart.resolveState({ value: valueOf(from), context }), eventOf(chart, from, when));
   return { snapshot, does: actions.map(({ type }) => type) };
 }

@@ -56,6 +56,14 @@ export class SlowClient implements AuthClient {
     return Promise.reject(new Error('The chart asks for no account.'));
   }
 
+  rememberMethod(): Promise<never> {
+    return Promise.reject(new Error('The chart keeps no method.'));
+  }
+
+  lastMethod(): Promise<never> {
+    return Promise.reject(new Error('The chart asks for no method.'));
+  }
+
   identity(): Promise<never> {
     return Promise.reject(new Error('The chart asks for no identity.'));
   }

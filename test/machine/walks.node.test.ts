@@ -13,7 +13,8 @@ import { authMachine } from '../../src/machine/auth-machine.js';
 import { provide } from '../../src/machine/provide.js';
 import { stateOf } from '../../src/machine/state-of.js';
 import type { AuthEvent } from '../../src/machine/types.js';
-import { STEPS, SUBMITS, pathOf } from './leads.js';
+import { STEPS, SUBMITS } from './forms.js';
+import { pathOf } from './leads.js';
 import { SlowClient } from './slow-client.js';
 
 /** Must not appear anywhere. */

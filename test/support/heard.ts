@@ -1,12 +1,13 @@
-/** Records what a screen reader announces: each text of a live region of an element. */
+/** Records what a screen reader announces: each text of a live region of an element, also of a later one. */
 export function heardFrom(element: Element): readonly string[] {
   const heard: string[] = [];
-  for (const region of element.shadowRoot?.querySelectorAll('[role=status], [role=alert]') ?? []) {
-    const listen = new MutationObserver(() => {
-      const sentence = region.textContent.trim();
-      if (sentence) heard.push(sentence);
-    });
-    listen.observe(region, { characterData: true, childList: true, subtree: true });
-  }
+  const listen = new MutationObserver((records) => {
+    for (const { target, addedNodes } of records) {
+      const isRegion = target instanceof Element && target.matches('[aria-live]');
+      if (isRegion && addedNodes.length && target.textContent) heard.push(target.textContent);
+    }
+  });
+  // The shadow root of an element that renders is open.
+  listen.observe(element.shadowRoot!, { childList: true, subtree: true });
   return heard;
 }

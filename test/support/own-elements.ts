@@ -1,6 +1,7 @@
 // The samples of docs/kit.md, word for word but for their imports.
 import { LitElement, html } from 'lit';
-import { AuthController, AuthScreen, TaskElement, attributeField, fields } from '../../src/kit/index.js';
+import { AuthSignIn } from '../../src/elements/auth-sign-in.js';
+import { AuthController, AuthPiece, AuthScreen, TaskElement, attributeField, fields } from '../../src/kit/index.js';
 import type { FormValues, SubmitOptions } from '../../src/kit/index.js';
 
 export class StaffSignIn extends AuthScreen {
@@ -34,6 +35,26 @@ export class StaffSignIn extends AuthScreen {
 
   protected override renderLinks() {
     return this.link('sign-in.forgot-password', () => this.go('go.forgotPassword'));
+  }
+}
+
+export class MySignIn extends AuthSignIn {
+  protected override headline() {
+    return 'Welcome back';
+  }
+
+  protected override renderForm() {
+    return html`<p>Ask the front desk for a password.</p>
+      ${super.renderForm()}`;
+  }
+}
+
+export class MyPlans extends AuthPiece {
+  protected override _validAuthStates = ['signedIn'];
+
+  protected showComponent() {
+    return html`<p>Your plans</p>
+      <button @click=${() => this.changeState('TOTPSetup')}>Set up an authenticator app</button>`;
   }
 }
 

@@ -8,7 +8,7 @@ import type { FakeClient, FakeScript } from '../../src/testing/fake-client.js';
 import { User } from './user.js';
 
 /** Any pool: the client is scripted, so it is not used. */
-const POOL = { userPoolId: 'us-east-1_Example1', userPoolClientId: 'client' };
+export const POOL = { userPoolId: 'us-east-1_Example1', userPoolClientId: 'client' };
 
 /** An authenticator on a scripted client, and its user. */
 export interface Stage {

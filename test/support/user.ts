@@ -1,4 +1,5 @@
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import { loadReader } from '../../src/kit/form/load-reader.js';
 
 /** How long a user waits for what they expect. Milliseconds. */
 const PATIENCE = 20_000;
@@ -19,7 +20,7 @@ const isHidden = (element: Element): boolean => {
   return display === 'none' || visibility === 'hidden';
 };
 
-const isRegion = (element: Element): boolean => element.matches('[part=status][role]');
+const isRegion = (element: Element): boolean => element.matches('[aria-live]');
 
 /** Every node on the screen, in reading order. */
 function* shown(node: Node): Generator<Node> {
@@ -83,9 +84,16 @@ export async function eventually<Found>(
   }
 }
 
-/** Records the text of live regions from now on, also of later ones, as it is soon replaced. */
+/**
+ * Records what a screen reader says from now on: the text of live regions, also of later ones, as it is soon replaced; and
+ * the name and the description of what gets the focus.
+ */
 function listen(root: Root): readonly string[] {
   const said: string[] = [];
+  root.addEventListener('focusin', () => {
+    const element = focused();
+    if (element) said.push(`${nameOf(element)} ${descriptionOf(element)}`.trim());
+  });
   const last = new Map<Node, string>();
   const listenIn = (place: Node): void =>
     observer.observe(place, { childList: true, characterData: true, subtree: true });
@@ -122,10 +130,31 @@ async function resting(element: Element): Promise<DOMRect> {
   return box;
 }
 
+const POINTER = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'] as const;
+
+/** Clicks an element where it is. Returns false, and has clicked nothing, if it had moved away until the pointer was there. */
+async function hits(control: HTMLElement): Promise<boolean> {
+  control.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const { x, y, width, height } = await resting(control);
+  let isMissed = false;
+  const guard = (event: Event): void => {
+    isMissed ||= !event.composedPath().includes(control);
+    if (!isMissed) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  for (const type of POINTER) addEventListener(type, guard, true);
+  await sendMouse({ type: 'click', position: [Math.round(x + width / 2), Math.round(y + height / 2)] });
+  for (const type of POINTER) removeEventListener(type, guard, true);
+  return !isMissed;
+}
+
 /** A user of a part of the page, who finds things by their text, and uses real keys and a real pointer. */
 export class User {
   readonly #root: Root;
   readonly #said: readonly string[];
+  /** What is loaded by the first key, so that it does not come in the middle of what follows. */
+  readonly #begun = loadReader();
   #heard = 0;
 
   constructor(root: Root) {
@@ -136,6 +165,11 @@ export class User {
   /** Everything that the user can read. */
   get view(): string {
     return textOf(this.#root);
+  }
+
+  /** What was heard from the beginning, sentence by sentence. */
+  get heard(): readonly string[] {
+    return this.#said;
   }
 
   /** The input with this label. */
@@ -166,6 +200,7 @@ export class User {
 
   /** Replaces the value of a field, key by key. */
   async types(label: string, text: string): Promise<void> {
+    await this.#begun;
     const field = await this.field(label);
     field.focus();
     field.select();
@@ -174,15 +209,15 @@ export class User {
 
   /** Presses a key where the focus is. */
   async presses(key: string): Promise<void> {
+    await this.#begun;
     await sendKeys({ press: key });
   }
 
   /** Clicks the button or link with this name. */
   async clicks(name: string): Promise<void> {
+    await this.#begun;
     const control = await this.control(name);
-    control.scrollIntoView({ block: 'center', behavior: 'instant' });
-    const { x, y, width, height } = await resting(control);
-    await sendMouse({ type: 'click', position: [Math.round(x + width / 2), Math.round(y + height / 2)] });
+    while (!(await hits(control)));
   }
 
   /** Reads this somewhere, at once or after a while. */
@@ -206,12 +241,12 @@ export class User {
     );
   }
 
-  /** Hears this from a screen reader, after what was announced before. */
+  /** Hears this from a screen reader, after what was heard before: it is announced, or gets the focus, or describes that. */
   async hears(text: string): Promise<void> {
     const news = () => this.#said.slice(this.#heard);
     const index = await eventually(
       () => news().findIndex((sentence) => sentence.includes(text)) + 1,
-      () => `“${text}” is not announced, but: ${news().join(' | ')}`,
+      () => `“${text}” is not heard, but: ${news().join(' | ')}`,
     );
     this.#heard += index;
   }

@@ -7,9 +7,11 @@ import { pagesOf } from '../../cognito/oauth/pages.js';
 import type { SendRequest } from '../../cognito/request.js';
 import { userPoolOf } from '../../cognito/user-pool.js';
 import type { AuthConfig } from '../../config/config.js';
+import { providerNameOf } from '../../config/provider-names.js';
 import { arrived, dropArrival } from '../../session/arrival.js';
 import type { Arrival } from '../../session/arrival.js';
 import type { Keeper } from '../../session/keeper.js';
+import type { MethodMemory } from '../../session/method-memory.js';
 import type { RedirectRecord, RedirectRecords } from '../../session/redirect-records.js';
 import { isIdentity } from '../../session/signed-in.js';
 import type { SignedIn } from '../../session/signed-in.js';
@@ -31,6 +33,7 @@ interface ArrivalServices {
   readonly send: SendRequest;
   readonly records: RedirectRecords;
   readonly keeper: Keeper;
+  readonly methods: MethodMemory;
   readonly listeners: Listeners;
   readonly direct: DirectLogins;
   readonly identities: LazyIdentities;
@@ -95,7 +98,7 @@ export class Arrivals {
   }
 
   async #take(attempt: Attempt): Promise<Step | undefined> {
-    const { config, keeper, listeners } = this.#services;
+    const { config, keeper, listeners, methods } = this.#services;
     const arrival = arrived();
     if (!arrival || !(config.oauth ?? directProvidersIn(config).some(isIssuer))) return undefined;
     const state = new URLSearchParams(arrival.parameters).get('state') ?? '';
@@ -107,6 +110,8 @@ export class Arrivals {
     return taking.redemption.take(attempt.isOver, async (session) => {
       const done = signedIn(await keeper.begin(session));
       const { provider } = session;
+      // The session calls an issuer by its key in `Logins`.
+      methods.used({ provider: providerNameOf(taking.record.provider ?? provider ?? '') });
       const redirect = { ...(provider && { provider }), ...(customState !== undefined && { customState }) };
       listeners.tell({ name: 'started', step: { ...done, redirect } });
       return { ...done, redirect };

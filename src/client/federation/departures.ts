@@ -6,6 +6,7 @@ import { randomText } from '../../cognito/random-text.js';
 import { timeoutOf } from '../../cognito/request.js';
 import type { AuthConfig, Environment } from '../../config/config.js';
 import type { OAuthConfig } from '../../config/oauth-config.js';
+import { cognitoNameOf } from '../../config/provider-names.js';
 import type { RedirectRecord, RedirectRecords } from '../../session/redirect-records.js';
 import type { FederateInput } from '../auth-client.js';
 import type { DirectLogins } from './direct-logins.js';
@@ -33,14 +34,6 @@ interface Destination {
   readonly addressOf: (proof: Proof) => Promise<string>;
   readonly urlOpener?: OAuthConfig['urlOpener'];
 }
-
-/** What Cognito calls the providers that every user pool may have. All others are called as the administrator named them. */
-const PROVIDERS: ReadonlyMap<string, string> = new Map([
-  ['google', 'Google'],
-  ['facebook', 'Facebook'],
-  ['amazon', 'LoginWithAmazon'],
-  ['apple', 'SignInWithApple'],
-]);
 
 /** The S256 challenge of a verifier (RFC 7636, section 4.2). */
 const challengeOf = async (verifier: string): Promise<string> =>
@@ -104,7 +97,7 @@ export class Departures {
     const { clientId, origin, urlOpener } = pages;
     requirePage();
     const redirectUri = redirectUriFor(pages.redirectSignIn, 'oauth.redirectSignIn');
-    const name = provider && (PROVIDERS.get(provider) ?? provider);
+    const name = provider && cognitoNameOf(provider);
     const options = { login_hint: loginHint, lang, prompt };
     const whom = idpIdentifier ? { idp_identifier: idpIdentifier } : { identity_provider: name };
     return {

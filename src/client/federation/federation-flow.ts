@@ -10,6 +10,7 @@ import { LazyCode } from '../lazy-code.js';
 import { signedIn } from '../signed-in.js';
 import type { Step } from '../step.js';
 import { directProviderOf, directProviderWith, isIssuer, keyOf } from './direct-provider.js';
+import type { LoginInput } from './identity-logins.js';
 import type { Identities } from './open-identities.js';
 import type { Federation, FederationServices } from './open-federation.js';
 
@@ -42,12 +43,12 @@ export class FederationFlow implements Pick<FlowClient, 'federate'> {
     const { signal } = attempt;
     if (login) {
       if (!provider) throw invalid('provider: who has issued the token of the login');
-      return this.#keep(attempt, ({ logins }) => logins.signIn({ provider, login, user }));
+      return this.#signIn(attempt, provider, { provider, login, user });
     }
     const beside = directProviderOf(config, provider);
     if (!beside || isIssuer(beside)) return (await this.#code.load()).departures.signIn(input, signal, beside);
     const brought = await direct.signIn(beside, signal);
-    return this.#keep(attempt, ({ logins }) => logins.signIn({ provider: keyOf(beside), login: brought, user }));
+    return this.#signIn(attempt, beside.name, { provider: keyOf(beside), login: brought, user });
   }
 
   /** The step of a page that a redirect has returned to; undefined when there is none. */
@@ -104,6 +105,13 @@ export class FederationFlow implements Pick<FlowClient, 'federate'> {
     } catch {
       // The page was not left: the session there ends by itself.
     }
+  }
+
+  /** @param name What the page calls the provider. */
+  async #signIn(attempt: Attempt, name: string, input: LoginInput): Promise<Step> {
+    const step = await this.#keep(attempt, ({ logins }) => logins.signIn(input));
+    this.#services.methods.used({ provider: name });
+    return step;
   }
 
   async #keep(attempt: Attempt, signIn: (identities: Identities) => Promise<IdentitySession>): Promise<Step> {

@@ -1,6 +1,7 @@
 import { createRequest } from '../../cognito/request.js';
 import type { AuthConfig, Environment } from '../../config/config.js';
 import type { Keeper } from '../../session/keeper.js';
+import type { MethodMemory } from '../../session/method-memory.js';
 import { RedirectRecords } from '../../session/redirect-records.js';
 import type { Listeners } from '../listeners.js';
 import { Arrivals } from './arrivals.js';
@@ -13,6 +14,7 @@ export interface FederationServices {
   readonly config: AuthConfig;
   readonly environment: Environment;
   readonly keeper: Keeper;
+  readonly methods: MethodMemory;
   readonly listeners: Listeners;
   readonly direct: DirectLogins;
   readonly identities: LazyIdentities;

@@ -1,4 +1,4 @@
-import { isChallengeOver } from '../../cognito/errors.js';
+import { isChallengeOver } from '../../cognito/failures.js';
 import { hasOwn } from '../../cognito/own.js';
 import type { PendingChallenge } from '../../cognito/sign-in/challenge.js';
 import type { AuthConfig } from '../../config/config.js';

@@ -1,4 +1,5 @@
-import { AuthError, isUnanswered } from '../../cognito/errors.js';
+import { AuthError } from '../../cognito/errors.js';
+import { isUnanswered } from '../../cognito/failures.js';
 import * as cognito from '../../cognito/forgot-password.js';
 import type { Post } from '../../cognito/json-protocol.js';
 import type { AuthConfig } from '../../config/config.js';

@@ -1,6 +1,7 @@
 import { AuthError } from '../../cognito/errors.js';
 import { asksPassword } from '../../config/asks-password.js';
 import type { AuthConfig, Environment } from '../../config/config.js';
+import type { Discovered } from '../../config/discovery.js';
 import { timeoutOf } from '../../cognito/request.js';
 import type { Keeper } from '../../session/keeper.js';
 import type { PasskeyMemory } from '../../session/passkey-memory.js';
@@ -42,8 +43,8 @@ interface SignInFlowServices {
 /** The calls that sign a user in, or find that one is signed in. */
 export class SignInFlow implements Pick<FlowClient, 'restore' | 'signIn' | 'offerPasskey' | 'answer' | 'startAgain'> {
   readonly #services: SignInFlowServices;
-  /** The identifier for which `discovery` was asked last. */
-  #discovered: string | undefined;
+  /** The identifier for which `discovery` was asked last, and what it found if the window of that was blocked. */
+  #discovered: { readonly username: string; readonly blocked?: Discovered } | undefined;
 
   constructor(services: SignInFlowServices) {
     this.#services = services;
@@ -105,19 +106,26 @@ export class SignInFlow implements Pick<FlowClient, 'restore' | 'signIn' | 'offe
     const { username, password, discovery = config.discovery, authFlow = config.authFlow } = input;
     if (!discovery) return undefined;
     const { signal } = attempt;
-    const isNew = username !== this.#discovered;
-    const found = isNew && (await discover(discovery, username, { timeout: timeoutOf(config), environment, signal }));
+    const known = this.#discovered?.username === username ? this.#discovered : undefined;
+    const limits = { timeout: timeoutOf(config), environment, signal };
+    const found = known ? known.blocked : await discover(discovery, username, limits);
     if (attempt.isOver()) throw new AuthError('cancelled');
     // A user who comes back wants another way.
-    this.#discovered = username;
-    if (found) return federate.begin(attempt, { ...found, loginHint: username });
+    this.#discovered = { username };
+    if (found) {
+      return federate.begin(attempt, { ...found, loginHint: username }).catch((error: unknown) => {
+        // The next press opens the window at once, which browsers allow.
+        if (AuthError.from(error).code === 'popup-blocked') this.#discovered = { username, blocked: found };
+        throw error;
+      });
+    }
     return asksPassword(authFlow) && !password ? { name: 'signIn', username, asksPassword: true } : undefined;
   }
 
   async #restore(attempt: Attempt): Promise<Step> {
     const { federate, keeper, pendingStep, steps } = this.#services;
     const arrived = await federate.arrive(attempt);
-    if (arrived?.name === 'signIn') this.#discovered = arrived.username;
+    if (arrived?.name === 'signIn' && arrived.username !== undefined) this.#discovered = { username: arrived.username };
     if (arrived) return attempt.isOver() ? arrived : pendingStep.keep(arrived);
     const session = await keeper.restore();
     const adopted = session ? undefined : await federate.adopt(attempt);

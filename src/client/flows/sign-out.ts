@@ -3,6 +3,7 @@ import type { Action, Post } from '../../cognito/json-protocol.js';
 import { signOutEverywhere } from '../../cognito/tokens.js';
 import type { IssuedTokens } from '../../cognito/tokens.js';
 import type { Keeper } from '../../session/keeper.js';
+import type { MethodMemory } from '../../session/method-memory.js';
 import type { PasskeyMemory } from '../../session/passkey-memory.js';
 import { isIdentity } from '../../session/signed-in.js';
 import type { SignedIn } from '../../session/signed-in.js';
@@ -21,6 +22,7 @@ import type { SignUpFlow } from './sign-up.js';
 /** What a sign-out ends, and how Cognito is told. */
 interface SignOutServices {
   readonly keeper: Keeper;
+  readonly methods: MethodMemory;
   readonly passkeys: PasskeyMemory;
   readonly listeners: Listeners;
   readonly attempts: Attempts;
@@ -43,7 +45,7 @@ export class SignOutFlow implements Pick<FlowClient, 'signOut'> {
   }
 
   async signOut({ global = false, forget = false, redirect }: SignOutInput = {}, signal?: AbortSignal): Promise<Step> {
-    const { attempts, federate, keeper, listeners, passkeys, pendingStep, revoke, signUp, tickets } = this.#services;
+    const { attempts, federate, keeper, listeners, pendingStep, revoke, signUp, tickets } = this.#services;
     attempts.supersede();
     signUp.forget();
     pendingStep.forget();
@@ -63,13 +65,19 @@ export class SignOutFlow implements Pick<FlowClient, 'signOut'> {
     const ended = await abortable(keeper.end(tellCognito), signal);
     const session = ended && !isIdentity(ended) ? ended : undefined;
     await federate.dropLeft();
-    if (forget) await passkeys.forget();
+    if (forget) await this.#forget();
     if (ended) listeners.tell({ name: 'ended', reason: 'user' });
     // Expired tokens have to be refreshed first, and only the store has the latest refresh token.
     if (session && global) await (sent ?? this.#everywhere(session, signal));
     if (ended && isIdentity(ended)) await abortable(federate.signOff(ended, { isGlobal: global, redirect }), signal);
     else if (redirect ?? session?.via === 'redirect') await abortable(federate.signOut(), signal);
     return { name: 'signIn' };
+  }
+
+  /** Nothing is left of who was here, and how they signed in. */
+  async #forget(): Promise<void> {
+    const { methods, passkeys } = this.#services;
+    await Promise.all([methods.forget(), passkeys.forget()]);
   }
 
   /** Ends every session of the user at Cognito. */

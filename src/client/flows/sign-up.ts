@@ -1,5 +1,5 @@
-import { isUnanswered } from '../../cognito/errors.js';
 import { isException } from '../../cognito/exceptions.js';
+import { isUnanswered } from '../../cognito/failures.js';
 import type { Post } from '../../cognito/json-protocol.js';
 import { ownOf } from '../../cognito/own.js';
 import type { Credentials } from '../../cognito/sign-in/challenge.js';

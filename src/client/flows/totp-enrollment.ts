@@ -41,7 +41,7 @@ export class TotpEnrollment implements Pick<FlowClient, 'setUpTotp'> {
       // The next try, after a lost response, has another code: Cognito would refuse to verify twice.
       isVerified = true;
       await preferSoftwareToken(post, accessToken);
-      return signedIn(session);
+      return { ...signedIn(session), setUp: 'totp' };
     };
   }
 }

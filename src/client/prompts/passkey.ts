@@ -51,6 +51,7 @@ export async function* passkeyPrompt(context: PromptContext): AsyncGenerator<Pro
       // It is one of those above.
       const decision = choice as Decision;
       await decide[decision](async (work) => work(await authorizedRequest(context, post), session), signal);
+      return decision === 'yes' ? 'passkey' : undefined;
     },
   };
 }

@@ -7,7 +7,7 @@ import type { PasskeyMemory } from '../../session/passkey-memory.js';
 import type { ReminderSnooze } from '../../session/reminder-snooze.js';
 import type { Session } from '../../session/user-pool-session.js';
 import type { AnswerInput } from '../auth-client.js';
-import type { CodeDelivery, Contact, Step } from '../step.js';
+import type { CodeDelivery, Contact, SetUp, Step } from '../step.js';
 
 type PromptingStep = Extract<Step, { readonly ticket: unknown; readonly user: unknown }>;
 
@@ -24,9 +24,10 @@ export interface Prompt {
   /**
    * Does what the user wants. As long as this fails, the prompt stays.
    *
+   * @returns What was set up by it, if anything was.
    * @throws AuthError
    */
-  answer(input: AnswerInput, action: { readonly post: Post } & Pick<Action, 'signal'>): Promise<void>;
+  answer(input: AnswerInput, action: { readonly post: Post } & Pick<Action, 'signal'>): Promise<SetUp | undefined>;
 }
 
 /** The user who has signed in, and what prompts need. */

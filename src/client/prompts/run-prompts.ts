@@ -5,7 +5,7 @@ import type { Attempt } from '../attempts.js';
 import { invalid } from '../input-checks.js';
 import type { Listeners } from '../listeners.js';
 import { requireTokens, signedIn } from '../signed-in.js';
-import type { Step } from '../step.js';
+import type { SetUp, Step } from '../step.js';
 import type { AnswerHandler, Tickets } from '../tickets.js';
 import { passkeyPrompt } from './passkey.js';
 import type { Prompt, PromptContext } from './prompt.js';
@@ -24,9 +24,12 @@ export interface PromptServices {
   readonly listeners: Listeners;
 }
 
+/** What is done after each sign-in even where nothing may be asked: the device is confirmed. */
+const WITHOUT_QUESTIONS = [rememberDevice] as const;
+
 /** The prompts for a user, one after the other. */
-async function* promptsFor(context: PromptContext): AsyncGenerator<Prompt, void> {
-  for (const prompt of PROMPTS) {
+async function* promptsFor(context: PromptContext, isBare: boolean): AsyncGenerator<Prompt, void> {
+  for (const prompt of isBare ? WITHOUT_QUESTIONS : PROMPTS) {
     try {
       yield* prompt(context);
     } catch {
@@ -43,20 +46,24 @@ export function runPrompts(
 ): Promise<Step> {
   const { sub } = context.session;
   const otherwise = 'challenge-expired';
-  const prompts = promptsFor({
-    ...context,
-    post: attempt.post,
-    accessToken: async () => (await requireTokens(sub, keeper, { otherwise })).accessToken,
-    unconfirmed: (error) => listeners.tell({ name: 'device-unconfirmed', error }),
-    renew: () => requireTokens(sub, keeper, { otherwise, forceRefresh: true }),
-  });
-  const next = async ({ signal }: Attempt): Promise<Step> => {
+  const { isBare = false } = attempt;
+  const prompts = promptsFor(
+    {
+      ...context,
+      post: attempt.post,
+      accessToken: async () => (await requireTokens(sub, keeper, { otherwise })).accessToken,
+      unconfirmed: (error) => listeners.tell({ name: 'device-unconfirmed', error }),
+      renew: () => requireTokens(sub, keeper, { otherwise, forceRefresh: true }),
+    },
+    isBare,
+  );
+  const next = async ({ signal }: Attempt, setUp?: SetUp): Promise<Step> => {
     // On abort, the remaining prompts are skipped; the user is signed in.
     const { value: prompt } = await abortable(prompts.next(), signal).catch(() => ({ value: undefined }));
     const session = await keeper.read();
     if (session?.sub !== sub) throw new AuthError('cancelled');
-    const done = signedIn(session);
-    if (prompt) {
+    const done = { ...signedIn(session), ...(setUp && { setUp }) };
+    if (prompt && !isBare) {
       const ticket = tickets.issue(done.user.username, { handle: handlerOf(prompt) });
       return { ...prompt.step, user: done.user, ticket };
     }
@@ -69,8 +76,7 @@ export function runPrompts(
       const isOffered = choices.some((choice) => choice === input.choice);
       if (input.choice === undefined ? !input.answer : !isOffered) throw invalid(`choice: ${choices.join(', ')}`);
       await requireTokens(sub, keeper, { otherwise });
-      await answer(input, later);
-      return next(later);
+      return next(later, await answer(input, later));
     };
   return next(attempt);
 }

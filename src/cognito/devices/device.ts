@@ -1,4 +1,5 @@
-import { AuthError, isUnanswered } from '../errors.js';
+import { AuthError } from '../errors.js';
+import { isUnanswered } from '../failures.js';
 import type { Post } from '../json-protocol.js';
 import { fieldsOf, isTrue } from '../json.js';
 import type { Fields } from '../json.js';

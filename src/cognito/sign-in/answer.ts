@@ -1,4 +1,5 @@
-import { AuthError, isChallengeOver } from '../errors.js';
+import { AuthError } from '../errors.js';
+import { isChallengeOver } from '../failures.js';
 import { hasOwn } from '../own.js';
 import type { Answer, ChallengeName, PendingChallenge } from './challenge.js';
 import type { Dependencies } from './dependencies.js';

@@ -2,7 +2,7 @@ import type { Factor } from '../choices.js';
 import type { Answer, Challenge, ChallengeName, History, PendingChallenge } from './challenge.js';
 import type { QuestionDependencies } from './dependencies.js';
 import { offeredFactors } from './offered.js';
-import type { Question } from './question.js';
+import type { Question, Retraceable } from './question.js';
 
 /** The history after an answer. Undefined: only the user can repeat the answer. */
 type Continuation = (
@@ -50,10 +50,22 @@ export function upToLastChoice({ answers, credentials: { preferred: _, ...creden
   return { flow, credentials, answers: answers.slice(0, Math.max(last, 0)) };
 }
 
+/** How users can go back from a question. A function's question is not put twice, since it may have been the last one. */
+const RETRACEABLE: Readonly<Record<Question['name'], readonly (keyof Retraceable)[]>> = {
+  confirmSignIn: ['canStartAgain', 'hasOtherWays'],
+  totpSetup: ['canStartAgain', 'hasOtherWays'],
+  emailSetup: ['canStartAgain', 'hasOtherWays'],
+  selectFactor: ['canStartAgain'],
+  selectMfaType: ['canStartAgain'],
+  newPassword: ['canStartAgain'],
+  customChallenge: [],
+  unsupported: [],
+};
+
 /** The question, with what the history allows. */
 export function withHistory(question: Question, history: History | undefined): Question {
   if (!history) return question;
-  const others = history.hasChoice && { hasOtherWays: true };
-  if (question.name === 'confirmSignIn') return { ...question, canStartAgain: true, ...others };
-  return question.name === 'totpSetup' || question.name === 'emailSetup' ? { ...question, ...others } : question;
+  const allowed: Required<Retraceable> = { canStartAgain: true, hasOtherWays: history.hasChoice === true };
+  const ways = RETRACEABLE[question.name].filter((way) => allowed[way]);
+  return { ...question, ...Object.fromEntries(ways.map((way) => [way, true])) };
 }

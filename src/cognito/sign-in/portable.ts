@@ -1,6 +1,6 @@
 import type { AuthFlow } from '../../config/config.js';
-import { nameOfFactor, nameOfMfaType } from '../choices.js';
-import type { Factor, MfaType } from '../choices.js';
+import { isFactor, nameOfMfaType } from '../choices.js';
+import type { MfaType } from '../choices.js';
 import { fieldsOf, isTrue, listOf, textOf } from '../json.js';
 import type { Fields } from '../json.js';
 import { ownOf } from '../own.js';
@@ -32,7 +32,6 @@ const FLOWS: Readonly<Record<AuthFlow, true>> = {
 };
 
 const isFlow = (name: string | undefined): name is AuthFlow => name !== undefined && Object.hasOwn(FLOWS, name);
-const isFactor = (name: string | undefined): name is Factor => name !== undefined && nameOfFactor(name) !== undefined;
 const isMfaType = (name: string | undefined): name is MfaType => nameOfMfaType(name) !== undefined;
 
 /** Whether a stored value is text, or was left out. */

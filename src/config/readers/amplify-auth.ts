@@ -6,7 +6,6 @@ const AUTH: Reader['keys'] = {
   authenticationFlowType: 'authFlow',
   allowGuestAccess: 'allowGuests',
   mandatorySignIn: 'allowGuests',
-  // Refused by its rule: silently keeping tokens elsewhere than the page wants would be worse.
   cookieStorage: 'storage',
 };
 
@@ -16,7 +15,10 @@ const OAUTH_OPTIONS: Reader['keys'] = { AdvancedSecurityDataCollectionFlag: 'thr
 export const amplifyAuth: readonly Reader[] = [
   { mark: 'Auth', path: ['Auth'], keys: AUTH },
   { mark: 'Auth', path: ['Auth', 'oauth', 'options'], keys: OAUTH_OPTIONS },
+  { mark: 'Auth', path: ['Auth', 'oauth', 'awsCognito', 'options'], keys: OAUTH_OPTIONS },
   { mark: 'Auth', path: ['Auth', 'Cognito'], keys: AUTH },
   { mark: 'Auth', path: ['Auth', 'Cognito', 'loginWith'], keys: {} },
   { mark: 'userPoolWebClientId', path: [], keys: AUTH },
+  { mark: 'userPoolWebClientId', path: ['oauth', 'options'], keys: OAUTH_OPTIONS },
+  { mark: 'userPoolWebClientId', path: ['oauth', 'awsCognito', 'options'], keys: OAUTH_OPTIONS },
 ];

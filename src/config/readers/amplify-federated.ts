@@ -53,5 +53,7 @@ export function federatedIn(config: Values): readonly Values[] | undefined {
     ...scriptedIn(block),
     ...auth0In(block['auth0']),
   ]);
-  return found.length > 0 ? found : undefined;
+  // One that is named in both blocks is one.
+  const providers = [...new Map(found.map((provider) => [provider['name'], provider])).values()];
+  return providers.length > 0 ? providers : undefined;
 }

@@ -1,6 +1,7 @@
 import type { AuthState } from '../../auth-state.js';
 import type { AuthEvent } from '../../machine/types.js';
 import type { Text } from '../../text/text.js';
+import type { Refusal } from '../form/form-problems.js';
 import type { AuthSettings } from './settings.js';
 
 /** What a screen lends to its controllers. Read anew each time, since all of it changes. */
@@ -16,4 +17,6 @@ export interface ScreenContext {
   readonly input: (name: string) => HTMLInputElement | undefined;
   /** Announces a sentence to screen readers. */
   readonly say: (sentence: string) => void;
+  /** Shows why the form is not sent, and leads the user there. */
+  readonly refuse: (refusals: readonly Refusal[]) => void;
 }

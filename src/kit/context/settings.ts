@@ -1,7 +1,9 @@
 import type { ScreenName } from '../../auth-state.js';
 import type { Auth } from '../../auth.js';
+import type { Factor } from '../../client/step.js';
 import type { AuthError } from '../../cognito/errors.js';
 import { ownOf } from '../../cognito/own.js';
+import type { ReactiveElement } from 'lit';
 import type { Text } from '../../text/text.js';
 import type { FieldOptions } from '../form/fields.js';
 import type { Discovery } from '../../config/discovery.js';
@@ -9,17 +11,27 @@ import type { Providers } from '../../config/provider-config.js';
 import type { LoginMechanism } from '../form/identifier-field.js';
 import type { PasswordPolicy } from '../form/password-policy.js';
 import type { MfaTypes } from '../mfa/mfa-types.js';
-import type { LiveAnnouncer } from '../rendering/live-announcer.js';
 
 /** Changes to the fields of a screen, by the name of the field. */
 export type ScreenFields = Readonly<Record<string, FieldOptions>>;
 
-/** Words for an error instead of the vocabulary's; undefined leaves those. Shown as text, whatever it holds. */
-export type ErrorMessage = (error: AuthError) => string | undefined;
+/**
+ * Words for an error instead of the vocabulary's, shown as text, at most 300 characters: one sentence for all; or a function
+ * of Cognito's own words (else ours) and the error, which answers undefined to leave ours; or a table by the name of
+ * Cognito's exception or by our code; or a list of patterns for Cognito's words, `[[/expired/, 'Too late.']]`.
+ */
+export type ErrorMessage =
+  | string
+  | ((message: string, error: AuthError) => string | undefined)
+  | readonly (readonly (string | RegExp)[])[]
+  | Readonly<Record<string, string>>;
 
 /** What can be left out of the screens. */
 export type Hideable =
   'sign-up' | 'forgot-password' | 'passkey' | 'password' | 'federated' | 'totp-setup' | 'greetings';
+
+/** How a user whose pool offers several factors signs in first. */
+export type PreferredFactor = Exclude<Factor, 'password'>;
 
 /** What a provider shares with the elements below it. */
 export interface AuthSettings {
@@ -31,6 +43,10 @@ export interface AuthSettings {
   readonly loginMechanisms?: readonly LoginMechanism[] | undefined;
   /** What is not offered: `sign-up`, `forgot-password`, `passkey` (on the sign-in form), `password`, `federated`, `totp-setup`, `greetings`. */
   readonly hide?: readonly string[] | undefined;
+  /** The country that phone numbers are in, unless the user chooses another one. */
+  readonly defaultCountry?: string | undefined;
+  /** The factor that the sign-in form begins with. */
+  readonly preferredFactor?: PreferredFactor | undefined;
   /** The level of the headings, 1 to 6. */
   readonly headingLevel?: number | undefined;
   /** What the pool sends to new accounts. */
@@ -51,15 +67,24 @@ export interface AuthSettings {
   readonly providers?: Providers | undefined;
   /** The nonce for scripts of providers. */
   readonly scriptNonce?: string | undefined;
-  /** Where sentences for screen readers are said. */
-  readonly announcer?: LiveAnnouncer | undefined;
+  /** The element that outlives its screens, and announces for them. */
+  readonly speaker?: ReactiveElement | undefined;
 }
 
 /** What was set on an element itself, and for the rest what it inherits. */
 export const inherit = (outer: AuthSettings, own: AuthSettings): AuthSettings =>
   ownOf({ ...outer, ...Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined)) });
 
+/** Words of a list, or of a text: frameworks set a property to what a page has written as an attribute. */
+export const wordsOf = <Word extends string>(value: readonly Word[] | string | null | undefined) =>
+  // What the page writes is checked by `check-settings.ts`.
+  (typeof value === 'string' ? value.split(/\s+/).filter(Boolean) : (value ?? undefined)) as
+    readonly Word[] | undefined;
+
 /** Attributes that hold words: `hide="sign-up greetings"`. */
-export const words = {
-  fromAttribute: (value: string | null): readonly string[] | undefined => value?.split(/\s+/).filter(Boolean),
+export const words = { fromAttribute: wordsOf };
+
+/** Attributes that hold one word, of properties that also take objects. */
+export const word = {
+  toAttribute: (value: unknown): unknown => (typeof value === 'string' ? value : null),
 };

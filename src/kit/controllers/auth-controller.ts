@@ -18,6 +18,7 @@ export class AuthController implements ReactiveController, Subject {
   readonly #shows: () => Shows;
   #own: Auth | null | undefined;
   #settings: AuthSettings | undefined;
+  #bound: AuthSettings | undefined;
   #auth: Auth | undefined;
   #dispatcher: EventDispatcher | undefined;
   #unsubscribe: (() => void) | undefined;
@@ -101,13 +102,17 @@ export class AuthController implements ReactiveController, Subject {
 
   #bind(): void {
     if (!this.host.isConnected) return;
-    const auth = this.#own === null ? undefined : (this.#own ?? this.settings.auth);
+    const { settings } = this;
+    // The `Auth` may be the same, with another text.
+    if (settings !== this.#bound) this.host.requestUpdate();
+    this.#bound = settings;
+    const auth = this.#own === null ? undefined : (this.#own ?? settings.auth);
     if (auth === this.#auth) return;
     this.#release();
     this.#auth = auth;
     if (auth && (this.#isProvider || !this.#settings || this.#own)) {
       this.#dispatcher = EventDispatcher.of(auth);
-      this.#dispatcher.join(this.host);
+      this.#dispatcher.join(this.host, this.#isProvider);
     }
     this.#unsubscribe = auth?.subscribe(() => this.host.requestUpdate());
     this.host.requestUpdate();

@@ -4,6 +4,7 @@ import type { CodeDelivery, Step } from '../../client/step.js';
 import type { AuthError, AuthErrorCode } from '../../cognito/errors.js';
 import type { ScreenContext } from '../context/screen-context.js';
 import { deliveryOf } from '../delivery-of.js';
+import { changing } from '../rendering/changing.js';
 import { CooldownController } from './cooldown-controller.js';
 
 /** The texts for each thing that can be sent. */
@@ -23,6 +24,8 @@ export class DeliveryController implements ReactiveController {
   /** What was announced last: where a code went, or a step that does not tell. */
   #last: CodeDelivery | Step | undefined;
   #error: AuthError | undefined;
+  /** Whether the screen has been there already: what stands on it when it comes is said then. */
+  #isThere = false;
 
   constructor(host: ReactiveControllerHost, screen: ScreenContext, kind: () => keyof typeof WORDS = () => 'code') {
     this.#screen = screen;
@@ -39,6 +42,8 @@ export class DeliveryController implements ReactiveController {
   hostUpdate(): void {
     const { latest } = this;
     const { step, error } = this.#screen.state() ?? {};
+    const wasThere = this.#isThere;
+    this.#isThere = step !== undefined;
     // Cognito limits the requests: another one right away would be refused, and prolong the limit.
     if (error && error !== this.#error && TOO_MANY.includes(error.code)) this.#cool(60);
     this.#error = error;
@@ -47,6 +52,7 @@ export class DeliveryController implements ReactiveController {
     if (!sent || sent === this.#last) return;
     this.#last = sent;
     this.#cool();
+    if (!wasThere) return;
     const text = this.#screen.text();
     const { destination } = latest ?? {};
     this.#screen.say(destination ? text.t(this.#words().sent, { destination }) : text.t('reset-password.description'));
@@ -73,7 +79,7 @@ export class DeliveryController implements ReactiveController {
     return html`<p data-auth="footer">
       ${
         seconds
-          ? html`<span data-auth="countdown">${text.t(this.#words().wait, { count: seconds })}</span>`
+          ? html`<span data-auth="countdown">${changing(text.t(this.#words().wait, { count: seconds }))}</span>`
           : html`<button data-auth="link resend" type="button" @click=${ask}>${text.t(this.#words().again)}</button>`
       }
     </p>`;

@@ -3,9 +3,12 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Auth } from '../../auth.js';
 import type { Step } from '../../client/step.js';
 import { AuthError } from '../../cognito/errors.js';
+import { passkeyEntryWords } from '../../text/en/passkey-entry.js';
 import type { ScreenContext } from '../context/screen-context.js';
-import { AuthSubmitEvent } from '../events/auth-events.js';
+import { submissionOf } from '../form/submission.js';
+import { badge } from '../rendering/badge.js';
 import { CancellationController } from './cancellation-controller.js';
+import { LastMethodController } from './last-method-controller.js';
 
 /** The element of the sign-in form. */
 type FormHost = ReactiveControllerHost & HTMLElement & { readonly auth: Auth | undefined };
@@ -19,6 +22,7 @@ export class PasskeyEntryController implements ReactiveController {
   readonly #host: FormHost;
   readonly #screen: ScreenContext;
   readonly #cancellation: CancellationController;
+  readonly #last: LastMethodController;
   #chosen = false;
   /** Ends the offer, or the sign-in that came of it. */
   #stop: AbortController | undefined;
@@ -28,6 +32,7 @@ export class PasskeyEntryController implements ReactiveController {
     this.#host = host;
     this.#screen = screen;
     this.#cancellation = new CancellationController(host, screen);
+    this.#last = new LastMethodController(host, () => (screen.state() ? host.auth : undefined));
     host.addController(this);
     // Before the form is sent, and shows that it is busy.
     const choose = ({ submitter }: SubmitEvent) => {
@@ -40,6 +45,7 @@ export class PasskeyEntryController implements ReactiveController {
   /** The button, and what came of it. */
   render(): unknown {
     if (!this.#isOffered) return nothing;
+    const words = this.#screen.text().over(passkeyEntryWords);
     const busy = this.#isBusy;
     return html`<button
         data-auth="button method"
@@ -49,9 +55,8 @@ export class PasskeyEntryController implements ReactiveController {
         value="passkey"
         aria-disabled=${busy ? 'true' : 'false'}
       >
-        ${busy && this.#chosen ? html`<span data-auth="spinner"></span>` : nothing}${this.#screen
-          .text()
-          .t('sign-in.passkey')}
+        ${busy && this.#chosen ? html`<span data-auth="spinner"></span>` : nothing}${words.t('sign-in.passkey')}
+        ${this.#last.wasFactor('passkey') ? badge(words) : nothing}
       </button>
       ${this.#cancellation.render()}`;
   }
@@ -107,10 +112,12 @@ export class PasskeyEntryController implements ReactiveController {
     if (step.name !== 'selectFactor') return;
     const { ticket } = step;
     const { username } = ticket;
-    const question = new AuthSubmitEvent('sign-in', { username, preferred: 'passkey' });
-    if (!this.#host.dispatchEvent(question)) return;
-    const { clientMetadata } = question;
-    const response = question.response ?? auth.client.answer({ ticket, choice: 'passkey', clientMetadata }, signal);
+    const values = { username, preferred: 'passkey' };
+    const { isWanted, refusals, options } = submissionOf(this.#host, 'sign-in', values);
+    this.#screen.refuse(refusals);
+    if (!isWanted) return;
+    const { clientMetadata = {} } = options;
+    const response = options.response ?? auth.client.answer({ ticket, choice: 'passkey', clientMetadata }, signal);
     this.#isTaken = this.#chosen = true;
     auth.send({ type: 'signIn.submit', username, response });
   }

@@ -9,7 +9,7 @@ export type PoolConfig = Parameters<typeof createAuth>[0];
 interface Port {
   readonly options: (config: PoolConfig) => Promise<AuthOptions>;
   readonly changed: (auth: Auth | undefined) => void;
-  readonly refused: (problem: unknown, config: PoolConfig) => void;
+  readonly refused: (problem: unknown) => void;
 }
 
 /** Builds an `Auth` for an element that has a configuration, and stops it when the element has left the page. */
@@ -63,7 +63,7 @@ export class PoolController implements ReactiveController {
       this.#problem = problem;
       this.#host.requestUpdate();
       // The page cannot catch it.
-      this.#port.refused(problem, config);
+      this.#port.refused(problem);
     }
   }
 

@@ -1,30 +1,38 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { LitElement, ReactiveController } from 'lit';
 
-/** When a request may be canceled, and when the user is told that it takes long. Milliseconds. */
-const DELAYS = [3000, 5000];
+/** What is said while a request is on its way. */
+export type Patience = 'loading' | 'waiting';
 
-/** How long the host has been busy: stage 0, 1 (may be canceled), 2 (announced). */
+/** When a user is told that a request is on its way, may cancel it, and is told that it takes long. Milliseconds. */
+const STAGES: readonly (readonly [delay: number, says?: Patience])[] = [[1000, 'loading'], [3000], [5000, 'waiting']];
+const CANCELABLE = 2;
+
+/** How long the host has been busy. */
 export class SlowRequestController implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
-  readonly #tried: (stage: number) => void;
+  readonly #host: LitElement;
+  readonly #say: (what: Patience) => void;
   #timers: ReturnType<typeof setTimeout>[] = [];
   #stage = 0;
 
-  constructor(host: ReactiveControllerHost, tried: (stage: number) => void) {
+  constructor(host: LitElement, say: (what: Patience) => void) {
     this.#host = host;
-    this.#tried = tried;
+    this.#say = say;
     host.addController(this);
   }
 
-  get stage(): number {
-    return this.#stage;
+  /** Whether the user has waited long enough to be offered a way out. */
+  get isCancelable(): boolean {
+    return this.#stage >= CANCELABLE;
   }
 
   /** Starts or stops the time. */
   set busy(busy: boolean) {
-    if (busy === this.#timers.length > 0) return;
+    // A host that has left the page may still render once.
+    const isOn = busy && this.#host.isConnected;
+    if (isOn === this.#timers.length > 0) return;
     this.hostDisconnected();
-    if (busy) this.#timers = DELAYS.map((delay, index) => setTimeout(() => this.#reach(index + 1), delay));
+    if (isOn)
+      this.#timers = STAGES.map(([delay, says], index) => setTimeout(() => this.#reach(index + 1, says), delay));
   }
 
   hostDisconnected(): void {
@@ -33,9 +41,9 @@ export class SlowRequestController implements ReactiveController {
     this.#stage = 0;
   }
 
-  #reach(stage: number): void {
+  #reach(stage: number, says: Patience | undefined): void {
     this.#stage = stage;
-    this.#tried(stage);
+    if (says) this.#say(says);
     this.#host.requestUpdate();
   }
 }

@@ -83,9 +83,17 @@ export class AuthErrorEvent extends Event {
 /** What the user has entered, by the name of the field. Passwords and codes are boxed. */
 export type Values = Readonly<Record<string, string | Secret>>;
 
+/** What a page finds wrong with a form. */
+export interface SubmitProblem {
+  /** The name of the field that it is about. Default: the whole form. */
+  readonly field?: string | undefined;
+  /** What the user reads, in the language of the page. Plain text, never a secret. */
+  readonly message: string;
+}
+
 /**
- * A form is about to be sent. Cancel it to send nothing (terms not accepted, say), add to `clientMetadata` (a captcha
- * token, say), or answer instead of Cognito by `respondWith`.
+ * A form is about to be sent. Say by `fail` what is wrong with it, cancel it to send nothing, add to `clientMetadata` (a
+ * captcha token, say), or answer instead of Cognito by `respondWith`.
  */
 export class AuthSubmitEvent extends Event {
   /** The screen whose form it is. */
@@ -96,12 +104,23 @@ export class AuthSubmitEvent extends Event {
   readonly clientMetadata: Record<string, string> = {};
   /** Passed on to the pre sign-up function alone. Add to it on the screen `sign-up`; never a secret. */
   readonly validationData: Record<string, string> = {};
+  /** What the page finds wrong, by `fail`. */
+  readonly problems: SubmitProblem[] = [];
   #response: Promise<Step> | undefined;
 
   constructor(screen: ScreenName, values: Values) {
     super('auth-submit', question);
     this.screen = screen;
     this.values = values;
+  }
+
+  /**
+   * Sends nothing, and shows at a field what is wrong with it: the message is announced, and the field gets the focus. Call
+   * it once for each problem, before the listener returns.
+   */
+  fail(problem: SubmitProblem): void {
+    this.preventDefault();
+    this.problems.push(problem);
   }
 
   /** The answer given by `respondWith`, if any. */

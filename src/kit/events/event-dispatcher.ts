@@ -24,6 +24,8 @@ export class EventDispatcher {
   static readonly #all = new WeakMap<Auth, EventDispatcher>();
   readonly #auth: Auth;
   readonly #targets: EventTarget[] = [];
+  /** All that have joined, once. */
+  readonly #welcomed = new WeakSet<EventTarget>();
   #previous = LOADING;
   /** The user who is signed in, as far as the page was told. */
   #user: AuthUser | undefined;
@@ -58,10 +60,20 @@ export class EventDispatcher {
     return error === this.#silenced || error?.code === 'cancelled' ? undefined : error;
   }
 
-  /** Events go to the element that joined last, so that the innermost one tells and those around it hear. */
-  join(target: EventTarget): void {
+  /**
+   * Events go to the element that joined last, so that the innermost one tells and those around it hear. A provider
+   * that comes when all is told tells where things stand, once.
+   */
+  join(target: EventTarget, isProvider: boolean): void {
+    const told = this.#previous;
     this.#targets.push(target);
     this.#stop ??= this.#auth.subscribe((state) => this.#tell(state));
+    const { screen, user } = this.#previous;
+    if (isProvider && told === this.#previous && screen !== 'loading' && !this.#welcomed.has(target)) {
+      if (user) target.dispatchEvent(new AuthSignedInEvent(user));
+      target.dispatchEvent(new AuthScreenChangeEvent(screen, 'loading'));
+    }
+    this.#welcomed.add(target);
   }
 
   leave(target: EventTarget): void {

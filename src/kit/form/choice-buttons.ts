@@ -4,12 +4,12 @@ import { html, nothing } from 'lit';
 export interface ChoiceButton<Choice extends string> {
   readonly choice: Choice;
   readonly label: string;
+  /** What stands out about it. */
+  readonly badge?: unknown;
 }
 
 /** How the buttons look at this moment. */
 interface ChoiceButtonsView<Choice extends string> {
-  /** What all of them are about. */
-  readonly label: string;
   /** An answer is awaited. */
   readonly busy: boolean;
   /** What was chosen last. */
@@ -23,13 +23,13 @@ interface ChoiceButtonsView<Choice extends string> {
  */
 export const choiceButtons = <Choice extends string>(
   buttons: readonly ChoiceButton<Choice>[],
-  { label, busy, chosen, choose }: ChoiceButtonsView<Choice>,
+  { busy, chosen, choose }: ChoiceButtonsView<Choice>,
   look = buttons.length > 1 ? 'button' : 'submit',
 ): unknown =>
-  html`<ul data-auth="methods" role="list" aria-label=${label}>
+  html`<ul data-auth="methods" role="list">
     ${buttons.map(
       (button) =>
-        html`<li>
+        html`<li data-auth>
           <button
             data-auth="${look} method"
             type="button"
@@ -37,6 +37,7 @@ export const choiceButtons = <Choice extends string>(
             @click=${() => choose(button.choice)}
           >
             ${busy && button.choice === chosen ? html`<span data-auth="spinner"></span>` : nothing}${button.label}
+            ${button.badge ?? nothing}
           </button>
         </li>`,
     )}

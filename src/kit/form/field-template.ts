@@ -14,11 +14,17 @@ export interface FieldView {
   readonly hint?: { readonly id: string; readonly content: unknown } | undefined;
   /** A link beside the label. */
   readonly link?: unknown;
+  /** Whether it has the focus when the page, or a dialog around it, is opened. */
+  readonly autofocus?: boolean;
   /** A password is readable. */
   readonly shown?: boolean;
   readonly toggle?: () => void;
   /** Called when the user has changed the value. */
   readonly edit?: () => void;
+  /** Before the input, in the same row. */
+  readonly before?: unknown;
+  /** Whether the value is a number, which runs from left to right in every script. */
+  readonly isNumber?: boolean;
   /** More that describes the input, by id. */
   readonly describedBy?: string | undefined;
 }
@@ -27,10 +33,12 @@ export interface FieldView {
 export const labelOf = (field: Field, text: Text): string =>
   field.label ?? text.label(field.labelKey ?? field.name) ?? field.name;
 
-const eye = (shown: boolean) => svg`<svg aria-hidden="true" width="20" height="20" viewBox="0 0 24 24" fill="none"
-  stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round"><path
-  d="M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12Z"></path><circle cx="12" cy="12" r="3"></circle>${
-    shown ? svg`<path d="m4 20 16-16"></path>` : nothing
+const eye = (
+  shown: boolean,
+) => svg`<svg data-auth aria-hidden="true" width="20" height="20" viewBox="0 0 24 24" fill="none"
+  stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round"><path data-auth
+  d="M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12Z"></path><circle data-auth cx="12" cy="12" r="3"></circle>${
+    shown ? svg`<path data-auth d="m4 20 16-16"></path>` : nothing
   }</svg>`;
 
 const INPUT_TYPE: Partial<Readonly<Record<NonNullable<Field['type']>, string>>> = {
@@ -52,10 +60,13 @@ export function fieldTemplate(view: FieldView): unknown {
   return html`<div data-auth="field">
     <label data-auth="label" for=${id}>${required ? label : text.t('field.optional', { label })}</label>
     <div data-auth="control">
+      ${view.before ?? nothing}
       <input
         data-auth=${type === 'code' ? 'input code' : 'input'}
         id=${id}
         name=${name}
+        dir=${view.isNumber ? 'ltr' : 'auto'}
+        ?autofocus=${view.autofocus}
         type=${type === 'password' && shown ? 'text' : (INPUT_TYPE[type] ?? type)}
         autocomplete=${field.autocomplete ?? 'off'}
         inputmode=${field.inputmode ?? nothing}

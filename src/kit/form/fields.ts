@@ -1,4 +1,4 @@
-import { ownOf } from '../../cognito/own.js';
+import { signInFields } from './sign-in-fields.js';
 
 /** One input of a form: its name, how it is filled in, and what a keyboard shows. */
 export interface Field {
@@ -25,30 +25,23 @@ export interface Field {
   readonly required?: boolean;
   /** Whether the value is boxed as a `Secret`, which only Cognito gets to see. Always so for passwords and codes. */
   readonly boxed?: boolean;
-  /** Where it stands among the others. Default: as many as there are before it. */
+  /** Where it stands among the others. Default: as many as there are before it; passwords come last. */
   readonly order?: number;
   /** What it says at first. Never for passwords and codes. */
   readonly value?: string;
 }
 
-/** What a page can change about a field, or say about a new one. `hidden`: the field is left out. */
-export type FieldOptions = Partial<Omit<Field, 'name'>> & { readonly hidden?: boolean };
+/** What a page can change about a field, or say about a new one. */
+export type FieldOptions = Partial<Omit<Field, 'name'>> & {
+  /** The field is left out. */
+  readonly hidden?: boolean;
+  /** The field is added where the form does not have it. So is one with a `type`. Anything else changes what is there. */
+  readonly added?: boolean;
+};
 
-/** Whether the value of a field is for Cognito alone. */
-export const isSecret = ({ type, boxed }: Field): boolean => Boolean(boxed) || type === 'password' || type === 'code';
-
-/** The fields of a sign-in. Those of attributes are in `attribute-fields.ts`. */
+/** The fields of the screens. Those of attributes are in `attribute-fields.ts`. */
 export const fields = {
-  username: { name: 'username', autocomplete: 'username', enterkeyhint: 'next', required: true },
-  email: { name: 'email', type: 'email', autocomplete: 'email', inputmode: 'email', required: true },
-  phone_number: { name: 'phone_number', type: 'tel', autocomplete: 'tel', inputmode: 'tel', required: true },
-  password: {
-    name: 'password',
-    type: 'password',
-    autocomplete: 'current-password',
-    enterkeyhint: 'go',
-    required: true,
-  },
+  ...signInFields,
   newPassword: {
     name: 'new-password',
     type: 'password',
@@ -66,19 +59,3 @@ export const fields = {
     required: true,
   },
 } as const satisfies Record<string, Field>;
-
-/** The fields of a screen as the page wants them: changed, left out, in its order, and those it adds by their name. */
-export function merge(
-  own: readonly Field[],
-  changes: Readonly<Record<string, FieldOptions>> = {},
-  added: (name: string) => Field,
-): readonly Field[] {
-  const names = new Set([...own.map(({ name }) => name), ...Object.keys(changes)]);
-  return [...names]
-    .map((name, order) => {
-      const field = own.find((each) => each.name === name) ?? added(name);
-      return ownOf({ order, hidden: false, ...field, ...ownOf(changes)[name], name });
-    })
-    .filter(({ hidden }) => !hidden)
-    .sort((a, b) => a.order - b.order);
-}

@@ -2,7 +2,6 @@ import { html, nothing } from 'lit';
 import type { ScreenName } from '../../auth-state.js';
 import type { Text } from '../../text/text.js';
 import type { FieldView } from './field-template.js';
-import type { Field } from './fields.js';
 
 /** What is wrong with a whole form. */
 export const alertTemplate = (id: string, problem: string | undefined): unknown =>
@@ -23,7 +22,7 @@ export const cancelTemplate = (label: string, cancel: () => void): unknown =>
   html`<p data-auth="footer">${linkTemplate(label, cancel)}</p>`;
 
 /** How a phone number is written, below its field. */
-export function phoneHint({ type }: Field, id: string, text: Text): FieldView['hint'] {
-  if (type !== 'tel') return undefined;
-  return { id, content: html`<p data-auth="hint" id=${id}>${text.t('field.phone_number.hint')}</p>` };
-}
+export const phoneHint = (id: string, text: Text): FieldView['hint'] => ({
+  id,
+  content: html`<p data-auth="hint" id=${id}>${text.t('field.phone_number.hint')}</p>`,
+});

@@ -1,36 +1,15 @@
-import type { AuthError } from '../../cognito/errors.js';
 import type { Text } from '../../text/text.js';
-import type { ErrorMessage } from '../context/settings.js';
-import { errorPlaces } from './error-places.js';
-import { labelOf } from './field-template.js';
 import type { Field } from './fields.js';
-import type { Flaw } from './validate.js';
-
-/** Words of a page may be long, those of a Lambda function too. Characters. */
-const LONGEST = 300;
 
 /** The name under which a problem of the whole form is kept. */
 const FORM = '';
 
-const sayFlaw = (flaw: Flaw, field: Field) => (text: Text) =>
-  flaw === 'field.missing' ? text.t(flaw, { label: labelOf(field, text) }) : text.t(flaw);
-
-/** What the page's function says. One that fails says nothing. */
-function wordsOf(message: ErrorMessage | undefined, error: AuthError): unknown {
-  try {
-    return message?.(error);
-  } catch {
-    return undefined;
-  }
+/** Why a form is not sent, or what it was refused for: a sentence about one of its fields, or about all of it. */
+export interface Refusal {
+  /** The name of the field. What the form does not have counts as the whole form. */
+  readonly field?: string | undefined;
+  readonly message: (text: Text) => string;
 }
-
-const sayError = (error: AuthError, message: ErrorMessage | undefined, hasSpaces: boolean) => (text: Text) => {
-  const own = wordsOf(message, error);
-  if (typeof own === 'string') return own.slice(0, LONGEST);
-  const key = `error.${error.code}` as const;
-  const sentence = text.t(text.has(key) ? key : 'error.unknown');
-  return error.code === 'credentials' && hasSpaces ? `${sentence} ${text.t('password.check-spaces')}` : sentence;
-};
 
 /** What is wrong with a form and its fields. Put into words on demand, in the current language. Keeps no value of an input. */
 export class FormProblems {
@@ -46,21 +25,17 @@ export class FormProblems {
     return fields.find(({ name }) => this.#problems.has(name))?.name;
   }
 
-  /** A value cannot be sent as it is. */
-  flaw(field: Field, flaw: Flaw): void {
-    this.#problems.set(field.name, sayFlaw(flaw, field));
+  /** Whether nothing is wrong. */
+  get isEmpty(): boolean {
+    return this.#problems.size === 0;
   }
 
-  /**
-   * A request failed: the error stands at the field that it is about, if the form has it.
-   *
-   * @param hasSpaces Whether the password that was sent begins or ends with a space.
-   */
-  fail(error: AuthError, fields: readonly Field[], message: ErrorMessage | undefined, hasSpaces: boolean): void {
-    const places = [error.field, ...(errorPlaces[error.code] ?? [])];
-    const place = places.find((name) => fields.some((field) => field.name === name)) ?? FORM;
-    this.clear();
-    this.#problems.set(place, sayError(error, message, hasSpaces));
+  /** Adds what is wrong. Of two problems with a field, the first stays. */
+  refuse(refusals: readonly Refusal[], fields: readonly Field[]): void {
+    for (const { field = FORM, message } of refusals) {
+      const place = fields.some(({ name }) => name === field) ? field : FORM;
+      if (!this.#problems.has(place)) this.#problems.set(place, message);
+    }
   }
 
   /** Forgets the problem of a field, or all of them. */

@@ -1,10 +1,24 @@
 import type { AuthError } from '../../cognito/errors.js';
-import type { ErrorMessage } from '../context/settings.js';
+import type { Text } from '../../text/text.js';
+import type { ScreenContext } from '../context/screen-context.js';
 import type { Values } from '../events/auth-events.js';
-import { isSecret } from './fields.js';
+import type { PhoneEntry, PhoneHost } from '../phone/phone-entry.js';
+import type { FieldView } from './field-template.js';
 import type { Field } from './fields.js';
 import { FormProblems } from './form-problems.js';
-import { readFields } from './read-fields.js';
+import type { Problem } from './focus.js';
+import { phoneHint } from './form-parts.js';
+import type { Refusal } from './form-problems.js';
+import type { Failure } from './explain-error.js';
+import { identifierField } from './identifier-field.js';
+import type { LoginMechanism } from './identifier-field.js';
+import type { Reader } from './load-reader.js';
+import { isSecret } from './merge-fields.js';
+
+const takesNumber = ({ type }: Field): boolean => type === 'tel' || type === 'contact';
+
+/** What style sheets can ask of a form. */
+export type FormStates = Readonly<Record<'active' | 'busy' | 'failed', boolean>>;
 
 /**
  * What a form remembers between two renderings: what is wrong with it, and which passwords are readable; but no value of
@@ -17,6 +31,9 @@ export class FormState {
   /** Whether the password that was sent last begins or ends with a space. */
   #hasSpaces = false;
   #error: AuthError | undefined;
+  /** The choice of countries; null where it could not be loaded. */
+  #phones: PhoneEntry | null | undefined;
+  #prepared: Promise<unknown> | undefined;
 
   /** @param inputOf Finds an input that was rendered, by the name of its field. */
   constructor(inputOf: (name: string) => HTMLInputElement | undefined) {
@@ -33,14 +50,42 @@ export class FormState {
     return this.#error?.code === 'credentials' ? 'password' : undefined;
   }
 
-  /** Whether a password is readable. */
-  isReadable(name: string): boolean {
-    return this.#readable.has(name);
+  /** Loads the choice of countries where a phone number can be typed. Resolves when the form can be read. */
+  async prepare(fields: readonly Field[], host: PhoneHost, screen: ScreenContext): Promise<void> {
+    if (!fields.some(takesNumber)) return;
+    await (this.#prepared ??= import('../phone/phone-entry.js').then(
+      ({ PhoneEntry }) => (this.#phones = new PhoneEntry(host, screen)),
+      () => {
+        this.#phones = null;
+        host.requestUpdate();
+      },
+    ));
   }
 
-  /** Shows a password, or masks it again. */
-  toggle(name: string): void {
-    if (!this.#readable.delete(name)) this.#readable.add(name);
+  /** How a field is at this moment. `changed`: called when that has to be shown anew. */
+  viewOf(field: Field, text: Text, id: string, changed: () => void): Partial<FieldView> {
+    const { name } = field;
+    return {
+      ...(takesNumber(field) &&
+        (this.#phones === null ? { hint: phoneHint(`${id}-hint`, text) } : this.#phones?.viewOf(field))),
+      error: this.problems.of(text, name),
+      shown: this.#readable.has(name),
+      edit: () => {
+        this.problems.clear(name);
+        changed();
+      },
+      toggle: () => {
+        if (!this.#readable.delete(name)) this.#readable.add(name);
+        changed();
+      },
+    };
+  }
+
+  /** What is wrong first, and the input that it is about; undefined where nothing is wrong. */
+  worst(fields: readonly Field[], text: Text): Problem | undefined {
+    const flawed = this.problems.firstFlawed(fields);
+    const sentence = this.problems.of(text, flawed);
+    return sentence ? { sentence, input: this.#inputOf(flawed ?? this.blamed ?? '') } : undefined;
   }
 
   /** Forgets the problems, and masks what was readable. */
@@ -53,25 +98,40 @@ export class FormState {
   clearSecrets(fields: readonly Field[]): void {
     for (const { name } of fields.filter(isSecret)) {
       const input = this.#inputOf(name);
-      if (input) input.value = '';
+      // An input that was written to no longer shows the value that it is given with another field.
+      if (input?.value) input.value = '';
     }
   }
 
-  /** What was entered; undefined when something is wrong with it. */
-  read(fields: readonly Field[]): Values | undefined {
-    this.clear();
-    const { values, flaws, hasSpaces } = readFields(fields, this.#inputOf);
+  /**
+   * What was entered; undefined when something is wrong with it.
+   *
+   * @param check What is wrong besides the value of a single field.
+   */
+  read(reader: Reader, fields: readonly Field[], check: () => readonly Refusal[]): Values | undefined {
+    const { values, refusals, hasSpaces } = reader.readFields(fields, this.#inputOf, this.#phones);
     this.#hasSpaces = hasSpaces;
-    for (const [field, flaw] of flaws) this.problems.flaw(field, flaw);
-    return flaws.length > 0 ? undefined : values;
+    this.problems.refuse([...refusals, ...check()], fields);
+    return this.problems.isEmpty ? values : undefined;
   }
 
-  /** Takes the error of the last request. Returns whether there is a new one. */
-  fail(error: AuthError | undefined, fields: readonly Field[], message: ErrorMessage | undefined): boolean {
+  /**
+   * Takes the error of the last request. Returns whether there is a new one.
+   *
+   * @param explain Says what has failed.
+   */
+  fail(
+    error: AuthError | undefined,
+    fields: readonly Field[],
+    explain: (failure: Failure) => Refusal,
+    mechanisms?: readonly LoginMechanism[],
+  ): boolean {
     if (error === this.#error) return false;
     this.#error = error;
     this.clear();
-    if (error) this.problems.fail(error, fields, message, this.#hasSpaces);
-    return error !== undefined;
+    if (!error) return false;
+    const identifier = fields.find(({ name }) => name === 'username') ?? identifierField(mechanisms);
+    this.problems.refuse([explain({ error, fields, identifier, hasSpaces: this.#hasSpaces })], fields);
+    return true;
   }
 }

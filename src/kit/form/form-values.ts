@@ -1,7 +1,7 @@
 import { Secret } from '../../cognito/secret.js';
 import type { Values } from '../events/auth-events.js';
-import { isSecret } from './fields.js';
 import type { Field } from './fields.js';
+import { isSecret } from './merge-fields.js';
 
 /** A value as the form submits it: boxed when only Cognito may see it. */
 export const formValue = (field: Field, value: string): string | Secret =>

@@ -1,6 +1,6 @@
 import type { LoginMechanism } from '../../config/pool-description.js';
-import { fields } from './fields.js';
 import type { Field } from './fields.js';
+import { signInFields } from './sign-in-fields.js';
 
 export type { LoginMechanism } from '../../config/pool-description.js';
 
@@ -12,9 +12,9 @@ export function identifierField(mechanisms: readonly LoginMechanism[] = ['userna
   const labelKey = [mechanism, ...more].join('-or-');
   const type = mechanism === 'username' ? 'identifier' : 'contact';
   return {
-    ...(!more.length && fields[mechanism]),
+    ...(!more.length && signInFields[mechanism]),
     ...(more.includes('phone_number') && { type }),
-    ...fields.username,
+    ...signInFields.username,
     labelKey,
   };
 }

@@ -31,6 +31,13 @@ const toDigit = (digit: string): string => {
 /** With the digits of every script in ASCII. */
 const inDigits = (text: string): string => text.replace(/(?![0-9])\p{Nd}/gu, toDigit);
 
+/** How codes of Cognito look in a message, the likeliest first: six to eight digits, else in two groups. */
+const CODES = [/(?<!\d)\d{6,8}(?!\d)/, /(?<!\d)(?:\d{3}[ -]\d{3}|\d{4}[ -]\d{4})(?!\d)/];
+
+/** The code in the message around it. */
+const codeIn = (message: string): string | undefined =>
+  CODES.map((code) => code.exec(message)?.[0]).find((code) => code !== undefined);
+
 const TEL: Field = { name: '', type: 'tel' };
 
 const NORMALIZE: Readonly<Record<Type, (raw: string) => string>> = {
@@ -50,7 +57,10 @@ const NORMALIZE: Readonly<Record<Type, (raw: string) => string>> = {
     // A zero in parentheses is only dialed within the country.
     return number.startsWith('+') && typed.includes('(0)') ? normalize(TEL, typed.replace('(0)', '')) : number;
   },
-  code: (raw) => inDigits(raw.replace(/\P{Nd}/gu, '')),
+  code: (raw) => {
+    const typed = inDigits(raw);
+    return ((/\p{L}/u.test(typed) && codeIn(typed)) || typed).replace(/\D/g, '');
+  },
   // Spaces, letters of any script and their composition: Cognito compares byte by byte.
   password: (raw) => raw,
 };

@@ -7,12 +7,13 @@ import type { ScreenContext } from '../context/screen-context.js';
  * The input tells password managers the username that a new password belongs to. It has to be a text input with the
  * attribute `hidden`: browsers overlook those of `type=hidden`.
  */
-export function usernameRow({ text, state, send }: ScreenContext): unknown {
+export function usernameRow({ text, state, send, formId }: ScreenContext): unknown {
   const username = state()?.username ?? '';
+  const id = `${formId}-user`;
   const change = () => send({ type: 'go.signIn', username });
   return html`<p data-auth="identity">
-      <bdi>${username}</bdi>
-      <button data-auth="link" type="button" @click=${change}>${text().t('change')}</button>
+      <bdi data-auth id=${id}>${username}</bdi>
+      <button data-auth="link" type="button" aria-describedby=${id} @click=${change}>${text().t('change')}</button>
     </p>
-    <input type="text" name="username" autocomplete="username" .value=${username} readonly hidden />`;
+    <input data-auth type="text" name="username" autocomplete="username" .value=${username} readonly hidden />`;
 }

@@ -7,7 +7,12 @@ export const contactType = (value: string): 'email' | 'tel' => (value.includes('
 
 /** What is wrong with what was typed, as a key of the vocabulary. */
 export type Flaw =
-  'field.missing' | 'field.email.invalid' | 'field.phone_number.invalid' | 'password.spaces' | 'password.long';
+  | 'field.missing'
+  | 'field.email.invalid'
+  | 'field.phone_number.invalid'
+  | 'field.phone_number.incomplete'
+  | 'password.spaces'
+  | 'password.long';
 
 const flawOfPassword = (value: string, { name }: Field): Flaw | undefined =>
   value.length > 256

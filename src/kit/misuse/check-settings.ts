@@ -14,11 +14,12 @@ interface Setting {
   readonly spelling: string;
   /** After "must be". */
   readonly expected: string;
-  readonly accepts: (value: unknown) => boolean;
+  readonly accepts: (value: unknown, host: Element) => boolean;
 }
 
 /** The settings of an element that are checked. The others are functions and objects of this package, or any text. */
-type Checked = 'hide' | 'loginMechanisms' | 'headingLevel' | 'theme' | 'verification' | 'passwordPolicy';
+type Checked =
+  'hide' | 'loginMechanisms' | 'headingLevel' | 'theme' | 'verification' | 'preferredFactor' | 'passwordPolicy';
 
 const HIDEABLE: Readonly<Record<Hideable, true>> = {
   'sign-up': true,
@@ -39,20 +40,28 @@ const oneOf = (spelling: string, ...words: readonly string[]): Setting => ({
   accepts: (value) => words.includes(String(value)),
 });
 
-/** A setting with words as its value. Frameworks may pass the text of the attribute as it is. */
-const someOf = (spelling: string, words: object): Setting => ({
+/** A setting with words as its value. Frameworks may pass the text of the attribute as it is. `also`: more of them. */
+const someOf = (spelling: string, words: object, also: (word: string) => boolean = () => false): Setting => ({
   spelling,
   expected: `some of ${Object.keys(words).join(', ')}`,
   accepts: (value) =>
-    (Array.isArray(value) ? value.map(String) : String(value).split(/\s+/)).every((word) => Object.hasOwn(words, word)),
+    (Array.isArray(value) ? value.map(String) : String(value).split(/\s+/)).every(
+      (word) => Object.hasOwn(words, word) || also(word),
+    ),
 });
 
 const SETTINGS: Readonly<Record<Checked, Setting>> = {
-  hide: someOf('hide', HIDEABLE),
+  hide: someOf('hide', HIDEABLE, isScreen),
   loginMechanisms: someOf('login-mechanisms', MECHANISMS),
   headingLevel: oneOf('heading-level', '1', '2', '3', '4', '5', '6'),
-  theme: oneOf('theme', 'light', 'dark'),
+  theme: {
+    ...oneOf('theme', 'light', 'dark'),
+    // Those of the guides. By its property: its class imports what watches it.
+    accepts: (value, host) =>
+      value === 'light' || value === 'dark' || (typeof value === 'object' && 'onStateChange' in host),
+  },
   verification: oneOf('verification', 'code', 'link'),
+  preferredFactor: oneOf('preferred-factor', 'email', 'sms', 'passkey'),
   passwordPolicy: {
     spelling: 'passwordPolicy',
     expected: 'an object with a number "length"',
@@ -83,7 +92,7 @@ export function checkSettings(host: Element): void {
   for (const name of Object.keys(SETTINGS) as Checked[]) {
     const { spelling, expected, accepts } = SETTINGS[name];
     const value = host[name] ?? undefined;
-    if (value !== undefined && !accepts(value)) errorOnce(`"${spelling}" of ${tag} must be ${expected}.`);
+    if (value !== undefined && !accepts(value, host)) errorOnce(`"${spelling}" of ${tag} must be ${expected}.`);
   }
   if (!isProvider(host)) return;
   const [attributes, reason] = unused(host);

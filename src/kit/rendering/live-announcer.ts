@@ -1,51 +1,87 @@
-import { html } from 'lit';
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveElement } from 'lit';
+import type { Text } from '../../text/text.js';
 
-/** Screen readers only announce a change of a region that was empty, so it is emptied first. Milliseconds. */
-const PAUSE = 100;
+/** How a sentence is said: when the user pauses, or at once. */
+export type Urgency = 'status' | 'alert';
 
-const SILENCE = { status: '', alert: '' };
+/** A sentence, and the language that it is in. */
+interface Sentence {
+  readonly text: string;
+  readonly words: Pick<Text, 'lang' | 'dir'>;
+  readonly as: Urgency;
+}
 
-/** Announces to screen readers, by two live regions that are always there in the host's shadow root. */
+// Without the role `alert`: Firefox says a sentence again only in a region without it.
+const POLITENESS = { status: 'polite', alert: 'assertive' } as const satisfies Record<Urgency, string>;
+
+/** Screen readers only say what comes into a region that was empty for a moment. Milliseconds. */
+const SILENCE = 100;
+
+/** How long a sentence stands in its region: screen readers read it there, and should not find it later. Milliseconds. */
+const STAY = 1500;
+
+/**
+ * Says to screen readers what a page shows without moving the focus: one sentence after another, the urgent ones first, in
+ * live regions of the host's shadow root.
+ */
 export class LiveAnnouncer implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
-  #said: Readonly<Record<'status' | 'alert', string>> = SILENCE;
+  static readonly #all = new WeakMap<ReactiveElement, LiveAnnouncer>();
+  readonly #host: ReactiveElement;
+  readonly #regions: Readonly<Record<Urgency, HTMLElement>>;
+  #waiting: readonly Sentence[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Whether an alert waits to be said. */
-  #isAlerting = false;
 
-  constructor(host: ReactiveControllerHost) {
+  private constructor(host: ReactiveElement) {
     this.#host = host;
+    this.#regions = { status: createRegion('status'), alert: createRegion('alert') };
+    // Before what Lit renders, which it may replace.
+    host.renderRoot.prepend(...Object.values(this.#regions));
     host.addController(this);
   }
 
-  /** What the host renders, whatever else it renders. */
-  render(): unknown {
-    const { status, alert } = this.#said;
-    return html`<div part="status" role="status">${status}</div>
-      <div part="status" role="alert">${alert}</div>`;
+  /** The announcer of an element that was rendered. */
+  static of(host: ReactiveElement): LiveAnnouncer {
+    let announcer = this.#all.get(host);
+    if (!announcer) this.#all.set(host, (announcer = new LiveAnnouncer(host)));
+    return announcer;
   }
 
-  /** Announces a sentence, as an alert when it is urgent. It replaces what was not announced yet, but a status never replaces an alert. */
-  say(sentence: string, as: 'status' | 'alert' = 'status'): void {
-    if (this.#isAlerting && as === 'status') return;
-    clearTimeout(this.#timer);
-    this.#isAlerting = as === 'alert';
-    this.#set(SILENCE);
-    this.#timer = setTimeout(() => {
-      this.#isAlerting = false;
-      this.#set({ ...SILENCE, [as]: sentence });
-    }, PAUSE);
+  /** Says a sentence after those that wait, an urgent one before the others. What waits already is not said twice. */
+  say(text: string, words: Sentence['words'], as: Urgency = 'status'): void {
+    // What has left the page is not heard.
+    if (!this.#host.isConnected) return;
+    const others = this.#waiting.filter((sentence) => sentence.text !== text);
+    const isUrgent = (sentence: Sentence): boolean => sentence.as === 'alert';
+    this.#waiting = [...others, { text, words, as }].sort((a, b) => Number(isUrgent(b)) - Number(isUrgent(a)));
+    if (this.#timer === undefined) this.#next();
   }
 
   hostDisconnected(): void {
     clearTimeout(this.#timer);
-    this.#isAlerting = false;
+    this.#timer = undefined;
+    this.#waiting = [];
+    this.#clear();
   }
 
-  #set(said: typeof SILENCE): void {
-    this.#said = said;
-    // Not at once: the host may be updating.
-    queueMicrotask(() => this.#host.requestUpdate());
+  #next(): void {
+    this.#clear();
+    const [sentence, ...rest] = this.#waiting;
+    this.#waiting = rest;
+    this.#timer = sentence && setTimeout(() => this.#show(sentence), SILENCE);
   }
+
+  #show({ text, words: { lang, dir }, as }: Sentence): void {
+    Object.assign(this.#regions[as], { lang, dir, textContent: text });
+    this.#timer = setTimeout(() => this.#next(), STAY);
+  }
+
+  #clear(): void {
+    for (const region of Object.values(this.#regions)) region.textContent = '';
+  }
+}
+
+function createRegion(as: Urgency): HTMLElement {
+  const region = Object.assign(document.createElement('div'), { ariaLive: POLITENESS[as], ariaAtomic: 'true' });
+  region.part.add('status');
+  return region;
 }

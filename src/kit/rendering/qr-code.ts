@@ -23,7 +23,7 @@ export class QrCode {
     // Its place is kept, so that nothing moves under a finger when it is drawn.
     const { size, path } = this.#drawing ?? { size: 1, path: '' };
     return svg`<svg data-auth="qr" role="img" aria-label=${label} viewBox="0 0 ${size} ${size}"
-      fill="currentColor" shape-rendering="crispEdges"><path d=${path}></path></svg>`;
+      fill="currentColor" shape-rendering="crispEdges"><path data-auth d=${path}></path></svg>`;
   }
 
   async #draw(content: string): Promise<void> {

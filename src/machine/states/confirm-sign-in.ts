@@ -1,18 +1,4 @@
-import { form } from '../form.js';
-import { links } from '../links.js';
-import { withTicket } from '../ticket.js';
+import { challenge } from '../challenge.js';
 
 /** The second factor: a code from a text message or an authenticator app. */
-export const confirmSignIn = {
-  id: 'confirmSignIn',
-  on: links,
-  ...form({
-    screen: 'confirm-sign-in',
-    submit: {
-      on: 'confirmSignIn.submit',
-      src: 'answer',
-      input: withTicket,
-    },
-    also: { resending: { on: 'confirmSignIn.resend', src: 'startAgain', input: withTicket } },
-  }),
-} as const;
+export const confirmSignIn = challenge('confirmSignIn', 'confirm-sign-in');

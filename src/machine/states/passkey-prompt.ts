@@ -1,4 +1,4 @@
-import { challenge } from '../challenge.js';
+import { prompt } from '../challenge.js';
 
 /** A user who has signed in may create a passkey. */
-export const passkeyPrompt = challenge('passkeyPrompt', 'passkey-prompt');
+export const passkeyPrompt = prompt('passkeyPrompt', 'passkey-prompt');

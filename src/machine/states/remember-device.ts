@@ -1,4 +1,4 @@
-import { challenge } from '../challenge.js';
+import { prompt } from '../challenge.js';
 
 /** A user who has signed in decides whether this device replaces the second factor. */
-export const rememberDevice = challenge('rememberDevice', 'remember-device');
+export const rememberDevice = prompt('rememberDevice', 'remember-device');

@@ -1,3 +1,4 @@
+import { startingAgain } from '../challenge.js';
 import { form, stepTaken, errorKept } from '../form.js';
 import { links } from '../links.js';
 import { withTicket } from '../ticket.js';
@@ -9,7 +10,7 @@ const { states, ...rest } = form({
     src: 'answer',
     input: withTicket,
   },
-  also: { resending: { on: 'totpSetup.startAgain', src: 'startAgain', input: withTicket } },
+  also: startingAgain,
 });
 
 /** An authenticator app is enrolled: because sign-in demands it, or because a user who is signed in wants it. */

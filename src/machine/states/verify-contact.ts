@@ -1,4 +1,4 @@
-import { challenge } from '../challenge.js';
+import { prompt } from '../challenge.js';
 
 /** A user who has signed in verifies an email address or phone number. */
-export const verifyContact = challenge('verifyContact', 'verify-contact');
+export const verifyContact = prompt('verifyContact', 'verify-contact');

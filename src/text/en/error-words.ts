@@ -16,7 +16,7 @@ export const errorWords = {
   'error.passkey-unavailable': 'Passkeys do not work here. Please choose another way.',
   'error.password-policy': 'This password does not meet the rules.',
   'error.password-reused': 'You had this password before. Please choose another one.',
-  'error.popup-blocked': 'The window was blocked. Please allow it, and try again.',
+  'error.popup-blocked': 'The window was blocked. Please try again, or allow this page to open windows.',
   'error.provider-unavailable': 'This does not work here. Please choose another way.',
   'error.redirect-lost': 'That sign-in was not completed. Please start again.',
   'error.rejected': 'This was not accepted.',

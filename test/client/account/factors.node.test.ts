@@ -56,6 +56,14 @@ describe('A password', () => {
 describe('A second factor', () => {
   const NONE = { sms: 'disabled', totp: 'disabled', email: 'disabled', passkey: 'disabled' } as const;
 
+  it('is told of in the step after it was set up', async () => {
+    const { client } = await ownerOf(stage, 'jane');
+    const { secret, ticket } = expectStep(await client.setUpTotp(), 'totpSetup');
+    const done = expectStep(await client.answer({ ticket, answer: codeOf(secret) }), 'done');
+    assert.equal(done.setUp, 'totp');
+    assert.equal(expectStep(await client.restore(), 'done').setUp, undefined);
+  });
+
   it('is required once it was set up and turned on', async () => {
     const { client, account } = await ownerOf(stage, 'jane');
     assert.deepEqual(await account.mfaPreference(), NONE);

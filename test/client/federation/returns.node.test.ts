@@ -49,6 +49,15 @@ describe('A user who comes back from the sign-in pages', () => {
     assert.equal(expiresAt, clock.now() + clock.skew + HOUR);
   });
 
+  it('has to start again when the clock was set back by more than a quarter of an hour meanwhile', async () => {
+    const answer = await trip.goes();
+    trip.stage.clock.skew = -16 * MINUTE;
+    await expectError(trip.takesIn(answer), 'redirect-lost');
+    assert.equal(trip.requested(TOKEN), 0);
+    assert.deepEqual(trip.tab.stored, []);
+    await trip.isSignedIn();
+  });
+
   it('has to start again after a quarter of an hour, whatever Cognito says', async () => {
     const answer = await trip.goes();
     trip.stage.clock.advance(15 * MINUTE);

@@ -1,0 +1,2 @@
+/** Whether the page has said `autofocus`, of an element or of one around it. */
+export const wantsFocus = (host: Element): boolean => host.closest('[autofocus]') !== null;
