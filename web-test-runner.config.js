@@ -1,10 +1,8 @@
-import { chromeLauncher } from '@web/test-runner';
-import { fileReporter } from './scripts/test/file-reporter.mjs';
-import { findBrowser } from './scripts/find-browser.mjs';
+import { engineOfTests } from './scripts/engines.mjs';
 import { ROOT, served } from './scripts/sources.mjs';
+import { fileReporter } from './scripts/test/file-reporter.mjs';
+import { LAUNCHERS } from './scripts/test/launchers.mjs';
 import { viteForWtr } from './scripts/vite-for-wtr.mjs';
-
-const { executablePath, args, env } = await findBrowser();
 
 const vite = viteForWtr({
   configFile: false,
@@ -27,17 +25,11 @@ const vite = viteForWtr({
  * @satisfies {import('@web/test-runner').TestRunnerConfig}
  */
 const config = {
-  files: ['test/**/*.test.ts', '!test/**/*.node.test.ts', '!test/{e2e,faults,local-cognito,package,support}/**'],
+  files: ['test/**/*.test.ts', '!test/**/*.node.test.ts', '!test/{e2e,faults,local-cognito,package,support,webkit}/**'],
   rootDir: ROOT,
   plugins: [vite.plugin],
   middleware: [vite.middleware],
-  browsers: [
-    chromeLauncher({
-      launchOptions: { executablePath, args, env: { ...process.env, ...env } },
-      // Where pages share a window, only the one in front of it draws frames.
-      createPage: ({ context }) => context.newPage({ type: 'window' }),
-    }),
-  ],
+  browsers: [await LAUNCHERS[engineOfTests()]()],
   concurrency: 2,
   staticLogging: !process.stdout.isTTY,
   // What takes longer hangs, even on a busy machine.

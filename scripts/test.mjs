@@ -1,10 +1,13 @@
 /**
  * Runs every test, or those that words choose: `npm test -- sign-in "wrong password"`. A word that is part of a path
- * chooses that file as a whole, and so does one with a slash; any other word chooses tests by their titles. With `--all`,
- * what is tried a few times otherwise is tried as often as it takes (`npm run test:faults`). The last line tells how it
- * went.
+ * chooses that file as a whole, and so does one with a slash; any other word chooses tests by their titles. With
+ * `--engine`, the tests of a browser run in another engine than Chromium: `npm test -- --engine webkit elements/auth-sign-in`.
+ * With `--all`, what is tried a few times otherwise is tried as often as it takes (`npm run test:faults`). The last line
+ * tells how it went.
  */
 import { readdirSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { ENGINES, engineOfTests } from './engines.mjs';
 import { runBrowserTests } from './test/browser-tests.mjs';
 import { isEmpty, sumOf } from './test/count.mjs';
 import { runNodeTests } from './test/node-tests.mjs';
@@ -21,6 +24,17 @@ import '../test/support/builds.mjs';
  * @property {(files: string[], title?: RegExp) => Promise<Count>} run
  */
 
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { engine: { type: 'string' }, all: { type: 'boolean' } },
+});
+
+// Both are inherited by the processes that the tests run in.
+if (values.engine) process.env['TEST_ENGINE'] = values.engine;
+if (values.all) process.env['TRIALS'] = 'all';
+
+const engine = engineOfTests();
+
 /** @type {Kind} */
 const IN_NODE = {
   name: 'In Node',
@@ -28,24 +42,21 @@ const IN_NODE = {
   run: runNodeTests,
 };
 /** @type {Kind} */
-const END_TO_END = { name: 'End to end', paths: /^test\/(e2e|faults)\//, run: runNodeTests };
+const END_TO_END = { name: `End to end in ${engine}`, paths: ENGINES[engine], run: runNodeTests };
+
 /** @type {Kind} */
-const IN_BROWSER = { name: 'In the browser', paths: /./, run: runBrowserTests };
+const IN_BROWSER = { name: `In pages of ${engine}`, paths: /^test\/(?!e2e|faults|webkit)/, run: runBrowserTests };
 
 /** A file belongs to the first kind that has its path. */
 const KINDS = [IN_NODE, END_TO_END, IN_BROWSER];
 
-/** What runs at once: end-to-end tests wait most of their time. The kinds of a lane run one after another. */
-const LANES = [[END_TO_END], [IN_NODE, IN_BROWSER]];
+/**
+ * What runs at once: end-to-end tests wait most of their time. The kinds of a lane run one after another. What needs no
+ * browser is left out for another one than the usual.
+ */
+const LANES = [[END_TO_END], engine === 'chromium' ? [IN_NODE, IN_BROWSER] : [IN_BROWSER]];
 
-const isLong = process.argv.includes('--all');
-// Inherited by the processes that the tests run in.
-if (isLong) process.env['TRIALS'] = 'all';
-
-const words = process.argv
-  .slice(2)
-  .filter((word) => word !== '--all')
-  .map((word) => word.toLowerCase());
+const words = positionals.map((word) => word.toLowerCase());
 const paths = readdirSync(new URL('../test', import.meta.url), { recursive: true, encoding: 'utf8' })
   .map((path) => `test/${path.replaceAll('\\', '/')}`)
   .filter((path) => /\.test\.(ts|mjs)$/.test(path))

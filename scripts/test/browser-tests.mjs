@@ -1,5 +1,4 @@
 import { startTestRunner } from '@web/test-runner';
-import config from '../../web-test-runner.config.js';
 import { sumOf } from './count.mjs';
 import { countSession, fileReporter } from './file-reporter.mjs';
 import { print } from './print.mjs';
@@ -20,13 +19,15 @@ const logger = {
 };
 
 /**
- * Runs test files in Chromium.
+ * Runs test files in pages of the engine that was chosen.
  *
  * @param {string[]} files
  * @param {RegExp} [title] Which tests to run; by default all.
  * @returns {Promise<import('./count.mjs').Count>}
  */
 export async function runBrowserTests(files, title) {
+  // It finds a browser, which not every run needs.
+  const { default: config } = await import('../../web-test-runner.config.js');
   const runner = await startTestRunner({
     config: {
       ...config,

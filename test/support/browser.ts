@@ -1,5 +1,6 @@
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, LaunchOptions } from 'playwright-core';
+import { engineOfTests } from '../../scripts/engines.mjs';
 import { findBrowser } from '../../scripts/find-browser.mjs';
 import { launchFirefox } from './firefox.js';
 
@@ -9,13 +10,19 @@ async function launchOptions(): Promise<LaunchOptions> {
   return { executablePath, args, env: { ...process.env, ...env } };
 }
 
-/** Starts a Chromium, or a Firefox if TEST_BROWSER says so. Close it when the test ends. */
+/** Starts a Chromium, or a Firefox if that is the engine of the tests. Close it when the test ends. */
 export async function launchBrowser(): Promise<Browser> {
-  if (process.env['TEST_BROWSER'] === 'firefox') return launchFirefox();
+  if (engineOfTests() === 'firefox') return launchFirefox();
   return chromium.launch(await launchOptions());
 }
 
-/** Starts a Chromium with a persistent profile, as of a user who returns the next day. */
+/** Starts a browser with a persistent profile, as of a user who returns the next day. In Firefox, it does not persist. */
 export async function launchProfile(folder: string): Promise<BrowserContext> {
+  if (engineOfTests() === 'firefox') {
+    const browser = await launchFirefox();
+    const context = await browser.newContext();
+    context.once('close', () => void browser.close());
+    return context;
+  }
   return chromium.launchPersistentContext(folder, await launchOptions());
 }

@@ -21,6 +21,8 @@ export async function bundle(input: string, resolve: UserConfig['resolve'] = {})
         modulePreload: false,
         rolldownOptions: {
           input: ROOT + input,
+          // Scripts of a page may import from it.
+          preserveEntrySignatures: 'exports-only',
           output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
         },
       },

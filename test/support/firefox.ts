@@ -1,5 +1,6 @@
 import { firefox } from 'playwright-core';
 import type { Browser } from 'playwright-core';
+import { findFirefox } from '../../scripts/engines.mjs';
 
 /** What Playwright sends to every page, and a Firefox ESR does not know: emulated media, which it does without. */
 const UNKNOWN = 'emulation.setMediaFeaturesOverride';
@@ -25,10 +26,9 @@ function spare(browser: Browser): void {
 
 /** Starts the Firefox of this machine (`apt-get install firefox-esr`, or FIREFOX_PATH), over WebDriver BiDi. */
 export async function launchFirefox(): Promise<Browser> {
-  const executablePath = process.env['FIREFOX_PATH'] ?? '/usr/bin/firefox-esr';
   // Of a page that comes back whole, Playwright hears nothing: its back/forward cache is off.
   const firefoxUserPrefs = { 'browser.sessionhistory.max_total_viewers': 0 };
-  const browser = await firefox.launch({ channel: 'moz-firefox', executablePath, firefoxUserPrefs });
+  const browser = await firefox.launch({ channel: 'moz-firefox', executablePath: findFirefox(), firefoxUserPrefs });
   spare(browser);
   return browser;
 }

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 
 /** The content of a URL. */
 export interface Resource {
-  readonly type: 'text/html' | 'text/javascript';
+  readonly type: 'text/html' | 'text/javascript' | 'image/svg+xml';
   readonly body: string | Uint8Array;
   /** Its content security policy. Default: none. */
   readonly policy?: string;
