@@ -16,6 +16,11 @@ describe('The folder for pages without a bundler', () => {
     assert.deepEqual(targets, [`./${FOLDER}/auth-elements.js`, `./${FOLDER}/integrity.json`]);
   });
 
+  it('is where the CDNs of npm find the file', () => {
+    const file = `./${FOLDER}/auth-elements.js`;
+    assert.deepEqual([manifest.unpkg, manifest.jsdelivr], [file, file]);
+  });
+
   for (const page of ['README.md', 'docs/cdn.md']) {
     it(`is what can be copied from ${page}`, () => {
       const text = readFileSync(`${ROOT}${page}`, 'utf8');

@@ -51,6 +51,7 @@ const FORBIDDEN = {
   'src/elements/other.ts': "import { x } from '../define/auth-sign-in.js';",
   'src/define/planted.ts': "import { x } from '../kit/form/fields.js';",
   'src/compat/planted.ts': "import { x } from '../elements/auth-sign-in.js';",
+  'src/compat/components/planted.ts': "import { x } from '../../machine/setup.js';",
   'src/testing/planted.ts': "import { x } from '../session/store.js';",
   'src/auth.ts': "import { x } from './machine/start-chart.js';",
   'demo/cognito/planted.ts': "import { x } from '../../src/cognito/srp/srp.js';",
@@ -69,6 +70,8 @@ const ALLOWED = {
   'src/kit/planted.ts': "import { x } from '../auth.js'; import type { y } from '../machine/types.js';",
   'src/elements/planted.ts': "import { x } from '../kit/form/fields.js'; import { y } from 'lit';",
   'src/define/planted.ts': "import { x } from '../elements/auth-sign-in.js';",
+  'src/compat/components/planted.ts':
+    "import { x } from '../../elements/auth-sign-in.js'; import { y } from '../hub.js';",
   'src/auth.ts': "import type { x } from './machine/start-chart.js'; import type { y } from 'xstate';",
 };
 

@@ -17,7 +17,7 @@ describe('The manifest', () => {
     const { modules } = JSON.parse(readFileSync(`${ROOT}custom-elements.json`, 'utf8')) as Manifest;
     const declarations = modules.flatMap((module) => module.declarations);
     const slots = declarations.find(({ name }) => name === 'AuthAuthenticator')?.slots?.map(({ name }) => name) ?? [];
-    const around = ['', 'logo', 'header', 'footer'];
+    const around = ['', 'logo', 'header', 'footer', 'states'];
     assert.deepEqual(slots.filter((name) => !around.includes(name)).sort(), Object.keys(nextScreens).sort());
   });
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { ROOT } from '../../scripts/sources.mjs';
+import { blocksOf } from './blocks.mjs';
 
 /** The imports of the samples of a page, and their modules. */
 const PACKAGE = {
@@ -8,6 +9,9 @@ const PACKAGE = {
   'auth-elements/define': ['src/define.ts'],
   'auth-elements/define/*': ['src/define/*.ts'],
   'auth-elements/client': ['src/client/index.ts'],
+  'auth-elements/compat': ['src/compat/index.ts'],
+  'auth-elements/compat/components': ['src/compat/components/index.ts'],
+  'auth-elements/elements/*': ['src/elements/*.ts'],
   'auth-elements/kit': ['src/kit/index.ts'],
   'auth-elements/testing': ['src/testing/index.ts'],
   'auth-elements/text/*': ['src/text/*.ts'],
@@ -21,7 +25,7 @@ const PACKAGE = {
  */
 export function compileSamples(page, { apart = false } = {}) {
   const text = readFileSync(`${ROOT}${page}`, 'utf8');
-  const samples = [...text.matchAll(/```[jt]s\n([^]*?)```/g)].map(([, block = '']) => block);
+  const samples = blocksOf(page).flatMap(({ language, code }) => (/^[jt]s$/.test(language) ? code : []));
   const code = samples.join('\n');
   const modules = new Map(
     (apart ? samples : [code]).map((sample, index) => [
