@@ -1,0 +1,51 @@
+import { inWordsOfCognito } from '../cognito-errors.js';
+import type { AuthCore } from '../core.js';
+import { promised } from '../promised.js';
+import { userSession } from './session.js';
+
+/** Options of `signOut`. */
+export interface SignOutOptions {
+  /** Whether all sessions of the user end, on every device. Default: false. */
+  readonly global?: boolean;
+}
+
+/** Tells that a user is signed out. */
+const tellSignOut = (core: AuthCore, user: AuthCore['user']) =>
+  core.tell('signOut', user, 'A user has been signed out');
+
+export async function signOut(core: AuthCore, { global = false }: SignOutOptions = {}): Promise<void> {
+  const { user } = core;
+  const tell = () => {
+    core.user = null;
+    tellSignOut(core, user);
+  };
+  if (!core.isConfigured) {
+    tell();
+    return;
+  }
+  const { client, wire } = await core.openClient();
+  try {
+    await core.whileTelling(() => client.signOut({ global }));
+  } catch (error) {
+    // Cognito was not told, and the user is signed out here.
+    if (!(await wire.read())) tell();
+    throw inWordsOfCognito(error);
+  }
+  tell();
+}
+
+export async function deleteUser(core: AuthCore): Promise<string> {
+  if (!core.config.userPoolId) throw new Error('Cognito User pool does not exist');
+  const pool = await core.open();
+  const user = await pool.heldUser();
+  if (!user) throw new Error('No current user.');
+  await userSession(core, user);
+  return core.whileTelling(async () => {
+    const result = await promised<string>((callback) => user.deleteUser(callback));
+    await pool.settled();
+    core.tell('userDeleted', result, 'The authenticated user has been deleted.');
+    core.user = null;
+    tellSignOut(core, null);
+    return result;
+  });
+}

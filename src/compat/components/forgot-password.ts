@@ -1,0 +1,21 @@
+import { html } from 'lit';
+import { AuthForgotPassword } from '../../elements/auth-forgot-password.js';
+import { AuthResetPassword } from '../../elements/auth-reset-password.js';
+import { AuthPiece } from './auth-piece.js';
+import { define } from './component.js';
+
+/** `ForgotPassword` of the guides: both the question whose password was forgotten, and that for the code and a new one. */
+export class ForgotPassword extends AuthPiece {
+  protected override _validAuthStates = ['forgotPassword'];
+
+  constructor() {
+    super();
+    define('auth-forgot-password', AuthForgotPassword);
+    define('auth-reset-password', AuthResetPassword);
+  }
+
+  protected showComponent(): unknown {
+    return html`<auth-forgot-password data-auth="host"></auth-forgot-password>
+      <auth-reset-password data-auth="host"></auth-reset-password>`;
+  }
+}

@@ -1,0 +1,10 @@
+import type { FederatedUser } from './federated-info.js';
+import type { CompatUser } from './open-pool.js';
+
+/** Whether a user is one of the user pool. */
+export const isPoolUser = (user: CompatUser | FederatedUser): user is CompatUser =>
+  typeof user['getUsername' as keyof typeof user] === 'function';
+
+/** What a user is called in messages. */
+export const nameOf = (user: CompatUser | FederatedUser): string =>
+  isPoolUser(user) ? user.getUsername() : String(user['username'] ?? user['name'] ?? user['email']);
