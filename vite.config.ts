@@ -1,10 +1,10 @@
-import { readdirSync } from 'node:fs';
 import { defineConfig } from 'vite';
 import type { ConfigEnv, Plugin, Rolldown, UserConfig } from 'vite';
 import { integrity } from './scripts/integrity.mjs';
 import { shrinkTemplates } from './scripts/shrink-templates.mjs';
 import { localCognito } from './demo/cognito/vite.js';
-import { define, manifest, modules, ROOT, served } from './scripts/sources.mjs';
+import { guideSamples } from './demo/seeds/vite.js';
+import { define, demoPages, manifest, modules, ROOT, served } from './scripts/sources.mjs';
 
 const LICENSES = 'THIRD-PARTY.md';
 const NOTICE = `/*! ${manifest.name} ${manifest.version} | ${manifest.license} | third-party licenses: ${LICENSES} */`;
@@ -75,23 +75,26 @@ const forPages = (): UserConfig => ({
 /** The demo: served from its sources while developing, built on top of dist/ for `npm run preview`. */
 const demo = ({ command }: ConfigEnv): UserConfig => {
   const port = Number(process.env['PORT'] ?? 5173);
-  const pages = readdirSync(`${ROOT}demo`).filter((file) => file.endsWith('.html'));
   return {
     ...served,
     root: `${ROOT}demo`,
     publicDir: false,
     build: {
       outDir: `${ROOT}dist/demo`,
+      // A button shows no icon that is a `data:` URL.
+      assetsInlineLimit: 0,
       emptyOutDir: true,
       target: 'es2022',
-      rolldownOptions: { input: pages.map((page) => `${ROOT}demo/${page}`) },
+      rolldownOptions: { input: demoPages().map((page) => `${ROOT}${page}`) },
     },
     server: { port, strictPort: true, fs: { allow: [ROOT] } },
     preview: { port, strictPort: true },
-    plugins:
+    plugins: [
+      guideSamples,
       command === 'build'
-        ? [builtPackage]
-        : [localCognito({ port: Number(process.env['COGNITO_PORT'] ?? 9229), upstream: true })],
+        ? builtPackage
+        : localCognito({ port: Number(process.env['COGNITO_PORT'] ?? 9229), upstream: true }),
+    ],
   };
 };
 
@@ -117,12 +120,20 @@ const plainNames: Plugin = {
   },
 };
 
-/** Files that hold nothing but types are of no use at run time. */
+/** The modules that can be imported by the name of an entry. */
+const ENTRIES = new Set(
+  Object.values(manifest.exports).flatMap((target) =>
+    typeof target === 'string' ? [] : target.default.replace('./dist/', ''),
+  ),
+);
+
+/** Files that hold nothing but types are of no use at run time, unless a page imports an entry for its types. */
 const withoutEmptyModules: Plugin = {
   name: 'without-empty-modules',
   generateBundle(_, bundle) {
     for (const [name, file] of Object.entries(bundle)) {
-      if (file.type !== 'chunk' || /[^\s;]/.test(file.code.replace(/export \{\s*\}|\/\/#.*/g, ''))) continue;
+      if (ENTRIES.has(name) || file.type !== 'chunk' || /[^\s;]/.test(file.code.replace(/export \{\s*\}|\/\/#.*/g, '')))
+        continue;
       Reflect.deleteProperty(bundle, name);
       Reflect.deleteProperty(bundle, `${name}.map`);
     }

@@ -1,14 +1,26 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build, preview } from 'vite';
 import type { LocalCognito, LocalCognitoOptions } from '../../demo/cognito/index.js';
 import { localCognito } from '../../demo/cognito/vite.js';
-import { ROOT, served } from '../../scripts/sources.mjs';
+import { guideSamples } from '../../demo/seeds/vite.js';
+import { demoPages, ROOT, served } from '../../scripts/sources.mjs';
 import { buildOnce } from './builds.mjs';
 
 /** The heading of the demo's app, which only signed-in users see. */
 export const APP = 'Only signed-in people see this';
 
 /** The pages of tests beside those of the demo. */
-const PAGES = ['headless', 'observed', 'redirect', 'single-screens', 'tab'] as const;
+const PAGES = [
+  'frameworks',
+  'guides',
+  'headless',
+  'htmx',
+  'observed',
+  'redirect',
+  'single-screens',
+  'tab',
+  'turbo',
+] as const;
 
 /** How they start. */
 export interface DemoOptions extends Omit<LocalCognitoOptions, 'port'> {
@@ -37,17 +49,14 @@ const bundlePages = (folder: string) =>
     root: ROOT,
     publicDir: false,
     logLevel: 'warn',
+    plugins: [guideSamples, svelte({ configFile: false })],
     build: {
       outDir: folder,
       target: 'es2022',
       minify: false,
+      assetsInlineLimit: 0,
       rolldownOptions: {
-        input: [
-          'demo/index.html',
-          'demo/federation.html',
-          'demo/gallery.html',
-          ...PAGES.map((name) => `test/support/${name}.html`),
-        ],
+        input: [...demoPages(), ...PAGES.map((name) => `test/support/${name}.html`)],
         checks: { bundlerTimings: false },
         // Tests intercept some of them by the names of their sources.
         output: { chunkFileNames: 'assets/[name].js', assetFileNames: 'assets/[name][extname]' },

@@ -1,0 +1,2 @@
+import '../parts/demo-header.js';
+import './demo-guide.js';

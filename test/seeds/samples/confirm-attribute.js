@@ -1,0 +1,1 @@
+let result = await Auth.verifyCurrentUserAttributeSubmit('email', 'abc123');

@@ -1,0 +1,2 @@
+let session = Auth.currentSession();
+// CognitoUserSession => { idToken, refreshToken, accessToken }

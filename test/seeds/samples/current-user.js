@@ -1,0 +1,4 @@
+import { Auth } from 'aws-amplify';
+Auth.currentAuthenticatedUser()
+.then(user => console.log(user))
+.catch(err => console.log(err));

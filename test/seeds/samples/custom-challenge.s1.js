@@ -1,0 +1,13 @@
+import { Auth } from 'aws-amplify';
+let challengeResponse = "the answer for the challenge";
+Auth.signIn(username)
+.then(user => {
+if (user.challengeName === 'CUSTOM_CHALLENGE') {
+Auth.sendCustomChallengeAnswer(user, challengeResponse)
+.then(user => console.log(user))
+.catch(err => console.log(err));
+} else {
+console.log(user);
+}
+})
+.catch(err => console.log(err));

@@ -1,0 +1,9 @@
+const federated = {
+    google_client_id: '',
+    facebook_app_id: '',
+    amazon_client_id: ''
+};
+
+return (
+    <Authenticator federated={federated}>
+)

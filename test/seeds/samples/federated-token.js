@@ -1,0 +1,6 @@
+import { Cache } from 'aws-amplify';
+
+// Run this after the sign-in
+Cache.getItem('federatedInfo').then(federatedInfo => {
+     const { token } = federatedInfo;
+});

@@ -1,0 +1,3 @@
+<Authenticator hideDefault={true}>
+    <Greetings />
+</Authenticator>

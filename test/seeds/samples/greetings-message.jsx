@@ -1,0 +1,6 @@
+<Authenticator hideDefault={true}>
+    <Greetings
+        inGreeting={(username) => 'Hello ' + username}
+        outGreeting="Please sign in..."
+    />
+</Authenticator>

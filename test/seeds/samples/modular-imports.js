@@ -1,0 +1,3 @@
+import Auth from '@aws-amplify/auth';
+
+Auth.configure();

@@ -1,0 +1,1 @@
+let user = await Auth.currentAuthenticatedUser();

@@ -1,0 +1,1 @@
+export default withAuthenticator(App, { includeGreetings: true });

@@ -1,0 +1,3 @@
+import MyTheme from './MyTheme';
+
+<Authenticator theme={MyTheme} />

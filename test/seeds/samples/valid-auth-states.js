@@ -1,0 +1,1 @@
+this._validAuthStates = ['signedIn'];
