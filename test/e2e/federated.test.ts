@@ -46,7 +46,10 @@ describe('A user who signs in by a provider', () => {
     await page.getByRole('button', { name: 'Cancel', exact: true }).click();
     await person.isAt('Sign in');
     await person.reads('Cancelled.');
-    assert.equal(await person.app.getByRole('alert').filter({ hasText: /./ }).count(), 0);
+    assert.equal(
+      await person.app.locator('[data-auth~=alert], [aria-live=assertive]').filter({ hasText: /./ }).count(),
+      0,
+    );
     await isFree();
     await leaves();
     await signsInThere('greg');

@@ -47,12 +47,44 @@ describe('The page of the demo about sign-in elsewhere', () => {
     await page.getByRole('heading', { name: 'Sign in', exact: true }).waitFor();
   });
 
+  it('shows the icon of an issuer', async () => {
+    const icon = page.getByRole('button', { name: 'Continue with Example Inc.' }).locator('img');
+    assert.ok(
+      await icon.evaluate(async (image: HTMLImageElement) => image.decode().then(() => image.naturalWidth > 0)),
+    );
+  });
+
   it('signs users in at an issuer, for the identity pool alone', async () => {
     await presses('Continue with Example Inc.');
     await signsInThere('greg');
     await reads('Hello, Greg');
     await presses('Call AWS');
     await reads(/^Let in as .*LocalUserRole/);
+  });
+
+  it('marks the provider by which the last user came back, not the one that was only pressed', async () => {
+    const marked = page.getByRole('button', { name: 'Continue with Google Last used', exact: true });
+    // The address of the local Cognito is a part of the key.
+    const isKept = (text: string) =>
+      page.waitForFunction(
+        (value) =>
+          Object.keys(localStorage).some((key) => key.endsWith('.method') && localStorage.getItem(key) === value),
+        text,
+      );
+    await presses('Continue with Google');
+    await signsInThere('gina');
+    await reads('Hello, Gina');
+    await presses('Sign out everywhere');
+    await marked.waitFor();
+    await isKept('{"provider":"google"}');
+    await presses('Continue with Example Inc.');
+    await isThere();
+    await page.goBack();
+    await marked.waitFor();
+    await presses('Continue with Example Inc.');
+    await signsInThere('greg');
+    await reads('Hello, Greg');
+    await isKept('{"provider":"example"}');
   });
 
   it('leads a mail address to the provider of its domain, and back with what was typed', async () => {

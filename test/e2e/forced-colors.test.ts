@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { encode } from 'uqr';
-import { launchBrowser } from '../support/browser.js';
-import { startDemo } from '../support/demo.js';
-import type { Demo } from '../support/demo.js';
+import { setDemoStage } from '../support/demo-stage.js';
 import { settled } from '../support/gallery.js';
 import { pictureOf } from '../support/picture.js';
+import { until } from '../support/until.js';
 
 /** The elements with an edge. */
 const BOXES = ['input', 'submit', 'button', 'choice', 'alert', 'mark'].map((name) => `[data-auth~=${name}]`);
@@ -17,16 +16,7 @@ const SEEN = 0.03;
 const MINUTE = 60_000;
 
 describe('For users with forced colors, on a narrow screen,', () => {
-  let demo: Demo;
-  let browser: Browser;
-  before(async () => {
-    demo = await startDemo();
-    browser = await launchBrowser();
-  });
-  after(async () => {
-    await browser.close();
-    await demo.close();
-  });
+  const stage = setDemoStage();
 
   for (const [colorScheme, canvas] of [
     ['light', ' '],
@@ -36,11 +26,11 @@ describe('For users with forced colors, on a narrow screen,', () => {
       let page: Page;
       before(async () => {
         const look = { colorScheme, forcedColors: 'active', viewport: { width: 360, height: 900 } } as const;
-        page = await browser.newPage({ ...look, deviceScaleFactor: 2, reducedMotion: 'reduce' });
+        page = await stage.browser.newPage({ ...look, deviceScaleFactor: 2, reducedMotion: 'reduce' });
         // The styles of the package alone.
         await page.route('**/demo.css', (route) => route.fulfill({ contentType: 'text/css', body: '' }));
         await page.clock.install();
-        await page.goto(`${demo.url}gallery.html`);
+        await page.goto(`${stage.demo.url}gallery.html`);
         await settled(page);
         // A request that takes long can be canceled after a while: the button moves what is below it.
         await page.clock.pauseAt(Date.now() + MINUTE);
@@ -136,4 +126,27 @@ describe('For users with forced colors, on a narrow screen,', () => {
       });
     });
   }
+});
+
+describe('For users who want more contrast', () => {
+  const stage = setDemoStage();
+
+  it('muted text and edges have the color of the text, also where the page has others', async () => {
+    const page = await stage.browser.newPage({ contrast: 'more' });
+    await page.goto(stage.demo.url);
+    await page.addStyleTag({ content: ':root { --auth-color-muted: #999; --auth-color-border: #ccc }' });
+    await page.getByRole('button', { name: 'Forgot password?' }).click();
+    const colorOf = (part: Locator, property: string) =>
+      part.evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
+    const text = await colorOf(page.getByRole('heading', { name: 'Reset your password' }), 'color');
+    const description = page.getByText('Tell us who you are, and we send you a code.', { exact: true });
+    assert.equal(await colorOf(description, 'color'), text);
+    // Not while it has the focus, which has a ring of its own. The edge comes back by a transition.
+    await page.getByRole('button', { name: 'Send code' }).focus();
+    const username = page.getByLabel('Username');
+    await until(async () => (await colorOf(username, 'border-top-color')) === text, {
+      what: `the edge has the color ${text}`,
+    });
+    await page.close();
+  });
 });

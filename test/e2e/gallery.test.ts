@@ -58,6 +58,9 @@ describe('the gallery', () => {
       const page = await opens('gallery.html', look);
       await settled(page);
       assert.deepEqual(await violations(page), []);
+      await page.getByRole('button', { name: /^Country: / }).click();
+      await page.getByRole('listbox', { name: 'Country' }).waitFor();
+      assert.deepEqual(await violations(page), []);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       assert.ok(overflow <= 0, 'nothing is wider than the screen');
       await page.context().close();
@@ -67,6 +70,18 @@ describe('the gallery', () => {
       const page = await opens('', look);
       await page.getByLabel('Username').waitFor();
       await page.getByText('Signs in with a password alone').waitFor();
+      assert.deepEqual(await violations(page), []);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(overflow <= 0, 'nothing is wider than the screen');
+      await page.context().close();
+    });
+  }
+
+  for (const look of LOOKS) {
+    it(`and the guides are accessible (axe, ${String(look.viewport?.width)} px, ${String(look.colorScheme)})`, async () => {
+      const page = await opens('seeds/advanced-workflows.html', look);
+      await page.getByRole('button', { name: 'Run refresh-token.s4.js' }).click();
+      await page.getByText('configured: ').waitFor();
       assert.deepEqual(await violations(page), []);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       assert.ok(overflow <= 0, 'nothing is wider than the screen');

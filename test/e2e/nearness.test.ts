@@ -11,9 +11,22 @@ import type { Cdn } from '../support/cdn.js';
 
 const CHART = 'chunks/start-chart.js';
 const WATCH = 'chunks/watch.js';
+/** Loaded when a user begins to use a form. */
+const READER = 'chunks/form-reader.js';
+const PHONES = 'chunks/phone-entry.js';
 const ERRORS = 'chunks/error-words.js';
+const DETAILS = 'chunks/details.styles.js';
 /** What is loaded when the form accepts typing, and what is loaded by itself. */
-const FIRST = ['auth-elements.js', 'chunks/core.js', 'chunks/misuse.js', CHART, WATCH];
+const FIRST = [
+  'auth-elements.js',
+  'chunks/core.js',
+  DETAILS,
+  'chunks/failures.js',
+  'chunks/misuse.js',
+  'chunks/presence.js',
+  CHART,
+  WATCH,
+];
 
 describe('A page that loads the built file from a CDN', () => {
   let cognito: LocalCognito;
@@ -68,7 +81,7 @@ describe('A page that loads the built file from a CDN', () => {
       for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => requestIdleCallback(resolve));
     });
 
-  it('loads only the chart, and what reports mistakes, by itself', async () => {
+  it('loads only the chart, what an authenticator does besides its screens, and what reports mistakes, by itself', async () => {
     const { page, form } = await open();
     await form.waitFor();
     // The endpoint in the attribute is checked by a module that other pages do not load.
@@ -125,15 +138,66 @@ describe('A page that loads the built file from a CDN', () => {
 
   it('loads the words for what goes wrong when something does', async () => {
     const page = await isRefused();
-    await page.getByRole('alert').getByText('This account is disabled.').waitFor();
+    await page.locator('form').getByText('This account is disabled.').waitFor();
     assert.ok(cdn.asked.includes(ERRORS));
     await page.close();
   });
 
   it('has a sentence for it where those cannot be loaded', async () => {
     const page = await isRefused((page) => page.route(`**/${ERRORS}`, (route) => route.abort()));
-    await page.getByRole('alert').getByText('Something went wrong. Please try again.').waitFor();
+    await page.locator('form').getByText('Something went wrong. Please try again.').waitFor();
     assert.equal(await page.getByLabel('Username').inputValue(), 'tom');
+    await page.close();
+  });
+
+  it('says that there is no connection where what reads a form cannot be loaded, and keeps what was typed', async () => {
+    const visitor = await open({ username: 'jane' });
+    const { page } = visitor;
+    await page.route(`**/${READER}`, (route) => route.abort());
+    await visitor.fill();
+    await (await visitor.button()).click();
+    await page.locator('form').getByText('No connection.').waitFor();
+    await page.locator('[data-auth=alert]:focus').waitFor();
+    assert.equal(await page.getByLabel('Username').inputValue(), 'jane');
+    assert.notEqual(await page.getByLabel('Password', { exact: true }).inputValue(), '');
+    await page.close();
+  });
+
+  it('loads the choice of countries where phone numbers are typed, and says how to do without', async () => {
+    const { page } = await open();
+    assert.ok(!cdn.asked.includes(PHONES));
+    await page.route(`**/${PHONES}`, (route) => route.abort());
+    await page
+      .locator('auth-authenticator')
+      .evaluate((element) => element.setAttribute('login-mechanisms', 'phone_number'));
+    await page.getByText('With country code, for example +1 555 0100').waitFor();
+    await page.unroute(`**/${PHONES}`);
+    await page.getByRole('button', { name: 'Create an account' }).click();
+    await page.getByRole('heading', { name: 'Create an account' }).waitFor();
+    if (await fetchesAgain()) await page.getByRole('button', { name: /^Country: / }).waitFor();
+    await page.close();
+  });
+
+  it('shows no error before its look is loaded, but soon where that cannot be', async () => {
+    const page = await browser.newPage();
+    await page.route(`**/${DETAILS}`, (route) => route.abort());
+    // When an error comes in, and not a moment later: how visible it is.
+    await page.addInitScript(() => {
+      new MutationObserver(() => {
+        const error = document.querySelector('[data-auth=error]');
+        const { documentElement: root } = document;
+        if (error) root.dataset['opacity'] ??= getComputedStyle(error).opacity;
+      }).observe(document, { childList: true, subtree: true });
+    });
+    await page.goto(cdn.origin);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    const error = page.locator('[data-auth=error]').first();
+    await error.waitFor({ state: 'attached' });
+    assert.equal(await page.evaluate(() => document.documentElement.dataset['opacity']), '0');
+    await page.waitForFunction(() => {
+      const error = document.querySelector('[data-auth=error]');
+      return error && getComputedStyle(error).opacity === '1';
+    });
     await page.close();
   });
 

@@ -147,7 +147,10 @@ describe('A user who signs in on the pages of the user pool', () => {
     await person.returnsWith('error=access_denied&error_description=User+declined');
     await person.isAt('Sign in');
     assert.deepEqual(await person.hears(), ['error cancelled']);
-    assert.equal(await person.app.getByRole('alert').filter({ hasText: /./ }).count(), 0);
+    assert.equal(
+      await person.app.locator('[data-auth~=alert], [aria-live=assertive]').filter({ hasText: /./ }).count(),
+      0,
+    );
     await person.returnsWith('error=invalid_request&error_description=PreSignUp+failed+with+error+Only+for+members.');
     await person.reads('This was not accepted.');
     assert.equal(page.url(), home);

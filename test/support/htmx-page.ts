@@ -1,0 +1,5 @@
+import 'htmx.org';
+import '../../src/define.js';
+import { configurePool } from './page-pool.js';
+
+configurePool();
