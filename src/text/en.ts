@@ -1,6 +1,7 @@
 import type { AuthErrorCode } from '../cognito/errors.js';
 import { countryWords } from './en/country.js';
 import { errorWords } from './en/error-words.js';
+import { flawWords } from './en/flaw-words.js';
 import { passkeyEntryWords } from './en/passkey-entry.js';
 import { signInWords } from './en/sign-in.js';
 
@@ -8,6 +9,7 @@ import { signInWords } from './en/sign-in.js';
 export const en = {
   ...signInWords,
   ...errorWords,
+  ...flawWords,
   ...passkeyEntryWords,
   ...countryWords,
 
@@ -50,12 +52,8 @@ export const en = {
   'field.picture': 'Picture address',
   'field.locale': 'Language',
   'field.zoneinfo': 'Time zone',
-  'field.email.invalid': 'This is not a complete email address.',
-  'field.phone_number.incomplete': 'This is not a complete phone number.',
-  'field.phone_number.invalid': 'Please begin with + and the country code.',
   'field.confirm_password': 'Confirm password',
   'password.different': 'The two passwords are not the same.',
-  'password.spaces': 'The password begins or ends with a space. Remove it, or you will have to type it each time.',
 
   'rule.length.one': 'At least {count} character',
   'rule.length.other': 'At least {count} characters',

@@ -231,6 +231,22 @@ describe('<auth-sign-in>', () => {
     await user.hears('Staff number or password is not right.');
   });
 
+  for (const [mechanism, label, typed, sentence] of [
+    ['username', 'Username', '', 'Username is missing.'],
+    ['email', 'Email', 'jane', 'This is not a complete email address.'],
+    ['phone_number', 'Phone number', '030', 'This is not a complete phone number.'],
+  ] as const) {
+    it(`says what is wrong with "${typed}" as ${label}`, async () => {
+      const { client, element, user } = await stage();
+      element.setAttribute('login-mechanisms', mechanism);
+      if (typed) await user.types(label, typed);
+      await user.types('Password', 'Secret-1');
+      await user.presses('Enter');
+      await user.hears(sentence);
+      expect(client.calls).not.to.include('signIn');
+    });
+  }
+
   it('leads who has forgotten the password to another one, where the name is asked for first', async () => {
     const { element, user } = await stage({ authFlow: 'USER_AUTH' });
     await user.types('Username', 'jane');

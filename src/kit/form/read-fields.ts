@@ -1,3 +1,4 @@
+import { flawWords } from '../../text/en/flaw-words.js';
 import type { Values } from '../events/auth-events.js';
 import type { PhoneEntry } from '../phone/phone-entry.js';
 import { labelOf } from './field-template.js';
@@ -19,7 +20,10 @@ export interface Reading {
 
 const refusalOf = (field: Field, flaw: Flaw): Refusal => ({
   field: field.name,
-  message: (text) => (flaw === 'field.missing' ? text.t(flaw, { label: labelOf(field, text) }) : text.t(flaw)),
+  message(text) {
+    const words = text.over(flawWords);
+    return flaw === 'field.missing' ? words.t(flaw, { label: labelOf(field, text) }) : words.t(flaw);
+  },
 });
 
 /**

@@ -1,3 +1,4 @@
+import type { flawWords } from '../../text/en/flaw-words.js';
 import type { Field } from './fields.js';
 
 type Type = NonNullable<Field['type']>;
@@ -6,13 +7,7 @@ type Type = NonNullable<Field['type']>;
 export const contactType = (value: string): 'email' | 'tel' => (value.includes('@') ? 'email' : 'tel');
 
 /** What is wrong with what was typed, as a key of the vocabulary. */
-export type Flaw =
-  | 'field.missing'
-  | 'field.email.invalid'
-  | 'field.phone_number.invalid'
-  | 'field.phone_number.incomplete'
-  | 'password.spaces'
-  | 'password.long';
+export type Flaw = keyof typeof flawWords;
 
 const flawOfPassword = (value: string, { name }: Field): Flaw | undefined =>
   value.length > 256
