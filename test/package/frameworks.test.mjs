@@ -137,13 +137,6 @@ function fileOf({ language, code }) {
   return name.replace(/\.js$/, '.ts');
 }
 
-/** Too large to be installed for one function: its types, as far as a sample needs them. */
-const NEXT = `declare module 'next/dynamic' {
-  import type { ComponentType } from 'react';
-  const dynamic: <Props>(load: () => Promise<ComponentType<Props>>, options?: { ssr?: boolean }) => ComponentType<Props>;
-  export default dynamic;
-}`;
-
 /** @type {Problem[]} */
 let problems = [];
 before(async () => {
@@ -152,7 +145,7 @@ before(async () => {
     [`Wrong${file}`, [head, ...Object.values(refuses).map(line), tail].join('\n')],
   ]);
   const shown = samples.flatMap((sample) => (sample.language === 'html' ? [] : [[fileOf(sample), sample.code]]));
-  problems = await problemsIn(Object.fromEntries([...trials, ...shown, ['next.d.ts', NEXT]]));
+  problems = await problemsIn(Object.fromEntries([...trials, ...shown]));
 });
 
 describe('The types of the elements', () => {

@@ -7,7 +7,7 @@ import { buildPackage } from './built-package.mjs';
 const TSC = `${ROOT}node_modules/typescript/bin/tsc`;
 
 /** What an app has besides the package. */
-const FRAMEWORKS = ['@angular', '@types', '@vitejs', 'react', 'react-dom', 'rxjs', 'svelte', 'vite', 'vue'];
+const FRAMEWORKS = ['@angular', '@types', '@vitejs', 'next', 'react', 'react-dom', 'rxjs', 'svelte', 'vite', 'vue'];
 
 /**
  * Packs the package as npm would publish it, with its types, and installs it beside the frameworks.
