@@ -103,8 +103,7 @@ export class Presence {
   /** The children have changed. */
   #take(slot: EventTarget | null): void {
     this.#place();
-    this.#app.refresh();
-    // Whether there is an app decides how the greetings look.
+    // There may be more of the app, or none, which decides how the greetings look.
     if (slot instanceof HTMLSlotElement && !slot.name) this.#host.requestUpdate();
   }
 

@@ -35,14 +35,14 @@ export class TemplateStamp {
     this.#host = host;
   }
 
-  /** Whether it should stand in the page now. */
+  /** Whether it should stand in the page now. To be set again when there may be other templates. */
   set present(present: boolean) {
     this.#isPresent = present;
-    this.refresh();
+    this.#refresh();
   }
 
   /** Looks at the templates again: there may be others. */
-  refresh(): void {
+  #refresh(): void {
     const templates = this.#isPresent ? [...this.#host.children].filter(isTemplate) : [];
     for (const [template, stamp] of this.#stamps) {
       if (!templates.includes(template) || !stamp.isIn(this.#host)) this.#remove(template, stamp);
@@ -53,7 +53,7 @@ export class TemplateStamp {
   #add(template: HTMLTemplateElement): void {
     const stamp = new Stamp(template, () => {
       this.#remove(template, stamp);
-      this.refresh();
+      this.#refresh();
     });
     this.#stamps.set(template, stamp);
   }
