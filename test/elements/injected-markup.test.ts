@@ -7,6 +7,7 @@ import '../../src/define.js';
 import type { AuthSubmitEvent } from '../../src/kit/events/auth-events.js';
 import { delivery, never, ticket, user as person } from '../../src/testing/fake-client.js';
 import type { FakeScript } from '../../src/testing/fake-client.js';
+import { offerPasskeys } from '../support/offer-passkeys.js';
 import { scripted } from '../support/stage.js';
 import { User, eventually, focused } from '../support/user.js';
 
@@ -277,6 +278,7 @@ describe('Markup that was injected into the page', () => {
   });
 
   it('replaces neither the passkey button nor the autofill of passkeys', async () => {
+    offerPasskeys();
     const screen: Case = {
       ...SIGN_IN,
       script: { authFlow: 'USER_AUTH' },
