@@ -1,18 +1,23 @@
 /**
- * Records what Amplify 5 answers to the calls of the transcript: `npx tsx scripts/record-amplify.ts <folder> [words]`. The
- * folder is one where `npm install @aws-amplify/auth@5.6.24` was run: Amplify 5 is no dependency of this package. With
- * words, only the calls with these words in their titles are performed, and printed.
+ * Records what Amplify 5 answers to the calls of the transcript, and what it has left in the stores of a browser once a user
+ * is signed in: `npx tsx scripts/record-amplify.ts <folder> [words]`. The folder is one where
+ * `npm install @aws-amplify/auth@5.6.24` was run: Amplify 5 is no dependency of this package. With words, only what has
+ * these words in its title is performed, and printed.
  */
 import '../test/compat/transcript/network.js';
 import { existsSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { record } from '../test/compat/left/record.js';
+import { SCENES } from '../test/compat/left/scenes.js';
 import { CALLS } from '../test/compat/transcript/calls/index.js';
 import type { LegacyAuth, LegacyHub, Open } from '../test/compat/transcript/subject.js';
 import { transcribe } from '../test/compat/transcript/transcribe.js';
 
-const TARGET = resolve(import.meta.dirname, '../test/compat/transcript/amplify-5.6.json');
+const [TRANSCRIPT, LEFT] = ['transcript', 'left'].map((name) =>
+  resolve(import.meta.dirname, `../test/compat/${name}/amplify-5.6.json`),
+) as [string, string];
 
 /** What is used of `@aws-amplify/core`. `listeners` is a list that only `Hub` itself is meant to know. */
 interface Core {
@@ -56,11 +61,18 @@ const open: Open = async () => {
   return { Auth, Hub };
 };
 
-const chosen = CALLS.filter(({ title }) => words.every((word) => title.includes(word)));
-const transcript = await transcribe(open, chosen);
-const text = await format(JSON.stringify(transcript), { ...(await resolveConfig(TARGET)), filepath: TARGET });
-if (words.length > 0) console.log(text);
-else writeFileSync(TARGET, text);
-console.error(`${chosen.length} calls.`);
+const chosen = <Titled extends { readonly title: string }>(all: readonly Titled[]): readonly Titled[] =>
+  all.filter(({ title }) => words.every((word) => title.includes(word)));
+
+/** Writes a recording into its file; with words, prints it. */
+async function keep(target: string, recording: object): Promise<void> {
+  const text = await format(JSON.stringify(recording), { ...(await resolveConfig(target)), filepath: target });
+  if (words.length > 0) console.log(text);
+  else writeFileSync(target, text);
+  console.error(`${Object.keys(recording).length} recorded.`);
+}
+
+await keep(TRANSCRIPT, await transcribe(open, chosen(CALLS)));
+await keep(LEFT, await record(open, chosen(SCENES)));
 // A sign-in may still ask whether the account has been confirmed.
 process.exit();

@@ -4,6 +4,7 @@ import type { SessionStore } from '../config/config.js';
 import type { ProviderLogin } from '../providers/provider.js';
 import { keysOf } from './storage-keys.js';
 import type { Place } from './storage-keys.js';
+import { MARKS } from './amplify-marks.js';
 
 /** A user whom another library has signed in. */
 export interface LeftLogin {
@@ -37,6 +38,7 @@ export class LeftIdentity {
   }
 
   async drop(): Promise<void> {
-    if (this.#key && (await this.#store.get(this.#key))) await this.#store.remove(this.#key);
+    if (!this.#key || !(await this.#store.get(this.#key))) return;
+    for (const key of [this.#key, ...MARKS]) await this.#store.remove(key);
   }
 }

@@ -1,6 +1,7 @@
 import { numberOf } from '../cognito/json.js';
 import { claimsOf } from '../cognito/jwt.js';
 import type { SessionStore } from '../config/config.js';
+import { HOSTED_MARK, MARKS } from './amplify-marks.js';
 import type { Left } from './session-kind.js';
 import { readUserPoolSession } from './user-pool-session.js';
 import type { Pool, UserPoolSession } from './user-pool-session.js';
@@ -32,23 +33,32 @@ export async function takeOver(
   username: string,
 ): Promise<Left<UserPoolSession>> {
   const found = [...(store.keys?.() ?? [])].filter((key) => key.startsWith(prefix));
-  const known = [`${prefix}LastAuthUser`, ...KEYS.map((name) => `${prefix}${username}.${name}`)];
+  const hostedMarks = [HOSTED_MARK, `${prefix}oauthSignIn`];
+  const known = [
+    `${prefix}LastAuthUser`,
+    ...KEYS.map((name) => `${prefix}${username}.${name}`),
+    ...hostedMarks,
+    ...MARKS,
+  ];
   const texts = new Map<string, string>();
   for (const key of new Set([...known, ...found])) {
     if (DEVICE.test(key)) continue;
     texts.set(key, (await store.get(key)) ?? '');
     await store.remove(key);
   }
-  const sessionOf = (owner: string): UserPoolSession | undefined => {
+  // aws-amplify 6 writes two values: `true,false`.
+  const isHosted = hostedMarks.some((key) => texts.get(key)?.startsWith('true'));
+  const sessionOf = (owner: string, via?: 'redirect' | false): UserPoolSession | undefined => {
     const read = (name: string): string => texts.get(`${owner}.${name}`) ?? '';
     const [accessToken, idToken, refreshToken] = [read('accessToken'), read('idToken'), read('refreshToken')];
     // After an implicit grant there is none.
-    return readUserPoolSession({ accessToken, idToken, ...(refreshToken && { refreshToken }) }, pool);
+    const record = { accessToken, idToken, ...(refreshToken && { refreshToken }), ...(via && { via }) };
+    return readUserPoolSession(record, pool);
   };
   const lastOwner = `${prefix}${username}`;
   const owners = [...texts.keys()].flatMap((key) => /^(.*)\.accessToken$/s.exec(key)?.[1] ?? []);
   const others = owners.filter((owner) => owner !== lastOwner).flatMap((owner) => sessionOf(owner) ?? []);
-  const last = sessionOf(lastOwner);
+  const last = sessionOf(lastOwner, isHosted && 'redirect');
   const isPassing = last !== undefined && last.refreshToken === undefined;
   const drift = texts.get(`${lastOwner}.clockDrift`);
   return { last, others, ...(isPassing && { receivedAt: receivedAt(last, drift) }) };

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { memoryStore } from '../../src/session/memory-store.js';
+import { takeOver } from '../../src/session/legacy.js';
 import { keep } from './keep.js';
-import { tokens } from './tokens.js';
+import { POOL, tokens } from './tokens.js';
 
 const PREFIX = 'CognitoIdentityServiceProvider.abc123.';
 const MINUTE = 60_000;
@@ -43,4 +44,28 @@ describe('A session without a refresh token that another library has left', () =
     const { keeper } = await keepLeft(20, false);
     assert.equal(await keeper.restore(), undefined);
   });
+});
+
+describe('A session of a user pool that another library has left', () => {
+  for (const [key, value, via] of [
+    ['amplify-signin-with-hostedUI', 'true', 'redirect'],
+    ['amplify-signin-with-hostedUI', 'false', undefined],
+    [`${PREFIX}oauthSignIn`, 'true,false', 'redirect'],
+    [`${PREFIX}oauthSignIn`, 'false,false', undefined],
+  ] as const) {
+    it(`began ${via ? 'on the sign-in pages' : 'by a form'} when ${key} is ${value}`, async () => {
+      const store = memoryStore();
+      for (const [name, text] of Object.entries(tokens())) await store.set(`${PREFIX}jane.${name}`, text);
+      await store.set(key, value);
+      // A store of a page need not tell its keys.
+      const silent = {
+        get: (name: string) => store.get(name),
+        set: (name: string, text: string) => store.set(name, text),
+        remove: (name: string) => store.remove(name),
+      };
+      const { last } = await takeOver(silent, POOL, PREFIX, 'jane');
+      assert.equal(last?.via, via);
+      assert.deepEqual([...(store.keys?.() ?? [])], []);
+    });
+  }
 });

@@ -138,8 +138,8 @@ export class World {
     const { hostname, pathname } = new URL(request.url);
     const operation = request.headers.get('x-amz-target')?.replace(/^.*\./, '') ?? `${request.method} ${pathname}`;
     this.asked.push(operation);
-    // Identity pools have no endpoint in the configuration; here they are in the local Cognito, too.
-    const isRemote = hostname.endsWith('.amazonaws.com');
+    // Identity pools have no endpoint in the configuration, and sign-in pages a domain: here they are local, too.
+    const isRemote = /\.(amazonaws|amazoncognito)\.com$/.test(hostname);
     return this.intercept(operation, async () =>
       isRemote ? real(new URL(pathname, this.cognito.endpoint), await copyOf(request)) : real(request),
     );
