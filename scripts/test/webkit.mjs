@@ -1,15 +1,10 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { createInterface } from 'node:readline';
 import { setTimeout } from 'node:timers/promises';
+import { start, startScreen, stop } from './programs.mjs';
 
 /** How long the driver may take to listen. Milliseconds. */
 const PATIENCE = 20_000;
-
-/** What runs now. Nothing outlives this process. @type {Set<import('node:child_process').ChildProcess>} */
-const running = new Set();
-process.once('exit', () => running.forEach((child) => child.kill()));
 
 /** A port that no process listens on. */
 async function freePort() {
@@ -20,32 +15,6 @@ async function freePort() {
   server.close();
   await once(server, 'close');
   return port;
-}
-
-/**
- * Starts a program, and rejects with what to install where it is missing.
- *
- * @param {string} program
- * @param {string[]} args
- * @param {import('node:child_process').SpawnOptions} options
- */
-async function start(program, args, options) {
-  const child = spawn(program, args, options);
-  running.add(child);
-  await once(child, 'spawn').catch((/** @type {unknown} */ cause) => {
-    throw new Error(`${program} does not start. Debian/Ubuntu: sudo apt-get install webkit2gtk-driver xvfb`, { cause });
-  });
-  return child;
-}
-
-/** Starts a screen that is only in memory, and tells its name. */
-async function startScreen() {
-  const args = ['-displayfd', '1', '-screen', '0', '1280x1024x24'];
-  const screen = await start('Xvfb', args, { stdio: ['ignore', 'pipe', 'ignore'] });
-  // Its output is a pipe, as asked for above.
-  const output = /** @type {import('node:stream').Readable} */ (screen.stdout);
-  const [number] = await once(createInterface(output), 'line');
-  return { screen, display: `:${String(number)}` };
 }
 
 /**
@@ -109,10 +78,7 @@ export class WebKit {
 
   async close() {
     await this.send('DELETE', '');
-    for (const child of this.#processes) {
-      child.kill();
-      running.delete(child);
-    }
+    stop(this.#processes);
   }
 
   /**
