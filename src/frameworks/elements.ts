@@ -36,7 +36,8 @@ interface AuthElementNames {
   /**
    * What is not offered: `sign-up`, `forgot-password`, `passkey` (on the sign-in form), `federated` (the buttons of
    * providers), `password` (all but these buttons), `totp-setup`, `greetings`. For `<auth-authenticator>`, also the name of
-   * any screen: it shows nothing of its own there, and asks no question that need not be answered.
+   * any screen: it shows nothing of its own there, and asks no question that need not be answered. With
+   * `auth-elements/compat/components`, it takes the classes of the guides, too.
    */
   hide: 'hide';
   /** What identifies a user in this pool: `username`, `email`, `phone_number`, or several of them. */

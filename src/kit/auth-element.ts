@@ -11,9 +11,10 @@ export abstract class AuthElement extends LitElement {
   /**
    * What is not offered: `sign-up`, `forgot-password`, `passkey` (on the sign-in form), `federated` (the buttons of
    * providers), `password` (all but these buttons), `totp-setup`, `greetings`. For `<auth-authenticator>`, also the name of
-   * any screen: it shows nothing of its own there, and asks no question that need not be answered.
+   * any screen: it shows nothing of its own there, and asks no question that need not be answered. With
+   * `auth-elements/compat/components`, it takes the classes of the guides, too.
    */
-  @property({ converter: words }) hide: readonly string[] | undefined;
+  @property({ converter: words }) hide: readonly (string | CustomElementConstructor)[] | undefined;
   /** What identifies a user in this pool: `username`, `email`, `phone_number`, or several of them. */
   @property({ attribute: 'login-mechanisms', converter: words }) loginMechanisms: readonly LoginMechanism[] | undefined;
   /** The country that phone numbers are in, by its two letters of ISO 3166-1 (`DE`). Default: the region of the browser. */
@@ -50,7 +51,7 @@ export abstract class AuthElement extends LitElement {
     const { defaultCountry, preferredFactor, headingLevel, verification } = this;
     const { discovery, errorMessage, passwordPolicy } = this;
     const words = { defaultCountry, preferredFactor, headingLevel, verification };
-    const lists = { hide: wordsOf(this.hide), loginMechanisms: wordsOf(this.loginMechanisms) };
+    const lists = { hide: wordsOf<string>(this.hide), loginMechanisms: wordsOf<LoginMechanism>(this.loginMechanisms) };
     return { ...words, ...lists, discovery, errorMessage, passwordPolicy };
   }
 }

@@ -77,6 +77,30 @@ describe('An authenticator with what the guides set on theirs', () => {
     await person.types('Email', 'ida@example.com');
   });
 
+  it('leaves out the components that `hide` names by their classes, and by words', async () => {
+    const { page, person } = stage;
+    await stage.opens(AUTHENTICATOR);
+    await stage.configures();
+    await person.isAt('Sign in');
+    const isOffered = (name: string) => person.app.getByRole('button', { name }).isVisible();
+    assert.deepEqual([await isOffered('Create an account'), await isOffered('Forgot password?')], [true, true]);
+    const errors: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+    await page.evaluate(async () => {
+      const { ForgotPassword, Greetings, SignUp } = window.shared.components;
+      const element = document.querySelector('auth-authenticator')!;
+      element.hide = [SignUp, ForgotPassword, Greetings, 'federated'];
+      await element.updateComplete;
+    });
+    assert.deepEqual([await isOffered('Create an account'), await isOffered('Forgot password?')], [false, false]);
+    await person.signsIn('jane', PASSWORD);
+    await stage.hears('signIn jane');
+    const hide = await page.evaluate(() => document.querySelector('auth-authenticator')!.hide);
+    assert.deepEqual(hide, ['sign-up', 'forgot-password', 'greetings', 'federated']);
+    assert.equal(await person.app.getByRole('button', { name: 'Sign out' }).count(), 0);
+    assert.deepEqual(errors, []);
+  });
+
   it('has them from `withAuthenticator`, where a form for all that a pool may want is the default', async () => {
     const { page, person } = stage;
     await stage.opens('');

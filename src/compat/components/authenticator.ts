@@ -4,6 +4,7 @@ import '../../define/auth-sign-in.js';
 import { loaders } from '../../define/loaders.js';
 import { AuthAuthenticator } from '../../elements/auth-authenticator.js';
 import { errorOnce, warnOnce } from '../../misuse.js';
+import { wordsIn } from './component.js';
 import { addFederated } from './federated.js';
 import type { Federated } from './federated.js';
 import { say } from './share.js';
@@ -34,6 +35,7 @@ export class Authenticator extends AuthAuthenticator {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (this.federated && changed.has('federated')) addFederated(this.federated);
+    if (changed.has('hide') && Array.isArray(this.hide)) this.hide = wordsIn(this.hide);
     // At each update: labels are in the language of the moment, and the pool may have been described meanwhile.
     if (this.signUpConfig) this.#askFor(this.signUpConfig);
     super.willUpdate(changed);

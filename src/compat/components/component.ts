@@ -39,10 +39,23 @@ export function classOf(component: ElementClass | Render): ElementClass {
 /** The tags of those classes of ours that the guides have names for. */
 const tags = new Map<unknown, OurTag>();
 
+/** What `hide` calls the classes that the guides put into it. */
+const words = new Map<unknown, string>();
+
+/** A class that `hide` of the authenticator takes in place of a word. */
+export function hideable<Class extends ElementClass>(word: string, element: Class): Class {
+  words.set(element, word);
+  return element;
+}
+
+/** The words for a list of words and classes. A class that the guides have no name for stays as it is: it hides nothing. */
+export const wordsIn = <Item>(list: readonly Item[]): readonly (Item | string)[] =>
+  list.map((item) => words.get(item) ?? item);
+
 /** A class of ours that the guides have a name for: it gets its tag when it is shown first. */
 export function named<Class extends ElementClass>(tag: OurTag, element: Class): Class {
   tags.set(element, tag);
-  return element;
+  return hideable(tag.slice('auth-'.length), element);
 }
 
 /** Defines a class of ours, unless that has been done. */

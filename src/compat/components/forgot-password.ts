@@ -2,10 +2,9 @@ import { html } from 'lit';
 import { AuthForgotPassword } from '../../elements/auth-forgot-password.js';
 import { AuthResetPassword } from '../../elements/auth-reset-password.js';
 import { AuthPiece } from './auth-piece.js';
-import { define } from './component.js';
+import { define, hideable } from './component.js';
 
-/** `ForgotPassword` of the guides: both the question whose password was forgotten, and that for the code and a new one. */
-export class ForgotPassword extends AuthPiece {
+class BothQuestions extends AuthPiece {
   protected override _validAuthStates = ['forgotPassword'];
 
   constructor() {
@@ -19,3 +18,7 @@ export class ForgotPassword extends AuthPiece {
       <auth-reset-password data-auth="host"></auth-reset-password>`;
   }
 }
+
+/** `ForgotPassword` of the guides: both the question whose password was forgotten, and that for the code and a new one. */
+export type ForgotPassword = BothQuestions;
+export const ForgotPassword = /* @__PURE__ */ hideable('forgot-password', BothQuestions);

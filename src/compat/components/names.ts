@@ -10,7 +10,7 @@ import { AuthSignOut } from '../../elements/auth-sign-out.js';
 import { AuthSignUp } from '../../elements/auth-sign-up.js';
 import { AuthTotpSetup } from '../../elements/auth-totp-setup.js';
 import { AuthVerifyContact } from '../../elements/auth-verify-contact.js';
-import { named } from './component.js';
+import { hideable, named } from './component.js';
 
 export type ConfirmSignIn = AuthConfirmSignIn;
 export const ConfirmSignIn = /* @__PURE__ */ named('auth-confirm-sign-in', AuthConfirmSignIn);
@@ -19,7 +19,10 @@ export type ConfirmSignUp = AuthConfirmSignUp;
 export const ConfirmSignUp = /* @__PURE__ */ named('auth-confirm-sign-up', AuthConfirmSignUp);
 
 export type FederatedButtons = AuthFederatedButtons;
-export const FederatedButtons = /* @__PURE__ */ named('auth-federated-buttons', AuthFederatedButtons);
+export const FederatedButtons = /* @__PURE__ */ hideable(
+  'federated',
+  named('auth-federated-buttons', AuthFederatedButtons),
+);
 
 export type Greetings = AuthGreetings;
 export const Greetings = /* @__PURE__ */ named('auth-greetings', AuthGreetings);

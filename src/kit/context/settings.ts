@@ -76,7 +76,7 @@ export const inherit = (outer: AuthSettings, own: AuthSettings): AuthSettings =>
   ownOf({ ...outer, ...Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined)) });
 
 /** Words of a list, or of a text: frameworks set a property to what a page has written as an attribute. */
-export const wordsOf = <Word extends string>(value: readonly Word[] | string | null | undefined) =>
+export const wordsOf = <Word extends string>(value: readonly unknown[] | string | null | undefined) =>
   // What the page writes is checked by `check-settings.ts`.
   (typeof value === 'string' ? value.split(/\s+/).filter(Boolean) : (value ?? undefined)) as
     readonly Word[] | undefined;
