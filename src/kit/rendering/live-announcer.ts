@@ -17,8 +17,14 @@ const POLITENESS = { status: 'polite', alert: 'assertive' } as const satisfies R
 /** Screen readers only say what comes into a region that was empty for a moment. Milliseconds. */
 const SILENCE = 100;
 
-/** How long a sentence stands in its region: screen readers read it there, and should not find it later. Milliseconds. */
+/** How long a sentence stands in its region at least, where others wait. Milliseconds. */
 const STAY = 1500;
+
+/**
+ * How long the last one stands: a screen reader that is busy with a new screen reads it late, and finds nothing where it is gone.
+ * Users who look around should not find it much later. Milliseconds.
+ */
+const LINGER = 5000;
 
 /**
  * Says to screen readers what a page shows without moving the focus: one sentence after another, the urgent ones first, in
@@ -30,6 +36,7 @@ export class LiveAnnouncer implements ReactiveController {
   readonly #regions: Readonly<Record<Urgency, HTMLElement>>;
   #waiting: readonly Sentence[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #lingering: ReturnType<typeof setTimeout> | undefined;
 
   private constructor(host: ReactiveElement) {
     this.#host = host;
@@ -64,18 +71,20 @@ export class LiveAnnouncer implements ReactiveController {
   }
 
   #next(): void {
-    this.#clear();
     const [sentence, ...rest] = this.#waiting;
     this.#waiting = rest;
+    if (sentence) this.#clear();
     this.#timer = sentence && setTimeout(() => this.#show(sentence), SILENCE);
   }
 
   #show({ text, words: { lang, dir }, as }: Sentence): void {
     Object.assign(this.#regions[as], { lang, dir, textContent: text });
     this.#timer = setTimeout(() => this.#next(), STAY);
+    this.#lingering = setTimeout(() => this.#clear(), LINGER);
   }
 
   #clear(): void {
+    clearTimeout(this.#lingering);
     for (const region of Object.values(this.#regions)) region.textContent = '';
   }
 }
