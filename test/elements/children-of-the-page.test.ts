@@ -109,14 +109,15 @@ describe('The children of an element that are the page’s', () => {
   });
 
   it('may come in a template after the sign-in, and leave with it', async () => {
-    const { element, user } = await stage({ restore: done });
-    await user.reads('Hello');
-    const template = document.createElement('template');
-    template.content.append(Object.assign(document.createElement('p'), { textContent: 'The app' }));
-    element.append(template);
+    const { element, user } = await stage({ restore: done }, html`<template><p>The app</p></template>`);
     await user.reads('The app');
+    const template = document.createElement('template');
+    template.content.append(Object.assign(document.createElement('p'), { textContent: 'More of it' }));
+    element.append(template);
+    await user.reads('More of it');
     template.remove();
-    await user.misses('The app');
+    await user.misses('More of it');
+    await user.reads('The app');
   });
 
   it('may change in their template after the sign-in', async () => {
