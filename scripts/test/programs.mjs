@@ -28,14 +28,15 @@ process.once('exit', () => running.forEach((child) => child.kill()));
 const isInstalled = (program, { PATH = '' }) => PATH.split(delimiter).some((path) => existsSync(join(path, program)));
 
 /**
+ * What to install where programs are missing; undefined where none is.
+ *
  * @param {Program[]} programs
- * @throws {Error} When one of them is missing, with what to install.
  */
-export function expectPrograms(programs, env = process.env) {
+export function adviceFor(programs, env = process.env) {
   const missing = programs.filter((program) => !isInstalled(program, env));
-  if (missing.length === 0) return;
+  if (missing.length === 0) return undefined;
   const packages = missing.map((program) => PACKAGES[program]).join(' ');
-  throw new Error(`Not found: ${missing.join(', ')}. Debian/Ubuntu: sudo apt-get install ${packages}`);
+  return `Not found: ${missing.join(', ')}. Debian/Ubuntu: sudo apt-get install ${packages}`;
 }
 
 /**
@@ -46,7 +47,8 @@ export function expectPrograms(programs, env = process.env) {
  * @param {import('node:child_process').SpawnOptions} options
  */
 export async function start(program, args, options) {
-  expectPrograms([program]);
+  const advice = adviceFor([program]);
+  if (advice) throw new Error(advice);
   const child = spawn(program, args, options);
   running.add(child);
   await once(child, 'spawn');

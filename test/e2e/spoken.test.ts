@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { PASSWORD, TOMS_KEY, totpCode } from '../../demo/cognito/index.js';
 import { setDemoStage } from '../support/demo-stage.js';
+import { Orca, ORCA_LOG, OrcaUser } from '../support/orca.js';
 import { Person } from '../support/person.js';
 import { ScreenReader } from '../support/screen-reader.js';
+import type { Listener } from '../support/screen-reader.js';
 
 const MISSING = 'Still missing: at least 8 characters, a capital letter, a digit, a special character.';
 const NEEDS =
@@ -14,13 +16,18 @@ describe('what a screen reader says', () => {
   const now = Date.now();
   const stage = setDemoStage({ now: () => now });
   let person: Person;
-  let reader: ScreenReader;
+  let reader: Listener;
 
   beforeEach(async () => {
     const context = await stage.browser.newContext();
     const page = await context.newPage();
-    reader = await ScreenReader.on(page);
-    person = new Person(page);
+    if (ORCA_LOG === undefined) {
+      reader = await ScreenReader.on(page);
+      person = new Person(page);
+    } else {
+      const orca = await Orca.from(ORCA_LOG);
+      [reader, person] = [orca, new OrcaUser(page, orca)];
+    }
     await person.opens(stage.demo.url);
     await person.isAt('Sign in');
   });
@@ -36,10 +43,10 @@ describe('what a screen reader says', () => {
     await reader.says('textbox “Password”: The username or password is not right.');
     // The focus is there already.
     await person.types('Password', 'wrong again');
-    await person.page.keyboard.press('Enter');
+    await person.submits();
     await reader.says('“The username or password is not right.”');
     await person.types('Password', PASSWORD);
-    await person.page.keyboard.press('Enter');
+    await person.submits();
     await reader.says('heading “Hello, Jane”');
     await person.presses('Sign out');
     await reader.says('textbox “Password”', '“You are signed out. Sign in”');

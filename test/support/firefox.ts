@@ -1,5 +1,5 @@
 import { firefox } from 'playwright-core';
-import type { Browser } from 'playwright-core';
+import type { Browser, LaunchOptions } from 'playwright-core';
 import { findFirefox } from '../../scripts/engines.mjs';
 
 /** What Playwright sends to every page, and a Firefox ESR does not know: emulated media, which it does without. */
@@ -25,10 +25,11 @@ function spare(browser: Browser): void {
 }
 
 /** Starts the Firefox of this machine (`apt-get install firefox-esr`, or FIREFOX_PATH), over WebDriver BiDi. */
-export async function launchFirefox(): Promise<Browser> {
+export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
   // Of a page that comes back whole, Playwright hears nothing: its back/forward cache is off.
   const firefoxUserPrefs = { 'browser.sessionhistory.max_total_viewers': 0 };
-  const browser = await firefox.launch({ channel: 'moz-firefox', executablePath: findFirefox(), firefoxUserPrefs });
+  const executablePath = findFirefox();
+  const browser = await firefox.launch({ ...options, channel: 'moz-firefox', executablePath, firefoxUserPrefs });
   spare(browser);
   return browser;
 }

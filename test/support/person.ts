@@ -22,20 +22,30 @@ export class Person {
     return this.page.getByRole('region', { name: 'The app' });
   }
 
+  protected field(label: string): Locator {
+    const textbox = this.app.getByRole('textbox', { name: label, exact: true });
+    return textbox.or(this.app.getByLabel(label, { exact: true })).first();
+  }
+
+  protected button(name: string): Locator {
+    return this.app.getByRole('button', { name, exact: true });
+  }
+
   async opens(url: string): Promise<void> {
     await this.page.goto(url);
   }
 
   async types(label: string, value: string): Promise<void> {
-    await this.app
-      .getByRole('textbox', { name: label, exact: true })
-      .or(this.app.getByLabel(label, { exact: true }))
-      .first()
-      .fill(value);
+    await this.field(label).fill(value);
   }
 
   async presses(name: string): Promise<void> {
-    await this.app.getByRole('button', { name, exact: true }).click();
+    await this.button(name).click();
+  }
+
+  /** Presses Enter in the field that has the focus. */
+  async submits(): Promise<void> {
+    await this.page.keyboard.press('Enter');
   }
 
   /** Opens a `<details>` by its summary. */

@@ -33,8 +33,14 @@ interface AxValue {
   readonly value?: string;
 }
 
+/** Hears what a screen reader says: `role “name”: description`, or what a live region says, as `“text”`. */
+export interface Listener {
+  /** Waits until this was said since the last time, in this order. */
+  says(...expected: readonly string[]): Promise<void>;
+}
+
 /** What a screen reader says on a page: `role “name”: description` of what gets the focus, and what live regions say. */
-export class ScreenReader {
+export class ScreenReader implements Listener {
   readonly #page: Page;
   readonly #devTools: CDPSession | undefined;
   /** What was said, by the position in the notes: names are read once, when the focus comes. */
