@@ -60,6 +60,30 @@ const heardIn = (frame: HTMLIFrameElement, sentence: string) =>
     () => 'Nothing was announced.',
   );
 
+describe('A form that has come', () => {
+  it('has the cursor once it is drawn, since screen readers do not know of it before', async () => {
+    const { element, user } = await stage();
+    const wasDrawn = new WeakSet<EventTarget>();
+    const come = new MutationObserver((records) => {
+      const nodes = records.flatMap(({ addedNodes }) => [...addedNodes]);
+      requestAnimationFrame(() => {
+        for (const node of nodes) {
+          if (node instanceof Element) for (const input of node.querySelectorAll('input')) wasDrawn.add(input);
+        }
+      });
+    });
+    come.observe(element, { childList: true, subtree: true });
+    const seen: boolean[] = [];
+    element.addEventListener('focusin', ({ target }) => {
+      if (target instanceof HTMLInputElement) seen.push(wasDrawn.has(target));
+    });
+    await user.clicks('Create an account');
+    await user.isAt('Username');
+    come.disconnect();
+    expect(seen).to.deep.equal([true]);
+  });
+});
+
 describe('The focus inside of another shadow root', () => {
   /** An authenticator in a component of the page, below a field of its own. */
   async function component(): Promise<User> {
