@@ -107,6 +107,7 @@ const LAYERS = {
       'cognito/environment.js',
       'cognito/errors.js',
       'cognito/own.js',
+      'cognito/says-same.js',
       'cognito/secret.js',
     ],
     packages: ['lit', 'uqr'],
@@ -125,6 +126,7 @@ const LAYERS = {
     leaves: [
       'cognito/errors.js',
       'cognito/jwt.js',
+      'cognito/says-same.js',
       'cognito/secret.js',
       'session/arrival.js',
       'session/has-stored-session.js',

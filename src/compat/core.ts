@@ -2,6 +2,7 @@ import { arrived } from '../session/arrival.js';
 import type { AuthClient, SessionChange } from '../client/auth-client.js';
 import type { AuthUser, Step } from '../client/step.js';
 import { AuthError } from '../cognito/errors.js';
+import { saysSame } from '../cognito/says-same.js';
 import { AutoSignIn } from './auth/auto-sign-in.js';
 import { NoUserPoolError } from './auth-errors.js';
 import { checkStorage, filledStorage, merged, warnOfIneffective } from './compat-config.js';
@@ -66,7 +67,7 @@ export class AuthCore {
     warnOfIneffective(config);
     this.#config = config;
     if (config.storage !== before.storage) this.#filled = filledStorage(config);
-    if (OPENING.some((key) => config[key] !== before[key])) this.#close();
+    if (OPENING.some((key) => !saysSame(config[key], before[key]))) this.#close();
     this.tell('configured', null, 'The Auth category has been configured successfully');
     // Once the page has added its listeners.
     if (arrived()) queueMicrotask(() => void this.openClient().catch(() => undefined));

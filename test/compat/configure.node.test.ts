@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import { PASSWORD } from '../../demo/cognito/index.js';
 import { AuthClass } from '../../src/compat/index.js';
 import type { CompatConfig } from '../../src/compat/index.js';
+import { coreOf } from '../../src/compat/auth-class.js';
 import { clientConfigOf } from '../../src/compat/compat-config.js';
 import { readConfig } from '../../src/config/read-config.js';
 import { CompatStage } from './compat-stage.js';
@@ -112,6 +113,30 @@ function sessionlike() {
     clear: () => all.clear(),
   };
 }
+
+describe('The client of the guides’ Auth', () => {
+  const cookieStorage = () => ({ domain: 'example.com', secure: true });
+  const oauth = (redirectSignIn = 'https://app.example.com/') => ({
+    awsCognito: { domain: 'example.auth.us-east-1.amazoncognito.com', scope: ['openid'], redirectSignIn },
+  });
+  const configured = () => {
+    const Auth = new AuthClass({ ...POOL, cookieStorage: cookieStorage(), oauth: oauth() });
+    const core = coreOf(Auth) ?? assert.fail('An Auth has a core.');
+    return { Auth, core, before: core.client };
+  };
+
+  it('stays when a page configures the same again, as other objects', () => {
+    const { Auth, core, before } = configured();
+    Auth.configure({ ...POOL, cookieStorage: cookieStorage(), oauth: oauth() });
+    assert.equal(core.client, before);
+  });
+
+  it('is another one as soon as an object says something else', () => {
+    const { Auth, core, before } = configured();
+    Auth.configure({ oauth: oauth('https://app.example.com/other') });
+    assert.notEqual(core.client, before);
+  });
+});
 
 describe('Auth.configure of the guides, with a pool', () => {
   let stage: CompatStage;

@@ -84,6 +84,20 @@ describe('A page with `Auth` of the guides and elements', () => {
     await person.isAt('Only signed-in people see this');
   });
 
+  it('keeps a question when the page configures the same again', async () => {
+    const { person } = stage;
+    const oauth = { domain: 'example.auth.us-east-1.amazoncognito.com', redirectSignIn: stage.home, scope: ['openid'] };
+    await stage.opens(AUTHENTICATOR);
+    await stage.configures({ oauth });
+    await person.signsIn('sue', PASSWORD);
+    await person.isAt('Enter your code');
+    await stage.configures({ oauth });
+    await person.types('Code', stage.cognito.outbox.latest('+15555550100').code);
+    await person.presses('Verify');
+    await person.isAt('Only signed-in people see this');
+    assert.deepEqual(await stage.hears('signIn sue'), ['configured', 'configured', 'signIn sue']);
+  });
+
   it('says what the page has translated, in its language', async () => {
     const { page, person } = stage;
     await stage.opens(AUTHENTICATOR);
