@@ -44,8 +44,8 @@ import { Listeners } from './listeners.js';
 import { Proofs } from './proofs.js';
 import { freshTokens, signedIn, withTokens } from './signed-in.js';
 import { Tickets } from './tickets.js';
-import { Wire } from './wire.js';
-import type { RefreshListeners } from './wire.js';
+import { heard, Wire } from './wire.js';
+import type { RefreshListeners, RequestListeners } from './wire.js';
 
 /** The flow that has each method. */
 type Flows = { readonly [Method in keyof FlowClient]: Pick<FlowClient, Method> };
@@ -57,7 +57,9 @@ export const createCognitoClient = (config: AuthConfig): AuthClient => createWir
 export function createWiredClient(config: AuthConfig): { readonly client: AuthClient; readonly wire: Wire } {
   const environment = environmentOf(config.environment);
   const { now } = environment;
-  const connect = createJsonProtocol(config, environment);
+  const listening: RequestListeners = new Set();
+  const unheard = createJsonProtocol(config, environment);
+  const connect = heard(unheard, listening);
   const revoke = (refreshToken: string) => void revokeToken(connect(), refreshToken).catch(() => undefined);
   const refresh = async (refreshToken: string, username: string, post = connect()) =>
     refreshTokens(post, refreshToken, (await devices.of(username))?.key);
@@ -201,5 +203,5 @@ export function createWiredClient(config: AuthConfig): { readonly client: AuthCl
     account: () => abortable(openAccount()),
     watch: (listener) => listeners.add(listener),
   };
-  return { client, wire: new Wire({ ...shared, devices, steps, refreshes }) };
+  return { client, wire: new Wire({ ...shared, connect: unheard, devices, steps, refreshes, requests: listening }) };
 }

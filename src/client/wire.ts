@@ -42,10 +42,29 @@ interface WireServices {
   readonly devices: Devices;
   readonly steps: SignInSteps;
   readonly refreshes: RefreshListeners;
+  readonly requests: RequestListeners;
 }
 
 /** Who is told of each refresh of the session. */
 export type RefreshListeners = Set<(error?: unknown) => void>;
+
+/** Hears of a request, in Cognito's words, and of how it ends. */
+export type RequestListener = (operation: OperationName, body: Fields, answer: Promise<Fields>) => void;
+
+/** Who is told of each request that a method of the client sends; not of those that the wire sends for its user. */
+export type RequestListeners = Set<RequestListener>;
+
+/** A connection of which the listeners hear. */
+export const heard =
+  (connect: (action?: Action) => Post, listeners: RequestListeners): ((action?: Action) => Post) =>
+  (action) => {
+    const post = connect(action);
+    return (operation, body) => {
+      const answer = post(operation, body);
+      listeners.forEach((listener) => listener(operation, body, answer));
+      return answer;
+    };
+  };
 
 /**
  * What another API needs of a client beyond its public methods: Cognito's own words, and the refresh token. Not public:
@@ -149,5 +168,12 @@ export class Wire {
     const { refreshes } = this.#services;
     refreshes.add(listener);
     return () => refreshes.delete(listener);
+  }
+
+  /** Adds a listener to the requests that methods of the client send. Returns a function that removes it. */
+  watchRequests(listener: RequestListener): () => void {
+    const { requests } = this.#services;
+    requests.add(listener);
+    return () => requests.delete(listener);
   }
 }

@@ -18,6 +18,7 @@ import { isPoolUser, nameOf } from './user-name.js';
 import { openPool } from './open-pool.js';
 import type { CompatUser, OpenPool } from './open-pool.js';
 import { tellArrival } from './tell-arrival.js';
+import { tellRequest } from './tell-request.js';
 
 /** The keys that need another client. All others are read with each call. */
 const OPENING = [
@@ -189,6 +190,8 @@ export class AuthCore {
       const stops = [
         pool.client.watch((change) => void this.#notice(pool, change)),
         pool.wire.watchRefresh(this.#refreshed),
+        // Calls tell by themselves, and send by the wire: what is heard is what elements do.
+        pool.wire.watchRequests((...request) => void tellRequest(this, pool, ...request)),
       ];
       this.#stop = () => stops.forEach((stop) => stop());
       this.#pool = pool;

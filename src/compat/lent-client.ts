@@ -7,6 +7,7 @@ import { arrived } from '../session/arrival.js';
 import { hasStoredSession } from '../session/has-stored-session.js';
 import { clientConfigOf } from './compat-config.js';
 import type { CompatConfig } from './compat-config.js';
+import { elementsClient } from './elements-client.js';
 
 /** What lends its client. */
 interface Lender {
@@ -17,14 +18,14 @@ interface Lender {
   openClient(): Promise<{ readonly client: AuthClient }>;
 }
 
-/** The client that all calls of an `Auth` share, before it is opened. */
+/** The client of all calls of an `Auth` for the elements of the page, before it is opened. */
 export function lentClient(lender: Lender): AuthClient {
   let known: AuthConfig | undefined;
   return lazyClient({
     authFlow: () => known?.authFlow,
     create: async () => {
       try {
-        return (await lender.openClient()).client;
+        return elementsClient((await lender.openClient()).client, () => lender.config.clientMetadata);
       } catch (error) {
         // Calls reject in the words of Cognito. Elements have words of their own.
         throw error instanceof Error && error.cause instanceof AuthError ? error.cause : error;

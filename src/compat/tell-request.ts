@@ -1,0 +1,74 @@
+import type { RequestListener } from '../client/wire.js';
+import { AuthError } from '../cognito/errors.js';
+import { inWordsOfCognito } from './cognito-errors.js';
+import type { OpenPool } from './open-pool.js';
+
+/** Who tells. */
+interface Teller {
+  tell(event: string, data: unknown, message: string): void;
+}
+
+type Parameters = Awaited<globalThis.Parameters<RequestListener>[2]>;
+
+/** What a call of the guides would tell of an operation. */
+interface Telling {
+  readonly event: string;
+  readonly message: string;
+  readonly data: (user: ReturnType<OpenPool['userOf']>, answer: Parameters) => unknown;
+  /** Missing where a call tells nothing when it fails. */
+  readonly failure?: string;
+}
+
+/** Messages follow the username. */
+const TOLD: ReadonlyMap<string, Telling> = new Map<string, Telling>([
+  [
+    'SignUp',
+    {
+      event: 'signUp',
+      message: 'has signed up successfully',
+      data: (user, { UserConfirmed, UserSub, CodeDeliveryDetails }) => ({
+        user,
+        userConfirmed: UserConfirmed,
+        userSub: UserSub,
+        codeDeliveryDetails: CodeDeliveryDetails,
+      }),
+      failure: 'failed to signup',
+    },
+  ],
+  ['ConfirmSignUp', { event: 'confirmSignUp', message: 'has been confirmed successfully', data: () => 'SUCCESS' }],
+  [
+    'ForgotPassword',
+    {
+      event: 'forgotPassword',
+      message: 'has initiated forgot password flow',
+      data: (user) => user,
+      failure: 'forgotPassword failed',
+    },
+  ],
+  [
+    'ConfirmForgotPassword',
+    {
+      event: 'forgotPasswordSubmit',
+      message: 'forgotPasswordSubmit successful',
+      data: (user) => user,
+      failure: 'forgotPasswordSubmit failed',
+    },
+  ],
+]);
+
+/** Tells what elements have requested, as if they had made the call of the guides. */
+export async function tellRequest(
+  teller: Teller,
+  pool: OpenPool,
+  ...[operation, { Username }, answer]: globalThis.Parameters<RequestListener>
+): Promise<void> {
+  const told = TOLD.get(operation);
+  if (!told || typeof Username !== 'string') return;
+  const { event, message, data, failure } = told;
+  try {
+    teller.tell(event, data(pool.userOf(Username), await answer), `${Username} ${message}`);
+  } catch (error) {
+    const isCancelled = error instanceof AuthError && error.code === 'cancelled';
+    if (failure && !isCancelled) teller.tell(`${event}_failure`, inWordsOfCognito(error), `${Username} ${failure}`);
+  }
+}

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { PASSWORD, SEED } from '../../demo/cognito/index.js';
+import type { SeedPool, Triggers } from '../../demo/cognito/index.js';
+import { coreOf } from '../../src/compat/auth-class.js';
+import type { AuthClient } from '../../src/client/auth-client.js';
+import { Secret } from '../../src/cognito/secret.js';
+import { until } from '../support/until.js';
+import { CompatStage } from './compat-stage.js';
+
+/** The metadata that triggers were told, by their source. */
+let told: Record<string, unknown>;
+let stage: CompatStage;
+/** The client that elements are given. */
+let client: AuthClient;
+
+const note = <Event extends { triggerSource: string; request: object }>(event: Event): Promise<Event> => {
+  const { clientMetadata } = event.request as { readonly clientMetadata?: unknown };
+  told[event.triggerSource] = clientMetadata;
+  return Promise.resolve(event);
+};
+
+beforeEach(async () => {
+  told = {};
+  const triggers: Triggers = { preSignUp: note, customMessage: note, postConfirmation: note };
+  const seed = SEED.map((one): SeedPool =>
+    one.pool.id === 'us-east-1_Example1' ? { ...one, pool: { ...one.pool, triggers } } : one,
+  );
+  stage = await CompatStage.open({ clientMetadata: { app: 'shop' } }, seed);
+  client = coreOf(stage.Auth)!.client;
+});
+afterEach(() => stage.close());
+
+const username = 'ida';
+const email = 'ida@example.com';
+const password = new Secret(PASSWORD);
+const NEW = 'Correct-Horse-10';
+
+/** What was told over `Hub` of an event, with its message. */
+const heard = (event: string) => stage.told.filter((payload) => payload.event === event);
+
+const hears = async (event: string) => {
+  await until(() => heard(event).length > 0);
+  const [payload, ...more] = heard(event);
+  assert.deepEqual(more, [], 'once');
+  return payload!;
+};
+
+describe('What elements do by the client of Auth', () => {
+  it('is told as calls tell it: a sign-up and its confirmation', async () => {
+    await client.signUp({ username, password, attributes: { email } });
+    const { data, message } = await hears('signUp');
+    const { user, ...rest } = data as { readonly user: { getUsername(): string } } & Record<string, unknown>;
+    assert.equal(message, 'ida has signed up successfully');
+    assert.equal(user.getUsername(), username);
+    assert.deepEqual(Object.keys(rest), ['userConfirmed', 'userSub', 'codeDeliveryDetails']);
+    assert.equal(rest['userConfirmed'], false);
+    const codeDeliveryDetails = { AttributeName: 'email', DeliveryMedium: 'EMAIL', Destination: 'i***@e***' };
+    assert.deepEqual(rest['codeDeliveryDetails'], codeDeliveryDetails);
+    await client.confirmSignUp({ username, code: new Secret(stage.code(email)) });
+    assert.deepEqual(await hears('confirmSignUp'), {
+      event: 'confirmSignUp',
+      data: 'SUCCESS',
+      message: 'ida has been confirmed successfully',
+    });
+  });
+
+  it('is told as calls tell it: a forgotten password', async () => {
+    await client.forgotPassword({ username: 'jane' });
+    assert.equal((await hears('forgotPassword')).message, 'jane has initiated forgot password flow');
+    const code = new Secret(stage.code('jane@example.com'));
+    await client.resetPassword({ username: 'jane', code, password: new Secret(NEW) });
+    assert.equal((await hears('forgotPasswordSubmit')).message, 'jane forgotPasswordSubmit successful');
+  });
+
+  it('is told as calls tell it: refusals, in the words of Cognito', async () => {
+    await assert.rejects(client.signUp({ username: 'jane', password, attributes: { email } }));
+    const { data, message } = await hears('signUp_failure');
+    assert.equal(message, 'jane failed to signup');
+    assert.equal((data as Error).name, 'UsernameExistsException');
+    await client.forgotPassword({ username: 'jane' });
+    const code = new Secret('000000');
+    await assert.rejects(client.resetPassword({ username: 'jane', code, password: new Secret(NEW) }));
+    assert.equal(((await hears('forgotPasswordSubmit_failure')).data as Error).name, 'CodeMismatchException');
+  });
+
+  it('is told once where calls do it', async () => {
+    await stage.Auth.signUp({ username, password: PASSWORD, attributes: { email } });
+    await stage.Auth.confirmSignUp(username, stage.code(email));
+    await stage.Auth.forgotPassword(username);
+    await stage.Auth.forgotPasswordSubmit(username, stage.code(email), NEW);
+    const events = stage.events.filter((event) => event !== 'configured');
+    assert.deepEqual(events, ['signUp', 'confirmSignUp', 'forgotPassword', 'forgotPasswordSubmit']);
+  });
+
+  it('tells Lambda functions the metadata of the configuration, and those of the form', async () => {
+    await client.signUp({ username, password, attributes: { email } });
+    assert.deepEqual(told['PreSignUp_SignUp'], { app: 'shop' });
+    stage.Auth.configure({ clientMetadata: { app: 'other' } });
+    await client.resendSignUpCode({ username, clientMetadata: { lang: 'de' } });
+    assert.deepEqual(told['CustomMessage_ResendCode'], { app: 'other', lang: 'de' });
+  });
+});
