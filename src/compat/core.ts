@@ -32,6 +32,8 @@ const OPENING = [
   'oauth',
   'federated',
   'auth0',
+  'mandatorySignIn',
+  'refreshHandlers',
 ] as const;
 
 /** What the methods of one `Auth` share: its configuration, its pool, and the user whom they have signed in. */

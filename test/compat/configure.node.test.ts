@@ -136,6 +136,13 @@ describe('The client of the guides’ Auth', () => {
     Auth.configure({ oauth: oauth('https://app.example.com/other') });
     assert.notEqual(core.client, before);
   });
+
+  for (const later of [{ mandatorySignIn: true }, { refreshHandlers: { google: () => undefined } }])
+    it(`is another one, which knows of ${Object.keys(later).join()}, when a page configures that later`, () => {
+      const { Auth, core, before } = configured();
+      Auth.configure(later);
+      assert.notEqual(core.client, before);
+    });
 });
 
 describe('Auth.configure of the guides, with a pool', () => {
