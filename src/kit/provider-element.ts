@@ -1,6 +1,5 @@
 import type { PropertyValues, ReactiveElement } from 'lit';
 import { property } from 'lit/decorators.js';
-import { saysSame } from '../cognito/says-same.js';
 import type { AuthState, InitialState } from '../auth-state.js';
 import type { Auth } from '../auth.js';
 import type { AuthFlow } from '../config/config.js';
@@ -13,6 +12,7 @@ import type { AuthSettings } from './context/settings.js';
 import { AuthController } from './controllers/auth-controller.js';
 import { PoolController } from './controllers/pool-controller.js';
 import type { PoolConfig } from './controllers/pool-controller.js';
+import { saysSame } from '../cognito/says-same.js';
 import { WordsController } from './controllers/words-controller.js';
 import type { Shows } from './misuse/subject.js';
 
