@@ -8,13 +8,13 @@ interface Teller {
   tell(event: string, data: unknown, message: string): void;
 }
 
-type Parameters = Awaited<globalThis.Parameters<RequestListener>[2]>;
+type Answer = Awaited<Parameters<RequestListener>[2]>;
 
 /** What a call of the guides would tell of an operation. */
 interface Telling {
   readonly event: string;
   readonly message: string;
-  readonly data: (user: ReturnType<OpenPool['userOf']>, answer: Parameters) => unknown;
+  readonly data: (user: ReturnType<OpenPool['userOf']>, answer: Answer) => unknown;
   /** Missing where a call tells nothing when it fails. */
   readonly failure?: string;
 }
@@ -60,7 +60,7 @@ const TOLD: ReadonlyMap<string, Telling> = new Map<string, Telling>([
 export async function tellRequest(
   teller: Teller,
   pool: OpenPool,
-  ...[operation, { Username }, answer]: globalThis.Parameters<RequestListener>
+  ...[operation, { Username }, answer]: Parameters<RequestListener>
 ): Promise<void> {
   const told = TOLD.get(operation);
   if (!told || typeof Username !== 'string') return;
