@@ -1,5 +1,7 @@
 import type { AuthClient } from '../client/auth-client.js';
 import type { CallOptions } from '../client/call-options.js';
+import { AuthError } from '../cognito/errors.js';
+import { inWordsOfCognito } from './cognito-errors.js';
 import type { CompatConfig } from './compat-config.js';
 
 /** The methods that may trigger a Lambda function. */
@@ -14,19 +16,38 @@ const TRIGGERING = [
   'resetPassword',
 ] as const satisfies readonly (keyof AuthClient)[];
 
+/** Whose client it is. */
+export interface ClientOwner {
+  readonly config: CompatConfig;
+  tell(event: string, data: unknown, message: string): void;
+}
+
 /**
  * The client for the elements of a page: Lambda functions are told the metadata of the configuration of `Auth` at the moment
- * of the call, with what the call adds to them.
+ * of the call, with what the call adds to them, and `Hub` is told of a sign-in that was refused.
  */
-export function elementsClient(client: AuthClient, metadata: () => CompatConfig['clientMetadata']): AuthClient {
+export function elementsClient(client: AuthClient, owner: ClientOwner): AuthClient {
   const withMetadata = TRIGGERING.map((method) => [
     method,
     (input: CallOptions, signal?: AbortSignal) => {
       // Each method takes what it is given here, and one option of all of them.
       const call = client[method] as (input: CallOptions, signal?: AbortSignal) => Promise<unknown>;
-      return call({ ...input, clientMetadata: { ...metadata(), ...input.clientMetadata } }, signal);
+      return call({ ...input, clientMetadata: { ...owner.config.clientMetadata, ...input.clientMetadata } }, signal);
     },
   ]);
   // The same methods as before.
-  return { ...client, ...(Object.fromEntries(withMetadata) as Pick<AuthClient, (typeof TRIGGERING)[number]>) };
+  const methods = Object.fromEntries(withMetadata) as Pick<AuthClient, (typeof TRIGGERING)[number]>;
+  return {
+    ...client,
+    ...methods,
+    signIn: async (input, signal) => {
+      try {
+        return await methods.signIn(input, signal);
+      } catch (error) {
+        const isCancelled = error instanceof AuthError && error.code === 'cancelled';
+        if (!isCancelled) owner.tell('signIn_failure', inWordsOfCognito(error), `${input.username} failed to signin`);
+        throw error;
+      }
+    },
+  };
 }

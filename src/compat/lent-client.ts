@@ -6,12 +6,11 @@ import type { AuthConfig } from '../config/config.js';
 import { arrived } from '../session/arrival.js';
 import { hasStoredSession } from '../session/has-stored-session.js';
 import { clientConfigOf } from './compat-config.js';
-import type { CompatConfig } from './compat-config.js';
 import { elementsClient } from './elements-client.js';
+import type { ClientOwner } from './elements-client.js';
 
 /** What lends its client. */
-interface Lender {
-  readonly config: CompatConfig;
+interface Lender extends ClientOwner {
   /** Resolves when the storage of the page is filled. */
   filled(): Promise<void>;
   /** Opens the client, once. */
@@ -25,7 +24,7 @@ export function lentClient(lender: Lender): AuthClient {
     authFlow: () => known?.authFlow,
     create: async () => {
       try {
-        return elementsClient((await lender.openClient()).client, () => lender.config.clientMetadata);
+        return elementsClient((await lender.openClient()).client, lender);
       } catch (error) {
         // Calls reject in the words of Cognito. Elements have words of their own.
         throw error instanceof Error && error.cause instanceof AuthError ? error.cause : error;

@@ -73,6 +73,13 @@ describe('What elements do by the client of Auth', () => {
     assert.equal((await hears('forgotPasswordSubmit')).message, 'jane forgotPasswordSubmit successful');
   });
 
+  it('is told as calls tell it: a sign-in that was refused', async () => {
+    await assert.rejects(client.signIn({ username: 'jane', password: new Secret('Wrong-Horse-7') }));
+    const { data, message } = await hears('signIn_failure');
+    assert.equal(message, 'jane failed to signin');
+    assert.equal((data as Error).name, 'NotAuthorizedException');
+  });
+
   it('is told as calls tell it: refusals, in the words of Cognito', async () => {
     await assert.rejects(client.signUp({ username: 'jane', password, attributes: { email } }));
     const { data, message } = await hears('signUp_failure');
