@@ -95,6 +95,8 @@ export class AuthAuthenticator extends ProviderElement {
   readonly #slowRequest = new SlowRequestController(this, (what) => this.#say(what));
   #element: HTMLElement | undefined;
   #screen: ScreenName = 'loading';
+  /** The first screen besides `loading`. */
+  #began: ScreenName = 'loading';
   /** Whether what the screen needs could not be loaded. */
   #isMissing = false;
   #presence: Presence | undefined;
@@ -135,6 +137,7 @@ export class AuthAuthenticator extends ProviderElement {
     const tag = this.#tagFor(screen);
     if (screen !== this.#screen || !tag !== !this.#element) {
       this.#screen = screen;
+      if (this.#began === 'loading') this.#began = screen;
       this.#element = tag && createScreen(tag);
       void this.#load(tag);
     }
@@ -244,7 +247,7 @@ export class AuthAuthenticator extends ProviderElement {
   async #accompany(): Promise<Presence> {
     const { Presence } = await import('./presence.js');
     this.requestUpdate();
-    return (this.#presence ??= new Presence(this, {
+    return (this.#presence ??= new Presence(this, this.#began, {
       expect: (screen) => this.#expect(screen),
       greet: (state) => {
         const { words } = this;

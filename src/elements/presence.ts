@@ -48,14 +48,16 @@ export class Presence {
   readonly #port: Port;
   readonly #app: TemplateStamp;
   readonly #sheet: StatesSheet | undefined;
-  #screen: ScreenName = 'loading';
+  #screen: ScreenName;
   #element: HTMLElement | undefined;
   #told: string | undefined;
   /** Where the page wants to begin. */
   #wanted: string | undefined;
 
-  constructor(host: Host, port: Port) {
+  /** @param began The screen that the host has begun with: a user may be quicker than what loads this. */
+  constructor(host: Host, began: ScreenName, port: Port) {
     this.#host = host;
+    this.#screen = began;
     this.#port = port;
     this.#app = new TemplateStamp(host);
     this.#sheet = host.shadowRoot ? new StatesSheet(host.shadowRoot) : undefined;

@@ -23,6 +23,19 @@ describe('A user who has just signed in', () => {
     await user.isAt('Your orders');
   });
 
+  it('is greeted when the sign-in takes less time than the browser has had', async () => {
+    const { requestIdleCallback } = window;
+    window.requestIdleCallback = () => 0;
+    try {
+      const { element, user } = await stage({ signIn: done }, app);
+      element.hide = ['greetings'];
+      await signsIn(user);
+      await user.hears('Hello, jane');
+    } finally {
+      window.requestIdleCallback = requestIdleCallback;
+    }
+  });
+
   it('is greeted by a form without anything around it, and led to the page', async () => {
     const { auth } = scripted({ signIn: done });
     const page = await fixture(html`<main><auth-sign-in .auth=${auth}></auth-sign-in>${app}</main>`);
