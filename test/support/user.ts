@@ -1,4 +1,4 @@
-import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
 import { loadReader } from '../../src/kit/form/load-reader.js';
 
 /** How long a user waits for what they expect. Milliseconds. */
@@ -115,11 +115,13 @@ function listen(root: Root): readonly string[] {
   return said;
 }
 
-/** The position of an element, once it has stopped moving. */
+/** The position of an element in the window, once it has stopped moving. */
 async function resting(element: Element): Promise<DOMRect> {
   let box = element.getBoundingClientRect();
   await eventually(
     async () => {
+      // Each time: what comes above it moves it out of the window again.
+      element.scrollIntoView({ block: 'center', behavior: 'instant' });
       await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
       const before = box;
       box = element.getBoundingClientRect();
@@ -134,7 +136,6 @@ const POINTER = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'] as
 
 /** Clicks an element where it is. Returns false, and has clicked nothing, if it had moved away until the pointer was there. */
 async function hits(control: HTMLElement): Promise<boolean> {
-  control.scrollIntoView({ block: 'center', behavior: 'instant' });
   const { x, y, width, height } = await resting(control);
   let isMissed = false;
   const guard = (event: Event): void => {
@@ -144,7 +145,12 @@ async function hits(control: HTMLElement): Promise<boolean> {
     event.stopImmediatePropagation();
   };
   for (const type of POINTER) addEventListener(type, guard, true);
-  await sendMouse({ type: 'click', position: [Math.round(x + width / 2), Math.round(y + height / 2)] });
+  const position: [number, number] = [Math.round(x + width / 2), Math.round(y + height / 2)];
+  // Firefox refuses to click outside of the window.
+  await sendMouse({ type: 'click', position }).catch(async () => {
+    isMissed = true;
+    await resetMouse();
+  });
   for (const type of POINTER) removeEventListener(type, guard, true);
   return !isMissed;
 }
