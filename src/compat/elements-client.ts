@@ -3,6 +3,7 @@ import type { CallOptions } from '../client/call-options.js';
 import { AuthError } from '../cognito/errors.js';
 import { inWordsOfCognito } from './cognito-errors.js';
 import type { CompatConfig } from './compat-config.js';
+import type { Teller } from './teller.js';
 
 /** The methods that may trigger a Lambda function. */
 const TRIGGERING = [
@@ -17,9 +18,8 @@ const TRIGGERING = [
 ] as const satisfies readonly (keyof AuthClient)[];
 
 /** Whose client it is. */
-export interface ClientOwner {
+export interface ClientOwner extends Teller {
   readonly config: CompatConfig;
-  tell(event: string, data: unknown, message: string): void;
 }
 
 /**

@@ -2,12 +2,8 @@ import type { Step } from '../client/step.js';
 import type { CompatUser } from './open-pool.js';
 import { inWordsOfCognito } from './cognito-errors.js';
 import type { FederatedUser } from './federated-info.js';
+import type { Teller } from './teller.js';
 import { nameOf } from './user-name.js';
-
-/** Who tells. */
-interface Teller {
-  tell(event: string, data: unknown, message: string): void;
-}
 
 /** Tells what a redirect has brought to this page. The address is told without the code and the state in it. */
 export function tellArrival(

@@ -2,11 +2,7 @@ import type { RequestListener } from '../client/wire.js';
 import { AuthError } from '../cognito/errors.js';
 import { inWordsOfCognito } from './cognito-errors.js';
 import type { OpenPool } from './open-pool.js';
-
-/** Who tells. */
-interface Teller {
-  tell(event: string, data: unknown, message: string): void;
-}
+import type { Teller } from './teller.js';
 
 type Answer = Awaited<Parameters<RequestListener>[2]>;
 

@@ -90,14 +90,8 @@ export async function signIn(core: AuthCore, ...given: SignInArguments): Promise
 }
 
 /** Tells of a failure too. */
-async function telling(core: AuthCore, user: CompatUser, work: () => Promise<CompatUser>): Promise<CompatUser> {
-  try {
-    return await core.whileTelling(work);
-  } catch (error) {
-    core.tell('signIn_failure', error, `${user.getUsername()} failed to signin`);
-    throw error;
-  }
-}
+const telling = (core: AuthCore, user: CompatUser, work: () => Promise<CompatUser>): Promise<CompatUser> =>
+  core.tellFailure('signIn', `${user.getUsername()} failed to signin`, () => core.whileTelling(work));
 
 /** How the guides, and Amplify, name what sends a code. */
 const MFA_TYPES: ReadonlyMap<unknown, string> = new Map([
