@@ -1,8 +1,7 @@
 import type { AuthClient } from '../client/auth-client.js';
 import type { CallOptions } from '../client/call-options.js';
-import { AuthError } from '../cognito/errors.js';
-import { inWordsOfCognito } from './cognito-errors.js';
 import type { CompatConfig } from './compat-config.js';
+import { tellRefusal } from './teller.js';
 import type { Teller } from './teller.js';
 
 /** The methods that may trigger a Lambda function. */
@@ -44,8 +43,7 @@ export function elementsClient(client: AuthClient, owner: ClientOwner): AuthClie
       try {
         return await methods.signIn(input, signal);
       } catch (error) {
-        const isCancelled = error instanceof AuthError && error.code === 'cancelled';
-        if (!isCancelled) owner.tell('signIn_failure', inWordsOfCognito(error), `${input.username} failed to signin`);
+        tellRefusal(owner, 'signIn', error, `${input.username} failed to signin`);
         throw error;
       }
     },

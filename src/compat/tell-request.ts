@@ -1,7 +1,6 @@
 import type { RequestListener } from '../client/wire.js';
-import { AuthError } from '../cognito/errors.js';
-import { inWordsOfCognito } from './cognito-errors.js';
 import type { OpenPool } from './open-pool.js';
+import { tellRefusal } from './teller.js';
 import type { Teller } from './teller.js';
 
 type Answer = Awaited<Parameters<RequestListener>[2]>;
@@ -64,7 +63,6 @@ export async function tellRequest(
   try {
     teller.tell(event, data(pool.userOf(Username), await answer), `${Username} ${message}`);
   } catch (error) {
-    const isCancelled = error instanceof AuthError && error.code === 'cancelled';
-    if (failure && !isCancelled) teller.tell(`${event}_failure`, inWordsOfCognito(error), `${Username} ${failure}`);
+    if (failure) tellRefusal(teller, event, error, `${Username} ${failure}`);
   }
 }
