@@ -100,6 +100,7 @@ export class AuthAuthenticator extends ProviderElement {
   /** Whether what the screen needs could not be loaded. */
   #isMissing = false;
   #presence: Presence | undefined;
+  #stopWaiting = (): void => undefined;
 
   constructor() {
     super();
@@ -120,6 +121,17 @@ export class AuthAuthenticator extends ProviderElement {
   /** The user who is signed in, for display. */
   get authData(): unknown {
     return this.auth && AuthAuthenticator.authDataOf(this.auth);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Whatever keeps it from loading is told when it is needed.
+    this.#stopWaiting = whenIdle(() => void this.#accompany().catch(() => undefined));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopWaiting();
   }
 
   protected override get shows(): Shows {
@@ -159,11 +171,6 @@ export class AuthAuthenticator extends ProviderElement {
       </div>
       <slot name="states" ?hidden=${!this.#presence}></slot>
       <slot ?hidden=${!isOpen || (!this.#presence && this.#hasStates)}></slot>`;
-  }
-
-  protected override firstUpdated(): void {
-    // Whatever keeps it from loading is told when it is needed.
-    whenIdle(() => void this.#accompany().catch(() => undefined));
   }
 
   protected override updated(): void {
