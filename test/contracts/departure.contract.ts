@@ -2,6 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import type { Auth } from '../../src/auth.js';
 import '../../src/define.js';
 import type { ContextRequest } from '../../src/kit/context/context.js';
+import { adoptStyles } from '../../src/kit/rendering/light-styles.js';
 import type { FakeClient } from '../../src/testing/fake-client.js';
 import { Leftovers } from '../support/leftovers.js';
 import { User } from '../support/user.js';
@@ -45,6 +46,8 @@ export function departureContract(
       auth.subscribe(() => undefined);
       auth.prepare();
       await import('../../src/machine/start-chart.js');
+      // Nor does the sheet that a page loads once.
+      adoptStyles(document, []);
       await new Promise((resolve) => setTimeout(resolve));
       const page = await fixture<HTMLElement>(html`<main></main>`);
       const element = document.createElement(tag);

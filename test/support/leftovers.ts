@@ -10,6 +10,13 @@ interface Opened {
 
 const OBSERVERS = ['MutationObserver', 'ResizeObserver', 'IntersectionObserver'] as const;
 
+/** What takes back what waits, with the kind of what it takes back. */
+const CLEARERS = [
+  ['clearTimeout', 'timer'],
+  ['clearInterval', 'timer'],
+  ['cancelIdleCallback', 'idle'],
+] as const;
+
 /** The file of this package that opens something: `kit/controllers/clear-secrets-on-leave-controller.ts`. Undefined when a test or other code does. */
 function opener(): string | undefined {
   const [, file] = /\/src\/([\w/-]+\.ts)/.exec(new Error().stack ?? '') ?? [];
@@ -109,9 +116,21 @@ export class Leftovers {
         return id;
       });
     }
-    for (const name of ['clearTimeout', 'clearInterval']) {
+    if ('requestIdleCallback' in globalThis) {
+      this.#around(globalThis, 'requestIdleCallback', (_, [work, options], go) => {
+        const run = (deadline: unknown) => {
+          this.#close('idle', id);
+          if (typeof work === 'function') Reflect.apply(work, globalThis, [deadline]);
+        };
+        const id = go([run, options]);
+        this.#open(globalThis, 'requestIdleCallback', ['idle', id]);
+        return id;
+      });
+    }
+    for (const [name, kind] of CLEARERS) {
+      if (!(name in globalThis)) continue;
       this.#around(globalThis, name, (_, [id], go) => {
-        this.#close('timer', id);
+        this.#close(kind, id);
         return go();
       });
     }
