@@ -235,13 +235,13 @@ export class AuthAuthenticator extends ProviderElement {
     if (tag) void AuthAuthenticator.loaders[tag]?.().catch(() => undefined);
   }
 
-  /** Loads what the screen needs: the element of ours that shows it, and what the app in a template needs. */
+  /** Loads what the screen needs: the element of ours that shows it, and what tells the page or shows what is of the page. */
   async #load(tag: Tag | undefined): Promise<void> {
     const screen = this.#screen;
     this.#isMissing = false;
     try {
       if (tag) await AuthAuthenticator.loaders[tag]?.();
-      if (this.state?.user || this.#hasStates) await this.#accompany();
+      if (this.state?.user || this.#hasStates || this.onStateChange) await this.#accompany();
     } catch {
       // Another screen may have come meanwhile.
       if (screen !== this.#screen) return;

@@ -157,6 +157,27 @@ describe('The state of an authenticator in the words of the guides', () => {
     expect(states).to.have.length(2);
   });
 
+  it('is told of each state, of a user who is quicker than the browser has time, too', async () => {
+    const { requestIdleCallback } = window;
+    window.requestIdleCallback = () => 0;
+    try {
+      const { element, user } = await stage({ signIn: done });
+      const states = told(element);
+      await signsIn(user);
+      await user.heading('Hello, jane');
+      await eventually(
+        () => states.length === 2,
+        () => `The page was told ${JSON.stringify(states)}.`,
+      );
+      expect(states).to.deep.equal([
+        ['signIn', undefined],
+        ['signedIn', 'jane'],
+      ]);
+    } finally {
+      window.requestIdleCallback = requestIdleCallback;
+    }
+  });
+
   it('can be set before the first screen, and later', async () => {
     const { auth } = scripted({ signIn: done });
     const element = document.createElement('auth-authenticator');
