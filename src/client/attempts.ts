@@ -19,6 +19,13 @@ export interface Attempt {
   readonly isBare?: boolean;
 }
 
+/** What attempts send their requests by. */
+interface Connections {
+  readonly connect: (action?: Action) => Post;
+  /** For a caller that does all by itself. */
+  readonly bare: (action?: Action) => Post;
+}
+
 /** What an attempt does, up to the next step. */
 type Work = (attempt: Attempt) => Promise<Step>;
 
@@ -32,19 +39,23 @@ function refusalToStep(error: unknown, username: string): Step {
 
 /** The calls of the page, of which only the latest may start or end a session. */
 export class Attempts {
-  readonly #connect: (action?: Action) => Post;
+  readonly #connections: Connections;
   readonly #pendingStep: PendingStep;
   #latest = 0;
 
-  constructor(connect: (action?: Action) => Post, pendingStep: PendingStep) {
-    this.#connect = connect;
+  constructor(connections: Connections, pendingStep: PendingStep) {
+    this.#connections = connections;
     this.#pendingStep = pendingStep;
   }
 
-  create({ clientMetadata }: CallOptions, signal: AbortSignal | undefined): Attempt {
+  create(
+    { clientMetadata }: CallOptions,
+    signal: AbortSignal | undefined,
+    connect = this.#connections.connect,
+  ): Attempt {
     const number = this.#latest;
     return {
-      post: this.#connect({ signal, clientMetadata }),
+      post: connect({ signal, clientMetadata }),
       signal,
       clientMetadata,
       isOver: () => signal?.aborted === true || number !== this.#latest,
@@ -75,7 +86,7 @@ export class Attempts {
    */
   runBare(input: CallOptions, work: Work): Promise<Step> {
     this.supersede();
-    return abortable(work({ ...this.create(input, undefined), isBare: true }));
+    return abortable(work({ ...this.create(input, undefined, this.#connections.bare), isBare: true }));
   }
 
   #run(

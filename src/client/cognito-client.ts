@@ -41,11 +41,12 @@ import { TotpEnrollment } from './flows/totp-enrollment.js';
 import { checked, flag, optional } from './input-checks.js';
 import { LazyCode } from './lazy-code.js';
 import { Listeners } from './listeners.js';
+import { MethodRequests } from './method-requests.js';
 import { Proofs } from './proofs.js';
 import { freshTokens, signedIn, withTokens } from './signed-in.js';
 import { Tickets } from './tickets.js';
-import { heard, Wire } from './wire.js';
-import type { RefreshListeners, RequestListeners } from './wire.js';
+import { Wire } from './wire.js';
+import type { RefreshListeners } from './wire.js';
 
 /** The flow that has each method. */
 type Flows = { readonly [Method in keyof FlowClient]: Pick<FlowClient, Method> };
@@ -57,9 +58,9 @@ export const createCognitoClient = (config: AuthConfig): AuthClient => createWir
 export function createWiredClient(config: AuthConfig): { readonly client: AuthClient; readonly wire: Wire } {
   const environment = environmentOf(config.environment);
   const { now } = environment;
-  const listening: RequestListeners = new Set();
-  const unheard = createJsonProtocol(config, environment);
-  const connect = heard(unheard, listening);
+  const requests = new MethodRequests();
+  const bare = createJsonProtocol(config, environment);
+  const connect = requests.over(bare);
   const revoke = (refreshToken: string) => void revokeToken(connect(), refreshToken).catch(() => undefined);
   const refresh = async (refreshToken: string, username: string, post = connect()) =>
     refreshTokens(post, refreshToken, (await devices.of(username))?.key);
@@ -82,7 +83,7 @@ export function createWiredClient(config: AuthConfig): { readonly client: AuthCl
     renewal: (session) => renewalModeOf(config, session),
     refresh: async (session) => (await identities.load()).logins.refresh(session),
   });
-  const requests = {
+  const ofSessions = {
     refresh: (refreshToken: string, { username }: UserPoolSession) => refresh(refreshToken, username),
     revoke,
   };
@@ -91,7 +92,7 @@ export function createWiredClient(config: AuthConfig): { readonly client: AuthCl
     kind:
       config.userPoolId === undefined
         ? identity
-        : eitherKind({ userPool: userPoolKind(config, store, requests), identity }),
+        : eitherKind({ userPool: userPoolKind(config, store, ofSessions), identity }),
     record: new SharedRecord(store, keysOf(config).record, sharingOf(config), environment),
     events: {
       ended: (reason) => listeners.tell({ name: 'ended', reason }),
@@ -106,7 +107,7 @@ export function createWiredClient(config: AuthConfig): { readonly client: AuthCl
   const tickets = new Tickets();
   const proofs = new Proofs(config);
   const pendingStep = new PendingStep(config, now, (ticket) => tickets.challengeOf(ticket));
-  const attempts = new Attempts(connect, pendingStep);
+  const attempts = new Attempts({ connect, bare }, pendingStep);
   const shared = {
     ...{ config, environment, now, connect, keeper, listeners },
     ...{ tickets, attempts, pendingStep, methods, passkeys },
@@ -203,5 +204,5 @@ export function createWiredClient(config: AuthConfig): { readonly client: AuthCl
     account: () => abortable(openAccount()),
     watch: (listener) => listeners.add(listener),
   };
-  return { client, wire: new Wire({ ...shared, connect: unheard, devices, steps, refreshes, requests: listening }) };
+  return { client, wire: new Wire({ ...shared, connect: bare, devices, steps, refreshes, requests }) };
 }

@@ -15,6 +15,7 @@ import type { Attempts } from './attempts.js';
 import type { AnswerInput, SignInInput } from './auth-client.js';
 import type { SignInSteps } from './flows/sign-in-steps.js';
 import type { Listeners } from './listeners.js';
+import type { MethodRequests, RequestListener } from './method-requests.js';
 import { freshTokens, signedIn } from './signed-in.js';
 import type { Step, Ticket } from './step.js';
 import type { Tickets } from './tickets.js';
@@ -42,29 +43,11 @@ interface WireServices {
   readonly devices: Devices;
   readonly steps: SignInSteps;
   readonly refreshes: RefreshListeners;
-  readonly requests: RequestListeners;
+  readonly requests: MethodRequests;
 }
 
 /** Who is told of each refresh of the session. */
 export type RefreshListeners = Set<(error?: unknown) => void>;
-
-/** Hears of a request, in Cognito's words, and of how it ends. */
-export type RequestListener = (operation: OperationName, body: Fields, answer: Promise<Fields>) => void;
-
-/** Who is told of each request that a method of the client sends; not of those that the wire sends for its user. */
-export type RequestListeners = Set<RequestListener>;
-
-/** A connection of which the listeners hear. */
-export const heard =
-  (connect: (action?: Action) => Post, listeners: RequestListeners): ((action?: Action) => Post) =>
-  (action) => {
-    const post = connect(action);
-    return (operation, body) => {
-      const answer = post(operation, body);
-      listeners.forEach((listener) => listener(operation, body, answer));
-      return answer;
-    };
-  };
 
 /**
  * What another API needs of a client beyond its public methods: Cognito's own words, and the refresh token. Not public:
@@ -172,8 +155,13 @@ export class Wire {
 
   /** Adds a listener to the requests that methods of the client send. Returns a function that removes it. */
   watchRequests(listener: RequestListener): () => void {
-    const { requests } = this.#services;
-    requests.add(listener);
-    return () => requests.delete(listener);
+    const { listeners } = this.#services.requests;
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }
+
+  /** What Lambda functions are told with the requests that methods of the client send: asked for with each of them. */
+  tellFunctions(metadata: MethodRequests['metadata']): void {
+    this.#services.requests.metadata = metadata;
   }
 }

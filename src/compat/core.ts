@@ -188,6 +188,7 @@ export class AuthCore {
   async #open(): Promise<OpenPool> {
     try {
       const pool = await openPool(this.#config);
+      pool.wire.tellFunctions(() => this.#config.clientMetadata);
       await this.#restore(pool);
       const stops = [
         pool.client.watch((change) => void this.#notice(pool, change)),

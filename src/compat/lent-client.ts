@@ -6,11 +6,13 @@ import type { AuthConfig } from '../config/config.js';
 import { arrived } from '../session/arrival.js';
 import { hasStoredSession } from '../session/has-stored-session.js';
 import { clientConfigOf } from './compat-config.js';
+import type { CompatConfig } from './compat-config.js';
 import { elementsClient } from './elements-client.js';
-import type { ClientOwner } from './elements-client.js';
+import type { Teller } from './teller.js';
 
 /** What lends its client. */
-interface Lender extends ClientOwner {
+interface Lender extends Teller {
+  readonly config: CompatConfig;
   /** Resolves when the storage of the page is filled. */
   filled(): Promise<void>;
   /** Opens the client, once. */

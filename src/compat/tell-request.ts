@@ -1,4 +1,4 @@
-import type { RequestListener } from '../client/wire.js';
+import type { RequestListener } from '../client/method-requests.js';
 import type { OpenPool } from './open-pool.js';
 import { tellRefusal } from './teller.js';
 import type { Teller } from './teller.js';

@@ -22,7 +22,12 @@ const note = <Event extends { triggerSource: string; request: object }>(event: E
 
 beforeEach(async () => {
   told = {};
-  const triggers: Triggers = { preSignUp: note, customMessage: note, postConfirmation: note };
+  const triggers: Triggers = {
+    preSignUp: note,
+    customMessage: note,
+    postConfirmation: note,
+    preTokenGeneration: note,
+  };
   const seed = SEED.map((one): SeedPool =>
     one.pool.id === 'us-east-1_Example1' ? { ...one, pool: { ...one.pool, triggers } } : one,
   );
@@ -106,5 +111,16 @@ describe('What elements do by the client of Auth', () => {
     stage.Auth.configure({ clientMetadata: { app: 'other' } });
     await client.resendSignUpCode({ username, clientMetadata: { lang: 'de' } });
     assert.deepEqual(told['CustomMessage_ResendCode'], { app: 'other', lang: 'de' });
+  });
+
+  it('tells Lambda functions the metadata of the configuration with a refresh and with calls of the account', async () => {
+    await client.signIn({ username: 'jane', password });
+    assert.deepEqual(told['TokenGeneration_Authentication'], { app: 'shop' });
+    stage.Auth.configure({ clientMetadata: { app: 'other' } });
+    await client.getTokens({ forceRefresh: true });
+    assert.deepEqual(told['TokenGeneration_RefreshTokens'], { app: 'other' });
+    const { updateAttributes } = await client.account();
+    await updateAttributes({ attributes: { email: 'other@example.com' } });
+    assert.deepEqual(told['CustomMessage_UpdateUserAttribute'], { app: 'other' });
   });
 });

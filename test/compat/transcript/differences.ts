@@ -205,6 +205,20 @@ export const DIFFERENCES: readonly Difference[] = [
     },
   },
   {
+    why: 'A function that makes tokens is told the metadata of the configuration with each refresh, whatever has caused it.',
+    calls: Object.fromEntries(
+      ['call', 'configuration'].map((from) => [
+        `updateUserAttributes tells triggers the metadata of the ${from}`,
+        {
+          resolves: [
+            { clientMetadata: { from }, source: 'CustomMessage_UpdateUserAttribute' },
+            { clientMetadata: { from: 'configuration' }, source: 'TokenGeneration_RefreshTokens' },
+          ],
+        },
+      ]),
+    ),
+  },
+  {
     why: 'The user object comes from a module that is loaded when it is needed, so there is a promise of it.',
     calls: { createCognitoUser: { resolves: { '(class)': 'CognitoUser', username: 'jane' } } },
   },
