@@ -125,6 +125,7 @@ const LAYERS = {
     knows: ['config', 'client', 'text', 'callback.js', 'misuse.js'],
     leaves: [
       'cognito/errors.js',
+      'cognito/json.js',
       'cognito/jwt.js',
       'cognito/says-same.js',
       'cognito/secret.js',

@@ -96,6 +96,15 @@ describe('What elements do by the client of Auth', () => {
     assert.equal(((await hears('forgotPasswordSubmit_failure')).data as Error).name, 'CodeMismatchException');
   });
 
+  it('is told as calls tell it: a new password that was refused', async () => {
+    const step = await client.signIn({ username: 'newbie', password: new Secret('Temporary-7') });
+    assert.ok(step.name === 'newPassword');
+    await assert.rejects(client.answer({ ticket: step.ticket, answer: new Secret('short') }));
+    const { data, message } = await hears('completeNewPassword_failure');
+    assert.equal(message, 'null failed to complete the new password flow');
+    assert.equal((data as Error).name, 'InvalidPasswordException');
+  });
+
   it('is told once where calls do it', async () => {
     await stage.Auth.signUp({ username, password: PASSWORD, attributes: { email } });
     await stage.Auth.confirmSignUp(username, stage.code(email));
@@ -103,6 +112,9 @@ describe('What elements do by the client of Auth', () => {
     await stage.Auth.forgotPasswordSubmit(username, stage.code(email), NEW);
     const events = stage.events.filter((event) => event !== 'configured');
     assert.deepEqual(events, ['signUp', 'confirmSignUp', 'forgotPassword', 'forgotPasswordSubmit']);
+    const user = await stage.Auth.signIn('newbie', 'Temporary-7');
+    await assert.rejects(stage.Auth.completeNewPassword(user, 'short'));
+    await hears('completeNewPassword_failure');
   });
 
   it('tells Lambda functions the metadata of the configuration, and those of the form', async () => {
