@@ -13,16 +13,6 @@ export abstract class AuthScreen extends FormElement {
   /** How the buttons of providers are defined when they are needed. Set by the modules that define screens with them. */
   static loadButtons: (() => Promise<unknown>) | undefined;
 
-  #wasActive = false;
-
-  protected override updated(): void {
-    super.updated();
-    const { state, isActive } = this;
-    const isIn = this.#wasActive && !isActive && state?.screen === 'signed-in';
-    if (isIn) withReader(({ greet }) => void greet(this, this.words, state));
-    this.#wasActive = isActive;
-  }
-
   protected override get shows(): ScreenName {
     return this.screen;
   }
@@ -42,6 +32,11 @@ export abstract class AuthScreen extends FormElement {
 
   protected override get hasMoved(): boolean {
     return this.auth !== undefined && EventDispatcher.of(this.auth).moved;
+  }
+
+  protected override left(): void {
+    const { state } = this;
+    if (state?.screen === 'signed-in') withReader(({ greet }) => void greet(this, this.words, state));
   }
 
   protected override cancel(): void {

@@ -91,7 +91,8 @@ export abstract class FormElement extends AuthConsumer {
   readonly #internals = this.attachInternals();
   #fields: readonly Field[] = [];
   #isShown = false;
-  #hasArrived = false;
+  /** Before the last update. */
+  #wasShown = false;
 
   /** Changes to the fields, by name: `{ password: { label: 'Passphrase' } }`. */
   @property({ attribute: false }) fields: ScreenFields | undefined;
@@ -129,9 +130,7 @@ export abstract class FormElement extends AuthConsumer {
   protected submit?(values: FormValues, options: SubmitOptions): void;
 
   /** Why what was entered is not sent, besides what is wrong with the value of a single field. */
-  protected refusals(): readonly Refusal[] {
-    return [];
-  }
+  protected refusals?(): readonly Refusal[];
 
   /** The inputs, as they are without the page's wishes. */
   protected ownFields(): readonly Field[] {
@@ -144,9 +143,7 @@ export abstract class FormElement extends AuthConsumer {
   }
 
   /** The sentence below the heading. */
-  protected description(): unknown {
-    return undefined;
-  }
+  protected description?(): unknown;
 
   /** What the heading says. */
   protected headline(): string {
@@ -170,19 +167,21 @@ export abstract class FormElement extends AuthConsumer {
     withReader(({ hearPresses }) => hearPresses(this, this.light, (event) => this.#submit(event)));
   }
 
+  /** The form was shown, and is not any more. */
+  protected left?(): void;
+
   /** Sends what was chosen by a button. `interrupts`: also while an answer is awaited, which is given up. */
   protected choose(choice: string, interrupts = false): void {
     void this.#send(() => ({ choice }), interrupts);
   }
 
   protected override willUpdate(_changed: PropertyValues): void {
-    const isShown = this.isReady && this.isActive;
-    this.#hasArrived = isShown && !this.#isShown;
-    if (isShown !== this.#isShown) {
+    this.#wasShown = this.#isShown;
+    const isShown = (this.#isShown = this.isReady && this.isActive);
+    if (isShown !== this.#wasShown) {
       this.#form.clear();
       this.light.reset();
     }
-    this.#isShown = isShown;
     this.#slowRequest.busy = isShown && this.isBusy;
     this.#fields = isShown ? merge(this.ownFields(), this.changes, (name) => this.addedField(name)) : [];
     void this.#form.prepare(this.#fields, this, this.context);
@@ -193,12 +192,14 @@ export abstract class FormElement extends AuthConsumer {
   protected override render(): unknown {
     if (!this.#isShown) return nothing;
     const level = this.settings.headingLevel ?? 2;
-    return frameTemplate({ words: this.words, level, headline: this.headline(), description: this.description() });
+    return frameTemplate({ words: this.words, level, headline: this.headline(), description: this.description?.() });
   }
 
   protected override updated(): void {
     showStates(this.#internals, this.states);
-    if (!this.#hasArrived || !(this.hasMoved || wantsFocus(this))) return;
+    if (this.#isShown === this.#wasShown) return;
+    if (!this.#isShown) this.left?.();
+    if (!this.#isShown || !(this.hasMoved || wantsFocus(this))) return;
     const arrival = { news: this.news(), headline: this.headline(), readsFirst: this.readsFirst };
     withReader(({ arrive }) => void arrive(this.#place, arrival));
   }
@@ -267,7 +268,7 @@ export abstract class FormElement extends AuthConsumer {
   #submit(event: SubmitEvent): void {
     event.preventDefault();
     void this.#send((reader) => {
-      const values = this.#form.read(reader, this.#fields, () => this.refusals());
+      const values = this.#form.read(reader, this.#fields, () => this.refusals?.() ?? []);
       return values && { ...values, ...reader.pressedIn(event) };
     });
   }
