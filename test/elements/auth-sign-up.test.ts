@@ -5,7 +5,8 @@ import '../../src/define.js';
 import { delivery } from '../../src/testing/fake-client.js';
 import { screenContract } from '../contracts/screen.contract.js';
 import { stage } from '../support/stage.js';
-import { descriptionOf, eventually } from '../support/user.js';
+import { descriptionOf } from '../support/description-of.js';
+import { eventually } from '../support/user.js';
 
 screenContract({
   tag: 'auth-sign-up',

@@ -14,7 +14,8 @@ import { fakeClient, ticket, user as person } from '../../src/testing/fake-clien
 import type { FakeScript } from '../../src/testing/fake-client.js';
 import { Text } from '../../src/text/text.js';
 import { offerPasskeys } from '../support/offer-passkeys.js';
-import { User, descriptionOf, eventually } from '../support/user.js';
+import { descriptionOf } from '../support/description-of.js';
+import { User, eventually } from '../support/user.js';
 
 const POOL = { userPoolId: 'us-east-1_Example1', userPoolClientId: 'client' };
 const PROVIDERS: readonly (string | ProviderConfig)[] = [

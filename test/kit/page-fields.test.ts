@@ -5,7 +5,8 @@ import type { AuthSubmitEvent } from '../../src/kit/events/auth-events.js';
 import type { ScreenFields } from '../../src/kit/context/settings.js';
 import { delivery, ticket, user as jane } from '../../src/testing/fake-client.js';
 import type { FakeScript } from '../../src/testing/fake-client.js';
-import { descriptionOf, eventually, nameOf } from '../support/user.js';
+import { descriptionOf } from '../support/description-of.js';
+import { eventually, nameOf } from '../support/user.js';
 import { stage } from '../support/stage.js';
 import { Told } from '../support/told.js';
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
 import type { CDPSession, Locator, Page } from 'playwright-core';
+import { descriptionOf } from './description-of.js';
 
 /** How long a screen reader takes to say what is expected. Milliseconds. */
 const PATIENCE = 30_000;
@@ -19,14 +20,6 @@ declare global {
     readonly heard?: Note[];
   }
 }
-
-/** The text of what describes an element. Runs in the page. */
-const descriptionOf = (element: Element): string => {
-  const root = element.getRootNode() as Document | ShadowRoot;
-  const ids = (element.getAttribute('aria-describedby') ?? '').split(' ').filter(Boolean);
-  const texts = ids.map((id) => root.querySelector(`[id="${id}"]`)?.textContent ?? '');
-  return texts.join(' ').replace(/\s+/g, ' ').trim();
-};
 
 /** A property of a node of the accessibility tree. */
 interface AxValue {

@@ -1,5 +1,6 @@
 import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
 import { loadReader } from '../../src/kit/form/load-reader.js';
+import { descriptionOf } from './description-of.js';
 
 /** How long a user waits for what they expect. Milliseconds. */
 const PATIENCE = 20_000;
@@ -41,11 +42,6 @@ const squeeze = (text: string | null | undefined): string => (text ?? '').replac
 const textOf = (root: Root): string =>
   squeeze([...shown(root)].map((node) => (node instanceof Text ? node.data : '')).join(' '));
 
-const rootOf = (element: Element): Document | ShadowRoot => {
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root : document;
-};
-
 /** The accessible name of an element, as far as these pages need it. */
 export function nameOf(element: Element): string {
   const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
@@ -53,15 +49,6 @@ export function nameOf(element: Element): string {
     element.getAttribute('aria-label') ?? (labels.map(({ textContent }) => textContent).join(' ') || textOf(element)),
   );
 }
-
-/** The accessible description of an element. */
-export const descriptionOf = (element: Element): string =>
-  squeeze(
-    (element.getAttribute('aria-describedby') ?? '')
-      .split(' ')
-      .map((id) => rootOf(element).querySelector(`[id="${id}"]`)?.textContent)
-      .join(' '),
-  );
 
 /** The element that has the focus, inside of shadow roots. */
 export function focused(): Element | null {
