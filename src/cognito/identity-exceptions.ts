@@ -9,6 +9,8 @@ export type Recovery = 'token' | 'identity';
 interface IdentityMeaning {
   readonly code: AuthErrorCode;
   readonly recovery?: Recovery;
+  /** Whether the identity does not exist any more, or has become a part of another one. */
+  readonly isGone?: boolean;
   /** Missing: any message. */
   readonly message?: RegExp;
 }
@@ -19,8 +21,10 @@ const MEANINGS = new Map<string, readonly IdentityMeaning[]>([
     'NotAuthorized',
     [
       { code: 'session-expired', recovery: 'token', message: /^Invalid login token\. Token expired/ },
-      // The identity is that of another user, or of a guest who has signed in since.
-      { code: 'service', recovery: 'identity', message: /^Logins don't match|is forbidden/ },
+      // The identity is that of another user.
+      { code: 'service', recovery: 'identity', message: /^Logins don't match/ },
+      // A guest who has signed in since.
+      { code: 'service', recovery: 'identity', isGone: true, message: /is forbidden/ },
       // Guests are off, the pool does not take tokens of this user pool or app client.
       { code: 'configuration' },
     ],
@@ -30,7 +34,7 @@ const MEANINGS = new Map<string, readonly IdentityMeaning[]>([
     'ResourceNotFound',
     [
       { code: 'configuration', message: /^IdentityPool/ },
-      { code: 'service', recovery: 'identity' },
+      { code: 'service', recovery: 'identity', isGone: true },
     ],
   ],
   ['InvalidIdentityPoolConfiguration', [{ code: 'configuration' }]],
@@ -50,6 +54,11 @@ const meaningOf = ({ name, message }: CognitoException): IdentityMeaning =>
 export const identityErrorOf = (exception: CognitoException): AuthError =>
   new AuthError(meaningOf(exception).code, { cause: exception });
 
+const refusalOf = (error: unknown): IdentityMeaning | undefined =>
+  error instanceof AuthError && error.cause instanceof CognitoException ? meaningOf(error.cause) : undefined;
+
 /** What may help after a failed request to an identity pool; undefined when nothing does. */
-export const recoveryOf = (error: unknown): Recovery | undefined =>
-  error instanceof AuthError && error.cause instanceof CognitoException ? meaningOf(error.cause).recovery : undefined;
+export const recoveryOf = (error: unknown): Recovery | undefined => refusalOf(error)?.recovery;
+
+/** Whether a request has failed because the identity is not there any more. */
+export const isGone = (error: unknown): boolean => refusalOf(error)?.isGone ?? false;

@@ -102,6 +102,23 @@ describe('A page that brings newer tokens', () => {
     assert.equal(asked, 1);
   });
 
+  it('does not bring back an identity that is gone: the session ends, and the next is of another one', async () => {
+    for (const [name, token] of [
+      ['google', () => stage.login(GOOGLE, 'gina')],
+      ['developer', () => stage.developer('u-1')],
+    ] as const) {
+      const client = withHandler(token, name);
+      await client.federate({ provider: name, login: await token() });
+      stage.cognito.store.identityPools.all[0]!.identities.clear();
+      stage.clock.advance(HOUR + 1000);
+      await expectError(client.getCredentials(), 'session-expired');
+      assert.deepEqual(client.changes.at(-1), { name: 'ended', reason: 'expired' });
+      expectStep(await client.federate({ provider: name, login: await token() }), 'done');
+      assert.equal((await client.getCredentials()).authenticated, true);
+      await client.signOut();
+    }
+  });
+
   it('brings tokens of a server of the developer', async () => {
     const client = withHandler(() => stage.developer('u-1'), 'developer');
     const login = await stage.developer('u-1');

@@ -1,5 +1,5 @@
 import { AuthError } from '../../cognito/errors.js';
-import { recoveryOf } from '../../cognito/identity-exceptions.js';
+import { isGone, recoveryOf } from '../../cognito/identity-exceptions.js';
 import type { IdentityPool } from '../../cognito/identity-pool.js';
 import { fieldsOf, parseJson } from '../../cognito/json.js';
 import type { Fields } from '../../cognito/json.js';
@@ -49,7 +49,7 @@ export class IdentityLogins {
     const login = ownOf(given);
     const key = loginKeyOf(provider);
     if (key === DEVELOPER && !login.identityId) throw invalid('login.identityId: the identity that the token is for');
-    const session = await this.#identify(key, login, login.identityId ?? (await guest.read()), user);
+    const session = await this.#identify(key, login, user, { known: login.identityId ?? (await guest.read()) });
     await guest.forget();
     return session;
   }
@@ -71,7 +71,8 @@ export class IdentityLogins {
     const { provider, sub, user, refreshToken, token } = session;
     const held = { token, expiresAt: 0, user, ...(refreshToken && { refreshToken }) };
     const login = await this.#newerToken(provider, held);
-    return this.#identify(provider, { ...(refreshToken && { refreshToken }), ...login }, sub, user);
+    const next = { ...(refreshToken && { refreshToken }), ...login };
+    return this.#identify(provider, next, user, { known: sub, isFixed: true });
   }
 
   /** The page comes first. */
@@ -88,12 +89,13 @@ export class IdentityLogins {
    * Asks the identity pool whose token that is.
    *
    * @param known The identity of the user, or of the guest who is to become one.
+   * @param isFixed Whether a session is of that identity, and ends with it (`session-expired`).
    */
   async #identify(
     provider: string,
     login: ProviderLogin,
-    known: string | undefined,
     user: Fields,
+    { known, isFixed = false }: { readonly known: string | undefined; readonly isFixed?: boolean },
   ): Promise<IdentitySession> {
     const { config, environment, pool } = this.#services;
     const { token: given, refreshToken, user: more } = ownOf(login);
@@ -103,6 +105,7 @@ export class IdentityLogins {
       try {
         return (await pool.credentialsOf(id, logins)).identityId;
       } catch (error) {
+        if (isFixed && isGone(error)) throw new AuthError('session-expired', { cause: error });
         if (recoveryOf(error) !== 'identity') throw error;
         return undefined;
       }
