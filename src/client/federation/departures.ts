@@ -39,6 +39,10 @@ interface Destination {
 const challengeOf = async (verifier: string): Promise<string> =>
   encodeBase64url(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier)));
 
+/** What Cognito is given in place of the name of a provider, where the configuration says so. */
+const identifierOf = ({ providers = [] }: Pick<AuthConfig, 'providers'>, provider: string | undefined) =>
+  providers.filter((each) => typeof each === 'object').find(({ name }) => name === provider)?.idpIdentifier;
+
 /** Leaves the page for the sign-in pages of the user pool, or for an issuer. */
 export class Departures {
   readonly #services: DepartureServices;
@@ -93,13 +97,15 @@ export class Departures {
   }
 
   #toPages({ provider, idpIdentifier, loginHint, lang, prompt }: FederateInput): Destination {
-    const pages = pagesOf(this.#services.config);
+    const { config } = this.#services;
+    const pages = pagesOf(config);
     const { clientId, origin, urlOpener } = pages;
     requirePage();
     const redirectUri = redirectUriFor(pages.redirectSignIn, 'oauth.redirectSignIn');
     const name = provider && cognitoNameOf(provider);
     const options = { login_hint: loginHint, lang, prompt };
-    const whom = idpIdentifier ? { idp_identifier: idpIdentifier } : { identity_provider: name };
+    const identifier = idpIdentifier ?? identifierOf(config, provider);
+    const whom = identifier ? { idp_identifier: identifier } : { identity_provider: name };
     return {
       record: { clientId, origin, redirectUri, ...(name && { provider: name }) },
       addressOf: async ({ state, nonce, verifier }) =>

@@ -56,6 +56,23 @@ describe('A sign-in that finds out who signs the user in', () => {
     assert.deepEqual(asked, [ANN]);
   });
 
+  it('leaves by the identifier that the configuration has for a provider', async () => {
+    trip.config = { providers: [{ name: 'ExampleCorp', idpIdentifier: 'corp.example' }] };
+    const identified = { identity_provider: null, idp_identifier: 'corp.example' };
+    const whomOf = ({ searchParams }: URL) => ({
+      identity_provider: searchParams.get('identity_provider'),
+      idp_identifier: searchParams.get('idp_identifier'),
+    });
+    assert.deepEqual(whomOf(await trip.leaves(undefined, { provider: 'ExampleCorp' })), identified);
+    trip.config = { ...trip.config, discovery: { 'example.com': 'ExampleCorp' } };
+    const left = trip.tab.left();
+    void trip
+      .at()
+      .signIn({ username: ANN })
+      .catch(() => undefined);
+    assert.deepEqual(whomOf(await left), identified);
+  });
+
   it('is asked before any factor, also where the password is there already', async () => {
     const asked = await leaves({ 'example.com': 'ExampleCorp' }, { username: ANN, password: HANA.password });
     assert.equal(asked.get('identity_provider'), 'ExampleCorp');
