@@ -194,6 +194,21 @@ describe('A guest', () => {
     assert.notEqual((await client.getCredentials()).identityId, identityId);
   });
 
+  it('who signs in while credentials are on their way gets those of the user', async () => {
+    let isSigningIn = false;
+    stage.intercept = async (_, pass) => {
+      const answer = await pass();
+      if (!isSigningIn && askedFor('GetId') > 0) {
+        isSigningIn = true;
+        expectStep(await signIn(client, 'jane'), 'done');
+      }
+      return answer;
+    };
+    const { authenticated, identityId } = await client.getCredentials();
+    assert.equal(authenticated, true);
+    assert.equal((await client.getCredentials()).identityId, identityId);
+  });
+
   it('who is a known user gets the identity of that user', async () => {
     expectStep(await signIn(client, 'jane'), 'done');
     const { identityId } = await client.getCredentials();

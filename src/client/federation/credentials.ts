@@ -80,7 +80,13 @@ export class Credentials {
     const held = this.#held;
     const isCurrent = () => held === this.#held;
     const renew = () => this.#renew(sub);
-    return this.#handOut(await this.#renewal.get({ held, isForced: forceRefresh, renew, isCurrent }));
+    try {
+      return this.#handOut(await this.#renewal.get({ held, isForced: forceRefresh, renew, isCurrent }));
+    } catch (error) {
+      // A guest who has signed in meanwhile, as on the return of a redirect, is no guest any more.
+      if (sub === undefined && (await this.#services.keeper.read())) return this.get(forceRefresh);
+      throw error;
+    }
   }
 
   /** Drops all that is held. */
