@@ -103,3 +103,21 @@ describe('A page that opens the sign-in pages itself', () => {
     expectStep((await trip.takesIn(await trip.answer(new URL(pages)))).step, 'done');
   });
 });
+
+describe('The sign-in pages', () => {
+  it('are told what the page wants, and nothing that is kept for the return', async () => {
+    const { searchParams, href } = await trip.leaves(undefined, {
+      provider: 'apple',
+      loginHint: 'hana@example.com',
+      lang: 'de',
+      prompt: 'login',
+      customState: 'kept',
+    });
+    const { identity_provider, login_hint, lang, prompt } = Object.fromEntries(searchParams);
+    assert.deepEqual(
+      { identity_provider, login_hint, lang, prompt },
+      { identity_provider: 'SignInWithApple', login_hint: 'hana@example.com', lang: 'de', prompt: 'login' },
+    );
+    assert.doesNotMatch(href, /kept/);
+  });
+});

@@ -121,6 +121,14 @@ describe('A user who comes back from the sign-in pages', () => {
     assert.ok(states.slice(-10).every((state) => kept.some((key) => key.endsWith(state))));
   });
 
+  it('finds the form, and no error, where the pages could not sign them in without asking', async () => {
+    const client = trip.at();
+    const state = (await trip.leaves(client, { prompt: 'none' })).searchParams.get('state') ?? '';
+    const { step } = await trip.takesIn(new URL(`${HOME}?error=login_required&state=${state}`));
+    assert.deepEqual(step, { name: 'signIn' });
+    assert.equal(location.href, HOME);
+  });
+
   it('comes back to another page of this origin: the answer is not for that', async () => {
     const answer = await trip.goes();
     answer.pathname = '/elsewhere';
