@@ -10,6 +10,7 @@ const MESSAGES = {
   'no-mfa-method': 'No valid MFA method provided',
   'invalid-mfa': 'Invalid MFA type',
   'no-user': 'Failed to get the session because the user is empty',
+  'user-copy': 'The user must be an object that Auth has answered with',
   'device-configuration': 'Device tracking has not been configured in this User Pool',
   network: 'Network Error',
 } as const;
@@ -45,4 +46,18 @@ export class NoUserPoolError extends AuthError {
 export function required<Value>(value: Value | null | undefined | '', problem: AuthProblem): Value {
   if (!value) throw new AuthError(problem);
   return value;
+}
+
+/**
+ * The user object of a call.
+ *
+ * @throws AuthError without one, and for a copy: what JSON brings back has no methods.
+ */
+export function userObject<User extends object>(given: User | null | undefined): User {
+  const user = required(given, 'no-user');
+  if (typeof Reflect.get(user, 'getUsername') === 'function') return user;
+  throw new AuthError(
+    'user-copy',
+    'A copy of a user object has no methods: Auth.createCognitoUser(username) makes another.',
+  );
 }

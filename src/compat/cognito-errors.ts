@@ -1,5 +1,6 @@
 import { AuthError } from '../cognito/errors.js';
 import type { AuthErrorCode } from '../cognito/errors.js';
+import { ConfigError } from '../config/config.js';
 
 /** An error in the words of the service: `code` and `name` are those of Cognito's exception, the message is as it was sent. */
 export class CognitoError extends Error {
@@ -46,6 +47,8 @@ export function inWordsOfCognito(error: unknown): unknown {
   if (!(error instanceof AuthError)) return error;
   const exception = exceptionIn(error);
   if (exception) return new CognitoError(exception.name, exception.message, { cause: error });
+  // A wrong configuration is told by its own error, which names the key.
+  if (error.cause instanceof ConfigError) return error.cause;
   if (error.code === 'session-expired') {
     return new Error('Local storage is missing an ID Token, Please authenticate', { cause: error });
   }

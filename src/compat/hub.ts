@@ -45,10 +45,11 @@ export class HubClass {
    * Adds a listener.
    *
    * @param channel A channel, or a regular expression for messages of all channels.
+   * @param _name What the guides call the listener. It has no effect.
    * @returns A function that removes it.
    * @throws Error without a listener.
    */
-  listen(channel: string | RegExp, listener: HubListener): () => void {
+  listen(channel: string | RegExp, listener: HubListener, _name?: string): () => void {
     // Called from scripts that no compiler has read.
     const isListener =
       typeof listener === 'function' ||

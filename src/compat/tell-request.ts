@@ -1,9 +1,11 @@
 import type { RequestListener } from '../client/method-requests.js';
 import { textOf } from '../cognito/json.js';
-import type { OpenPool } from './open-pool.js';
+import type { CompatUser, OpenPool } from './open-pool.js';
 import { tellRefusal } from './teller.js';
 import type { Teller } from './teller.js';
+import { outcomeOf } from './updated-attributes.js';
 
+type Body = Parameters<RequestListener>[1];
 type Answer = Awaited<Parameters<RequestListener>[2]>;
 
 /** What a call of the guides would tell of a request. */
@@ -12,7 +14,7 @@ interface Telling {
   /** Missing where the session that begins is told of, or another question. */
   readonly success?: {
     readonly message: (username: string) => string;
-    readonly data: (user: ReturnType<OpenPool['userOf']>, answer: Answer) => unknown;
+    readonly data: (user: CompatUser, answer: Answer, body: Body) => unknown;
   };
   /** Missing where a call tells nothing when it fails. */
   readonly failure?: (username: string) => string;
@@ -59,6 +61,29 @@ const TOLD: ReadonlyMap<string, Telling> = new Map<string, Telling>([
       failure: (username) => `${username} forgotPasswordSubmit failed`,
     },
   ],
+  [
+    'UpdateUserAttributes',
+    {
+      event: 'updateUserAttributes',
+      success: {
+        message: () => 'Attributes successfully updated',
+        data: (_, answer, { UserAttributes }) =>
+          // Written by the client.
+          outcomeOf(
+            (UserAttributes as { readonly Name: string }[]).map(({ Name }) => Name),
+            answer,
+          ),
+      },
+      failure: () => 'Failed to update attributes',
+    },
+  ],
+  [
+    'VerifySoftwareToken',
+    {
+      event: 'verify',
+      success: { message: (username) => `A user ${username} has been verified`, data: (user) => user },
+    },
+  ],
   // Amplify has no name here, and apps may compare the text.
   [
     'NEW_PASSWORD_REQUIRED',
@@ -75,11 +100,13 @@ export async function tellRequest(
   const told = TOLD.get(textOf(body, 'ChallengeName') ?? operation);
   if (!told) return;
   const { event, success, failure } = told;
-  const username = textOf(body, 'Username') ?? '';
+  const username = textOf(body, 'Username');
   try {
     const answered = await answer;
-    if (success) teller.tell(event, success.data(pool.userOf(username), answered), success.message(username));
+    // Without a name, it is about who is signed in. In a sign-in there is nobody yet.
+    const user = username === undefined ? await pool.heldUser() : pool.userOf(username);
+    if (user && success) teller.tell(event, success.data(user, answered, body), success.message(user.getUsername()));
   } catch (error) {
-    if (failure) tellRefusal(teller, event, error, failure(username));
+    if (failure) tellRefusal(teller, event, error, failure(username ?? ''));
   }
 }

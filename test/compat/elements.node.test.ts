@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { PASSWORD, SEED } from '../../demo/cognito/index.js';
+import { PASSWORD, SEED, totpCode } from '../../demo/cognito/index.js';
 import type { SeedPool, Triggers } from '../../demo/cognito/index.js';
 import { coreOf } from '../../src/compat/auth-class.js';
 import type { AuthClient } from '../../src/client/auth-client.js';
@@ -103,6 +103,30 @@ describe('What elements do by the client of Auth', () => {
     const { data, message } = await hears('completeNewPassword_failure');
     assert.equal(message, 'null failed to complete the new password flow');
     assert.equal((data as Error).name, 'InvalidPasswordException');
+  });
+
+  it('is told as calls tell it: changed attributes', async () => {
+    await client.signIn({ username: 'jane', password });
+    const account = await client.account();
+    await account.updateAttributes({ attributes: { email, given_name: 'Janet' } });
+    const codeDeliveryDetails = { AttributeName: 'email', DeliveryMedium: 'EMAIL', Destination: 'i***@e***' };
+    assert.deepEqual(await hears('updateUserAttributes'), {
+      event: 'updateUserAttributes',
+      data: { email: { isUpdated: false, codeDeliveryDetails }, given_name: { isUpdated: true } },
+      message: 'Attributes successfully updated',
+    });
+    await assert.rejects(account.updateAttributes({ attributes: { phone_number: '+1' } }));
+    assert.equal((await hears('updateUserAttributes_failure')).message, 'Failed to update attributes');
+  });
+
+  it('is told as calls tell it: an authenticator app', async () => {
+    await client.signIn({ username: 'jane', password });
+    const account = await client.account();
+    const secret = await account.setUpTotp();
+    await account.verifyTotp({ code: new Secret(totpCode(secret.reveal(), Date.now())) });
+    const { data, message } = await hears('verify');
+    assert.equal(message, 'A user jane has been verified');
+    assert.equal((data as { readonly username: string }).username, 'jane');
   });
 
   it('is told once where calls do it', async () => {

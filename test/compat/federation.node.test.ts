@@ -107,6 +107,10 @@ describe('AWS credentials of the guides', () => {
       await rejected({ mandatorySignIn: true }),
       'cannot get guest credentials when mandatory signin enabled',
     );
+    assert.equal(
+      await rejected({ mandatorySignIn: true, identityPoolId: '' }),
+      'cannot get guest credentials when mandatory signin enabled',
+    );
     assert.equal(await rejected({ identityPoolId: '' }), without);
     assert.match(await rejected({ identityPoolId: WITHOUT_GUESTS }), /NotAuthorizedException/);
   });

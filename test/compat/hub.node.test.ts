@@ -39,7 +39,7 @@ describe('Hub of the guides', () => {
     const got: string[] = [];
     const old = { onHubCapsule: ({ payload }: HubCapsule) => void got.push(`old ${payload.event}`) };
     const stop = hub.listen('app', ({ payload }) => got.push(payload.event));
-    hub.listen('app', old);
+    hub.listen('app', old, 'MyListener');
     hub.dispatch('app', { event: 'one' });
     hub.remove('app', old);
     stop();

@@ -94,6 +94,42 @@ describe('Auth.signIn of the guides', () => {
     });
   });
 
+  it('rejects with the error of a wrong configuration, which names the key', async () => {
+    const Auth = stage.page({ identityPoolId: 'us-east-1:1', identityPoolRegion: 'eu-west-1' });
+    await assert.rejects(Auth.signIn('jane', PASSWORD), { name: 'ConfigError', key: 'Auth.identityPoolRegion' });
+  });
+
+  it('refuses what is no user object, and says so', async () => {
+    const { Auth } = stage;
+    const user = await Auth.signIn('sue', PASSWORD);
+    const calls = (given: typeof user): readonly Promise<unknown>[] => [
+      Auth.confirmSignIn(given, '123456'),
+      Auth.completeNewPassword(given, PASSWORD),
+      Auth.sendCustomChallengeAnswer(given, 'blue'),
+      Auth.setupTOTP(given),
+      Auth.verifyTotpToken(given, '123456'),
+      Auth.userSession(given),
+      Auth.userAttributes(given),
+      Auth.updateUserAttributes(given, { given_name: 'Sue' }),
+      Auth.deleteUserAttributes(given, ['given_name']),
+      Auth.verifiedContact(given),
+      Auth.verifyUserAttribute(given, 'email'),
+      Auth.verifyUserAttributeSubmit(given, 'email', '123456'),
+      Auth.changePassword(given, PASSWORD, 'Correct-Horse-10'),
+      Auth.setPreferredMFA(given, 'SMS'),
+      Auth.getPreferredMFA(given),
+      Auth.getMFAOptions(given),
+      Auth.enableSMS(given),
+      Auth.disableSMS(given),
+    ];
+    // Kept as JSON over a reload, say.
+    const copy = JSON.parse(JSON.stringify(user)) as typeof user;
+    const message = 'The user must be an object that Auth has answered with';
+    for (const call of calls(copy)) await assert.rejects(call, { name: 'AuthError', message });
+    const missing = 'Failed to get the session because the user is empty';
+    for (const call of calls(undefined as never)) await assert.rejects(call, { name: 'AuthError', message: missing });
+  });
+
   it('lets no second attempt by password begin before the first has ended', async () => {
     const first = stage.Auth.signIn('jane', PASSWORD);
     await assert.rejects(stage.Auth.signIn('tom', PASSWORD), {

@@ -1,34 +1,15 @@
-import type { CodeDeliveryDetails } from 'amazon-cognito-identity-js';
-import { required } from '../auth-errors.js';
+import { required, userObject } from '../auth-errors.js';
 import type { CompatConfig } from '../compat-config.js';
 import type { AuthCore } from '../core.js';
 import type { CompatUser } from '../open-pool.js';
 import { answered, promised } from '../promised.js';
+import { outcomeOf } from '../updated-attributes.js';
+import type { UpdateAnswer } from '../updated-attributes.js';
 import { attributesByName, currentUserPoolUser, userAttributes, userSession } from './session.js';
 
 type Metadata = CompatConfig['clientMetadata'];
 
 type Attributes = Readonly<Record<string, string>>;
-
-/** What has become of one attribute: without a code that has to be entered first, it is updated. */
-interface UpdatedAttribute {
-  readonly isUpdated: boolean;
-  readonly codeDeliveryDetails?: CodeDeliveryDetails;
-}
-
-/** What Cognito says after an update. */
-interface UpdateAnswer {
-  readonly CodeDeliveryDetailsList?: readonly CodeDeliveryDetails[];
-}
-
-/** What has become of each attribute. */
-const outcomeOf = (attributes: Attributes, { CodeDeliveryDetailsList: sent = [] }: UpdateAnswer) =>
-  Object.fromEntries(
-    Object.keys(attributes).map((name): [string, UpdatedAttribute] => {
-      const codeDeliveryDetails = sent.find(({ AttributeName }) => AttributeName === name);
-      return [name, codeDeliveryDetails ? { isUpdated: false, codeDeliveryDetails } : { isUpdated: true }];
-    }),
-  );
 
 /** Attributes that nothing but Cognito writes. */
 const isReadOnly = (name: string) => name === 'sub' || name.includes('_verified');
@@ -50,7 +31,7 @@ export async function updateUserAttributes(
       ),
     );
   });
-  core.tell('updateUserAttributes', outcomeOf(attributes, answer), 'Attributes successfully updated');
+  core.tell('updateUserAttributes', outcomeOf(Object.keys(attributes), answer), 'Attributes successfully updated');
   return result;
 }
 
@@ -82,15 +63,19 @@ export async function verifiedContact(
   };
 }
 
-export const verifyUserAttribute = (
+export const verifyUserAttribute = async (
   core: AuthCore,
   user: CompatUser,
   name: string,
   clientMetadata?: Metadata,
-): Promise<string> =>
-  answered((callbacks) => user.getAttributeVerificationCode(name, callbacks, { ...core.metadata(clientMetadata) }));
+): Promise<string> => {
+  userObject(user);
+  const metadata = { ...core.metadata(clientMetadata) };
+  return answered((callbacks) => user.getAttributeVerificationCode(name, callbacks, metadata));
+};
 
 export const verifyUserAttributeSubmit = async (user: CompatUser, name: string, code: string): Promise<string> => {
+  userObject(user);
   required(code, 'empty-code');
   return answered((callbacks) => user.verifyAttribute(name, code, callbacks));
 };

@@ -7,7 +7,8 @@ const NO_POOL = 'No Cognito Identity pool provided for unauthenticated access';
 const NO_GUESTS = 'cannot get guest credentials when mandatory signin enabled';
 
 export async function getCredentials(core: AuthCore): Promise<AwsCredentials> {
-  if (!core.config.identityPoolId) throw NO_POOL;
+  // As Amplify has it: what guests must not do comes first.
+  if (!core.config.identityPoolId) throw core.config.mandatorySignIn ? NO_GUESTS : NO_POOL;
   const { client } = await core.openClient();
   return client.getCredentials().catch((error: unknown) => {
     throw AuthError.from(error).code === 'session-expired' ? NO_GUESTS : inWordsOfCognito(error);

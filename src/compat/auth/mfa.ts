@@ -1,5 +1,5 @@
 import type { IMfaSettings, MFAOption, UserData } from 'amazon-cognito-identity-js';
-import { AuthError } from '../auth-errors.js';
+import { AuthError, userObject } from '../auth-errors.js';
 import type { AuthCore } from '../core.js';
 import type { CompatUser } from '../open-pool.js';
 import { promised } from '../promised.js';
@@ -63,9 +63,17 @@ export async function getPreferredMFA(core: AuthCore, user: CompatUser, options?
   return preferred;
 }
 
-export const getMFAOptions = (user: CompatUser): Promise<MFAOption[]> =>
-  promised((callback) => user.getMFAOptions(callback));
+export const getMFAOptions = async (user: CompatUser): Promise<MFAOption[]> => {
+  userObject(user);
+  return promised((callback) => user.getMFAOptions(callback));
+};
 
-export const enableSMS = (user: CompatUser): Promise<string> => promised((callback) => user.enableMFA(callback));
+export const enableSMS = async (user: CompatUser): Promise<string> => {
+  userObject(user);
+  return promised((callback) => user.enableMFA(callback));
+};
 
-export const disableSMS = (user: CompatUser): Promise<string> => promised((callback) => user.disableMFA(callback));
+export const disableSMS = async (user: CompatUser): Promise<string> => {
+  userObject(user);
+  return promised((callback) => user.disableMFA(callback));
+};

@@ -1,5 +1,5 @@
 import type { CognitoUserAttribute, CognitoUserSession, UserData } from 'amazon-cognito-identity-js';
-import { required } from '../auth-errors.js';
+import { required, userObject } from '../auth-errors.js';
 import { endsSession } from '../cognito-errors.js';
 import type { AuthCore } from '../core.js';
 import { federatedUserOf } from '../federated-info.js';
@@ -41,7 +41,7 @@ async function unlessEnded<Result>(core: AuthCore, request: Promise<Result>): Pr
 
 /** A fresh session of a user. */
 export async function userSession(core: AuthCore, given: CompatUser | null | undefined): Promise<CognitoUserSession> {
-  const user = required(given, 'no-user');
+  const user = userObject(given);
   return unlessEnded(
     core,
     promised<CognitoUserSession>((callback) =>
@@ -51,11 +51,17 @@ export async function userSession(core: AuthCore, given: CompatUser | null | und
 }
 
 /** What Cognito knows of a user. */
-export const userDataOf = (core: AuthCore, user: CompatUser, options: CurrentUserOptions = {}): Promise<UserData> =>
-  unlessEnded(
+export async function userDataOf(
+  core: AuthCore,
+  user: CompatUser,
+  options: CurrentUserOptions = {},
+): Promise<UserData> {
+  userObject(user);
+  return unlessEnded(
     core,
     promised<UserData>((callback) => user.getUserData(callback, options)),
   );
+}
 
 export async function createCognitoUser(core: AuthCore, username: string): Promise<CompatUser> {
   const pool = await core.open();

@@ -1,5 +1,5 @@
 import type { CognitoUserSession, IAuthenticationCallback } from 'amazon-cognito-identity-js';
-import { AuthError, required } from '../auth-errors.js';
+import { AuthError, required, userObject } from '../auth-errors.js';
 import { writeChallenge } from '../challenge.js';
 import type { CompatConfig } from '../compat-config.js';
 import type { AuthCore } from '../core.js';
@@ -106,6 +106,7 @@ export async function confirmSignIn(
   mfaType?: string | null,
   clientMetadata?: Metadata,
 ): Promise<CompatUser> {
+  userObject(user);
   required(code, 'empty-code');
   const type = MFA_TYPES.get(mfaType) ?? mfaType ?? undefined;
   return core.whileTelling(() =>
@@ -120,6 +121,7 @@ export async function completeNewPassword(
   requiredAttributes: Readonly<Record<string, string>> = {},
   clientMetadata?: Metadata,
 ): Promise<CompatUser> {
+  userObject(user);
   required(password, 'empty-password');
   const metadata = core.metadata(clientMetadata);
   // Amplify has no name here, and apps may compare the text.
@@ -139,6 +141,7 @@ export async function sendCustomChallengeAnswer(
   clientMetadata?: Metadata,
 ): Promise<CompatUser> {
   await core.open();
+  userObject(user);
   required(answer, 'empty-answer');
   const metadata = core.metadata(clientMetadata);
   return telling(core, user, () =>
@@ -146,10 +149,15 @@ export async function sendCustomChallengeAnswer(
   );
 }
 
-export const setupTOTP = (user: CompatUser): Promise<string> =>
-  new Promise((associateSecretCode, onFailure) => user.associateSoftwareToken({ associateSecretCode, onFailure }));
+export async function setupTOTP(user: CompatUser): Promise<string> {
+  userObject(user);
+  return new Promise((associateSecretCode, onFailure) =>
+    user.associateSoftwareToken({ associateSecretCode, onFailure }),
+  );
+}
 
 export async function verifyTotpToken(core: AuthCore, user: CompatUser, code: string): Promise<CognitoUserSession> {
+  userObject(user);
   const isSignedIn = user.getSignInUserSession()?.isValid() ?? false;
   const result = await core.whileTelling(() =>
     answered<CognitoUserSession>((callbacks) => user.verifySoftwareToken(code, 'My TOTP device', callbacks)),
