@@ -1,5 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/define.js';
+import { ticket } from '../../src/testing/fake-client.js';
 import { scripted } from '../support/stage.js';
 import { User, eventually, focused } from '../support/user.js';
 
@@ -85,6 +86,32 @@ describe('An authenticator in a dialog', () => {
       expect(username.value).to.equal('jane');
       show(element);
       expect((await user.field('Password')).value).to.equal('');
+    });
+  }
+});
+
+describe('A form without an authenticator', () => {
+  const parameters = { question: 'Your mother’s maiden name?' };
+  for (const [what, tag, label, script] of [
+    ['password', 'auth-sign-in', 'Password', {}],
+    [
+      'answer',
+      'auth-custom-challenge',
+      'Your answer',
+      { restore: { name: 'customChallenge', parameters, ticket: ticket() } },
+    ],
+  ] as const) {
+    it(`has no ${what} any more when the dialog around it is closed`, async () => {
+      const { auth } = scripted(script);
+      const modal = await fixture<HTMLDialogElement>(html`<dialog></dialog>`);
+      modal.append(Object.assign(document.createElement(tag), { auth }));
+      modal.showModal();
+      const user = new User(modal);
+      await user.types(label, 'Secret-1');
+      const field = await user.field(label);
+      expect(field.value).to.equal('Secret-1');
+      modal.close();
+      await isEmpty(field);
     });
   }
 });
