@@ -29,7 +29,7 @@ const toDigit = (digit: string): string => {
 };
 
 /** With the digits of every script in ASCII. */
-const inDigits = (text: string): string => text.replace(/(?![0-9])\p{Nd}/gu, toDigit);
+export const inDigits = (text: string): string => text.replace(/(?![0-9])\p{Nd}/gu, toDigit);
 
 /** How codes of Cognito look in a message, the likeliest first: six to eight digits, else in two groups. */
 const CODES = [/(?<!\d)\d{6,8}(?!\d)/, /(?<!\d)(?:\d{3}[ -]\d{3}|\d{4}[ -]\d{4})(?!\d)/];

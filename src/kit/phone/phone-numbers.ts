@@ -1,6 +1,7 @@
 import parsePhoneNumber, { getCountries, getCountryCallingCode, parseDigits } from 'libphonenumber-js/core';
 import type { CountryCode, PhoneNumber } from 'libphonenumber-js/core';
 import metadata from 'libphonenumber-js/min/metadata';
+import { inDigits } from '../form/normalize.js';
 
 /** A country by its two letters (ISO 3166-1). */
 export type Country = CountryCode;
@@ -15,12 +16,17 @@ export interface CountryChoice {
   readonly isMain: boolean;
 }
 
-/** Without the marks of direction of an address book, and with `00` as a plus: it leads abroad in most countries, and nowhere at home. */
+/**
+ * Without the marks of direction of an address book and what a copied link begins with, and with `00` as a plus, in
+ * parentheses, too: it leads abroad in most countries, and nowhere at home.
+ */
 const tidy = (typed: string): string =>
-  typed
+  inDigits(typed)
     .replace(/\p{Cf}/gu, '')
     .trim()
+    .replace(/^tel:/i, '')
     .replace(/\uff0b/g, '+')
+    .replace(/^\(\s*(?=\+|00)/, '')
     .replace(/^00/, '+');
 
 const parse = (typed: string, country: Country): PhoneNumber | undefined =>
