@@ -24,13 +24,20 @@ export async function greet(host: ReactiveElement, words: Text, state: AuthState
   const setUp = setUpOf(state);
   const hello = text.t('signed-in.hello', { name: greetingName(user) });
   LiveAnnouncer.of(host).say(setUp ? `${text.t(SET_UP[setUp])} ${hello}` : hello, text);
-  const beginning = beginningOf([host, host.closest('main, [role=main]'), document.body]);
+  const beginning = beginningOf([...placesAround(host), document.body]);
   if (!beginning) return;
   if (!beginning.matches('[tabindex], :is(input, select, textarea, button):enabled, a[href]')) beginning.tabIndex = -1;
   beginning.focus();
 }
 
-const beginningOf = (places: readonly (Element | null)[]): HTMLElement | undefined =>
+/** The host, the main content around it and its shadow root, and the same for each root around that. */
+function placesAround(host: Element): readonly ParentNode[] {
+  const root = host.getRootNode();
+  const main = host.closest('main, [role=main]');
+  return [host, ...(main ? [main] : []), ...(root instanceof ShadowRoot ? [root, ...placesAround(root.host)] : [])];
+}
+
+const beginningOf = (places: readonly ParentNode[]): HTMLElement | undefined =>
   places
-    .flatMap((place) => BEGINNINGS.flatMap((selector) => [...(place?.querySelectorAll<HTMLElement>(selector) ?? [])]))
+    .flatMap((place) => BEGINNINGS.flatMap((selector) => [...place.querySelectorAll<HTMLElement>(selector)]))
     .find((element) => element.checkVisibility());

@@ -1,4 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { render } from 'lit';
 import '../../src/define.js';
 import type { Step } from '../../src/client/step.js';
 import { user as jane } from '../../src/testing/fake-client.js';
@@ -39,6 +40,22 @@ describe('A user who has just signed in', () => {
   it('is greeted by a form without anything around it, and led to the page', async () => {
     const { auth } = scripted({ signIn: done });
     const page = await fixture(html`<main><auth-sign-in .auth=${auth}></auth-sign-in>${app}</main>`);
+    const user = new User(page);
+    await signsIn(user);
+    await user.hears('Hello, jane');
+    await user.isAt('Your orders');
+  });
+
+  it('is led to the app in the same shadow root, rather than to the page around it', async () => {
+    const { auth } = scripted({ signIn: done });
+    const page = await fixture(
+      html`<div>
+        <h1>Everything for your garden</h1>
+        <div></div>
+      </div>`,
+    );
+    const root = page.querySelector('div')!.attachShadow({ mode: 'open' });
+    render(html`<auth-sign-in .auth=${auth}></auth-sign-in>${app}`, root);
     const user = new User(page);
     await signsIn(user);
     await user.hears('Hello, jane');
