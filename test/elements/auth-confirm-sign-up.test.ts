@@ -7,6 +7,7 @@ import { delivery, user as person } from '../../src/testing/fake-client.js';
 import type { FakeScript } from '../../src/testing/fake-client.js';
 import { screenContract } from '../contracts/screen.contract.js';
 import { stage } from '../support/stage.js';
+import { descriptionOf } from '../support/description-of.js';
 import { eventually } from '../support/user.js';
 
 const confirmSignUp = { name: 'confirmSignUp', username: '7', delivery: delivery({ destination: '*@*' }) } as const;
@@ -27,6 +28,7 @@ describe('<auth-confirm-sign-up>', () => {
     const { element, user } = await stage({ restore: { ...confirmSignUp, username: 'jane', delivery: delivery() } });
     await user.reads('We sent a code to j***@e*** .');
     await user.reads('jane Not you?');
+    expect(descriptionOf(await user.control('Not you?'))).to.equal('jane');
     const username = element.querySelector<HTMLInputElement>('[autocomplete=username]');
     expect([username?.type, username?.value]).to.deep.equal(['text', 'jane']);
   });
