@@ -8,8 +8,12 @@ const KEYS = new Map([
   ['ArrowUp', '\uE013'],
   ['Backspace', '\uE003'],
   ['Delete', '\uE017'],
+  ['End', '\uE010'],
   ['Enter', '\uE007'],
   ['Escape', '\uE00C'],
+  ['Home', '\uE011'],
+  ['PageDown', '\uE00F'],
+  ['PageUp', '\uE00E'],
   ['Tab', '\uE004'],
 ]);
 

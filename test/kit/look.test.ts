@@ -90,6 +90,13 @@ describe('the look', () => {
     }
   });
 
+  it('underlines links, which are not told by their color alone', async () => {
+    const { user } = await stage();
+    for (const name of ['Forgot password?', 'Create an account']) {
+      expect(styleOf(await user.control(name), 'text-decoration-line'), name).to.equal('underline');
+    }
+  });
+
   (isChromium ? it : it.skip)(
     'spins slowly for users who prefer reduced motion (in Chromium: no other driver sets that)',
     async () => {
