@@ -177,6 +177,7 @@ const DOORS = {
   'src/kit/auth-consumer.ts': ['./form/explain-error.js'],
   'src/kit/controllers/misuse-controller.ts': ['../misuse/watch.js'],
   'src/kit/form/form-state.ts': ['../phone/phone-entry.js'],
+  'src/kit/form/submission.ts': ['../misuse/tell-late-problem.js'],
   'src/kit/greet.ts': ['../text/en.js'],
   'src/kit/google-button.ts': ['../providers/google.js'],
   'src/kit/provider-element.ts': ['../config/attributes.js', './misuse/tell-refusal.js'],

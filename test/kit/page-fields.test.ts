@@ -139,6 +139,22 @@ describe('A password that has to be typed twice', () => {
 });
 
 describe('What a page finds wrong with a form', () => {
+  it('comes too late after an `await`, which the console is told', async () => {
+    const told = new Told();
+    const { element, user } = await signUp({});
+    const asked = Promise.resolve();
+    element.addEventListener('auth-submit', (event) => {
+      event.preventDefault();
+      void asked.then(() => event.fail({ field: 'username', message: 'This name is reserved.' }));
+    });
+    await user.types('Username', 'admin');
+    await user.types('Email', 'jane@example.com');
+    await user.types('Password', 'Secret-1');
+    await user.presses('Enter');
+    expect(await told.has('warning: fail() of "auth-submit" has no effect once the listener has returned')).to.equal(1);
+    told.stop();
+  });
+
   it('stands at the field, is announced and has the focus; and nothing is sent until it is mended', async () => {
     const { element, user, client } = await signUp({});
     element.addEventListener('auth-submit', (event) => {

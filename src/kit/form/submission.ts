@@ -23,6 +23,11 @@ export interface Submission {
 export function submissionOf(host: HTMLElement, screen: ScreenName, values: Values): Submission {
   const event = new AuthSubmitEvent(screen, values);
   const isWanted = host.dispatchEvent(event);
+  event.fail = () => {
+    const tell = import('../misuse/tell-late-problem.js');
+    // Whatever keeps it from loading shows elsewhere.
+    void tell.then(({ tellLateProblem }) => tellLateProblem()).catch(() => undefined);
+  };
   const { clientMetadata, validationData, response, problems } = event;
   return {
     isWanted,
