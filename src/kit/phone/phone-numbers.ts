@@ -29,8 +29,11 @@ const tidy = (typed: string): string =>
     .replace(/^\(\s*(?=\+|00)/, '')
     .replace(/^00/, '+');
 
-const parse = (typed: string, country: Country): PhoneNumber | undefined =>
-  parsePhoneNumber(tidy(typed), { defaultCountry: country, extract: false }, metadata);
+/** Words may stand before and after a number that was pasted: `Tel. 030 123456 (work)`. */
+function parse(typed: string, country: Country): PhoneNumber | undefined {
+  const read = (extract: boolean) => parsePhoneNumber(tidy(typed), { defaultCountry: country, extract }, metadata);
+  return read(false) ?? read(true);
+}
 
 /** The country of two letters, if there are phone numbers in it. */
 export const countryOf = (letters: string | undefined): Country | undefined =>
