@@ -111,7 +111,9 @@ export class Person {
   /** The code of the newest message that says this, from the inbox beside the app. */
   async readsCode(about: RegExp, to: string): Promise<string> {
     const message = this.page.getByRole('listitem').filter({ hasText: about }).filter({ hasText: to }).first();
-    return message.locator('code').innerText();
+    const code = await message.locator('code').innerText();
+    await message.getByRole('button', { name: `Copy ${code}`, exact: true }).waitFor();
+    return code;
   }
 
   async signsIn(username: string, password: string): Promise<void> {
