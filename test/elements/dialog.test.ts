@@ -68,6 +68,16 @@ describe('An authenticator in a dialog', () => {
       (main: HTMLElement) => main.querySelector<HTMLElement>('[popover]')!.showPopover(),
     ],
     [
+      'the disclosure is closed',
+      (content: unknown) =>
+        html`<details>
+          <summary>Your account</summary>
+          ${content}
+        </details>`,
+      (main: HTMLElement) => (main.querySelector('details')!.open = false),
+      (main: HTMLElement) => (main.querySelector('details')!.open = true),
+    ],
+    [
       'it is hidden itself',
       (content: unknown) => html`${content}`,
       (main: HTMLElement) => (main.querySelector('auth-authenticator')!.hidden = true),

@@ -4,7 +4,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 export class HiddenController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #hidden: () => void;
-  #observer: ResizeObserver | undefined;
+  #observers: readonly (ResizeObserver | IntersectionObserver)[] = [];
   #form: Element | null = null;
 
   constructor(host: ReactiveControllerHost & Element, hidden: () => void) {
@@ -14,9 +14,11 @@ export class HiddenController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#observer = new ResizeObserver((entries) => {
+    const look = (entries: readonly { readonly target: Element }[]) => {
       if (entries.some(({ target }) => !target.checkVisibility())) this.#hidden();
-    });
+    };
+    // What is closed by `content-visibility`, as in a `<details>`, keeps its size.
+    this.#observers = [new ResizeObserver(look), new IntersectionObserver(look)];
     this.hostUpdated();
   }
 
@@ -25,12 +27,14 @@ export class HiddenController implements ReactiveController {
     const form = this.#host.querySelector(':scope > form[data-auth]');
     if (form === this.#form) return;
     this.#form = form;
-    this.#observer?.disconnect();
-    if (form) this.#observer?.observe(form);
+    for (const observer of this.#observers) {
+      observer.disconnect();
+      if (form) observer.observe(form);
+    }
   }
 
   hostDisconnected(): void {
-    this.#observer?.disconnect();
+    for (const observer of this.#observers) observer.disconnect();
     this.#form = null;
   }
 }
