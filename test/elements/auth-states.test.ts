@@ -3,6 +3,7 @@ import '../../src/define.js';
 import type { AuthAuthenticator } from '../../src/elements/auth-authenticator.js';
 import { Secret } from '../../src/cognito/secret.js';
 import { ticket, user as person } from '../../src/testing/fake-client.js';
+import { neverIdle } from '../support/never-idle.js';
 import { scripted, stage } from '../support/stage.js';
 import { User, eventually } from '../support/user.js';
 
@@ -157,10 +158,8 @@ describe('The state of an authenticator in the words of the guides', () => {
     expect(states).to.have.length(2);
   });
 
-  it('is told of each state, of a user who is quicker than the browser has time, too', async () => {
-    const { requestIdleCallback } = window;
-    window.requestIdleCallback = () => 0;
-    try {
+  it('is told of each state, of a user who is quicker than the browser has time, too', () =>
+    neverIdle(async () => {
       const { element, user } = await stage({ signIn: done });
       const states = told(element);
       await signsIn(user);
@@ -173,10 +172,7 @@ describe('The state of an authenticator in the words of the guides', () => {
         ['signIn', undefined],
         ['signedIn', 'jane'],
       ]);
-    } finally {
-      window.requestIdleCallback = requestIdleCallback;
-    }
-  });
+    }));
 
   it('can be set before the first screen, and later', async () => {
     const { auth } = scripted({ signIn: done });

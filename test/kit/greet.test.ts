@@ -3,6 +3,7 @@ import { render } from 'lit';
 import '../../src/define.js';
 import type { Step } from '../../src/client/step.js';
 import { user as jane } from '../../src/testing/fake-client.js';
+import { neverIdle } from '../support/never-idle.js';
 import { scripted, stage } from '../support/stage.js';
 import { User, focused } from '../support/user.js';
 
@@ -24,18 +25,13 @@ describe('A user who has just signed in', () => {
     await user.isAt('Your orders');
   });
 
-  it('is greeted when the sign-in takes less time than the browser has had', async () => {
-    const { requestIdleCallback } = window;
-    window.requestIdleCallback = () => 0;
-    try {
+  it('is greeted when the sign-in takes less time than the browser has had', () =>
+    neverIdle(async () => {
       const { element, user } = await stage({ signIn: done }, app);
       element.hide = ['greetings'];
       await signsIn(user);
       await user.hears('Hello, jane');
-    } finally {
-      window.requestIdleCallback = requestIdleCallback;
-    }
-  });
+    }));
 
   it('is greeted by a form without anything around it, and led to the page', async () => {
     const { auth } = scripted({ signIn: done });

@@ -116,7 +116,7 @@ export class Leftovers {
         return id;
       });
     }
-    if ('requestIdleCallback' in globalThis) {
+    if (typeof globalThis.requestIdleCallback === 'function') {
       this.#around(globalThis, 'requestIdleCallback', (_, [work, options], go) => {
         const run = (deadline: unknown) => {
           this.#close('idle', id);
@@ -128,7 +128,7 @@ export class Leftovers {
       });
     }
     for (const [name, kind] of CLEARERS) {
-      if (!(name in globalThis)) continue;
+      if (typeof globalThis[name] !== 'function') continue;
       this.#around(globalThis, name, (_, [id], go) => {
         this.#close(kind, id);
         return go();
