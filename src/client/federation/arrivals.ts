@@ -4,6 +4,7 @@ import { fieldsOf, listOf, textOf } from '../../cognito/json.js';
 import { claimsOf } from '../../cognito/jwt.js';
 import { checkIdToken } from '../../cognito/oauth/id-token.js';
 import { pagesOf } from '../../cognito/oauth/pages.js';
+import { isIssuerOf } from '../../cognito/oauth/pool-issuer.js';
 import type { SendRequest } from '../../cognito/request.js';
 import { userPoolOf } from '../../cognito/user-pool.js';
 import type { AuthConfig } from '../../config/config.js';
@@ -167,7 +168,7 @@ export class Arrivals {
     const grant = GRANTS[pages.responseType ?? 'code'];
     const [error, issuer] = [answer.get('error'), answer.get('iss')];
     // RFC 9207: against answers of an issuer that was mixed up with Cognito.
-    if (issuer && !issuer.endsWith(`/${config.userPoolId}`)) throw lost('The answer is of another issuer.');
+    if (issuer && !isIssuerOf(config, issuer)) throw lost('The answer is of another issuer.');
     if (Boolean(answer.get(grant.parameter)) === Boolean(error))
       throw lost('The answer is neither a grant nor an error.');
     if (error) throw errorOf(new CognitoException(error, answer.get('error_description') ?? '', 'authorize'));

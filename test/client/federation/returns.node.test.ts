@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import { expectError, expectStep } from '../../contracts/client.contract.js';
+import { HOSTED_POOL } from '../../local-cognito/support/stage.js';
 import { until } from '../../support/until.js';
 import { HOME, setRoundTrip } from './round-trip.js';
 import type { RoundTrip } from './round-trip.js';
@@ -99,6 +100,7 @@ describe('A user who comes back from the sign-in pages', () => {
     'two codes': 'code=one&code=two',
     'a code and an error': 'code=one&error=access_denied',
     'a code of another issuer': 'code=one&iss=https%3A%2F%2Fevil.example',
+    'a code of an issuer with the id of the pool': `code=one&iss=https%3A%2F%2Fevil.example%2F${HOSTED_POOL.userPoolId}`,
     'no code': 'session_state=1',
     'an empty code': 'code=',
     'two states': 'code=one&state=ae-other',
@@ -109,6 +111,31 @@ describe('A user who comes back from the sign-in pages', () => {
       assert.equal(location.href, HOME);
     });
   }
+
+  for (const issuer of [
+    'https://cognito-idp.us-east-1.amazonaws.com',
+    'https://issuer-cognito-idp.us-east-1.amazonaws.com',
+  ]) {
+    it(`is signed in by an answer that names its issuer: ${issuer}`, async () => {
+      const answer = await trip.goes();
+      answer.searchParams.set('iss', `${issuer}/${HOSTED_POOL.userPoolId}`);
+      expectStep((await trip.takesIn(answer)).step, 'done');
+    });
+  }
+
+  it('is signed in by an answer that names the configured endpoint as its issuer, which is no other’s', async () => {
+    const endpoint = trip.stage.cognito.endpoint.replace(/\/$/, '');
+    const named = async (): Promise<URL> => {
+      const answer = await trip.goes();
+      answer.searchParams.set('iss', `${endpoint}/${HOSTED_POOL.userPoolId}`);
+      return answer;
+    };
+    await expectError(trip.takesIn(await named()), 'redirect-lost');
+    for (const userPoolEndpoint of [endpoint, `${endpoint}/`]) {
+      trip.config = { userPoolEndpoint };
+      expectStep((await trip.takesIn(await named())).step, 'done');
+    }
+  });
 
   it('finds the last ten of a thousand redirects that were begun', async () => {
     const states: string[] = [];
