@@ -267,13 +267,14 @@ describe('Auth.configure of the guides, with a pool', () => {
 
   it('has every method reject with the reason of a `sync` that fails', async () => {
     const reason = new Error('The disk is gone.');
+    const identityPoolId = 'us-east-1:11111111-2222-4333-8444-555555555555';
     for (const sync of [
       () => Promise.reject(reason),
       () => {
         throw reason;
       },
     ]) {
-      const Auth = stage.page({ storage: { ...sessionlike(), sync } });
+      const Auth = stage.page({ identityPoolId, storage: { ...sessionlike(), sync } });
       const calls: readonly Promise<unknown>[] = [
         Auth.signIn('jane', PASSWORD),
         Auth.signUp('ida', PASSWORD),
@@ -287,6 +288,14 @@ describe('Auth.configure of the guides, with a pool', () => {
         Auth.currentSession(),
         Auth.currentUserInfo(),
         Auth.verifyCurrentUserAttribute('email'),
+        Auth.rememberDevice(),
+        Auth.forgetDevice(),
+        Auth.fetchDevices(),
+        Auth.currentCredentials(),
+        Auth.currentUserCredentials(),
+        Auth.federatedSignIn(),
+        Auth.federatedSignIn({ provider: 'Google' }),
+        Auth.federatedSignIn('google', { token: 'token', expires_at: 0 }),
         Auth.signOut(),
         Auth.deleteUser(),
       ];

@@ -35,27 +35,27 @@ async function ask<Result>(call: Parameters<typeof answered<Result>>[0]): Promis
   }
 }
 
-async function currentUser(core: AuthCore): Promise<CompatUser> {
+/** The user who is signed in. Without one, this is the reason, which apps compare. */
+async function currentUser(core: AuthCore, reason: Error | string): Promise<CompatUser> {
+  // A storage that cannot be filled has a reason of its own.
+  await core.filled();
   return currentUserPoolUser(core).catch(() => {
-    // Apps compare this text.
-    throw NOT_SIGNED_IN;
+    throw reason;
   });
 }
 
 export async function rememberDevice(core: AuthCore): Promise<string> {
-  const user = await currentUser(core);
+  const user = await currentUser(core, NOT_SIGNED_IN);
   return ask((callbacks) => user.setDeviceStatusRemembered(callbacks));
 }
 
 export async function forgetDevice(core: AuthCore): Promise<string> {
-  const user = await currentUser(core);
+  const user = await currentUser(core, NOT_SIGNED_IN);
   return ask((callbacks) => user.forgetDevice(callbacks));
 }
 
 export async function fetchDevices(core: AuthCore): Promise<Device[]> {
-  const user = await currentUserPoolUser(core).catch(() => {
-    throw new Error(NOT_SIGNED_IN);
-  });
+  const user = await currentUser(core, new Error(NOT_SIGNED_IN));
   const { Devices } = await ask<{ readonly Devices: readonly DescribedDevice[] }>((callbacks) =>
     user.listDevices(LIMIT, null, callbacks),
   );
