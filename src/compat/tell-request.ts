@@ -103,7 +103,7 @@ export async function tellRequest(
   const username = textOf(body, 'Username');
   try {
     const answered = await answer;
-    // Without a name, it is about who is signed in. In a sign-in there is nobody yet.
+    // Without a name, it is about who is signed in. In a sign-in, no user is signed in yet.
     const user = username === undefined ? await pool.heldUser() : pool.userOf(username);
     if (user && success) teller.tell(event, success.data(user, answered, body), success.message(user.getUsername()));
   } catch (error) {
