@@ -1,6 +1,7 @@
 import { ownOf } from '../../cognito/own.js';
 import type { Environment } from '../../config/config.js';
 import type { Discovered, Discovery } from '../../config/discovery.js';
+import { parseUrl } from '../../config/parse-url.js';
 import { abortable } from '../../cognito/abortable.js';
 import { withDeadline } from '../../cognito/with-deadline.js';
 
@@ -14,12 +15,25 @@ interface Limits {
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
-/** What is asked for a user's identifier. Domains are the same in capitals (RFC 1035, section 2.3.3). */
+/**
+ * A domain in the one spelling that addresses have for it: in small letters, in ASCII (`xn--…`), without the dot at its end.
+ * Undefined for what is no domain.
+ */
+function domainOf(text: string): string | undefined {
+  // A URL would give these a meaning of their own, or leave them out.
+  if (/[\s/\\?#@:%[\]]/.test(text)) return undefined;
+  const host = parseUrl(`https://${text}`)?.hostname.replace(/\.$/, '');
+  // A number becomes an IPv4 address.
+  return host && /[^\d.]/.test(host) ? host : undefined;
+}
+
+/** What is asked for a user's identifier. */
 function finderOf(discovery: Discovery): (identifier: string) => unknown {
   if (typeof discovery === 'function') return discovery;
   return (identifier) => {
-    const domain = /@([^@]+)$/.exec(identifier.trim())?.[1]?.toLowerCase();
-    const [, provider] = Object.entries(discovery).find(([name]) => name.toLowerCase() === domain) ?? [];
+    const domain = domainOf(/@([^@]+)$/.exec(identifier.trim())?.[1] ?? '');
+    const isTheirs = (name: string) => domain !== undefined && domainOf(name.replace(/^@/, '')) === domain;
+    const [, provider] = Object.entries(discovery).find(([name]) => isTheirs(name)) ?? [];
     return { provider };
   };
 }

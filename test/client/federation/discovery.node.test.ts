@@ -44,6 +44,47 @@ describe('A sign-in that finds out who signs the user in', () => {
     assert.equal(trip.requested('InitiateAuth'), 0);
   });
 
+  for (const [domain, key] of [
+    ['EXAMPLE.com', 'Example.COM'],
+    ['bücher.example', 'xn--bcher-kva.example'],
+    ['xn--bcher-kva.example', 'Bücher.example'],
+    ['example.com', '@example.com'],
+    ['example.com.', 'example.com'],
+    ['example.com', 'example.com.'],
+    ['例え。テスト', 'xn--r8jz45g.xn--zckzah'],
+  ] as const) {
+    it(`leaves for the provider of their domain, however it is spelled: ${domain} by ${key}`, async () => {
+      const asked = await leaves({ 'other.example': 'Other', [key]: 'ExampleCorp' }, { username: `ann@${domain}` });
+      assert.equal(asked.get('identity_provider'), 'ExampleCorp');
+    });
+  }
+
+  for (const [domain, key] of [
+    ['', ''],
+    ['', '@'],
+    ['.', ''],
+    ['a b', 'c d'],
+    ['example.com/x', 'example.com'],
+    ['example.com?', 'example.com'],
+    ['example.com#x', 'example.com'],
+    ['example.com:443', 'example.com'],
+    ['exam\tple.com', 'example.com'],
+    ['ex%61mple.com', 'example.com'],
+    ['evil.example\\', 'evil.example'],
+    ['1', '0.0.0.1'],
+    ['[::1]', '[0::1]'],
+    ['xn--a', 'xn--a'],
+    ['sub.example.com', 'example.com'],
+    ['example.com', 'ann@example.com'],
+  ] as const) {
+    it(`goes on where ${JSON.stringify(domain)} is asked of ${JSON.stringify(key)}`, async () => {
+      trip.config = { discovery: { [key]: 'ExampleCorp' } };
+      const left = trip.tab.left().then(({ href }) => assert.fail(`The page was left for ${href}.`));
+      const step = await Promise.race([left, trip.at().signIn({ username: `ann@${domain}` })]);
+      assert.equal(expectStep(step, 'signIn').asksPassword, true);
+    });
+  }
+
   it('leaves for what a function of the page finds: a provider, or an identifier of one', async () => {
     const google = await leaves(() => Promise.resolve({ provider: 'google' }));
     assert.equal(google.get('identity_provider'), 'Google');
