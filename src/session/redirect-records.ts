@@ -94,9 +94,12 @@ export class RedirectRecords {
     }
   }
 
-  /** Whether the answer of a redirect has come in time. */
+  /**
+   * Whether the answer of a redirect has come in time. A clock that was set back meanwhile cannot tell: the code is valid for
+   * minutes anyway, and the records are few and end with the tab.
+   */
   isInTime({ at }: Pick<RedirectRecord, 'at'>): boolean {
-    return Math.abs(this.#now() - at) < LIFETIME;
+    return this.#now() - at < LIFETIME;
   }
 
   /** The redirect is over. */
@@ -108,11 +111,13 @@ export class RedirectRecords {
     }
   }
 
-  /** The oldest first. */
+  /** The oldest first: what is of a time to come was kept before the clock was set back. */
   #all(store: Storage): readonly { readonly key: string; readonly at: number }[] {
+    const now = this.#now();
+    const isToCome = ({ at }: Pick<RedirectRecord, 'at'>): number => Number(at > now);
     return Object.keys(store)
       .filter((key) => key.startsWith(PREFIX))
       .map((key) => ({ key, at: parse(store.getItem(key))?.at ?? -Infinity }))
-      .sort((one, other) => one.at - other.at);
+      .sort((one, other) => isToCome(other) - isToCome(one) || one.at - other.at);
   }
 }
