@@ -6,6 +6,7 @@ import type {
   ISignUpResult,
 } from 'amazon-cognito-identity-js';
 import type { AuthClient } from '../client/auth-client.js';
+import { AuthError } from '../cognito/errors.js';
 import { readForeignConfig } from '../client/foreign-config.js';
 import type { Wire } from '../client/wire.js';
 import { Bridge } from './bridge.js';
@@ -118,12 +119,23 @@ export class OpenPool implements PoolAccess {
   }
 }
 
+const PACKAGE = 'amazon-cognito-identity-js';
+
+/** The users of the pool, and the classes of the library that they extend. The app may not have installed it. */
+const importLibrary = (): Promise<typeof Library> =>
+  import('./pool-user.js').catch((cause: unknown) => {
+    // Whatever runs the page, its error names the package between quotation marks. Any other may pass with the next call.
+    const isMissing = cause instanceof Error && new RegExp(`['"“]${PACKAGE}['"”]`).test(cause.message);
+    if (!isMissing) throw cause;
+    throw new AuthError('configuration', { cause, detail: `The package ${PACKAGE} is missing.` });
+  });
+
 /** Loads what a configuration needs. */
 export async function openPool(config: CompatConfig): Promise<OpenPool> {
   // amazon-cognito-identity-js expects the name that Node has for it.
   if (!('global' in globalThis)) Object.assign(globalThis, { global: globalThis });
   const [{ createWiredClient }, { AuthenticationDetails, CognitoUserAttribute, CognitoUserPool, PoolUser }] =
-    await Promise.all([import('../client/cognito-client.js'), import('./pool-user.js')]);
+    await Promise.all([import('../client/cognito-client.js'), importLibrary()]);
   const opened = createWiredClient(readForeignConfig(clientConfigOf(config)));
   return new OpenPool(opened, { AuthenticationDetails, CognitoUserAttribute, CognitoUserPool, PoolUser }, config);
 }

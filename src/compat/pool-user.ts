@@ -7,7 +7,8 @@ import { Secret } from '../cognito/secret.js';
 import type { AuthFlow } from '../config/config.js';
 import { reportThrown } from '../misuse.js';
 import { putChallenge, writeChallenge } from './challenge.js';
-import { inTheirWords, inWordsOfCognito } from './cognito-errors.js';
+import { inTheirWords } from './cognito-errors.js';
+import { FLOWS, MFA_TYPES } from './cognito-names.js';
 import type { PoolAccess } from './pool-access.js';
 import { callBack } from './promised.js';
 import { SignInChallenge } from './sign-in-challenge.js';
@@ -19,20 +20,6 @@ export { AuthenticationDetails, CognitoUserAttribute, CognitoUserPool };
 type Metadata = Readonly<Record<string, string>> | undefined;
 
 type CodeCallbacks = Pick<IAuthenticationCallback, 'onSuccess' | 'onFailure'>;
-
-/** Our flows by the names that users have for them. */
-const FLOWS: ReadonlyMap<string, AuthFlow> = new Map([
-  ['USER_SRP_AUTH', 'USER_SRP_AUTH'],
-  ['USER_PASSWORD_AUTH', 'USER_PASSWORD_AUTH'],
-  ['CUSTOM_AUTH', 'CUSTOM_WITH_SRP'],
-]);
-
-/** Our names of second factors by Cognito's. */
-const MFA_TYPES: ReadonlyMap<string, 'sms' | 'totp' | 'email'> = new Map([
-  ['SMS_MFA', 'sms'],
-  ['SOFTWARE_TOKEN_MFA', 'totp'],
-  ['EMAIL_OTP', 'email'],
-]);
 
 /** The metadata of a sign-in: validation data, if there are any, replace it. */
 function metadataOf(details: AuthenticationDetails): Metadata {
@@ -53,6 +40,8 @@ export class PoolUser extends CognitoUser {
   readonly #challenge: SignInChallenge;
   /** Who this is, once it is known: the name may be an alias. */
   #sub: string | undefined;
+  /** The session before the one that was set. */
+  #before: CognitoUserSession | null = null;
   // Missing in the types.
   /** Cognito's string for the challenge that waits. Apps keep it over a reload. A secret. */
   declare Session: string | null;
@@ -166,15 +155,14 @@ export class PoolUser extends CognitoUser {
     this.#put({ ...writeChallenge(this, ignore), onSuccess: ignore, onFailure: ignore });
   }
 
+  override setSignInUserSession(session: CognitoUserSession): void {
+    this.#before = this.signInUserSession;
+    super.setSignInUserSession(session);
+  }
+
   /** Signs the user in who has these tokens, wherever they come from. */
   cacheTokens(): void {
-    if (!this.signInUserSession) return;
-    const begun = this.#wire.begin(tokensOf(this.signInUserSession)).then(
-      ({ sub }) => (this.#sub = sub),
-      (error: unknown) =>
-        reportThrown('The session that was set is not one of this user pool.', inWordsOfCognito(error)),
-    );
-    this.#access.settle(begun);
+    if (this.signInUserSession) this.#access.settle(this.#adopt(this.signInUserSession));
   }
 
   clearCachedTokens(): void {
@@ -279,6 +267,18 @@ export class PoolUser extends CognitoUser {
     this.#sub = session.sub;
     this.username = session.username;
     return (this.signInUserSession = userSessionOf(session));
+  }
+
+  async #adopt(session: CognitoUserSession): Promise<void> {
+    try {
+      this.#sub = (await this.#wire.begin(tokensOf(session))).sub;
+    } catch (error) {
+      this.signInUserSession = this.#before;
+      reportThrown('The session that was set is not one of this user pool.', error);
+      return;
+    }
+    // Those who need it are told why it cannot be refreshed.
+    if (!session.isValid()) await this.#fresh(true).catch(() => undefined);
   }
 
   async #leave(): Promise<void> {
