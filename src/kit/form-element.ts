@@ -190,7 +190,7 @@ export abstract class FormElement extends AuthConsumer {
   }
 
   protected override render(): unknown {
-    if (!this.#isShown) return nothing;
+    if (!this.#isShown) return undefined; // Falsy, for a subclass that shows something around it.
     const level = this.settings.headingLevel ?? 2;
     return frameTemplate({ words: this.words, level, headline: this.headline(), description: this.description?.() });
   }

@@ -132,8 +132,8 @@ export const CHANGES: Readonly<Record<string, readonly Change[]>> = {
     },
     {
       from: 'class MySignIn extends SignIn {\n  render() {\n    ...',
-      to: "class MySignIn extends SignIn {\n  headline() {\n    return 'Welcome back';",
-      reason: 'What a screen renders is its frame: what an app would change in it has a method of its own.',
+      to: 'class MySignIn extends SignIn {\n  render() {\n    const form = super.render();\n    return form && [<p>Welcome back</p>, form];',
+      reason: 'Placeholder: what the app shows around the form.',
     },
   ],
   'select-mfa-type.jsx': [close('<SelectMFAType authData={this.props.authData} MFATypes={MFATypes}')],

@@ -107,11 +107,10 @@ describe(titleOf('always-on.jsx'), () => {
 it(`${titleOf('own-components.jsx')}: shows screens of the app in the place of others`, async () => {
   const { person } = stage;
   await stage.shows('own-components.jsx');
-  await person.isAt('Welcome back');
-  await person.types('Username', 'jane');
-  await person.types('Password', PASSWORD);
-  await person.presses('Sign in');
+  await person.reads('Welcome back');
+  await person.signsIn('jane', PASSWORD);
   await person.isAt(APP);
+  assert.equal(await person.sees('Welcome back'), false);
 });
 
 for (const sample of ['select-mfa-type.jsx', 'select-mfa-type.s1.jsx']) {
