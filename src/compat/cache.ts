@@ -1,6 +1,5 @@
 import { warnOnce } from '../misuse.js';
 import { awaitable } from './awaitable.js';
-import type { Awaitable } from './awaitable.js';
 import type { FederatedInfo } from './federated-info.js';
 
 /** Options of a cache. */
@@ -122,15 +121,14 @@ export class CacheClass {
     this.#write(key, text, size);
   }
 
-  /** The user whom the identity pool knows by the token of a provider, to be read at once or awaited; null without one. */
-  getItem(key: typeof MIRRORED): Awaitable<FederatedInfo> | null;
   /**
-   * An item; null when there is none.
+   * An item; null when there is none. `federatedInfo`, the user whom the identity pool knows by the token of a provider, is
+   * to be read at once or awaited.
    *
    * @param options `callback` brings what is missing, and is kept.
    */
-  getItem<Value = unknown>(key: string, options?: GetItemOptions): Value | null;
-  getItem<Value>(key: string, options: GetItemOptions = {}): Value | null {
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- The caller knows what it has kept, and reads it unchecked.
+  getItem<Value = any>(key: string, options: GetItemOptions = {}): Value | null {
     // The caller knows what is kept there.
     if (key === MIRRORED && this.#mirrored) return awaitable(this.#mirrored) as Value;
     const item = this.#read(key);

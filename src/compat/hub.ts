@@ -14,7 +14,8 @@ export interface HubCapsule {
 export interface HubPayload {
   /** Name of the event: `signIn`. */
   readonly event: string;
-  readonly data?: unknown;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- What it is depends on the event: apps read it unchecked.
+  readonly data?: any;
   /** A sentence for developers. */
   readonly message?: string | undefined;
 }

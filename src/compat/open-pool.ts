@@ -30,8 +30,11 @@ export type CompatUser = Omit<Library.PoolUser, 'challengeName' | 'getSignInUser
   getSignInUserSession(): CognitoUserSession | null;
   /** Cognito's ChallengeName while the user is asked something. */
   challengeName?: string | undefined;
-  /** ChallengeParameters; of a new password, `userAttributes` and `requiredAttributes`. */
-  challengeParam?: ChallengeParameters;
+  /**
+   * ChallengeParameters; of a new password, `userAttributes` and `requiredAttributes`. There while `challengeName` is set, and
+   * not before or after.
+   */
+  challengeParam: ChallengeParameters;
   /** The user's attributes by name, once they were asked for. */
   attributes?: Record<string, string | boolean>;
   /** `NOMFA`, or Cognito's name of the preferred second factor. */
@@ -80,7 +83,9 @@ export class OpenPool implements PoolAccess {
 
   /** A user object. Nothing is requested for it. */
   userOf(username: string): CompatUser {
-    return new this.#library.PoolUser({ Username: username, Pool: this.#pool, Storage: this.#data }, this);
+    const user = new this.#library.PoolUser({ Username: username, Pool: this.#pool, Storage: this.#data }, this);
+    // Without parameters of a challenge: apps read them only where there is one.
+    return user as Library.PoolUser & Pick<CompatUser, 'challengeParam'>;
   }
 
   /** The user of the user pool who is signed in. Nothing is requested. Undefined without one. */

@@ -24,7 +24,7 @@ describe('Cache of the guides', () => {
     cache.setItem('damaged', 1);
     storage.setItem('aws-amplify-cachedamaged', '{');
     assert.deepEqual(
-      ['old', 'gone', 'damaged', 'never'].map((key) => cache.getItem(key)),
+      ['old', 'gone', 'damaged', 'never'].map((key) => cache.getItem<unknown>(key)),
       [null, null, null, null],
     );
   });

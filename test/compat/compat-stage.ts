@@ -26,7 +26,7 @@ export class CompatStage {
   readonly cognito: LocalCognito;
   readonly storage = new TestStorage();
   readonly Auth: AuthClass;
-  readonly told: HubCapsule['payload'][] = [];
+  readonly told: (Omit<HubCapsule['payload'], 'data'> & { readonly data?: unknown })[] = [];
   readonly #stop: () => void;
 
   private constructor(cognito: LocalCognito, config: CompatConfig) {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { revealed } from '../../src/cognito/secret.js';
 import { AuthClass, Cache, Hub } from '../../src/compat/index.js';
-import type { CompatConfig, FederatedUser, HubPayload } from '../../src/compat/index.js';
+import type { CompatConfig, FederatedInfo, FederatedUser, HubPayload } from '../../src/compat/index.js';
 import { POOL, WITHOUT_GUESTS } from '../client/identity-stage.js';
 import { openProviderStage } from '../client/provider-stage.js';
 import type { ProviderStage } from '../client/provider-stage.js';
@@ -63,8 +63,8 @@ describe('Auth.federatedSignIn of the guides, with a token', () => {
     const Auth = open();
     const input = await google();
     await Auth.federatedSignIn(...input);
-    const info = Cache.getItem('federatedInfo');
-    assert.equal(info?.provider, 'google');
+    const info = Cache.getItem<FederatedInfo>('federatedInfo') ?? assert.fail('Nothing is kept.');
+    assert.equal(info.provider, 'google');
     assert.equal(info.token, input[1].token);
     assert.deepEqual(info.user, USER);
     assert.equal(JSON.stringify(await Cache.getItem('federatedInfo')), JSON.stringify(info));
@@ -83,7 +83,7 @@ describe('Auth.federatedSignIn of the guides, with a token', () => {
     Cache.mirror(null);
     const user = await open().currentAuthenticatedUser<FederatedUser>();
     assert.equal(user['name'], 'Gina Google');
-    assert.equal(Cache.getItem('federatedInfo')?.identity_id, user.id);
+    assert.equal(Cache.getItem<FederatedInfo>('federatedInfo')?.identity_id, user.id);
   });
 
   it('has no session of a user pool', async () => {

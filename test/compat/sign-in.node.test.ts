@@ -41,7 +41,7 @@ describe('Auth.signIn of the guides', () => {
   it('asks for the code of a text message, and takes it with any spelling of the type', async () => {
     const user = await stage.Auth.signIn('sue', PASSWORD);
     assert.equal(user.challengeName, 'SMS_MFA');
-    assert.deepEqual(Object.keys(user.challengeParam!), ['CODE_DELIVERY_DELIVERY_MEDIUM', 'CODE_DELIVERY_DESTINATION']);
+    assert.deepEqual(Object.keys(user.challengeParam), ['CODE_DELIVERY_DELIVERY_MEDIUM', 'CODE_DELIVERY_DESTINATION']);
     await assert.rejects(stage.Auth.confirmSignIn(user, '000000', 'TOTP'), { code: 'CodeMismatchException' });
     const same = await stage.Auth.confirmSignIn(user, stage.code('+15555550100'), 'TOTP');
     assert.equal(same, user);
@@ -76,7 +76,7 @@ describe('Auth.signIn of the guides', () => {
   it('replaces a temporary password, with the attributes that the pool requires', async () => {
     const user = await stage.Auth.signIn('newbie', 'Temporary-7');
     assert.equal(user.challengeName, 'NEW_PASSWORD_REQUIRED');
-    const { userAttributes } = user.challengeParam!;
+    const { userAttributes } = user.challengeParam;
     assert.equal(userAttributes['email'], 'newbie@example.com');
     await stage.Auth.completeNewPassword(user, 'Correct-Horse-10', {});
     assert.equal(user.attributes?.['email'], 'newbie@example.com');

@@ -33,7 +33,15 @@ export function compileSamples(page, { apart = false } = {}) {
       sample,
     ]),
   );
+  return { text, code, ...compileModules(modules) };
+}
 
+/**
+ * Compiles modules as code of the package's user, with the settings of this repository.
+ *
+ * @param {ReadonlyMap<string, string>} modules Their code, by paths in this repository that no file has.
+ */
+export function compileModules(modules) {
   const { config } = ts.readConfigFile(`${ROOT}tsconfig.json`, (file) => ts.sys.readFile(file));
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, ROOT);
   const paths = Object.fromEntries(Object.entries(PACKAGE).map(([name, [file]]) => [name, [`${ROOT}${file}`]]));
@@ -50,5 +58,5 @@ export function compileSamples(page, { apart = false } = {}) {
   const problems = [...modules.keys()]
     .flatMap((path) => program.getSemanticDiagnostics(program.getSourceFile(path)))
     .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
-  return { text, code, program, problems };
+  return { program, problems };
 }

@@ -51,7 +51,7 @@ function credentialsOf([given, password]: SignInArguments): SignInOptions {
 /** Completes a sign-in: the user gets attributes, and the page is told. */
 async function complete(core: AuthCore, user: CompatUser): Promise<CompatUser> {
   delete user.challengeName;
-  delete user.challengeParam;
+  Reflect.deleteProperty(user, 'challengeParam');
   core.user = user;
   const current = await currentUserPoolUser(core).catch(() => undefined);
   if (current?.attributes) user.attributes = current.attributes;
