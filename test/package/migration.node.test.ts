@@ -8,6 +8,7 @@ import { createAuthClient } from '../../src/client/index.js';
 import * as components from '../../src/compat/components/index.js';
 import * as compat from '../../src/compat/index.js';
 import { createAuth } from '../../src/index.js';
+import { PREDECESSORS } from './predecessors.js';
 
 const read = (path: string): string => readFileSync(`${ROOT}${path}`, 'utf8');
 
@@ -85,6 +86,10 @@ const rowsIn = (text: string): readonly (readonly string[])[] =>
 
 const codeIn = (cell: string): readonly string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code);
 
+/** The names in a piece of code. Of several tags, the page writes what differs: `-label`. */
+const wordsIn = (code: string): readonly string[] =>
+  (code.match(/[\w-]+/g) ?? []).map((word) => (/^-\w/.test(word) ? `amplify${word}` : word));
+
 describe('The page about coming from Amplify', () => {
   const here = rowsIn(PAGE).flatMap((cells) => codeIn(cells.at(-1) ?? ''));
 
@@ -126,6 +131,29 @@ describe('The page about coming from Amplify', () => {
       assert.ok(names.length > 10);
       assert.deepEqual(
         names.filter((name) => !there.has(name) && !/^(default|__esModule)$/.test(name)),
+        [],
+      );
+    });
+  }
+
+  for (const [library, names] of Object.entries(PREDECESSORS)) {
+    const [, section = ''] = PAGE.split(`\n## ${library}\n`)[1]?.match(/^([^]*?)\n##/) ?? [];
+    const rows = rowsIn(section).map(([cell = '']) => codeIn(cell).flatMap(wordsIn));
+
+    const listed = (name: string) => names.filter((other) => other === name).length;
+    const shown = (name: string) => rows.filter((row) => row.includes(name)).length;
+
+    it(`has everything of ${library}, as often as it is there`, () => {
+      assert.deepEqual(
+        names.filter((name) => shown(name) < listed(name)),
+        [],
+      );
+    });
+
+    it(`has no row about ${library} that could get lost unseen`, () => {
+      const isHeld = (row: readonly string[]) => row.some((name) => listed(name) >= shown(name));
+      assert.deepEqual(
+        rows.filter((row) => row.length > 0 && !isHeld(row)),
         [],
       );
     });
