@@ -78,6 +78,15 @@ describe('<auth-totp-setup>', () => {
     await user.reads('JBSW Y3DP EHPK 3PXP JBSW Y3DP EHPK 3PXP');
   });
 
+  it('selects the whole key of users who copy it by hand, in every engine', async () => {
+    const { element, user } = await stage({ restore: totpSetup });
+    await user.clicks('Can’t scan it?');
+    await user.reads('JBSW Y3DP EHPK 3PXP JBSW Y3DP EHPK 3PXP');
+    const style = getComputedStyle(element.querySelector('code')!);
+    // WebKit has its own name alone.
+    expect(style.getPropertyValue('user-select') || style.getPropertyValue('-webkit-user-select')).to.equal('all');
+  });
+
   it('copies the key without the spaces, and says so', async () => {
     const { user } = await stage({ restore: totpSetup });
     let copied = '';
