@@ -67,8 +67,8 @@ describe('A user who signs in by a provider', () => {
   });
 
   it('sees which button was pressed, as long as the page of the provider does not come', async () => {
-    // Cognito does not answer.
-    await page.route('**/oauth2/authorize**', () => undefined);
+    // An answer without content (RFC 9110, section 15.3.5): the user stays, and no other page is on its way.
+    await page.route('**/oauth2/authorize**', (route) => route.fulfill({ status: 204 }));
     await person.presses(GOOGLE);
     const google = person.app.getByRole('button', { name: GOOGLE });
     await google.and(page.locator('[aria-disabled=true]')).locator('[data-auth~=spinner]').waitFor();

@@ -161,8 +161,8 @@ describe('A sample of docs/federation.md', () => {
 
       it('says meanwhile which button was pressed', async () => {
         await opens();
-        // The sign-in pages do not answer.
-        await stage.page.route('**/oauth2/authorize**', () => undefined);
+        // An answer without content (RFC 9110, section 15.3.5): the user stays, and no other page is on its way.
+        await stage.page.route('**/oauth2/authorize**', (route) => route.fulfill({ status: 204 }));
         await stage.person.presses('All other ways');
         const button = (name: string) => stage.person.app.getByRole('button', { name, disabled: true });
         await button('All other ways').and(stage.page.locator('[aria-busy="true"]')).waitFor();
