@@ -13,6 +13,7 @@ import { federatedInfoOf, federatedUserOf } from './federated-info.js';
 import type { FederatedUser } from './federated-info.js';
 import { Hub, tellAuth } from './hub.js';
 import type { HubClass } from './hub.js';
+import { HUB_MESSAGES } from './hub-messages.js';
 import { lentClient } from './lent-client.js';
 import { isPoolUser, nameOf } from './user-name.js';
 import { openPool } from './open-pool.js';
@@ -251,6 +252,6 @@ export class AuthCore {
 
   async #tellSignIn(pool: OpenPool): Promise<void> {
     this.user = await this.#userOf(pool);
-    if (this.user) this.tell('signIn', this.user, `A user ${nameOf(this.user)} has been signed in`);
+    if (this.user) this.tell('signIn', this.user, HUB_MESSAGES.signIn(nameOf(this.user)));
   }
 }

@@ -1,4 +1,5 @@
 import type { AuthClient } from '../client/auth-client.js';
+import { HUB_MESSAGES } from './hub-messages.js';
 import { tellRefusal } from './teller.js';
 import type { Teller } from './teller.js';
 
@@ -10,7 +11,7 @@ export function elementsClient(client: AuthClient, teller: Teller): AuthClient {
       try {
         return await client.signIn(input, signal);
       } catch (error) {
-        tellRefusal(teller, 'signIn', error, `${input.username} failed to signin`);
+        tellRefusal(teller, 'signIn', error, HUB_MESSAGES.signIn_failure(input.username));
         throw error;
       }
     },

@@ -1,4 +1,5 @@
 import type { Step } from '../client/step.js';
+import { HUB_MESSAGES } from './hub-messages.js';
 import type { CompatUser } from './open-pool.js';
 import { inWordsOfCognito } from './cognito-errors.js';
 import type { FederatedUser } from './federated-info.js';
@@ -20,7 +21,7 @@ export function tellArrival(
     teller.tell('customState_failure', failure, 'A failure occurred when returning state');
   } else if (step.name === 'done' && user) {
     const name = nameOf(user);
-    teller.tell('signIn', user, `A user ${name} has been signed in`);
+    teller.tell('signIn', user, HUB_MESSAGES.signIn(name));
     teller.tell('cognitoHostedUI', user, `A user ${name} has been signed in via Cognito Hosted UI`);
     const { customState } = step.redirect ?? {};
     if (customState !== undefined) teller.tell('customOAuthState', customState, `State for user ${name}`);

@@ -1,5 +1,6 @@
 import type { RequestListener } from '../client/method-requests.js';
 import { textOf } from '../cognito/json.js';
+import { HUB_MESSAGES } from './hub-messages.js';
 import type { CompatUser, OpenPool } from './open-pool.js';
 import { tellRefusal } from './teller.js';
 import type { Teller } from './teller.js';
@@ -27,7 +28,7 @@ const TOLD: ReadonlyMap<string, Telling> = new Map<string, Telling>([
     {
       event: 'signUp',
       success: {
-        message: (username) => `${username} has signed up successfully`,
+        message: HUB_MESSAGES.signUp,
         data: (user, { UserConfirmed, UserSub, CodeDeliveryDetails }) => ({
           user,
           userConfirmed: UserConfirmed,
@@ -35,30 +36,30 @@ const TOLD: ReadonlyMap<string, Telling> = new Map<string, Telling>([
           codeDeliveryDetails: CodeDeliveryDetails,
         }),
       },
-      failure: (username) => `${username} failed to signup`,
+      failure: HUB_MESSAGES.signUp_failure,
     },
   ],
   [
     'ConfirmSignUp',
     {
       event: 'confirmSignUp',
-      success: { message: (username) => `${username} has been confirmed successfully`, data: () => 'SUCCESS' },
+      success: { message: HUB_MESSAGES.confirmSignUp, data: () => 'SUCCESS' },
     },
   ],
   [
     'ForgotPassword',
     {
       event: 'forgotPassword',
-      success: { message: (username) => `${username} has initiated forgot password flow`, data: (user) => user },
-      failure: (username) => `${username} forgotPassword failed`,
+      success: { message: HUB_MESSAGES.forgotPassword, data: (user) => user },
+      failure: HUB_MESSAGES.forgotPassword_failure,
     },
   ],
   [
     'ConfirmForgotPassword',
     {
       event: 'forgotPasswordSubmit',
-      success: { message: (username) => `${username} forgotPasswordSubmit successful`, data: (user) => user },
-      failure: (username) => `${username} forgotPasswordSubmit failed`,
+      success: { message: HUB_MESSAGES.forgotPasswordSubmit, data: (user) => user },
+      failure: HUB_MESSAGES.forgotPasswordSubmit_failure,
     },
   ],
   [
@@ -66,7 +67,7 @@ const TOLD: ReadonlyMap<string, Telling> = new Map<string, Telling>([
     {
       event: 'updateUserAttributes',
       success: {
-        message: () => 'Attributes successfully updated',
+        message: HUB_MESSAGES.updateUserAttributes,
         data: (_, answer, { UserAttributes }) =>
           // Written by the client.
           outcomeOf(
@@ -74,21 +75,17 @@ const TOLD: ReadonlyMap<string, Telling> = new Map<string, Telling>([
             answer,
           ),
       },
-      failure: () => 'Failed to update attributes',
+      failure: HUB_MESSAGES.updateUserAttributes_failure,
     },
   ],
   [
     'VerifySoftwareToken',
     {
       event: 'verify',
-      success: { message: (username) => `A user ${username} has been verified`, data: (user) => user },
+      success: { message: HUB_MESSAGES.verify, data: (user) => user },
     },
   ],
-  // Amplify has no name here, and apps may compare the text.
-  [
-    'NEW_PASSWORD_REQUIRED',
-    { event: 'completeNewPassword', failure: () => 'null failed to complete the new password flow' },
-  ],
+  ['NEW_PASSWORD_REQUIRED', { event: 'completeNewPassword', failure: HUB_MESSAGES.completeNewPassword_failure }],
 ]);
 
 /** Tells what elements have requested, as if they had made the call of the guides. */

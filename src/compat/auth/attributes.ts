@@ -1,6 +1,7 @@
 import { required, userObject } from '../auth-errors.js';
 import type { CompatConfig } from '../compat-config.js';
 import type { AuthCore } from '../core.js';
+import { HUB_MESSAGES } from '../hub-messages.js';
 import type { CompatUser } from '../open-pool.js';
 import { answered, promised } from '../promised.js';
 import { outcomeOf } from '../updated-attributes.js';
@@ -21,17 +22,21 @@ export async function updateUserAttributes(
   clientMetadata?: Metadata,
 ): Promise<string> {
   const list = Object.entries(attributes).flatMap(([Name, Value]) => (isReadOnly(Name) ? [] : [{ Name, Value }]));
-  const [result, answer] = await core.tellFailure('updateUserAttributes', 'Failed to update attributes', async () => {
-    await userSession(core, user);
-    return promised<readonly [string, UpdateAnswer]>((callback) =>
-      user.updateAttributes(
-        list,
-        (error, done = 'SUCCESS', details: UpdateAnswer = {}) => callback(error, [done, details]),
-        { ...core.metadata(clientMetadata) },
-      ),
-    );
-  });
-  core.tell('updateUserAttributes', outcomeOf(Object.keys(attributes), answer), 'Attributes successfully updated');
+  const [result, answer] = await core.tellFailure(
+    'updateUserAttributes',
+    HUB_MESSAGES.updateUserAttributes_failure(),
+    async () => {
+      await userSession(core, user);
+      return promised<readonly [string, UpdateAnswer]>((callback) =>
+        user.updateAttributes(
+          list,
+          (error, done = 'SUCCESS', details: UpdateAnswer = {}) => callback(error, [done, details]),
+          { ...core.metadata(clientMetadata) },
+        ),
+      );
+    },
+  );
+  core.tell('updateUserAttributes', outcomeOf(Object.keys(attributes), answer), HUB_MESSAGES.updateUserAttributes());
   return result;
 }
 

@@ -1,6 +1,7 @@
 import { required } from '../auth-errors.js';
 import type { CompatConfig } from '../compat-config.js';
 import type { AuthCore } from '../core.js';
+import { HUB_MESSAGES } from '../hub-messages.js';
 import type { CompatUser } from '../open-pool.js';
 import { answered, promised } from '../promised.js';
 import { userSession } from './session.js';
@@ -16,12 +17,12 @@ export async function forgotPassword(
   const pool = await core.open();
   const user = pool.userOf(required(username, 'empty-username'));
   const metadata = { ...core.metadata(clientMetadata) };
-  const delivery = await core.tellFailure('forgotPassword', `${username} forgotPassword failed`, () =>
+  const delivery = await core.tellFailure('forgotPassword', HUB_MESSAGES.forgotPassword_failure(username), () =>
     answered<CodeDelivery>(({ onSuccess, onFailure }) =>
       user.forgotPassword({ onSuccess, onFailure, inputVerificationCode: onSuccess }, metadata),
     ),
   );
-  core.tell('forgotPassword', user, `${username} has initiated forgot password flow`);
+  core.tell('forgotPassword', user, HUB_MESSAGES.forgotPassword(username));
   return delivery;
 }
 
@@ -37,10 +38,12 @@ export async function forgotPasswordSubmit(
   required(code, 'empty-code');
   required(password, 'empty-password');
   const metadata = { ...core.metadata(clientMetadata) };
-  const result = await core.tellFailure('forgotPasswordSubmit', `${username} forgotPasswordSubmit failed`, () =>
-    answered<string>((callbacks) => user.confirmPassword(code, password, callbacks, metadata)),
+  const result = await core.tellFailure(
+    'forgotPasswordSubmit',
+    HUB_MESSAGES.forgotPasswordSubmit_failure(username),
+    () => answered<string>((callbacks) => user.confirmPassword(code, password, callbacks, metadata)),
   );
-  core.tell('forgotPasswordSubmit', user, `${username} forgotPasswordSubmit successful`);
+  core.tell('forgotPasswordSubmit', user, HUB_MESSAGES.forgotPasswordSubmit(username));
   return result;
 }
 

@@ -3,6 +3,7 @@ import { AuthError, required, userObject } from '../auth-errors.js';
 import { writeChallenge } from '../challenge.js';
 import type { CompatConfig } from '../compat-config.js';
 import type { AuthCore } from '../core.js';
+import { HUB_MESSAGES } from '../hub-messages.js';
 import type { CompatUser } from '../open-pool.js';
 import { answered } from '../promised.js';
 import { currentUserPoolUser } from './session.js';
@@ -56,7 +57,7 @@ async function complete(core: AuthCore, user: CompatUser): Promise<CompatUser> {
   const current = await currentUserPoolUser(core).catch(() => undefined);
   if (current?.attributes) user.attributes = current.attributes;
   if (current?.preferredMFA) user.preferredMFA = current.preferredMFA;
-  core.tell('signIn', user, `A user ${user.getUsername()} has been signed in`);
+  core.tell('signIn', user, HUB_MESSAGES.signIn(user.getUsername()));
   return user;
 }
 
@@ -91,7 +92,7 @@ export async function signIn(core: AuthCore, ...given: SignInArguments): Promise
 
 /** Tells of a failure too. */
 const telling = (core: AuthCore, user: CompatUser, work: () => Promise<CompatUser>): Promise<CompatUser> =>
-  core.tellFailure('signIn', `${user.getUsername()} failed to signin`, () => core.whileTelling(work));
+  core.tellFailure('signIn', HUB_MESSAGES.signIn_failure(user.getUsername()), () => core.whileTelling(work));
 
 /** How the guides, and Amplify, name what sends a code. */
 const MFA_TYPES: ReadonlyMap<unknown, string> = new Map([
@@ -124,8 +125,7 @@ export async function completeNewPassword(
   userObject(user);
   required(password, 'empty-password');
   const metadata = core.metadata(clientMetadata);
-  // Amplify has no name here, and apps may compare the text.
-  return core.tellFailure('completeNewPassword', 'null failed to complete the new password flow', () =>
+  return core.tellFailure('completeNewPassword', HUB_MESSAGES.completeNewPassword_failure(), () =>
     core.whileTelling(() =>
       proceed(core, user, (callbacks) =>
         user.completeNewPasswordChallenge(password, requiredAttributes, callbacks, metadata),
@@ -163,6 +163,6 @@ export async function verifyTotpToken(core: AuthCore, user: CompatUser, code: st
     answered<CognitoUserSession>((callbacks) => user.verifySoftwareToken(code, 'My TOTP device', callbacks)),
   );
   if (!isSignedIn) await complete(core, user);
-  core.tell('verify', user, `A user ${user.getUsername()} has been verified`);
+  core.tell('verify', user, HUB_MESSAGES.verify(user.getUsername()));
   return result;
 }

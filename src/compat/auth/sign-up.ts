@@ -3,6 +3,7 @@ import { AuthError, required } from '../auth-errors.js';
 import type { Waiting } from './auto-sign-in.js';
 import type { CompatConfig } from '../compat-config.js';
 import type { AuthCore } from '../core.js';
+import { HUB_MESSAGES } from '../hub-messages.js';
 import type { SignUpResult } from '../open-pool.js';
 import { promised } from '../promised.js';
 import { byName, signIn } from './sign-in.js';
@@ -52,7 +53,7 @@ export async function signUp(core: AuthCore, ...given: SignUpArguments): Promise
   const { attributes = {}, validationData, clientMetadata, autoSignIn } = options;
   const username = required(options.username, 'empty-username');
   const password = required(options.password, 'empty-password');
-  const result = await core.tellFailure('signUp', `${username} failed to signup`, () =>
+  const result = await core.tellFailure('signUp', HUB_MESSAGES.signUp_failure(username), () =>
     pool.signUp({
       username,
       password,
@@ -61,7 +62,7 @@ export async function signUp(core: AuthCore, ...given: SignUpArguments): Promise
       clientMetadata: core.metadata(clientMetadata),
     }),
   );
-  core.tell('signUp', result, `${username} has signed up successfully`);
+  core.tell('signUp', result, HUB_MESSAGES.signUp(username));
   if (autoSignIn?.enabled) core.autoSignIn.expect(result.userConfirmed, waitingOf(core, options, autoSignIn));
   return result;
 }
@@ -101,7 +102,7 @@ export async function confirmSignUp(
   const result = await promised<string>((callback) =>
     user.confirmRegistration(code, forceAliasCreation, callback, { ...core.metadata(clientMetadata) }),
   );
-  core.tell('confirmSignUp', result, `${username} has been confirmed successfully`);
+  core.tell('confirmSignUp', result, HUB_MESSAGES.confirmSignUp(username));
   core.autoSignIn.confirmed(username);
   return result;
 }
