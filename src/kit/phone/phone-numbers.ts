@@ -31,7 +31,8 @@ const tidy = (typed: string): string =>
 
 /** Words may stand before and after a number that was pasted: `Tel. 030 123456 (work)`. */
 function parse(typed: string, country: Country): PhoneNumber | undefined {
-  const read = (extract: boolean) => parsePhoneNumber(tidy(typed), { defaultCountry: country, extract }, metadata);
+  const text = tidy(typed);
+  const read = (extract: boolean) => parsePhoneNumber(text, { defaultCountry: country, extract }, metadata);
   return read(false) ?? read(true);
 }
 
