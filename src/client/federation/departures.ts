@@ -10,6 +10,7 @@ import { cognitoNameOf } from '../../config/provider-names.js';
 import type { RedirectRecord, RedirectRecords } from '../../session/redirect-records.js';
 import type { FederateInput } from '../auth-client.js';
 import type { DirectLogins } from './direct-logins.js';
+import { providerNamed } from './direct-provider.js';
 import type { IssuerProvider } from './direct-provider.js';
 import { leavePage } from './leave-page.js';
 
@@ -38,10 +39,6 @@ interface Destination {
 /** The S256 challenge of a verifier (RFC 7636, section 4.2). */
 const challengeOf = async (verifier: string): Promise<string> =>
   encodeBase64url(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier)));
-
-/** What Cognito is given in place of the name of a provider, where the configuration says so. */
-const identifierOf = ({ providers = [] }: Pick<AuthConfig, 'providers'>, provider: string | undefined) =>
-  providers.filter((each) => typeof each === 'object').find(({ name }) => name === provider)?.idpIdentifier;
 
 /** Leaves the page for the sign-in pages of the user pool, or for an issuer. */
 export class Departures {
@@ -104,7 +101,7 @@ export class Departures {
     const redirectUri = redirectUriFor(pages.redirectSignIn, 'oauth.redirectSignIn');
     const name = provider && cognitoNameOf(provider);
     const options = { login_hint: loginHint, lang, prompt };
-    const identifier = idpIdentifier ?? identifierOf(config, provider);
+    const identifier = idpIdentifier ?? providerNamed(config, provider)?.idpIdentifier;
     const whom = identifier ? { idp_identifier: identifier } : { identity_provider: name };
     return {
       record: { clientId, origin, redirectUri, ...(name && { provider: name }) },

@@ -19,6 +19,13 @@ export const keyOf = ({ name, issuer }: ProviderConfig): string => loginKeyOf(is
 const isDirect = (provider: string | ProviderConfig): provider is DirectProvider =>
   typeof provider === 'object' && provider.clientId !== undefined;
 
+/** What the configuration says about a provider, beside the user pool or not; undefined where that is its name at the most. */
+export const providerNamed = (
+  { providers = [] }: Pick<AuthConfig, 'providers'>,
+  name: string | undefined,
+): ProviderConfig | undefined =>
+  providers.filter((provider) => typeof provider === 'object').find((provider) => provider.name === name);
+
 /** All of them. */
 export const directProvidersIn = ({ providers = [] }: Pick<AuthConfig, 'providers'>): readonly DirectProvider[] =>
   providers.filter(isDirect);
@@ -38,8 +45,8 @@ export function directProviderOf(
   config: Pick<AuthConfig, 'providers'>,
   name: string | undefined,
 ): DirectProvider | undefined {
-  const found = config.providers?.find((provider) => typeof provider === 'object' && provider.name === name);
-  if (typeof found !== 'object' || (found.clientId ?? found.issuer) === undefined) return undefined;
+  const found = providerNamed(config, name);
+  if (!found || (found.clientId ?? found.issuer) === undefined) return undefined;
   if (!isDirect(found)) throw new AuthError('configuration', { detail: 'providers.clientId' });
   if (!isIssuer(found) && !isScripted(found.name)) throw new AuthError('configuration', { detail: 'providers.issuer' });
   return found;
