@@ -126,7 +126,7 @@ export class AuthAuthenticator extends ProviderElement {
   override connectedCallback(): void {
     super.connectedCallback();
     // Whatever keeps it from loading is told when it is needed.
-    this.#stopWaiting = whenIdle(() => void this.#accompany().catch(() => undefined));
+    if (!this.#presence) this.#stopWaiting = whenIdle(() => void this.#accompany().catch(() => undefined));
   }
 
   override disconnectedCallback(): void {
