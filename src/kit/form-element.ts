@@ -198,8 +198,8 @@ export abstract class FormElement extends AuthConsumer {
   protected override updated(): void {
     showStates(this.#internals, this.states);
     if (this.#isShown === this.#wasShown) return;
-    if (!this.#isShown) this.left?.();
-    if (!this.#isShown || !(this.hasMoved || wantsFocus(this))) return;
+    if (!this.#isShown) return this.left?.();
+    if (!this.hasMoved && !wantsFocus(this)) return;
     const arrival = { news: this.news(), headline: this.headline(), readsFirst: this.readsFirst };
     withReader(({ arrive }) => void arrive(this.#place, arrival));
   }
