@@ -4,6 +4,31 @@ import { until } from './until.js';
 /** The key of an element in the protocol (WebDriver, section 12). */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
+/**
+ * Lets the next click take effect on this element alone. The driver clicks at a place, and what was there may have moved
+ * since it asked.
+ */
+const GUARD = `
+  const [element] = arguments;
+  window.guard?.abort();
+  window.guard = new AbortController();
+  window.isMissed = false;
+  const guard = (event) => {
+    if (event.composedPath().includes(element)) return;
+    window.isMissed = true;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])
+    addEventListener(type, guard, { capture: true, signal: window.guard.signal });
+`;
+
+/** Whether that click missed the element. Not on a page that it led to. */
+const IS_MISSED = `
+  window.guard?.abort();
+  return window.isMissed;
+`;
+
 /** A WebKitGTK (`apt-get install webkit2gtk-driver xvfb`), driven by WebDriver (W3C). Finds things by XPath. */
 export class WebDriver {
   readonly #driver: WebKit;
@@ -34,8 +59,8 @@ export class WebDriver {
   }
 
   /** Runs the body of a function in the page. */
-  run(script: string): Promise<unknown> {
-    return this.#driver.send('POST', '/execute/sync', { script, args: [] });
+  run(script: string, ...args: readonly unknown[]): Promise<unknown> {
+    return this.#driver.send('POST', '/execute/sync', { script, args });
   }
 
   /** Opens another tab, and goes on there. Returns the name of the one before. */
@@ -62,9 +87,15 @@ export class WebDriver {
     return found ?? '';
   }
 
-  /** Clicks what can be found, once it can. */
+  /** Clicks what can be found, once it can. Again, if it moved away meanwhile. */
   async clicks(xpath: string): Promise<void> {
-    await this.#driver.send('POST', `/element/${await this.find(xpath)}/click`, {});
+    const hits = async () => {
+      const element = await this.find(xpath);
+      await this.run(GUARD, { [ELEMENT]: element });
+      await this.#driver.send('POST', `/element/${element}/click`, {});
+      return (await this.run(IS_MISSED)) !== true;
+    };
+    await until(hits, { what: `a click on ${xpath}` });
   }
 
   /** The text of what can be found, once it can. */
