@@ -92,8 +92,6 @@ export function amazon(services: ProviderServices): Provider {
   });
 
   return {
-    loginKey: 'www.amazon.com',
-
     async prepare() {
       await load();
     },

@@ -74,7 +74,6 @@ export function apple(services: ProviderServices): Provider {
   }
 
   return {
-    loginKey: 'appleid.apple.com',
     signIn,
 
     async prepare() {

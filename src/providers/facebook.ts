@@ -59,8 +59,6 @@ export function facebook(services: ProviderServices): Provider {
   }
 
   return {
-    loginKey: 'graph.facebook.com',
-
     async prepare() {
       await load();
     },

@@ -109,8 +109,6 @@ export function google(services: ProviderServices): GoogleProvider {
   }
 
   return {
-    loginKey: 'accounts.google.com',
-
     async prepare() {
       await load();
     },

@@ -16,8 +16,6 @@ export interface ProviderLogin {
 
 /** One that signs a user in without a user pool. Fails with an AuthError. */
 export interface Provider {
-  /** Its key in the `Logins` of an identity pool: `accounts.google.com`. */
-  readonly loginKey: string;
   /** Loads its script, so that the window opens in time. */
   prepare(): Promise<void>;
   /**
