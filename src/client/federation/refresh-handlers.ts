@@ -1,5 +1,6 @@
 import { AuthError } from '../../cognito/errors.js';
 import { loginKeyOf } from '../../cognito/login-keys.js';
+import { timeoutOf } from '../../cognito/request.js';
 import type { AuthConfig, Environment } from '../../config/config.js';
 import type { ProviderLogin } from '../../providers/provider.js';
 import { abortable } from '../../cognito/abortable.js';
@@ -34,13 +35,15 @@ function failureOf(cause: unknown): AuthError {
 export async function askForToken(
   handler: () => Promise<unknown>,
   name: string,
-  { timeout = 10_000 }: Pick<AuthConfig, 'timeout'>,
+  config: Pick<AuthConfig, 'timeout'>,
   environment: Environment,
 ): Promise<ProviderLogin> {
   const asked = (async () => handler())().catch((cause: unknown) => {
     throw failureOf(cause);
   });
-  const login = await withDeadline(timeout, (signal) => abortable(asked, signal), environment, { code: 'timeout' });
+  const login = await withDeadline(timeoutOf(config), (signal) => abortable(asked, signal), environment, {
+    code: 'timeout',
+  });
   if (isProviderLogin(login)) return login;
   throw new AuthError('bad-response', { cause: new Error(`refreshHandlers.${name} must answer ${EXPECTED_LOGIN}.`) });
 }
