@@ -28,10 +28,10 @@ export type InputChecks<Call> = { readonly [Key in keyof InputOf<Call>]?: CheckO
 /** The checks of several calls, by the names of the calls. */
 export type CallChecks<Calls> = { readonly [Name in keyof Calls]: InputChecks<Calls[Name]> };
 
-export const text: Check<string> = {
-  expected: 'text that is not empty',
-  test: (value): value is string => typeof value === 'string' && value !== '',
-};
+/** Whether a value from outside is text that is not empty. */
+export const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+
+export const text: Check<string> = { expected: 'text that is not empty', test: isText };
 
 export const secret: Check<Secret> = { expected: 'new Secret(…)', test: (value) => value instanceof Secret };
 

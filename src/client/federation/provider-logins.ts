@@ -2,12 +2,10 @@ import { fieldsOf } from '../../cognito/json.js';
 import { ownOf } from '../../cognito/own.js';
 import { Secret } from '../../cognito/secret.js';
 import type { ProviderLogin } from '../../providers/provider.js';
-import { jsonObject } from '../input-checks.js';
+import { isText, jsonObject } from '../input-checks.js';
 
 /** For developers. */
 export const EXPECTED_LOGIN = 'an object with token (text or new Secret(…)) and expiresAt (seconds or milliseconds)';
-
-const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
 const isBoxable = (value: unknown): boolean => isText(value) || value instanceof Secret;
 

@@ -4,6 +4,7 @@ import type { Discovered, Discovery } from '../../config/discovery.js';
 import { parseUrl } from '../../config/parse-url.js';
 import { abortable } from '../../cognito/abortable.js';
 import { withDeadline } from '../../cognito/with-deadline.js';
+import { isText } from '../input-checks.js';
 
 /** How long it may take, and when it is not wanted any more. */
 interface Limits {
@@ -12,8 +13,6 @@ interface Limits {
   readonly environment: Environment;
   readonly signal: AbortSignal | undefined;
 }
-
-const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
 /**
  * A domain in the one spelling that addresses have for it: in small letters, in ASCII (`xn--…`), without the dot at its end.
