@@ -2,7 +2,7 @@ import { unlessSuccess } from '../exceptions.js';
 import type { Post } from '../json-protocol.js';
 import { isTrue, numberOf, objectOf, requireText, textOf } from '../json.js';
 import type { Fields } from '../json.js';
-import { allPages } from '../pages.js';
+import { allPages } from '../pagination.js';
 
 /** A session of a user. */
 export interface UserSession {

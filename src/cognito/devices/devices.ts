@@ -3,7 +3,7 @@ import type { Post } from '../json-protocol.js';
 import { numberOf, requireText } from '../json.js';
 import type { Fields } from '../json.js';
 import { namedValues } from '../name-value.js';
-import { allPages } from '../pages.js';
+import { allPages } from '../pagination.js';
 
 /** A browser or an app that Cognito knows as a device of a user. */
 export interface KnownDevice {

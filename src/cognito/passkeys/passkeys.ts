@@ -2,7 +2,7 @@ import { unlessSuccess } from '../exceptions.js';
 import type { Post } from '../json-protocol.js';
 import { listOf, numberOf, objectOf, requireText, textOf } from '../json.js';
 import type { Fields } from '../json.js';
-import { allPages } from '../pages.js';
+import { allPages } from '../pagination.js';
 
 /** A passkey that a user can sign in with, as Cognito stores it. */
 export interface Passkey {
