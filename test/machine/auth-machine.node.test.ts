@@ -3,20 +3,20 @@ import { describe, it } from 'node:test';
 import { authMachine } from '../../src/machine/auth-machine.js';
 import { chart } from '../../src/machine/setup.js';
 import { STEPS } from './forms.js';
-import { LEADS, follow, pathOf } from './leads.js';
-import type { Lead } from './leads.js';
+import { TRANSITIONS, follow, pathOf } from './transitions.js';
+import type { Transition } from './transitions.js';
 
-/** Throws unless a chart has the transition of a lead. */
-function expectLead(machine: typeof authMachine, lead: Lead): void {
-  const { snapshot, does } = follow(machine, lead);
-  assert.equal(pathOf(snapshot.value), lead.to);
-  for (const [key, expected] of Object.entries(lead.then ?? {})) {
+/** Throws unless a chart has a transition. */
+function expectTransition(machine: typeof authMachine, transition: Transition): void {
+  const { snapshot, does } = follow(machine, transition);
+  assert.equal(pathOf(snapshot.value), transition.to);
+  for (const [key, expected] of Object.entries(transition.then ?? {})) {
     assert.deepEqual(Reflect.get(snapshot.context, key), expected, key);
   }
-  if (lead.does) assert.ok(does.includes(lead.does), lead.does);
+  if (transition.does) assert.ok(does.includes(transition.does), transition.does);
 }
 
-const nameOf = ({ from, when, to, given }: Lead): string => {
+const nameOf = ({ from, when, to, given }: Transition): string => {
   const event =
     'type' in when
       ? when.type
@@ -30,7 +30,7 @@ const nameOf = ({ from, when, to, given }: Lead): string => {
 };
 
 describe('The chart', () => {
-  for (const lead of LEADS) it(nameOf(lead), () => expectLead(authMachine, lead));
+  for (const transition of TRANSITIONS) it(nameOf(transition), () => expectTransition(authMachine, transition));
 
   it('has a screen for every state', () => {
     const states = [...leaves(authMachine.root)];
@@ -45,7 +45,7 @@ describe('The chart', () => {
     assert.ok(cuts.length > 200, cuts.length.toString());
     const unmissed = cuts.filter((cut) => {
       const without = rebuild(copy(authMachine.config, cut));
-      return !LEADS.some((lead) => fails(() => expectLead(without, lead)));
+      return !TRANSITIONS.some((transition) => fails(() => expectTransition(without, transition)));
     });
     assert.deepEqual(unmissed, []);
   });

@@ -14,7 +14,7 @@ import { provide } from '../../src/machine/provide.js';
 import { stateOf } from '../../src/machine/state-of.js';
 import type { AuthEvent } from '../../src/machine/types.js';
 import { STEPS, SUBMITS } from './forms.js';
-import { pathOf } from './leads.js';
+import { pathOf } from './transitions.js';
 import { SlowClient } from './slow-client.js';
 
 /** Must not appear anywhere. */

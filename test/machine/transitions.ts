@@ -9,8 +9,8 @@ import type { AuthContext, AuthEvent } from '../../src/machine/types.js';
 import { user } from '../../src/testing/fake-client.js';
 import { FORMS, STEPS } from './forms.js';
 
-/** An event in a state, and the state that follows. */
-export interface Lead {
+/** A transition that the chart has to have: an event in a state, and the state that follows. */
+export interface Transition {
   /** The state before, by its path: `signIn.editing`. */
   readonly from: string;
   readonly when: AuthEvent | Settled | Begun;
@@ -66,7 +66,7 @@ const linksFrom = (
   from: string,
   step?: Step,
   links: readonly (keyof typeof LINKS)[] = ['go.signIn', 'go.signUp', 'go.forgotPassword'],
-): readonly Lead[] =>
+): readonly Transition[] =>
   links.map((type) => ({
     from,
     given: { step, error: WRONG },
@@ -76,8 +76,8 @@ const linksFrom = (
     does: 'leave',
   }));
 
-/** The leads that all states of requests have in common. */
-const requestFrom = (form: string, state: string, step?: Step): readonly Lead[] => [
+/** The transitions that all states of requests have in common. */
+const requestFrom = (form: string, state: string, step?: Step): readonly Transition[] => [
   { from: `${form}.${state}`, given: { step }, when: { type: 'cancel' }, to: `${form}.editing` },
   { from: `${form}.${state}`, given: { step }, when: { answer: STEPS.done }, to: 'signedIn', then: JANE },
   {
@@ -97,7 +97,7 @@ const requestFrom = (form: string, state: string, step?: Step): readonly Lead[] 
   },
 ];
 
-const formLeads = Object.entries(FORMS).flatMap(([form, { submit, also = {}, step }]): readonly Lead[] => [
+const formTransitions = Object.entries(FORMS).flatMap(([form, { submit, also = {}, step }]): readonly Transition[] => [
   { from: `${form}.editing`, given: { step, error: WRONG }, when: submit, to: `${form}.submitting`, then: CLEARED },
   { from: `${form}.submitting`, given: { step }, when: submit, to: `${form}.submitting` },
   { from: `${form}.submitting`, given: { step }, when: EXPIRED, to: `${form}.submitting` },
@@ -110,7 +110,7 @@ const formLeads = Object.entries(FORMS).flatMap(([form, { submit, also = {}, ste
     does: 'leave',
   },
   ...requestFrom(form, 'submitting', step),
-  ...Object.entries(also).flatMap(([state, event]): readonly Lead[] => [
+  ...Object.entries(also).flatMap(([state, event]): readonly Transition[] => [
     { from: `${form}.editing`, given: { step, error: WRONG }, when: event, to: `${form}.${state}`, then: CLEARED },
     ...requestFrom(form, state, step),
   ]),
@@ -121,10 +121,10 @@ const formLeads = Object.entries(FORMS).flatMap(([form, { submit, also = {}, ste
   ...linksFrom(`${form}.submitting`, step, form === 'totpSetup' ? ['go.signIn'] : undefined),
 ]);
 
-/** All leads. */
-export const LEADS: readonly Lead[] = [
+/** All transitions. */
+export const TRANSITIONS: readonly Transition[] = [
   ...Object.values(STEPS).map((answer) => ({ from: 'signIn.submitting', when: { answer }, to: ARRIVAL[answer.name] })),
-  ...formLeads,
+  ...formTransitions,
   {
     from: 'signIn.submitting',
     when: { answer: STEPS.rememberDevice },
@@ -239,7 +239,7 @@ export const LEADS: readonly Lead[] = [
     to: 'signIn.editing',
     then: { user: undefined, ended: 'configuration', error: failure('configuration') },
   },
-  ...([['revoked', failure('session-expired')], ['other-tab']] as const).map(([ended, error]): Lead => ({
+  ...([['revoked', failure('session-expired')], ['other-tab']] as const).map(([ended, error]): Transition => ({
     from: 'signedIn',
     given: JANE,
     when: { type: 'session.ended', reason: ended },
@@ -297,7 +297,10 @@ const eventOf = (chart: typeof authMachine, from: string, when: AuthEvent | Sett
 };
 
 /** The state to which a chart really leads, without running an actor. */
-export function follow(chart: typeof authMachine, lead: Lead): { snapshot: AuthSnapshot; does: readonly string[] } {
+export function follow(
+  chart: typeof authMachine,
+  expected: Transition,
+): { snapshot: AuthSnapshot; does: readonly string[] } {
   const context: AuthContext = {
     initialState: 'sign-in',
     step: undefined,
@@ -305,9 +308,9 @@ export function follow(chart: typeof authMachine, lead: Lead): { snapshot: AuthS
     ended: undefined,
     user: undefined,
     username: 'jane',
-    ...lead.given,
+    ...expected.given,
   };
-  const { from, when } = lead;
+  const { from, when } = expected;
   const { initialState } = context;
   const [snapshot, actions] =
     'beginning' in when
