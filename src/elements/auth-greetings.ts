@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import type { AuthError } from '../cognito/errors.js';
 import { AuthScreen } from '../kit/auth-screen.js';
 import { greetingName } from '../kit/rendering/account-name.js';
-import { SET_UP, setUpOf } from '../kit/set-up.js';
+import { SET_UP, setUpOf } from '../kit/set-up-news.js';
 import { barStyles } from '../styles/bar.styles.js';
 import { en } from '../text/en.js';
 

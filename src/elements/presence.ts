@@ -1,7 +1,7 @@
 import type { Auth } from '../auth.js';
 import type { AuthState, ScreenName } from '../auth-state.js';
-import { moveTo } from '../kit/auth-moves.js';
-import { authStateOf } from '../kit/auth-states.js';
+import { moveTo } from '../kit/move-to.js';
+import { authStateOf } from '../kit/state-words.js';
 import { onApproach } from '../kit/events/on-approach.js';
 import { onFirstUse } from '../kit/events/on-first-use.js';
 import { StatesSheet } from '../kit/rendering/states-sheet.js';

@@ -5,7 +5,7 @@ import { drawn } from './form/drawn.js';
 import { isAroundFocused } from './form/focus.js';
 import { greetingName } from './rendering/account-name.js';
 import { LiveAnnouncer } from './rendering/live-announcer.js';
-import { SET_UP, setUpOf } from './set-up.js';
+import { SET_UP, setUpOf } from './set-up-news.js';
 
 /** Where the page says that a user begins, and where one does otherwise. */
 const BEGINNINGS = ['[autofocus]', ':is(h1, h2, h3, h4, h5, h6):not([data-auth])'];

@@ -1,7 +1,7 @@
 import type { PropertyValues } from 'lit';
-import { moveTo } from '../../kit/auth-moves.js';
+import { moveTo } from '../../kit/move-to.js';
 import type { AuthPieceProps } from '../../kit/auth-piece.js';
-import { authStateOf } from '../../kit/auth-states.js';
+import { authStateOf } from '../../kit/state-words.js';
 import { Authenticator } from './authenticator.js';
 import { classOf, elementOf, give } from './component.js';
 import type { Component } from './component.js';

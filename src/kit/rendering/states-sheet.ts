@@ -1,5 +1,5 @@
 import type { ScreenName } from '../../auth-state.js';
-import { wordsFor } from '../auth-states.js';
+import { wordsFor } from '../state-words.js';
 
 /** The selector of elements that say that they belong to a screen. Case does not matter in the words of the guides. */
 const of = (screen: ScreenName): string =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ScreenName } from '../../src/auth-state.js';
-import { authStateOf, screensOf, wordsFor } from '../../src/kit/auth-states.js';
+import { authStateOf, screensOf, wordsFor } from '../../src/kit/state-words.js';
 
 /** The words of the guides and of the libraries of that time, and the screens that each of them means. */
 const MEANINGS: Readonly<Record<string, readonly ScreenName[]>> = {

@@ -1,7 +1,7 @@
 import type { ScreenName } from '../auth-state.js';
 import type { Auth } from '../auth.js';
 import type { AuthEvent } from '../machine/types.js';
-import { screensOf } from './auth-states.js';
+import { screensOf } from './state-words.js';
 
 /** The username in what a page passes along with a state: a name, or a user of `Auth`. */
 function usernameIn(data: unknown): string | undefined {
