@@ -3,7 +3,7 @@ import type { AnswerInput } from '../../src/client/auth-client.js';
 import '../../src/define.js';
 import { delivery, ticket } from '../../src/testing/fake-client.js';
 import { screenContract } from '../contracts/screen.contract.js';
-import { wayBackContract } from '../contracts/way-back.contract.js';
+import { anotherWayContract } from '../contracts/another-way.contract.js';
 import { stage } from '../support/stage.js';
 
 const emailSetup = { name: 'emailSetup', ticket: ticket({ username: '7' }) } as const;
@@ -19,7 +19,7 @@ screenContract({
   focus: 'Email',
 });
 
-wayBackContract(emailSetup);
+anotherWayContract(emailSetup);
 
 describe('<auth-email-setup>', () => {
   it('sends the address without surrounding spaces, and shows where the code went', async () => {

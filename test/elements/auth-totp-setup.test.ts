@@ -4,7 +4,7 @@ import { Secret } from '../../src/cognito/secret.js';
 import '../../src/define.js';
 import { ticket, user as person } from '../../src/testing/fake-client.js';
 import { screenContract } from '../contracts/screen.contract.js';
-import { wayBackContract } from '../contracts/way-back.contract.js';
+import { anotherWayContract } from '../contracts/another-way.contract.js';
 import { stage } from '../support/stage.js';
 import { eventually } from '../support/user.js';
 
@@ -23,7 +23,7 @@ screenContract({
   focus: 'Set up an authenticator app',
 });
 
-wayBackContract(totpSetup);
+anotherWayContract(totpSetup);
 
 describe('<auth-totp-setup>', () => {
   it('shows the key as a QR code, with a text for screen readers', async () => {

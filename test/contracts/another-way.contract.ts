@@ -10,7 +10,7 @@ import { stage } from '../support/stage.js';
  *
  * @param step The step of the screen.
  */
-export function wayBackContract(step: Extract<Step, { name: 'totpSetup' | 'emailSetup' }>): void {
+export function anotherWayContract(step: Extract<Step, { name: 'totpSetup' | 'emailSetup' }>): void {
   describe(`the link back from ${step.name}`, () => {
     it('leads to the choice, if there was one', async () => {
       const { user } = await stage({
