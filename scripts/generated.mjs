@@ -7,7 +7,7 @@ import { ROOT } from './sources.mjs';
  * @param {string} path
  * @param {string} content
  */
-export function put(path, content) {
+export function writeGenerated(path, content) {
   if (!process.argv.includes('--check')) {
     writeFileSync(ROOT + path, content);
     console.log(`Wrote ${path}.`);

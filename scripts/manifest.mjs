@@ -4,7 +4,7 @@
  */
 // @ts-expect-error The analyzer brings no types.
 import { cli } from '@custom-elements-manifest/analyzer/cli.js';
-import { put } from './generated.mjs';
+import { writeGenerated } from './generated.mjs';
 import { ROOT } from './sources.mjs';
 
 /** Inherited from LitElement or called by it: of no use to authors of pages. */
@@ -35,4 +35,4 @@ const analyzed = await cli({
   argv: ['analyze', '--litelement', '--quiet', '--globs', 'src/{elements,define,kit}/**/*.ts'],
 });
 analyzed.modules.sort((/** @type {any} */ one, /** @type {any} */ other) => (one.path < other.path ? -1 : 1));
-put('custom-elements.json', `${JSON.stringify(published(analyzed), null, 2)}\n`);
+writeGenerated('custom-elements.json', `${JSON.stringify(published(analyzed), null, 2)}\n`);

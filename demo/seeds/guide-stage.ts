@@ -7,8 +7,8 @@ import { readOutbox } from '../parts/outbox.js';
 import { providerToken } from './provider-token.js';
 import { isUser, shown } from './shown.js';
 import type { Field } from './steps.js';
-import { givenFor, modulesFor } from './surroundings.js';
-import type { Tell } from './surroundings.js';
+import { givenFor, modulesFor } from './given.js';
+import type { Tell } from './given.js';
 
 const { Auth, Hub } = compat;
 

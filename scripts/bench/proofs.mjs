@@ -3,7 +3,7 @@ import { bundle } from './bundle.mjs';
 import { quartiles } from './quartiles.mjs';
 
 const SLOWDOWNS = [1, 4];
-const CONTENDERS = { 'auth-elements': 'proof-here', 'amazon-cognito-identity-js': 'proof-there' };
+const CONTENDERS = { 'auth-elements': 'proof-of-package', 'amazon-cognito-identity-js': 'proof-of-library' };
 
 /**
  * The first proof that a fresh page makes: how long it takes, and the longest task in it. Milliseconds. Browsers report

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { format } from 'prettier';
-import { put } from './generated.mjs';
+import { writeGenerated } from './generated.mjs';
 import { ROOT } from './sources.mjs';
 
 /**
@@ -139,4 +139,7 @@ export interface Elements {
 ${tags.join('\n')}
 }
 `;
-put('src/frameworks/elements.ts', await format(text, { parser: 'typescript', printWidth: 120, singleQuote: true }));
+writeGenerated(
+  'src/frameworks/elements.ts',
+  await format(text, { parser: 'typescript', printWidth: 120, singleQuote: true }),
+);

@@ -1,6 +1,6 @@
 /** Writes docs/elements.md from custom-elements.json. `--check` compares instead and fails on a difference. */
 import { readFileSync } from 'node:fs';
-import { put } from './generated.mjs';
+import { writeGenerated } from './generated.mjs';
 import { ROOT } from './sources.mjs';
 
 /**
@@ -119,7 +119,7 @@ function chapter({ tagName, name, description, superclass, ...offers }) {
   ];
 }
 
-put(
+writeGenerated(
   'docs/elements.md',
   [
     '# Elements',
