@@ -127,6 +127,7 @@ const LAYERS = {
       'cognito/errors.js',
       'cognito/json.js',
       'cognito/jwt.js',
+      'cognito/login-keys.js',
       'cognito/says-same.js',
       'cognito/secret.js',
       'session/arrival.js',

@@ -1,4 +1,5 @@
 import type { FederatedIdentity } from '../client/federated-identity.js';
+import { nameOfLoginKey } from '../cognito/login-keys.js';
 
 /** A user whom the identity pool knows by the token of a provider, as the guides read it from `Cache`. */
 export interface FederatedInfo {
@@ -20,15 +21,6 @@ export type FederatedUser = Readonly<Record<string, unknown>> & {
   readonly token: string;
 };
 
-/** The names that the guides have for providers, by their keys in `Logins`. */
-const NAMES: ReadonlyMap<string, string> = new Map([
-  ['accounts.google.com', 'google'],
-  ['graph.facebook.com', 'facebook'],
-  ['www.amazon.com', 'amazon'],
-  ['appleid.apple.com', 'apple'],
-  ['cognito-identity.amazonaws.com', 'developer'],
-]);
-
 export const federatedInfoOf = ({
   provider,
   token,
@@ -36,7 +28,7 @@ export const federatedInfoOf = ({
   expiresAt,
   identityId,
 }: FederatedIdentity): FederatedInfo => ({
-  provider: NAMES.get(provider) ?? provider,
+  provider: nameOfLoginKey(provider),
   token: token.reveal(),
   user,
   expires_at: expiresAt,
