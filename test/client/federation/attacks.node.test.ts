@@ -39,7 +39,8 @@ import type { RoundTrip } from './round-trip.js';
  * - 24, 25, 26: e2e/providers, providers/scripted
  * - 27: client/federation/returns, client/identities
  * - 28, 29, 34: e2e/redirect-places
- * - 30, 31, 32: client/credentials, client/identities
+ * - 30: client/credentials, client/identities, client/federation/identity-attacks (with controls)
+ * - 31, 32: client/credentials, client/identities
  * - 33: client/federation/leaving
  */
 
