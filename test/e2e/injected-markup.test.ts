@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { PASSWORD } from '../../demo/cognito/index.js';
 import { APP } from '../support/demo.js';
 import { setDemoStage } from '../support/demo-stage.js';
+import { injectMarkup } from '../support/injected-markup.js';
 import { Person } from '../support/person.js';
 import { until } from '../support/until.js';
 
@@ -48,21 +49,17 @@ describe('An authenticator in markup that was injected into the page of a signed
         return route.fulfill({ status: 400, body: '{"__type":"InternalErrorException"}' });
       });
     }
-    await page.evaluate(
-      (all) => {
-        const section = document.createElement('section');
-        section.ariaLabel = 'Injected';
-        const element = section.appendChild(document.createElement('auth-authenticator'));
-        for (const [name, value] of Object.entries(all)) element.setAttribute(name, value);
-        document.body.append(section);
-      },
-      {
-        'user-pool-id': 'us-east-1_Example1',
-        'user-pool-client-id': 'abc123',
+    const pool = { userPoolId: 'us-east-1_Example1', userPoolClientId: 'abc123', userPoolEndpoint: endpoint };
+    await injectMarkup(page, {
+      tags: ['auth-authenticator'],
+      attributes: {
+        config: JSON.stringify(pool),
+        'user-pool-id': pool.userPoolId,
+        'user-pool-client-id': pool.userPoolClientId,
         'user-pool-endpoint': endpoint,
         ...attributes,
       },
-    );
+    });
   }
 
   const injected = () => page.getByRole('region', { name: 'Injected' });
@@ -82,6 +79,13 @@ describe('An authenticator in markup that was injected into the page of a signed
     assert.equal(await injected().getByRole('textbox').count(), 0);
     await until(() => problems.length > 0, { what: 'the error in the console' });
     assert.match(problems.join(), /"user-pool-endpoint" must be an address of this device or of the page’s own origin/);
+  });
+
+  it('is refused at another host while it is hidden, too', async () => {
+    await inject(EVIL, { hidden: '' });
+    await until(() => problems.length > 0, { what: 'the error in the console' });
+    assert.match(problems.join(), /"user-pool-endpoint" must be/);
+    assert.deepEqual(sent, []);
   });
 
   it('has no session at another URL of this origin, so no token is sent there', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
+import { injectMarkup } from '../support/injected-markup.js';
 import { setRedirectStage } from '../support/redirect-stage.js';
 import type { RedirectingPerson } from '../support/redirecting-person.js';
 import { serve } from '../support/serve.js';
@@ -51,30 +52,34 @@ describe('A user who wants to sign in on the pages of the user pool', () => {
     const evil = 'https://evil.example';
     const asked: string[] = [];
     page.on('request', (request) => request.url().includes('evil.example') && asked.push(request.url()));
-    const config = JSON.stringify({
+    const pool = {
       userPoolId: 'us-east-1_Example10',
       userPoolClientId: 'bcd890',
       userPoolEndpoint: evil,
       oauth: { domain: evil, redirectSignIn: home },
-      providers: [{ name: 'google', issuer: evil, icon: 'javascript:alert(1)' }],
-    });
-    await page.evaluate((given) => {
-      const section = document.createElement('section');
-      section.ariaLabel = 'Injected';
-      for (const name of ['auth-authenticator', 'auth-provider', 'auth-sign-in', 'auth-federated-buttons']) {
-        const element = document.createElement(name);
-        element.setAttribute('config', given);
-        element.setAttribute('providers', '["google"]');
-        element.setAttribute('oauth', given);
-        element.setAttribute('user-pool-id', 'us-east-1_Example10');
-        element.setAttribute('user-pool-client-id', 'bcd890');
-        const button = element.appendChild(document.createElement('button'));
-        button.setAttribute('provider', 'google');
-        button.textContent = 'Win a phone';
-        section.append(element);
-      }
-      document.body.append(section);
-    }, config);
+    };
+    const issuer = { name: 'google', issuer: evil, clientId: 'an-app' };
+    // The first two would be accepted from a script.
+    for (const providers of [['google'], [issuer], [{ ...issuer, icon: 'javascript:alert(1)' }]]) {
+      const config = JSON.stringify({ ...pool, providers });
+      await injectMarkup(page, {
+        tags: [
+          'auth-authenticator',
+          'auth-provider',
+          'auth-sign-in',
+          'auth-federated-buttons',
+          'auth-provider auth-federated-buttons',
+        ],
+        attributes: {
+          config,
+          providers: '["google"]',
+          oauth: config,
+          'user-pool-id': pool.userPoolId,
+          'user-pool-client-id': pool.userPoolClientId,
+        },
+        button: 'Win a phone',
+      });
+    }
     const injected = page.getByRole('region', { name: 'Injected' });
     await injected.getByRole('button', { name: 'Win a phone' }).first().waitFor();
     for (const button of await injected.getByRole('button', { name: 'Win a phone' }).all()) {
