@@ -15,6 +15,7 @@ const PAGES = [
   'guides',
   'headless',
   'htmx',
+  'naive',
   'observed',
   'redirect',
   'single-screens',

@@ -38,10 +38,11 @@ import type { RoundTrip } from './round-trip.js';
  * - 23: e2e/redirect
  * - 24, 25, 26: e2e/providers, providers/scripted
  * - 27: client/federation/returns, client/identities
- * - 28, 29, 34: e2e/redirect-places
+ * - 28, 29: e2e/redirect-places
  * - 30: client/credentials, client/identities, client/federation/identity-attacks (with controls)
  * - 31, 32: client/credentials, client/identities
  * - 33: client/federation/leaving
+ * - 34: e2e/injected-markup, e2e/redirect-places, e2e/injected-markup-controls (controls)
  */
 
 const DECEIT = `<a href="https://evil.example">Sign in here\u202e</a>${'!'.repeat(10_000)}`;
