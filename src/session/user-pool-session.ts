@@ -44,6 +44,8 @@ function sessionOf(
   const sub = textOf(access, 'sub');
   const lifetime = Math.min(lifetimeOf(access), lifetimeOf(id));
   const isOurs =
+    // By its ending, for a stand-in for Cognito may name another host than the configured endpoint, a replica of the pool may
+    // name its own region, and the host adds no safety: a token that could be forged here could name the right one.
     [access, id].every((claims) => textOf(claims, 'iss')?.endsWith(`/${userPoolId}`)) &&
     textOf(access, 'token_use') === 'access' &&
     textOf(access, 'client_id') === userPoolClientId &&

@@ -11,7 +11,20 @@ const KEPT = { v: 1, gen: 3, receivedAt: 5_000 };
 
 const parse = (text: string) => parseSession(text, (record) => readUserPoolSession(record, POOL));
 
+/** Other issuers of the same pool, and the endpoint that a page has configured. */
+const ISSUERS = {
+  'its region': ['https://cognito-idp.us-east-1.amazonaws.com', undefined],
+  'its host for issuers': ['https://issuer-cognito-idp.us-east-1.amazonaws.com', undefined],
+  'the region of a replica': ['https://cognito-idp.us-west-2.amazonaws.com', undefined],
+  'its region, behind a proxy': ['https://cognito-idp.us-east-1.amazonaws.com', 'https://example.com/cognito/'],
+  'a stand-in by its endpoint': ['http://localhost:4566', 'http://localhost:4566/'],
+  'a stand-in by another name': ['http://localhost.localstack.cloud:4566', 'http://localhost:4566/'],
+  'a stand-in by its address in a container': ['http://0.0.0.0:9229', 'http://localhost:49152/'],
+} as const;
+
 const ofLongerPool = (claims: { readonly iss: string }) => ({ ...claims, iss: `${claims.iss}2` });
+
+const ofOtherRegion = (claims: { readonly iss: string }) => ({ ...claims, iss: claims.iss.replace('/us-', '/x-us-') });
 
 describe('A session', () => {
   it('is read as it was written', () => {
@@ -29,8 +42,19 @@ describe('A session', () => {
     assert.deepEqual(parse(JSON.stringify({ ...other, via: 'mail', provider: 7 })), other);
   });
 
+  for (const [what, [issuer, userPoolEndpoint]] of Object.entries(ISSUERS)) {
+    it(`is of the pool when its tokens name ${what}`, () => {
+      const iss = `${issuer}/${POOL.userPoolId}`;
+      const pool = { ...POOL, ...(userPoolEndpoint && { userPoolEndpoint }) };
+      const made = { ...tokens(), accessToken: jwt({ ...accessClaims(), iss }), idToken: jwt({ ...idClaims(), iss }) };
+      assert.equal(userPoolSession(made, pool).sub, 'a-sub');
+      assert.equal(readUserPoolSession(made, pool)?.sub, 'a-sub');
+    });
+  }
+
   const foreign: readonly (readonly [string, unknown, unknown])[] = [
     ['of another pool', { ...accessClaims(), iss: 'https://x/us-east-1_Example2' }, idClaims()],
+    ['of a pool whose id ends with ours', ofOtherRegion(accessClaims()), ofOtherRegion(idClaims())],
     ['of a pool whose id begins with ours', ofLongerPool(accessClaims()), ofLongerPool(idClaims())],
     ['of another client', { ...accessClaims(), client_id: 'other' }, idClaims()],
     ['for another client', accessClaims(), { ...idClaims(), aud: 'other' }],
