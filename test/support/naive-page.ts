@@ -2,7 +2,7 @@ import { fieldsOf, parseJson, textOf } from '../../src/cognito/json.js';
 import type { Fields } from '../../src/cognito/json.js';
 
 /**
- * An element as it is easily written, without any protection: it takes its configuration from markup, whoever wrote that. A
+ * An element as it is easily written, without any protection: it takes its configuration from markup, no matter who wrote that. A
  * session belongs to the app client, wherever that is reached, and is refreshed at the start.
  */
 class NaiveAuthenticator extends HTMLElement {
