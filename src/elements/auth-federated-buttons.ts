@@ -1,4 +1,4 @@
-import { css, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { AuthError } from '../cognito/errors.js';
@@ -16,6 +16,7 @@ import { badge } from '../kit/rendering/badge.js';
 import { LightContent } from '../kit/rendering/light-content.js';
 import { badgeStyles } from '../styles/badge.styles.js';
 import { dividerStyles } from '../styles/divider.styles.js';
+import { federatedButtonsStyles } from '../styles/federated-buttons.styles.js';
 import { providerStyles } from '../styles/providers.styles.js';
 import { tokens } from '../styles/tokens.styles.js';
 import { en } from '../text/en.js';
@@ -47,39 +48,7 @@ interface GoogleButton {
  * @fires {AuthSubmitEvent} auth-submit - The user is about to leave for a provider. Cancelable. `values.provider` is its name.
  */
 export class AuthFederatedButtons extends AuthConsumer {
-  static override styles = [
-    tokens,
-    css`
-      :host,
-      [part='providers'] {
-        display: grid;
-        gap: calc(var(--_space) * 0.75);
-      }
-      :host {
-        font: 400 var(--_size) / 1.5 var(--_font);
-      }
-      :host([layout='row']) [part='providers']:not([hidden]),
-      :host([layout='icons']) [part='providers']:not([hidden]) {
-        display: flex;
-        flex-wrap: wrap;
-        justify-content: center;
-      }
-      .waiting {
-        visibility: hidden;
-      }
-      [part='providers'][hidden] {
-        display: none;
-      }
-      [part='status'] {
-        position: absolute;
-        inline-size: 1px;
-        block-size: 1px;
-        overflow: hidden;
-        clip-path: inset(50%);
-        white-space: nowrap;
-      }
-    `,
-  ];
+  static override styles = [tokens, federatedButtonsStyles];
   protected static override readonly english = en;
 
   readonly #cancellation = new CancellationController(this, {
