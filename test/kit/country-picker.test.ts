@@ -104,6 +104,25 @@ describe('The list of countries', () => {
     });
   }
 
+  // WebKit has ended the composition by then: the code alone tells whose key it is.
+  for (const [engine, composing] of [
+    ['most browsers', { isComposing: true }],
+    ['Safari', { keyCode: 229 }],
+  ] as const) {
+    it(`stays open on the Enter that ends the composition of a word in ${engine}`, async () => {
+      const { user } = await signUp();
+      await opens(user);
+      await user.types(SEARCH, 'austria');
+      await pointsAt('Austria +43');
+      const enter = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true, ...composing });
+      search().dispatchEvent(enter);
+      expect(enter.defaultPrevented).to.equal(false);
+      await pointsAt('Austria +43');
+      await user.presses('Enter');
+      await user.isAt('Country: Austria, AT +43');
+    });
+  }
+
   it('says that nothing was found, and does nothing with it', async () => {
     const { place, client, user } = await signUp();
     await opens(user);

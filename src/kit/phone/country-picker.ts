@@ -7,6 +7,8 @@ import { countriesFor } from './country-search.js';
 import { callingCodeOf } from './phone-numbers.js';
 import type { Country, CountryChoice } from './phone-numbers.js';
 
+/** The `keyCode` of keys that a composition takes. */
+const COMPOSING = 229;
 /** How far the keys for pages move. */
 const PAGE = 6;
 
@@ -181,8 +183,10 @@ export class CountryPicker {
     const { key } = event;
     const listed = this.#listed ?? [];
     const active = listed[this.#active];
-    // Keys that end the composition of a character, or select what was typed.
-    if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
+    // Keys that end the composition of a character, or select what was typed. In Safari, the composition is over before its
+    // last key comes: only the deprecated code tells (https://bugs.webkit.org/show_bug.cgi?id=165004).
+    // eslint-disable-next-line @typescript-eslint/no-deprecated
+    if (event.isComposing || event.keyCode === COMPOSING || event.ctrlKey || event.altKey || event.metaKey) return;
     if (key === 'Tab') {
       // Goes on from the button, as from a list of the browser.
       if (active) this.#take(active, choose);
