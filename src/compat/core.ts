@@ -3,6 +3,7 @@ import type { AuthClient, SessionChange } from '../client/auth-client.js';
 import type { AuthUser, Step } from '../client/step.js';
 import { AuthError } from '../cognito/errors.js';
 import { saysSame } from '../cognito/says-same.js';
+import { AfterSignIn } from './after-sign-in.js';
 import { AutoSignIn } from './auth/auto-sign-in.js';
 import { NoUserPoolError } from './auth-errors.js';
 import { checkStorage, filledStorage, merged, warnOfIneffective } from './compat-config.js';
@@ -49,6 +50,8 @@ export class AuthCore {
   #lent: AuthClient | undefined;
   #stop: (() => void) | undefined;
   readonly autoSignIn = new AutoSignIn();
+  /** What forms have done with a sign-in, besides. */
+  readonly afterSignIn = new AfterSignIn();
   /** Calls that tell by themselves what they do. */
   #telling = 0;
   #isSigningIn = false;
@@ -247,7 +250,10 @@ export class AuthCore {
       this.user = null;
       this.tell('signOut', null, 'A user has been signed out');
     }
-    if (change.name === 'started' && !isOwn) await this.#tellSignIn(pool);
+    if (change.name === 'started' && !isOwn) {
+      await this.#tellSignIn(pool);
+      if (this.user) this.afterSignIn.told(change.step.user.sub, this.user);
+    }
   }
 
   async #tellSignIn(pool: OpenPool): Promise<void> {

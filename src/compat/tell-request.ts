@@ -1,10 +1,12 @@
 import type { RequestListener } from '../client/method-requests.js';
-import { textOf } from '../cognito/json.js';
+import { objectOf, textOf } from '../cognito/json.js';
+import { claimsOf } from '../cognito/jwt.js';
 import { HUB_MESSAGES } from './hub-messages.js';
 import type { CompatUser, OpenPool } from './open-pool.js';
 import { tellRefusal } from './teller.js';
 import type { Teller } from './teller.js';
 import { outcomeOf } from './updated-attributes.js';
+import { nameOf } from './user-name.js';
 
 type Body = Parameters<RequestListener>[1];
 type Answer = Awaited<Parameters<RequestListener>[2]>;
@@ -94,7 +96,9 @@ export async function tellRequest(
   pool: OpenPool,
   ...[operation, body, answer]: Parameters<RequestListener>
 ): Promise<void> {
-  const told = TOLD.get(textOf(body, 'ChallengeName') ?? operation);
+  const challenge = textOf(body, 'ChallengeName');
+  if (challenge === 'MFA_SETUP') await tellVerified(teller, answer);
+  const told = TOLD.get(challenge ?? operation);
   if (!told) return;
   const { event, success, failure } = told;
   const username = textOf(body, 'Username');
@@ -106,4 +110,15 @@ export async function tellRequest(
   } catch (error) {
     if (failure) tellRefusal(teller, event, error, failure(username ?? ''));
   }
+}
+
+/**
+ * Tells that an authenticator app was verified in the middle of a sign-in. The answer to VerifySoftwareToken does not say
+ * whose it is: the tokens do, which are the answer to the challenge. No tokens follow the set-up of codes by mail.
+ */
+async function tellVerified(teller: Teller, answer: Promise<Answer>): Promise<void> {
+  const tokens = objectOf(await answer.catch((): Answer => ({})), 'AuthenticationResult');
+  const sub = textOf(claimsOf(textOf(tokens, 'AccessToken') ?? ''), 'sub');
+  const { verify } = HUB_MESSAGES;
+  if (sub) teller.afterSignIn.ofNext(sub, (user) => teller.tell('verify', user, verify(nameOf(user))));
 }

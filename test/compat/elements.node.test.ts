@@ -129,6 +129,22 @@ describe('What elements do by the client of Auth', () => {
     assert.equal((data as { readonly username: string }).username, 'jane');
   });
 
+  it('is told as calls tell it: an authenticator app in the middle of a sign-in, after the sign-in', async () => {
+    stage.Auth.configure({ userPoolId: 'us-east-1_Example2', userPoolWebClientId: 'def456' });
+    const form = coreOf(stage.Auth)!.client;
+    const step = await form.signIn({ username: 'max@example.com', password });
+    assert.ok(step.name === 'totpSetup');
+    const { ticket } = step;
+    await assert.rejects(form.answer({ ticket, answer: new Secret('000000') }));
+    const code = new Secret(totpCode(step.secret.reveal(), Date.now()));
+    assert.equal((await form.answer({ ticket, answer: code })).name, 'done');
+    const { data, message } = await hears('verify');
+    const { username: id } = data as { readonly username: string };
+    assert.equal(message, `A user ${id} has been verified`);
+    assert.equal(data, (await hears('signIn')).data);
+    assert.deepEqual(stage.events.slice(-2), ['signIn', 'verify']);
+  });
+
   it('is told once where calls do it', async () => {
     await stage.Auth.signUp({ username, password: PASSWORD, attributes: { email } });
     await stage.Auth.confirmSignUp(username, stage.code(email));
