@@ -245,6 +245,7 @@ export class AuthCore {
   /** Tells what others have done: Cognito, another tab, the elements of the page. */
   async #notice(pool: OpenPool, change: SessionChange): Promise<void> {
     const isOwn = this.#telling > 0;
+    if (change.name === 'started' || change.name === 'ended') this.afterSignIn.changed();
     if (change.name === 'ended') Cache.mirror(null);
     if (change.name === 'ended' && !(isOwn && change.reason === 'user')) {
       this.user = null;

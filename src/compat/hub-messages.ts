@@ -6,6 +6,8 @@ export const HUB_MESSAGES = {
   signIn_failure: (username) => `${username} failed to signin`,
   // Amplify has no name here.
   completeNewPassword_failure: () => 'null failed to complete the new password flow',
+  autoSignIn: (username) => `${username} has signed in successfully`,
+  autoSignIn_failure: () => 'Please use your credentials to sign in.',
   verify: (username) => `A user ${username} has been verified`,
   signUp: (username) => `${username} has signed up successfully`,
   signUp_failure: (username) => `${username} failed to signup`,

@@ -10,6 +10,8 @@ import { CompatStage } from './compat-stage.js';
 
 /** The metadata that triggers were told, by their source. */
 let told: Record<string, unknown>;
+/** Whether new accounts are confirmed at once. */
+let needsNoCode: boolean;
 let stage: CompatStage;
 /** The client that elements are given. */
 let client: AuthClient;
@@ -22,8 +24,12 @@ const note = <Event extends { triggerSource: string; request: object }>(event: E
 
 beforeEach(async () => {
   told = {};
+  needsNoCode = false;
   const triggers: Triggers = {
-    preSignUp: note,
+    preSignUp: (event) => {
+      event.response.autoConfirmUser = needsNoCode;
+      return note(event);
+    },
     customMessage: note,
     postConfirmation: note,
     preTokenGeneration: note,
@@ -143,6 +149,63 @@ describe('What elements do by the client of Auth', () => {
     assert.equal(message, `A user ${id} has been verified`);
     assert.equal(data, (await hears('signIn')).data);
     assert.deepEqual(stage.events.slice(-2), ['signIn', 'verify']);
+  });
+
+  /** A form has created an account. Answers the code that was sent. */
+  const created = async (form = client) => {
+    await form.signUp({ username, password, attributes: { email } });
+    return new Secret(stage.code(email));
+  };
+  const end = () => stage.events.slice(-2);
+
+  it('is told as calls tell it: a new account whose user is signed in, after the sign-in', async () => {
+    const code = await created();
+    const step = await client.confirmSignUp({ username, code });
+    assert.equal(step.name, 'done');
+    const { data, message } = await hears('autoSignIn');
+    assert.equal(message, 'ida has signed in successfully');
+    assert.equal(data, (await hears('signIn')).data);
+    assert.deepEqual(end(), ['signIn', 'autoSignIn']);
+  });
+
+  it('is told as calls tell it: a new account whose user is asked about the device first', async () => {
+    stage.Auth.configure({ userPoolId: 'us-east-1_Example6', userPoolWebClientId: 'pqr678' });
+    const form = coreOf(stage.Auth)!.client;
+    const step = await form.confirmSignUp({ username, code: await created(form) });
+    assert.ok(step.name === 'rememberDevice');
+    await form.answer({ ticket: step.ticket, choice: 'skip' });
+    await hears('autoSignIn');
+    assert.deepEqual(end(), ['signIn', 'autoSignIn']);
+  });
+
+  it('is told as calls tell it: a new account that needs no code', async () => {
+    needsNoCode = true;
+    const step = await client.signUp({ username, password, attributes: { email } });
+    assert.equal(step.name, 'done');
+    await hears('autoSignIn');
+    assert.deepEqual(stage.events.slice(-3), ['signUp', 'signIn', 'autoSignIn']);
+  });
+
+  it('is told as calls tell it: a new account whose user has to sign in by hand', async () => {
+    const code = await created();
+    const step = await coreOf(stage.page())!.client.confirmSignUp({ username, code });
+    assert.deepEqual(step, { name: 'signIn', username, notice: 'confirmed' });
+    assert.deepEqual(await hears('autoSignIn_failure'), {
+      event: 'autoSignIn_failure',
+      data: null,
+      message: 'Please use your credentials to sign in.',
+    });
+    await client.signIn({ username, password });
+    await hears('signIn');
+    assert.deepEqual(heard('autoSignIn'), []);
+  });
+
+  it('tells nothing of an automatic sign-in that the page has turned off', async () => {
+    stage.Auth.configure({ autoSignIn: false });
+    const form = coreOf(stage.page({ autoSignIn: false }))!.client;
+    const step = await form.confirmSignUp({ username, code: await created(form) });
+    assert.deepEqual(step, { name: 'signIn', username, notice: 'confirmed' });
+    assert.deepEqual(heard('autoSignIn_failure'), []);
   });
 
   it('is told once where calls do it', async () => {

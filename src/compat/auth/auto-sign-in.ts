@@ -1,4 +1,5 @@
 import { CognitoError } from '../cognito-errors.js';
+import { HUB_MESSAGES } from '../hub-messages.js';
 
 /** A user who is to be signed in once the account is confirmed. */
 export interface Waiting {
@@ -13,7 +14,7 @@ export interface Waiting {
 /** How often, and for how long, a sign-in is tried until the link was opened. Milliseconds. */
 const [PAUSE, LONGEST] = [5_000, 180_000];
 
-const BY_HAND = 'Please use your credentials to sign in.';
+const BY_HAND = HUB_MESSAGES.autoSignIn_failure();
 const TOO_LATE = 'Please confirm your account and use your credentials to sign in.';
 
 const isUnconfirmed = (error: unknown) => error instanceof CognitoError && error.code === 'UserNotConfirmedException';

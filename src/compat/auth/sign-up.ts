@@ -78,7 +78,7 @@ const waitingOf = (
   async signIn() {
     const credentials = { username, password, ...(validationData && { validationData }) };
     const user = await signIn(core, credentials, undefined, clientMetaData);
-    core.tell('autoSignIn', user, `${username} has signed in successfully`);
+    core.tell('autoSignIn', user, HUB_MESSAGES.autoSignIn(username));
   },
   fail: (message) => core.tell('autoSignIn_failure', null, message),
 });
