@@ -14,6 +14,7 @@ interface Owner extends Teller {
 export function elementsClient(client: AuthClient, owner: Owner): AuthClient {
   return {
     ...client,
+    // Told here, and not by its requests: a sign-in is several of them, and the client has an answer to some of their refusals.
     signIn: async (input, signal) => {
       try {
         return await client.signIn(input, signal);

@@ -87,6 +87,7 @@ const TOLD: ReadonlyMap<string, Telling> = new Map<string, Telling>([
       success: { message: HUB_MESSAGES.verify, data: (user) => user },
     },
   ],
+  ['CUSTOM_CHALLENGE', { event: 'signIn', failure: HUB_MESSAGES.signIn_failure }],
   ['NEW_PASSWORD_REQUIRED', { event: 'completeNewPassword', failure: HUB_MESSAGES.completeNewPassword_failure }],
 ]);
 
@@ -108,7 +109,8 @@ export async function tellRequest(
     const user = username === undefined ? await pool.heldUser() : pool.userOf(username);
     if (user && success) teller.tell(event, success.data(user, answered, body), success.message(user.getUsername()));
   } catch (error) {
-    if (failure) tellRefusal(teller, event, error, failure(username ?? ''));
+    const name = username ?? textOf(objectOf(body, 'ChallengeResponses'), 'USERNAME') ?? '';
+    if (failure) tellRefusal(teller, event, error, failure(name));
   }
 }
 

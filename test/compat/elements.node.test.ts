@@ -91,6 +91,26 @@ describe('What elements do by the client of Auth', () => {
     assert.equal((data as Error).name, 'NotAuthorizedException');
   });
 
+  it('is told as calls tell it: the last wrong answer to the question of a Lambda function', async () => {
+    stage.Auth.configure({
+      userPoolId: 'us-east-1_Example8',
+      userPoolWebClientId: 'vwx234',
+      authenticationFlowType: 'CUSTOM_AUTH',
+    });
+    const form = coreOf(stage.Auth)!.client;
+    let step = await form.signIn({ username: 'quinn', password });
+    for (const wrong of ['6', '7']) {
+      assert.ok(step.name === 'customChallenge');
+      step = await form.answer({ ticket: step.ticket, answer: new Secret(wrong) });
+    }
+    assert.ok(step.name === 'customChallenge');
+    assert.deepEqual(heard('signIn_failure'), []);
+    await assert.rejects(form.answer({ ticket: step.ticket, answer: new Secret('8') }));
+    const { data, message } = await hears('signIn_failure');
+    assert.equal(message, 'quinn failed to signin');
+    assert.equal((data as Error).name, 'NotAuthorizedException');
+  });
+
   it('is told as calls tell it: refusals, in the words of Cognito', async () => {
     await assert.rejects(client.signUp({ username: 'jane', password, attributes: { email } }));
     const { data, message } = await hears('signUp_failure');
