@@ -13,7 +13,8 @@ import * as signUp from './auth/sign-up.js';
 import type { CompatConfig } from './compat-config.js';
 import { AuthCore } from './core.js';
 import type { FederatedUser } from './federated-info.js';
-import type { CompatUser, SignUpResult } from './open-pool.js';
+import type { CompatUser, GivenUser, SignUpResult } from './open-pool.js';
+import { own } from './user-name.js';
 
 /** Sent to Lambda functions: that of the call, or else that of the configuration. */
 type Metadata = CompatConfig['clientMetadata'];
@@ -63,37 +64,37 @@ export class AuthClass {
 
   /** Answers a second factor by its code. `mfaType` is not needed: the challenge that waits is answered. Tells `signIn`. */
   confirmSignIn(
-    user: CompatUser,
+    user: GivenUser,
     code: string,
     mfaType?: string | null,
     clientMetadata?: Metadata,
   ): Promise<CompatUser> {
-    return signIn.confirmSignIn(this.#core, user, code, mfaType, clientMetadata);
+    return signIn.confirmSignIn(this.#core, own(user), code, mfaType, clientMetadata);
   }
 
   /** Replaces a temporary password. `requiredAttributes` are names without a prefix. Tells `signIn`. */
   completeNewPassword(
-    user: CompatUser,
+    user: GivenUser,
     password: string,
     requiredAttributes?: Readonly<Record<string, string>>,
     clientMetadata?: Metadata,
   ): Promise<CompatUser> {
-    return signIn.completeNewPassword(this.#core, user, password, requiredAttributes, clientMetadata);
+    return signIn.completeNewPassword(this.#core, own(user), password, requiredAttributes, clientMetadata);
   }
 
   /** Answers the question of a Lambda function. Resolves with the same user: signed in, or asked again. Tells `signIn`. */
-  sendCustomChallengeAnswer(user: CompatUser, answer: string, clientMetadata?: Metadata): Promise<CompatUser> {
-    return signIn.sendCustomChallengeAnswer(this.#core, user, answer, clientMetadata);
+  sendCustomChallengeAnswer(user: GivenUser, answer: string, clientMetadata?: Metadata): Promise<CompatUser> {
+    return signIn.sendCustomChallengeAnswer(this.#core, own(user), answer, clientMetadata);
   }
 
   /** The base32 key for an authenticator app. AssociateSoftwareToken. */
-  setupTOTP(user: CompatUser): Promise<string> {
-    return signIn.setupTOTP(user);
+  setupTOTP(user: GivenUser): Promise<string> {
+    return signIn.setupTOTP(own(user));
   }
 
   /** Enrolls the app by the code that it shows. VerifySoftwareToken. Tells `verify`, and `signIn` during a sign-in. */
-  verifyTotpToken(user: CompatUser, code: string): Promise<CognitoUserSession> {
-    return signIn.verifyTotpToken(this.#core, user, code);
+  verifyTotpToken(user: GivenUser, code: string): Promise<CognitoUserSession> {
+    return signIn.verifyTotpToken(this.#core, own(user), code);
   }
 
   /** Creates an account. SignUp. Tells `signUp` or `signUp_failure`, and `autoSignIn` where that was wanted. */
@@ -123,12 +124,12 @@ export class AuthClass {
 
   /** Changes the password of a user who is signed in. ChangePassword. */
   changePassword(
-    user: CompatUser,
+    user: GivenUser,
     oldPassword: string,
     newPassword: string,
     clientMetadata?: Metadata,
   ): Promise<'SUCCESS'> {
-    return passwords.changePassword(this.#core, user, oldPassword, newPassword, clientMetadata);
+    return passwords.changePassword(this.#core, own(user), oldPassword, newPassword, clientMetadata);
   }
 
   /**
@@ -153,8 +154,8 @@ export class AuthClass {
   }
 
   /** The session of this user, refreshed if necessary. */
-  userSession(user: CompatUser): Promise<CognitoUserSession> {
-    return session.userSession(this.#core, user);
+  userSession(user: GivenUser): Promise<CognitoUserSession> {
+    return session.userSession(this.#core, own(user));
   }
 
   /** What is known of the user who is signed in; null without one, and empty where Cognito does not answer. */
@@ -163,37 +164,37 @@ export class AuthClass {
   }
 
   /** The attributes of a user. GetUser. */
-  userAttributes(user: CompatUser): Promise<CognitoUserAttribute[]> {
-    return session.userAttributes(this.#core, user);
+  userAttributes(user: GivenUser): Promise<CognitoUserAttribute[]> {
+    return session.userAttributes(this.#core, own(user));
   }
 
   /** Changes attributes. UpdateUserAttributes. Tells `updateUserAttributes` or `updateUserAttributes_failure`. */
   updateUserAttributes(
-    user: CompatUser,
+    user: GivenUser,
     changed: Readonly<Record<string, string>>,
     clientMetadata?: Metadata,
   ): Promise<string> {
-    return attributes.updateUserAttributes(this.#core, user, changed, clientMetadata);
+    return attributes.updateUserAttributes(this.#core, own(user), changed, clientMetadata);
   }
 
   /** Deletes attributes. DeleteUserAttributes. */
-  deleteUserAttributes(user: CompatUser, names: readonly string[]): Promise<string> {
-    return attributes.deleteUserAttributes(this.#core, user, names);
+  deleteUserAttributes(user: GivenUser, names: readonly string[]): Promise<string> {
+    return attributes.deleteUserAttributes(this.#core, own(user), names);
   }
 
   /** The contacts of a user, verified and not. */
-  verifiedContact(user: CompatUser): ReturnType<typeof attributes.verifiedContact> {
-    return attributes.verifiedContact(this.#core, user);
+  verifiedContact(user: GivenUser): ReturnType<typeof attributes.verifiedContact> {
+    return attributes.verifiedContact(this.#core, own(user));
   }
 
   /** Sends a code to an address or number of the user. GetUserAttributeVerificationCode. */
-  verifyUserAttribute(user: CompatUser, name: string, clientMetadata?: Metadata): Promise<string> {
-    return attributes.verifyUserAttribute(this.#core, user, name, clientMetadata);
+  verifyUserAttribute(user: GivenUser, name: string, clientMetadata?: Metadata): Promise<string> {
+    return attributes.verifyUserAttribute(this.#core, own(user), name, clientMetadata);
   }
 
   /** Verifies an address or number by that code. VerifyUserAttribute. */
-  verifyUserAttributeSubmit(user: CompatUser, name: string, code: string): Promise<string> {
-    return attributes.verifyUserAttributeSubmit(user, name, code);
+  verifyUserAttributeSubmit(user: GivenUser, name: string, code: string): Promise<string> {
+    return attributes.verifyUserAttributeSubmit(own(user), name, code);
   }
 
   /** As `verifyUserAttribute`, for the user who is signed in. */
@@ -212,28 +213,28 @@ export class AuthClass {
   }
 
   /** Sets the second factor that is asked for. SetUserMFAPreference. */
-  setPreferredMFA(user: CompatUser, method: mfa.MfaMethod): Promise<string> {
-    return mfa.setPreferredMFA(this.#core, user, method);
+  setPreferredMFA(user: GivenUser, method: mfa.MfaMethod): Promise<string> {
+    return mfa.setPreferredMFA(this.#core, own(user), method);
   }
 
   /** The second factor that is asked for, in Cognito's words; `NOMFA` without one. */
-  getPreferredMFA(user: CompatUser, options?: session.CurrentUserOptions): Promise<string> {
-    return mfa.getPreferredMFA(this.#core, user, options);
+  getPreferredMFA(user: GivenUser, options?: session.CurrentUserOptions): Promise<string> {
+    return mfa.getPreferredMFA(this.#core, own(user), options);
   }
 
   /** Cognito's own list, which it does not fill any more: use {@link getPreferredMFA}. */
-  getMFAOptions(user: CompatUser): Promise<MFAOption[]> {
-    return mfa.getMFAOptions(user);
+  getMFAOptions(user: GivenUser): Promise<MFAOption[]> {
+    return mfa.getMFAOptions(own(user));
   }
 
   /** Turns codes by text message on. SetUserSettings, which is deprecated: use {@link setPreferredMFA}. */
-  enableSMS(user: CompatUser): Promise<string> {
-    return mfa.enableSMS(user);
+  enableSMS(user: GivenUser): Promise<string> {
+    return mfa.enableSMS(own(user));
   }
 
   /** Turns codes by text message off. See {@link enableSMS}. */
-  disableSMS(user: CompatUser): Promise<string> {
-    return mfa.disableSMS(user);
+  disableSMS(user: GivenUser): Promise<string> {
+    return mfa.disableSMS(own(user));
   }
 
   /** Has this device replace the second factor. UpdateDeviceStatus. */

@@ -11,4 +11,4 @@ export type { FederatedInfo, FederatedUser } from './federated-info.js';
 export { Hub, HubClass } from './hub.js';
 export type { HubCapsule, HubListener, HubPayload } from './hub.js';
 export { I18n, I18nClass } from './i18n.js';
-export type { ChallengeParameters, CompatUser } from './open-pool.js';
+export type { ChallengeParameters, CompatUser, GivenUser } from './open-pool.js';

@@ -1,5 +1,6 @@
 import type {
   AuthenticationDetails,
+  CognitoUser,
   CognitoUserAttribute,
   CognitoUserPool,
   CognitoUserSession,
@@ -29,7 +30,8 @@ export type ChallengeParameters = Readonly<Record<string, string>> & {
 export type CompatUser = Omit<Library.PoolUser, 'challengeName' | 'getSignInUserSession'> & {
   getSignInUserSession(): CognitoUserSession | null;
   /** Cognito's ChallengeName while the user is asked something. */
-  challengeName?: string | undefined;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- A string. The library's type has some names, and apps take this for its CognitoUser.
+  challengeName?: any;
   /**
    * ChallengeParameters; of a new password, `userAttributes` and `requiredAttributes`. There while `challengeName` is set, and
    * not before or after.
@@ -40,6 +42,9 @@ export type CompatUser = Omit<Library.PoolUser, 'challengeName' | 'getSignInUser
   /** `NOMFA`, or Cognito's name of the preferred second factor. */
   preferredMFA?: string;
 };
+
+/** The user object that a call takes: one of `Auth`, or one that the app has made of its own copy of the library. */
+export type GivenUser = CompatUser | CognitoUser;
 
 /** A user who signs up. */
 interface NewUser {

@@ -1,5 +1,5 @@
 import type { FederatedUser } from './federated-info.js';
-import type { CompatUser } from './open-pool.js';
+import type { CompatUser, GivenUser } from './open-pool.js';
 
 /** Whether a user is one of the user pool. */
 export const isPoolUser = (user: CompatUser | FederatedUser): user is CompatUser =>
@@ -8,3 +8,6 @@ export const isPoolUser = (user: CompatUser | FederatedUser): user is CompatUser
 /** What a user is called in messages. */
 export const nameOf = (user: CompatUser | FederatedUser): string =>
   isPoolUser(user) ? user.getUsername() : String(user['username'] ?? user['name'] ?? user['email']);
+
+/** A user object of the app's own, as one of ours: calls use the methods that the library has given to both. */
+export const own = (user: GivenUser): CompatUser => user as CompatUser;
