@@ -50,12 +50,20 @@ describe('Auth.signIn of the guides', () => {
   });
 
   it('continues with a Session that the app has kept over a reload', async () => {
-    const before = await stage.Auth.signIn('sue', PASSWORD);
-    const Auth = stage.page();
-    const user = await Auth.createCognitoUser('sue');
-    user.Session = before.Session;
-    await Auth.confirmSignIn(user, stage.code('+15555550100'), 'SMS_MFA');
-    assert.equal((await Auth.currentAuthenticatedUser()).getUsername(), 'sue');
+    const choice = { userPoolId: 'us-east-1_Example3', userPoolWebClientId: 'ghi789' };
+    for (const [username, mfaType, code, pool] of [
+      ['sue', 'SMS', () => stage.code('+15555550100'), {}],
+      ['sue', 'SMS_MFA', () => stage.code('+15555550100'), {}],
+      ['tom', 'TOTP', () => totpCode(TOMS_KEY, Date.now()), {}],
+      ['dave', 'EMAIL', () => stage.code('dave@example.com'), choice],
+    ] as const) {
+      const { Session } = await stage.page(pool).signIn(username, PASSWORD);
+      const Auth = stage.page(pool);
+      const user = await Auth.createCognitoUser(username);
+      user.Session = Session;
+      await Auth.confirmSignIn(user, code(), mfaType);
+      assert.equal((await Auth.currentAuthenticatedUser()).getUsername(), username);
+    }
   });
 
   it('takes one of two answers at the same time', async () => {

@@ -1,25 +1,15 @@
 import type { IMfaSettings, MFAOption, UserData } from 'amazon-cognito-identity-js';
 import { AuthError, userObject } from '../auth-errors.js';
+import { isSecondFactor, SECOND_FACTORS } from '../cognito-names.js';
+import type { SecondFactor } from '../cognito-names.js';
 import type { AuthCore } from '../core.js';
 import type { CompatUser } from '../open-pool.js';
 import { promised } from '../promised.js';
 import { userDataOf } from './session.js';
 import type { CurrentUserOptions } from './session.js';
 
-/** Second factors in the words of the guides, and of Cognito. */
-const FACTORS = {
-  SMS: 'SMS_MFA',
-  SMS_MFA: 'SMS_MFA',
-  TOTP: 'SOFTWARE_TOKEN_MFA',
-  SOFTWARE_TOKEN_MFA: 'SOFTWARE_TOKEN_MFA',
-  EMAIL: 'EMAIL_OTP',
-  EMAIL_OTP: 'EMAIL_OTP',
-} as const;
-
 /** What `setPreferredMFA` takes. */
-export type MfaMethod = keyof typeof FACTORS | 'NOMFA';
-
-const isMethod = (name: string): name is keyof typeof FACTORS => Object.hasOwn(FACTORS, name);
+export type MfaMethod = SecondFactor | 'NOMFA';
 
 /** The preferred second factor; undefined where there are several, and none is preferred. */
 function preferredIn({ PreferredMfaSetting, UserMFASettingList, MFAOptions }: Partial<UserData>): string | undefined {
@@ -48,7 +38,7 @@ export async function setPreferredMFA(core: AuthCore, user: CompatUser, method: 
 
 /** What a method changes; undefined for nothing. */
 function changeFor(method: MfaMethod, data: Partial<UserData>): Change | undefined {
-  if (isMethod(method)) return new Map([[FACTORS[method], { PreferredMfa: true, Enabled: true }]]);
+  if (isSecondFactor(method)) return new Map([[SECOND_FACTORS[method], { PreferredMfa: true, Enabled: true }]]);
   // Called from scripts that no compiler has read.
   if ((method as string) !== 'NOMFA') throw new AuthError('no-mfa-method');
   const current = preferredIn(data);

@@ -1,6 +1,7 @@
 import type { CognitoUserSession, IAuthenticationCallback } from 'amazon-cognito-identity-js';
 import { AuthError, required, userObject } from '../auth-errors.js';
 import { writeChallenge } from '../challenge.js';
+import { isSecondFactor, SECOND_FACTORS } from '../cognito-names.js';
 import type { CompatConfig } from '../compat-config.js';
 import type { AuthCore } from '../core.js';
 import { HUB_MESSAGES } from '../hub-messages.js';
@@ -94,12 +95,6 @@ export async function signIn(core: AuthCore, ...given: SignInArguments): Promise
 const telling = (core: AuthCore, user: CompatUser, work: () => Promise<CompatUser>): Promise<CompatUser> =>
   core.tellFailure('signIn', HUB_MESSAGES.signIn_failure(user.getUsername()), () => core.whileTelling(work));
 
-/** How the guides, and Amplify, name what sends a code. */
-const MFA_TYPES: ReadonlyMap<unknown, string> = new Map([
-  ['SMS', 'SMS_MFA'],
-  ['TOTP', 'SOFTWARE_TOKEN_MFA'],
-]);
-
 export async function confirmSignIn(
   core: AuthCore,
   user: CompatUser,
@@ -109,7 +104,7 @@ export async function confirmSignIn(
 ): Promise<CompatUser> {
   userObject(user);
   required(code, 'empty-code');
-  const type = MFA_TYPES.get(mfaType) ?? mfaType ?? undefined;
+  const type = mfaType && isSecondFactor(mfaType) ? SECOND_FACTORS[mfaType] : (mfaType ?? undefined);
   return core.whileTelling(() =>
     proceed(core, user, (callbacks) => user.sendMFACode(code, callbacks, type, core.metadata(clientMetadata))),
   );
