@@ -238,8 +238,8 @@ export class AuthCore {
   }
 
   readonly #refreshed = (error?: unknown): void => {
-    if (error === undefined) this.tell('tokenRefresh', undefined, 'New token retrieved');
-    else this.tell('tokenRefresh_failure', inWordsOfCognito(error), 'Failed to retrieve new token');
+    if (error === undefined) this.tell('tokenRefresh', undefined, HUB_MESSAGES.tokenRefresh());
+    else this.tell('tokenRefresh_failure', inWordsOfCognito(error), HUB_MESSAGES.tokenRefresh_failure());
   };
 
   /** Tells what others have done: Cognito, another tab, the elements of the page. */
@@ -249,7 +249,7 @@ export class AuthCore {
     if (change.name === 'ended') Cache.mirror(null);
     if (change.name === 'ended' && !(isOwn && change.reason === 'user')) {
       this.user = null;
-      this.tell('signOut', null, 'A user has been signed out');
+      this.tell('signOut', null, HUB_MESSAGES.signOut());
     }
     if (change.name === 'started' && !isOwn) {
       await this.#tellSignIn(pool);

@@ -16,6 +16,10 @@ export const HUB_MESSAGES = {
   forgotPassword_failure: (username) => `${username} forgotPassword failed`,
   forgotPasswordSubmit: (username) => `${username} forgotPasswordSubmit successful`,
   forgotPasswordSubmit_failure: (username) => `${username} forgotPasswordSubmit failed`,
+  tokenRefresh: () => 'New token retrieved',
+  tokenRefresh_failure: () => 'Failed to retrieve new token',
+  signOut: () => 'A user has been signed out',
+  userDeleted: () => 'The authenticated user has been deleted.',
   updateUserAttributes: () => 'Attributes successfully updated',
   updateUserAttributes_failure: () => 'Failed to update attributes',
 } as const satisfies Readonly<Record<string, Message>>;

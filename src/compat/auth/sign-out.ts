@@ -1,5 +1,6 @@
 import { inWordsOfCognito } from '../cognito-errors.js';
 import type { AuthCore } from '../core.js';
+import { HUB_MESSAGES } from '../hub-messages.js';
 import { promised } from '../promised.js';
 import { userSession } from './session.js';
 
@@ -10,8 +11,7 @@ export interface SignOutOptions {
 }
 
 /** Tells that a user is signed out. */
-const tellSignOut = (core: AuthCore, user: AuthCore['user']) =>
-  core.tell('signOut', user, 'A user has been signed out');
+const tellSignOut = (core: AuthCore, user: AuthCore['user']) => core.tell('signOut', user, HUB_MESSAGES.signOut());
 
 export async function signOut(core: AuthCore, { global = false }: SignOutOptions = {}): Promise<void> {
   const { user } = core;
@@ -43,7 +43,7 @@ export async function deleteUser(core: AuthCore): Promise<string> {
   return core.whileTelling(async () => {
     const result = await promised<string>((callback) => user.deleteUser(callback));
     await pool.settled();
-    core.tell('userDeleted', result, 'The authenticated user has been deleted.');
+    core.tell('userDeleted', result, HUB_MESSAGES.userDeleted());
     core.user = null;
     tellSignOut(core, null);
     return result;
