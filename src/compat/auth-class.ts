@@ -14,7 +14,7 @@ import type { CompatConfig } from './compat-config.js';
 import { AuthCore } from './core.js';
 import type { FederatedUser } from './federated-info.js';
 import type { CompatUser, GivenUser, SignUpResult } from './open-pool.js';
-import { own } from './user-name.js';
+import { asCompatUser } from './user-name.js';
 
 /** Sent to Lambda functions: that of the call, or else that of the configuration. */
 type Metadata = CompatConfig['clientMetadata'];
@@ -69,7 +69,7 @@ export class AuthClass {
     mfaType?: string | null,
     clientMetadata?: Metadata,
   ): Promise<CompatUser> {
-    return signIn.confirmSignIn(this.#core, own(user), code, mfaType, clientMetadata);
+    return signIn.confirmSignIn(this.#core, asCompatUser(user), code, mfaType, clientMetadata);
   }
 
   /** Replaces a temporary password. `requiredAttributes` are names without a prefix. Tells `signIn`. */
@@ -79,22 +79,22 @@ export class AuthClass {
     requiredAttributes?: Readonly<Record<string, string>>,
     clientMetadata?: Metadata,
   ): Promise<CompatUser> {
-    return signIn.completeNewPassword(this.#core, own(user), password, requiredAttributes, clientMetadata);
+    return signIn.completeNewPassword(this.#core, asCompatUser(user), password, requiredAttributes, clientMetadata);
   }
 
   /** Answers the question of a Lambda function. Resolves with the same user: signed in, or asked again. Tells `signIn`. */
   sendCustomChallengeAnswer(user: GivenUser, answer: string, clientMetadata?: Metadata): Promise<CompatUser> {
-    return signIn.sendCustomChallengeAnswer(this.#core, own(user), answer, clientMetadata);
+    return signIn.sendCustomChallengeAnswer(this.#core, asCompatUser(user), answer, clientMetadata);
   }
 
   /** The base32 key for an authenticator app. AssociateSoftwareToken. */
   setupTOTP(user: GivenUser): Promise<string> {
-    return signIn.setupTOTP(own(user));
+    return signIn.setupTOTP(asCompatUser(user));
   }
 
   /** Enrolls the app by the code that it shows. VerifySoftwareToken. Tells `verify`, and `signIn` during a sign-in. */
   verifyTotpToken(user: GivenUser, code: string): Promise<CognitoUserSession> {
-    return signIn.verifyTotpToken(this.#core, own(user), code);
+    return signIn.verifyTotpToken(this.#core, asCompatUser(user), code);
   }
 
   /** Creates an account. SignUp. Tells `signUp` or `signUp_failure`, and `autoSignIn` where that was wanted. */
@@ -129,7 +129,7 @@ export class AuthClass {
     newPassword: string,
     clientMetadata?: Metadata,
   ): Promise<'SUCCESS'> {
-    return passwords.changePassword(this.#core, own(user), oldPassword, newPassword, clientMetadata);
+    return passwords.changePassword(this.#core, asCompatUser(user), oldPassword, newPassword, clientMetadata);
   }
 
   /**
@@ -155,7 +155,7 @@ export class AuthClass {
 
   /** The session of this user, refreshed if necessary. */
   userSession(user: GivenUser): Promise<CognitoUserSession> {
-    return session.userSession(this.#core, own(user));
+    return session.userSession(this.#core, asCompatUser(user));
   }
 
   /** What is known of the user who is signed in; null without one, and empty where Cognito does not answer. */
@@ -165,7 +165,7 @@ export class AuthClass {
 
   /** The attributes of a user. GetUser. */
   userAttributes(user: GivenUser): Promise<CognitoUserAttribute[]> {
-    return session.userAttributes(this.#core, own(user));
+    return session.userAttributes(this.#core, asCompatUser(user));
   }
 
   /** Changes attributes. UpdateUserAttributes. Tells `updateUserAttributes` or `updateUserAttributes_failure`. */
@@ -174,27 +174,27 @@ export class AuthClass {
     changed: Readonly<Record<string, string>>,
     clientMetadata?: Metadata,
   ): Promise<string> {
-    return attributes.updateUserAttributes(this.#core, own(user), changed, clientMetadata);
+    return attributes.updateUserAttributes(this.#core, asCompatUser(user), changed, clientMetadata);
   }
 
   /** Deletes attributes. DeleteUserAttributes. */
   deleteUserAttributes(user: GivenUser, names: readonly string[]): Promise<string> {
-    return attributes.deleteUserAttributes(this.#core, own(user), names);
+    return attributes.deleteUserAttributes(this.#core, asCompatUser(user), names);
   }
 
   /** The contacts of a user, verified and not. */
   verifiedContact(user: GivenUser): ReturnType<typeof attributes.verifiedContact> {
-    return attributes.verifiedContact(this.#core, own(user));
+    return attributes.verifiedContact(this.#core, asCompatUser(user));
   }
 
   /** Sends a code to an address or number of the user. GetUserAttributeVerificationCode. */
   verifyUserAttribute(user: GivenUser, name: string, clientMetadata?: Metadata): Promise<string> {
-    return attributes.verifyUserAttribute(this.#core, own(user), name, clientMetadata);
+    return attributes.verifyUserAttribute(this.#core, asCompatUser(user), name, clientMetadata);
   }
 
   /** Verifies an address or number by that code. VerifyUserAttribute. */
   verifyUserAttributeSubmit(user: GivenUser, name: string, code: string): Promise<string> {
-    return attributes.verifyUserAttributeSubmit(own(user), name, code);
+    return attributes.verifyUserAttributeSubmit(asCompatUser(user), name, code);
   }
 
   /** As `verifyUserAttribute`, for the user who is signed in. */
@@ -214,27 +214,27 @@ export class AuthClass {
 
   /** Sets the second factor that is asked for. SetUserMFAPreference. */
   setPreferredMFA(user: GivenUser, method: mfa.MfaMethod): Promise<string> {
-    return mfa.setPreferredMFA(this.#core, own(user), method);
+    return mfa.setPreferredMFA(this.#core, asCompatUser(user), method);
   }
 
   /** The second factor that is asked for, in Cognito's words; `NOMFA` without one. */
   getPreferredMFA(user: GivenUser, options?: session.CurrentUserOptions): Promise<string> {
-    return mfa.getPreferredMFA(this.#core, own(user), options);
+    return mfa.getPreferredMFA(this.#core, asCompatUser(user), options);
   }
 
   /** Cognito's own list, which it does not fill any more: use {@link getPreferredMFA}. */
   getMFAOptions(user: GivenUser): Promise<MFAOption[]> {
-    return mfa.getMFAOptions(own(user));
+    return mfa.getMFAOptions(asCompatUser(user));
   }
 
   /** Turns codes by text message on. SetUserSettings, which is deprecated: use {@link setPreferredMFA}. */
   enableSMS(user: GivenUser): Promise<string> {
-    return mfa.enableSMS(own(user));
+    return mfa.enableSMS(asCompatUser(user));
   }
 
   /** Turns codes by text message off. See {@link enableSMS}. */
   disableSMS(user: GivenUser): Promise<string> {
-    return mfa.disableSMS(own(user));
+    return mfa.disableSMS(asCompatUser(user));
   }
 
   /** Has this device replace the second factor. UpdateDeviceStatus. */

@@ -10,4 +10,4 @@ export const nameOf = (user: CompatUser | FederatedUser): string =>
   isPoolUser(user) ? user.getUsername() : String(user['username'] ?? user['name'] ?? user['email']);
 
 /** A user object of the app's own, as one of ours: calls use the methods that the library has given to both. */
-export const own = (user: GivenUser): CompatUser => user as CompatUser;
+export const asCompatUser = (user: GivenUser): CompatUser => user as CompatUser;
