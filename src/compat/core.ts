@@ -3,7 +3,6 @@ import type { AuthClient, SessionChange } from '../client/auth-client.js';
 import type { AuthUser, Step } from '../client/step.js';
 import { AuthError } from '../cognito/errors.js';
 import { saysSame } from '../cognito/says-same.js';
-import { AfterSignIn } from './after-sign-in.js';
 import { AutoSignIn } from './auth/auto-sign-in.js';
 import { NoUserPoolError } from './auth-errors.js';
 import { checkStorage, filledStorage, merged, warnOfIneffective } from './compat-config.js';
@@ -12,8 +11,6 @@ import { inWordsOfCognito } from './cognito-errors.js';
 import { Cache } from './cache.js';
 import { federatedInfoOf, federatedUserOf } from './federated-info.js';
 import type { FederatedUser } from './federated-info.js';
-import { Hub, tellAuth } from './hub.js';
-import type { HubClass } from './hub.js';
 import { HUB_MESSAGES } from './hub-messages.js';
 import { lentClient } from './lent-client.js';
 import { isPoolUser, nameOf } from './user-name.js';
@@ -21,6 +18,7 @@ import { openPool } from './open-pool.js';
 import type { CompatUser, OpenPool } from './open-pool.js';
 import { tellArrival } from './tell-arrival.js';
 import { tellRequest } from './tell-request.js';
+import { Teller } from './teller.js';
 
 /** The keys that need another client. All others are read with each call. */
 const OPENING = [
@@ -40,7 +38,6 @@ const OPENING = [
 
 /** What the methods of one `Auth` share: its configuration, its pool, and the user whom they have signed in. */
 export class AuthCore {
-  readonly #hub: HubClass = Hub;
   #config: CompatConfig = {};
   #filled: Promise<unknown> = Promise.resolve();
   #opened: Promise<OpenPool> | undefined;
@@ -50,10 +47,8 @@ export class AuthCore {
   #lent: AuthClient | undefined;
   #stop: (() => void) | undefined;
   readonly autoSignIn = new AutoSignIn();
-  /** What forms have done with a sign-in, besides. */
-  readonly afterSignIn = new AfterSignIn();
-  /** Calls that tell by themselves what they do. */
-  #telling = 0;
+  /** Tells what happens. */
+  readonly hub = new Teller();
   #isSigningIn = false;
   /** The user of the last call that had one. */
   user: CompatUser | FederatedUser | null = null;
@@ -75,7 +70,7 @@ export class AuthCore {
     this.#config = config;
     if (config.storage !== before.storage) this.#filled = filledStorage(config);
     if (OPENING.some((key) => !saysSame(config[key], before[key]))) this.#close();
-    this.tell('configured', null, 'The Auth category has been configured successfully');
+    this.hub.tell('configured', null, 'The Auth category has been configured successfully');
     // Once the page has added its listeners.
     if (arrived()) queueMicrotask(() => void this.openClient().catch(() => undefined));
   }
@@ -137,31 +132,6 @@ export class AuthCore {
     return user;
   }
 
-  /** Tells the listeners of the channel `auth`. */
-  tell(event: string, data: unknown, message: string): void {
-    tellAuth(this.#hub, event, data, message);
-  }
-
-  /** Runs a call, and tells when it fails: `<event>_failure`, with this message. */
-  async tellFailure<Result>(event: string, message: string, call: () => Promise<Result>): Promise<Result> {
-    try {
-      return await call();
-    } catch (error) {
-      this.tell(`${event}_failure`, error, message);
-      throw error;
-    }
-  }
-
-  /** Runs what signs a user in or out, and tells of that itself. */
-  async whileTelling<Result>(work: () => Promise<Result>): Promise<Result> {
-    this.#telling += 1;
-    try {
-      return await work();
-    } finally {
-      this.#telling -= 1;
-    }
-  }
-
   /** Runs a sign-in by password, unless another one is running. */
   async oneAtATime<Result>(signIn: () => Promise<Result>): Promise<Result> {
     if (this.#isSigningIn) throw new Error('Pending sign-in attempt already in progress');
@@ -198,7 +168,7 @@ export class AuthCore {
         pool.client.watch((change) => void this.#notice(pool, change)),
         pool.wire.watchRefresh(this.#refreshed),
         // Calls tell by themselves, and send by the wire: what is heard is what elements do.
-        pool.wire.watchRequests((...request) => void tellRequest(this, pool, ...request)),
+        pool.wire.watchRequests((...request) => void tellRequest(this.hub, pool, ...request)),
       ];
       this.#stop = () => stops.forEach((stop) => stop());
       this.#pool = pool;
@@ -220,7 +190,7 @@ export class AuthCore {
       return { name: 'signIn', error: AuthError.from(error) };
     });
     const user = await this.#userOf(pool);
-    if (isArrival && (step.name === 'done' || step.name === 'signIn')) tellArrival(this, step, user);
+    if (isArrival && (step.name === 'done' || step.name === 'signIn')) tellArrival(this.hub, step, user);
     if (user) this.user = user;
   }
 
@@ -238,27 +208,27 @@ export class AuthCore {
   }
 
   readonly #refreshed = (error?: unknown): void => {
-    if (error === undefined) this.tell('tokenRefresh', undefined, HUB_MESSAGES.tokenRefresh());
-    else this.tell('tokenRefresh_failure', inWordsOfCognito(error), HUB_MESSAGES.tokenRefresh_failure());
+    if (error === undefined) this.hub.tell('tokenRefresh', undefined, HUB_MESSAGES.tokenRefresh());
+    else this.hub.tell('tokenRefresh_failure', inWordsOfCognito(error), HUB_MESSAGES.tokenRefresh_failure());
   };
 
   /** Tells what others have done: Cognito, another tab, the elements of the page. */
   async #notice(pool: OpenPool, change: SessionChange): Promise<void> {
-    const isOwn = this.#telling > 0;
-    if (change.name === 'started' || change.name === 'ended') this.afterSignIn.changed();
+    const isOwn = this.hub.isTelling;
+    if (change.name === 'started' || change.name === 'ended') this.hub.afterSignIn.changed();
     if (change.name === 'ended') Cache.mirror(null);
     if (change.name === 'ended' && !(isOwn && change.reason === 'user')) {
       this.user = null;
-      this.tell('signOut', null, HUB_MESSAGES.signOut());
+      this.hub.tell('signOut', null, HUB_MESSAGES.signOut());
     }
     if (change.name === 'started' && !isOwn) {
       await this.#tellSignIn(pool);
-      if (this.user) this.afterSignIn.told(change.step.user.sub, this.user);
+      if (this.user) this.hub.afterSignIn.told(change.step.user.sub, this.user);
     }
   }
 
   async #tellSignIn(pool: OpenPool): Promise<void> {
     this.user = await this.#userOf(pool);
-    if (this.user) this.tell('signIn', this.user, HUB_MESSAGES.signIn(nameOf(this.user)));
+    if (this.user) this.hub.tell('signIn', this.user, HUB_MESSAGES.signIn(nameOf(this.user)));
   }
 }

@@ -2,11 +2,11 @@ import type { AuthClient } from '../client/auth-client.js';
 import type { Step } from '../client/step.js';
 import type { CompatConfig } from './compat-config.js';
 import { HUB_MESSAGES } from './hub-messages.js';
-import { tellRefusal } from './teller.js';
 import type { Teller } from './teller.js';
 
 /** The `Auth` whose client it is. */
-interface Owner extends Teller {
+interface Owner {
+  readonly hub: Teller;
   readonly config: CompatConfig;
 }
 
@@ -19,7 +19,7 @@ export function elementsClient(client: AuthClient, owner: Owner): AuthClient {
       try {
         return await client.signIn(input, signal);
       } catch (error) {
-        tellRefusal(owner, 'signIn', error, HUB_MESSAGES.signIn_failure(input.username));
+        owner.hub.tellRefusal('signIn', error, HUB_MESSAGES.signIn_failure(input.username));
         throw error;
       }
     },
@@ -33,9 +33,9 @@ export function elementsClient(client: AuthClient, owner: Owner): AuthClient {
 function tellAutoSignIn(owner: Owner, username: string, step: Step): Step {
   const { autoSignIn, autoSignIn_failure: failure } = HUB_MESSAGES;
   if ('user' in step) {
-    owner.afterSignIn.of(step.user.sub, (user) => owner.tell('autoSignIn', user, autoSignIn(username)));
+    owner.hub.afterSignIn.of(step.user.sub, (user) => owner.hub.tell('autoSignIn', user, autoSignIn(username)));
   }
   const isByHand = step.name === 'signIn' && step.notice === 'confirmed';
-  if (isByHand && owner.config['autoSignIn'] !== false) owner.tell('autoSignIn_failure', null, failure());
+  if (isByHand && owner.config['autoSignIn'] !== false) owner.hub.tell('autoSignIn_failure', null, failure());
   return step;
 }

@@ -101,5 +101,5 @@ function matchOf(wanted: string | RegExp, channel: string, { message }: HubPaylo
 export const Hub = new HubClass('__default__');
 
 /** Tells what happens to users. */
-export const tellAuth = (hub: HubClass, event: string, data: unknown, message: string): void =>
-  hub.dispatch('auth', { event, data, message }, 'Auth', LIBRARY);
+export const tellAuth = (event: string, data: unknown, message: string): void =>
+  Hub.dispatch('auth', { event, data, message }, 'Auth', LIBRARY);

@@ -11,7 +11,8 @@ import { elementsClient } from './elements-client.js';
 import type { Teller } from './teller.js';
 
 /** What lends its client. */
-interface Lender extends Teller {
+interface Lender {
+  readonly hub: Teller;
   readonly config: CompatConfig;
   /** Resolves when the storage of the page is filled. */
   filled(): Promise<void>;

@@ -3,7 +3,6 @@ import { objectOf, textOf } from '../cognito/json.js';
 import { claimsOf } from '../cognito/jwt.js';
 import { HUB_MESSAGES } from './hub-messages.js';
 import type { CompatUser, OpenPool } from './open-pool.js';
-import { tellRefusal } from './teller.js';
 import type { Teller } from './teller.js';
 import { outcomeOf } from './updated-attributes.js';
 import { nameOf } from './user-name.js';
@@ -110,7 +109,7 @@ export async function tellRequest(
     if (user && success) teller.tell(event, success.data(user, answered, body), success.message(user.getUsername()));
   } catch (error) {
     const name = username ?? textOf(objectOf(body, 'ChallengeResponses'), 'USERNAME') ?? '';
-    if (failure) tellRefusal(teller, event, error, failure(name));
+    if (failure) teller.tellRefusal(event, error, failure(name));
   }
 }
 

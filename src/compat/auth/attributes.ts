@@ -22,7 +22,7 @@ export async function updateUserAttributes(
   clientMetadata?: Metadata,
 ): Promise<string> {
   const list = Object.entries(attributes).flatMap(([Name, Value]) => (isReadOnly(Name) ? [] : [{ Name, Value }]));
-  const [result, answer] = await core.tellFailure(
+  const [result, answer] = await core.hub.tellFailure(
     'updateUserAttributes',
     HUB_MESSAGES.updateUserAttributes_failure(),
     async () => {
@@ -36,7 +36,11 @@ export async function updateUserAttributes(
       );
     },
   );
-  core.tell('updateUserAttributes', outcomeOf(Object.keys(attributes), answer), HUB_MESSAGES.updateUserAttributes());
+  core.hub.tell(
+    'updateUserAttributes',
+    outcomeOf(Object.keys(attributes), answer),
+    HUB_MESSAGES.updateUserAttributes(),
+  );
   return result;
 }
 

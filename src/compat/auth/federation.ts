@@ -61,7 +61,7 @@ async function signInByToken(
   const { client } = await core.openClient();
   if (await client.identity()) warnOnce('Auth.federatedSignIn was called while a user is signed in, who is replaced.');
   const login = { token, expiresAt: expiresAt || Date.now() + HOUR, ...(identityId && { identityId }) };
-  return core.whileTelling(async () => {
+  return core.hub.whileTelling(async () => {
     await inTheirWords(client.federate({ provider, login, user }));
     await core.becomeFederated();
     return getCredentials(core);

@@ -17,12 +17,12 @@ export async function forgotPassword(
   const pool = await core.open();
   const user = pool.userOf(required(username, 'empty-username'));
   const metadata = { ...core.metadata(clientMetadata) };
-  const delivery = await core.tellFailure('forgotPassword', HUB_MESSAGES.forgotPassword_failure(username), () =>
+  const delivery = await core.hub.tellFailure('forgotPassword', HUB_MESSAGES.forgotPassword_failure(username), () =>
     answered<CodeDelivery>(({ onSuccess, onFailure }) =>
       user.forgotPassword({ onSuccess, onFailure, inputVerificationCode: onSuccess }, metadata),
     ),
   );
-  core.tell('forgotPassword', user, HUB_MESSAGES.forgotPassword(username));
+  core.hub.tell('forgotPassword', user, HUB_MESSAGES.forgotPassword(username));
   return delivery;
 }
 
@@ -38,12 +38,12 @@ export async function forgotPasswordSubmit(
   required(code, 'empty-code');
   required(password, 'empty-password');
   const metadata = { ...core.metadata(clientMetadata) };
-  const result = await core.tellFailure(
+  const result = await core.hub.tellFailure(
     'forgotPasswordSubmit',
     HUB_MESSAGES.forgotPasswordSubmit_failure(username),
     () => answered<string>((callbacks) => user.confirmPassword(code, password, callbacks, metadata)),
   );
-  core.tell('forgotPasswordSubmit', user, HUB_MESSAGES.forgotPasswordSubmit(username));
+  core.hub.tell('forgotPasswordSubmit', user, HUB_MESSAGES.forgotPasswordSubmit(username));
   return result;
 }
 

@@ -58,7 +58,7 @@ async function complete(core: AuthCore, user: CompatUser): Promise<CompatUser> {
   const current = await currentUserPoolUser(core).catch(() => undefined);
   if (current?.attributes) user.attributes = current.attributes;
   if (current?.preferredMFA) user.preferredMFA = current.preferredMFA;
-  core.tell('signIn', user, HUB_MESSAGES.signIn(user.getUsername()));
+  core.hub.tell('signIn', user, HUB_MESSAGES.signIn(user.getUsername()));
   return user;
 }
 
@@ -93,7 +93,7 @@ export async function signIn(core: AuthCore, ...given: SignInArguments): Promise
 
 /** Tells of a failure too. */
 const telling = (core: AuthCore, user: CompatUser, work: () => Promise<CompatUser>): Promise<CompatUser> =>
-  core.tellFailure('signIn', HUB_MESSAGES.signIn_failure(user.getUsername()), () => core.whileTelling(work));
+  core.hub.tellFailure('signIn', HUB_MESSAGES.signIn_failure(user.getUsername()), () => core.hub.whileTelling(work));
 
 export async function confirmSignIn(
   core: AuthCore,
@@ -105,7 +105,7 @@ export async function confirmSignIn(
   userObject(user);
   required(code, 'empty-code');
   const type = mfaType && isSecondFactor(mfaType) ? SECOND_FACTORS[mfaType] : (mfaType ?? undefined);
-  return core.whileTelling(() =>
+  return core.hub.whileTelling(() =>
     proceed(core, user, (callbacks) => user.sendMFACode(code, callbacks, type, core.metadata(clientMetadata))),
   );
 }
@@ -120,8 +120,8 @@ export async function completeNewPassword(
   userObject(user);
   required(password, 'empty-password');
   const metadata = core.metadata(clientMetadata);
-  return core.tellFailure('completeNewPassword', HUB_MESSAGES.completeNewPassword_failure(), () =>
-    core.whileTelling(() =>
+  return core.hub.tellFailure('completeNewPassword', HUB_MESSAGES.completeNewPassword_failure(), () =>
+    core.hub.whileTelling(() =>
       proceed(core, user, (callbacks) =>
         user.completeNewPasswordChallenge(password, requiredAttributes, callbacks, metadata),
       ),
@@ -154,10 +154,10 @@ export async function setupTOTP(user: CompatUser): Promise<string> {
 export async function verifyTotpToken(core: AuthCore, user: CompatUser, code: string): Promise<CognitoUserSession> {
   userObject(user);
   const isSignedIn = user.getSignInUserSession()?.isValid() ?? false;
-  const result = await core.whileTelling(() =>
+  const result = await core.hub.whileTelling(() =>
     answered<CognitoUserSession>((callbacks) => user.verifySoftwareToken(code, 'My TOTP device', callbacks)),
   );
   if (!isSignedIn) await complete(core, user);
-  core.tell('verify', user, HUB_MESSAGES.verify(user.getUsername()));
+  core.hub.tell('verify', user, HUB_MESSAGES.verify(user.getUsername()));
   return result;
 }

@@ -11,7 +11,7 @@ export interface SignOutOptions {
 }
 
 /** Tells that a user is signed out. */
-const tellSignOut = (core: AuthCore, user: AuthCore['user']) => core.tell('signOut', user, HUB_MESSAGES.signOut());
+const tellSignOut = (core: AuthCore, user: AuthCore['user']) => core.hub.tell('signOut', user, HUB_MESSAGES.signOut());
 
 export async function signOut(core: AuthCore, { global = false }: SignOutOptions = {}): Promise<void> {
   const { user } = core;
@@ -25,7 +25,7 @@ export async function signOut(core: AuthCore, { global = false }: SignOutOptions
   }
   const { client, wire } = await core.openClient();
   try {
-    await core.whileTelling(() => client.signOut({ global }));
+    await core.hub.whileTelling(() => client.signOut({ global }));
   } catch (error) {
     // Cognito was not told, and the user is signed out here.
     if (!(await wire.read())) tell();
@@ -40,10 +40,10 @@ export async function deleteUser(core: AuthCore): Promise<string> {
   const user = await pool.heldUser();
   if (!user) throw new Error('No current user.');
   await userSession(core, user);
-  return core.whileTelling(async () => {
+  return core.hub.whileTelling(async () => {
     const result = await promised<string>((callback) => user.deleteUser(callback));
     await pool.settled();
-    core.tell('userDeleted', result, HUB_MESSAGES.userDeleted());
+    core.hub.tell('userDeleted', result, HUB_MESSAGES.userDeleted());
     core.user = null;
     tellSignOut(core, null);
     return result;

@@ -53,7 +53,7 @@ export async function signUp(core: AuthCore, ...given: SignUpArguments): Promise
   const { attributes = {}, validationData, clientMetadata, autoSignIn } = options;
   const username = required(options.username, 'empty-username');
   const password = required(options.password, 'empty-password');
-  const result = await core.tellFailure('signUp', HUB_MESSAGES.signUp_failure(username), () =>
+  const result = await core.hub.tellFailure('signUp', HUB_MESSAGES.signUp_failure(username), () =>
     pool.signUp({
       username,
       password,
@@ -62,7 +62,7 @@ export async function signUp(core: AuthCore, ...given: SignUpArguments): Promise
       clientMetadata: core.metadata(clientMetadata),
     }),
   );
-  core.tell('signUp', result, HUB_MESSAGES.signUp(username));
+  core.hub.tell('signUp', result, HUB_MESSAGES.signUp(username));
   if (autoSignIn?.enabled) core.autoSignIn.expect(result.userConfirmed, waitingOf(core, options, autoSignIn));
   return result;
 }
@@ -78,9 +78,9 @@ const waitingOf = (
   async signIn() {
     const credentials = { username, password, ...(validationData && { validationData }) };
     const user = await signIn(core, credentials, undefined, clientMetaData);
-    core.tell('autoSignIn', user, HUB_MESSAGES.autoSignIn(username));
+    core.hub.tell('autoSignIn', user, HUB_MESSAGES.autoSignIn(username));
   },
-  fail: (message) => core.tell('autoSignIn_failure', null, message),
+  fail: (message) => core.hub.tell('autoSignIn_failure', null, message),
 });
 
 /** Options of `confirmSignUp`. */
@@ -102,7 +102,7 @@ export async function confirmSignUp(
   const result = await promised<string>((callback) =>
     user.confirmRegistration(code, forceAliasCreation, callback, { ...core.metadata(clientMetadata) }),
   );
-  core.tell('confirmSignUp', result, HUB_MESSAGES.confirmSignUp(username));
+  core.hub.tell('confirmSignUp', result, HUB_MESSAGES.confirmSignUp(username));
   core.autoSignIn.confirmed(username);
   return result;
 }
