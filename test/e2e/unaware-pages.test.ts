@@ -8,6 +8,7 @@ import { serveCdn } from '../support/cdn.js';
 import type { Cdn } from '../support/cdn.js';
 import { APP } from '../support/demo.js';
 import { Person } from '../support/person.js';
+import { until } from '../support/until.js';
 
 describe('A page that was made without the elements in mind', () => {
   let cognito: LocalCognito;
@@ -142,10 +143,13 @@ describe('A page that was made without the elements in mind', () => {
     await person.opens(cdn.origin);
     await person.isAt('Sign in');
     await person.types('Username', 'jane');
-    // What hears presses where nothing is submitted comes with the first input.
-    await page.waitForLoadState('networkidle');
-    await page.keyboard.press('Enter');
-    await person.reads('Password is missing.');
+    const problem = page.getByText('Password is missing.').first();
+    const isHeard = async () => {
+      await page.keyboard.press('Enter');
+      return problem.isVisible();
+    };
+    // What hears presses where nothing is submitted comes with the first input: earlier presses are lost.
+    await until(isHeard, { what: 'Enter is heard' });
     await signsIn();
   });
 
