@@ -1,5 +1,6 @@
 import type {
   AuthenticationDetails,
+  ChallengeName,
   CognitoUser,
   CognitoUserAttribute,
   CognitoUserPool,
@@ -29,9 +30,11 @@ export type ChallengeParameters = Readonly<Record<string, string>> & {
 /** A user of amazon-cognito-identity-js, with what this library writes on it. */
 export type CompatUser = Omit<Library.PoolUser, 'challengeName' | 'getSignInUserSession'> & {
   getSignInUserSession(): CognitoUserSession | null;
-  /** Cognito's ChallengeName while the user is asked something. */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- A string. The library's type has some names, and apps take this for its CognitoUser.
-  challengeName?: any;
+  /**
+   * Cognito's ChallengeName while the user is asked something. Of the library's type, for apps that take the user for its
+   * `CognitoUser`. That type is older than `EMAIL_OTP`, which comes too.
+   */
+  challengeName?: ChallengeName;
   /**
    * ChallengeParameters; of a new password, `userAttributes` and `requiredAttributes`. There while `challengeName` is set, and
    * not before or after.
