@@ -4,7 +4,7 @@ import { decodeJwt } from 'jose';
 import type { Page } from 'playwright-core';
 import { PASSWORD } from '../../demo/cognito/index.js';
 import { fieldsOf, parseJson, textOf } from '../../src/cognito/json.js';
-import type { Fields } from '../../src/cognito/json.js';
+import { post, tokensIn } from '../local-cognito/support/protocol.js';
 import { APP } from '../support/demo.js';
 import { setDemoStage } from '../support/demo-stage.js';
 import { injectMarkup } from '../support/injected-markup.js';
@@ -66,19 +66,6 @@ describe('Markup that was injected into a page without protection', () => {
     return sent.join();
   };
 
-  /** What the user pool answers to this refresh token. */
-  async function tokensFor(refreshToken: string): Promise<Fields> {
-    const response = await fetch(stage.demo.cognito.endpoint, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/x-amz-json-1.1',
-        'x-amz-target': 'AWSCognitoIdentityProviderService.GetTokensFromRefreshToken',
-      },
-      body: JSON.stringify({ ClientId: POOL.userPoolClientId, RefreshToken: refreshToken }),
-    });
-    return fieldsOf(fieldsOf(await response.json())['AuthenticationResult']);
-  }
-
   it('gets the password that a user types into its form', async () => {
     const injected = await inject();
     await injected.getByLabel('Username').fill('jane');
@@ -94,8 +81,9 @@ describe('Markup that was injected into a page without protection', () => {
     assert.deepEqual(sent, []);
     await inject({ hidden: '' });
     const refreshToken = textOf(fieldsOf(parseJson(await received())), 'RefreshToken') ?? '';
-    const accessToken = textOf(await tokensFor(refreshToken), 'AccessToken') ?? '';
-    assert.equal(decodeJwt(accessToken)['username'], 'jane');
+    const request = { ClientId: POOL.userPoolClientId, RefreshToken: refreshToken };
+    const tokens = await tokensIn(post(stage.demo.cognito.endpoint, 'GetTokensFromRefreshToken', request));
+    assert.equal(decodeJwt(tokens.AccessToken)['username'], 'jane');
   });
 
   it('leads to sign-in pages of the attacker, who gets the password', async () => {
