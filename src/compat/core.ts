@@ -214,14 +214,15 @@ export class AuthCore {
 
   /** Tells what others have done: Cognito, another tab, the elements of the page. */
   async #notice(pool: OpenPool, change: SessionChange): Promise<void> {
+    if (change.name !== 'started' && change.name !== 'ended') return;
+    this.hub.afterSignIn.changed();
     const isOwn = this.hub.isTelling;
-    if (change.name === 'started' || change.name === 'ended') this.hub.afterSignIn.changed();
-    if (change.name === 'ended') Cache.mirror(null);
-    if (change.name === 'ended' && !(isOwn && change.reason === 'user')) {
+    if (change.name === 'ended') {
+      Cache.mirror(null);
+      if (isOwn && change.reason === 'user') return;
       this.user = null;
       this.hub.tell('signOut', null, HUB_MESSAGES.signOut());
-    }
-    if (change.name === 'started' && !isOwn) {
+    } else if (!isOwn) {
       await this.#tellSignIn(pool);
       if (this.user) this.hub.afterSignIn.told(change.step.user.sub, this.user);
     }
