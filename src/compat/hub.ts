@@ -27,7 +27,7 @@ export type HubListener = ((capsule: HubCapsule) => void) | { onHubCapsule(capsu
 const OWN = new Set(['core', 'auth', 'api', 'analytics', 'interactions', 'pubsub', 'storage', 'ui', 'xr']);
 
 /** With this, a message over one of those channels causes no warning. */
-const LIBRARY = Symbol.for('amplify_default');
+export const LIBRARY = Symbol.for('amplify_default');
 
 const call = (listener: HubListener, capsule: HubCapsule): void =>
   typeof listener === 'function' ? listener(capsule) : listener.onHubCapsule(capsule);
@@ -99,7 +99,3 @@ function matchOf(wanted: string | RegExp, channel: string, { message }: HubPaylo
 
 /** The hub that all parts of a page share. */
 export const Hub = new HubClass('__default__');
-
-/** Tells what happens to users. */
-export const tellAuth = (event: string, data: unknown, message: string): void =>
-  Hub.dispatch('auth', { event, data, message }, 'Auth', LIBRARY);

@@ -1,7 +1,7 @@
 import { AuthError } from '../cognito/errors.js';
 import { AfterSignIn } from './after-sign-in.js';
 import { inWordsOfCognito } from './cognito-errors.js';
-import { tellAuth } from './hub.js';
+import { Hub, LIBRARY } from './hub.js';
 
 /** Tells the listeners of the channel `auth` what has happened. */
 export class Teller {
@@ -16,7 +16,7 @@ export class Teller {
   }
 
   tell(event: string, data: unknown, message: string): void {
-    tellAuth(event, data, message);
+    Hub.dispatch('auth', { event, data, message }, 'Auth', LIBRARY);
   }
 
   /** Runs a call, and tells when it fails: `<event>_failure`, with this message. */
