@@ -13,7 +13,6 @@ const NAMED: readonly (readonly [name: string, key: string])[] = [
 ];
 
 const KEYS: ReadonlyMap<string, string> = new Map(NAMED);
-const NAMES: ReadonlyMap<string, string> = new Map(NAMED.map(([name, key]) => [key, name]));
 
 /**
  * The key of a provider in the `Logins` of an identity pool: of one that has a name (`google`), of an issuer of OpenID Connect
@@ -23,7 +22,7 @@ export const loginKeyOf = (provider: string): string =>
   KEYS.get(provider) ?? provider.replace(/^https?:\/\//, '').replace(/\/$/, '');
 
 /** The name of the provider that has a key; of one without a name, the key. */
-export const nameOfLoginKey = (key: string): string => NAMES.get(key) ?? key;
+export const nameOfLoginKey = (key: string): string => NAMED.find((named) => named[1] === key)?.[0] ?? key;
 
 /** The key of a user pool: the issuer of its tokens. */
 export const userPoolLoginKey = (userPoolId: string): string =>
